@@ -1,0 +1,62 @@
+// Failures as values. A function that a user, a file or the machine can make fail returns
+// Result<T>; exceptions are left to bugs and to memory running out.
+//
+//   Result<Document> document = extract_document(page);
+//   if (!document) return document.error();
+//   use(*document);
+//
+// Result<T> is as safe to share between threads as T is.
+#pragma once
+
+#include <boost/system/result.hpp>
+#include <string>
+#include <string_view>
+
+namespace pressoir::base {
+
+// One value for each cause on which a caller can act.
+enum class Errc {
+  // A page or a record that is skipped; the run goes on.
+  kUnreadable,   // the file system would not give its bytes, or they do not unpack
+  kTooLarge,     // more bytes than the limit
+  kTooDeep,      // more nested tags than the limit
+  kEmpty,        // no text is left
+  kNotHtml,      // the bytes are not a page
+  kBadRecord,    // a line of JSON Lines that is not a document
+  kUnknownKey,   // a record with a key that no document has
+  // An index that cannot be used; the run stops.
+  kNotFound,         // no such file, folder or document
+  kNotAnIndex,       // the folder holds something else
+  kIndexMismatch,    // written with another schema, analyzer or ICU
+  kIndexLocked,      // another process writes to it
+  kIndexCorrupt,     // Xapian found damage
+  kIndexChanged,     // the index moved on under a reader: open again and retry
+  kNoSpace,          // the disk is full
+  // A request that cannot be answered.
+  kBadParameter,  // a value outside what the parameter takes
+  kBadQuery,      // a query that is not UTF-8 or is too long
+  kBusy,          // the queue is full: retry later
+  kTimeout,       // the time allowed has passed
+  kAddressInUse,  // the port is taken
+  kBadConfig,     // a configuration or data file of ours that cannot be read
+  kInternal,      // a bug
+};
+
+// The name of a cause, as reports and logs write it: `too_large`.
+std::string_view to_string(Errc code) noexcept;
+
+// What went wrong. The message names the thing (file, field, parameter) and what to do; it is one
+// English sentence without a final full stop, so that a caller can put it after "pressoir-index: ".
+struct Error {
+  Errc code = Errc::kInternal;
+  std::string message;
+};
+
+template <typename T>
+using Result = boost::system::result<T, Error>;
+
+// Called by Result<T>::value() when there is no value: reading a value without looking is a bug.
+[[noreturn]] void throw_exception_from_error(const Error& error,
+                                             const boost::source_location& location);
+
+}  // namespace pressoir::base

@@ -1,0 +1,27 @@
+// Addresses of documents. Every function may be called from any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/base/error.hpp"
+
+namespace pressoir::base {
+
+// The form in which an address is stored and compared: scheme and host in lower case, default port,
+// fragment and dot segments removed, an empty path made `/`, unsafe bytes percent-encoded. The
+// query is kept as it is. Takes absolute addresses (http, https, file…) of at most 8,192 bytes.
+// kBadRecord names what is wrong.
+Result<std::string> canonical_url(std::string_view url);
+
+// `reference` seen from the page at `base` (RFC 3986, section 5), in canonical form.
+Result<std::string> resolve_url(std::string_view base, std::string_view reference);
+
+// The identity of the document at a canonical address: the first 80 bits of the address's
+// version 5 UUID in the URL name space (RFC 4122), as 16 characters of base 32 (a-z, 2-7).
+std::string document_id(std::string_view canonical_url);
+
+// The host of an address, without port; empty when it has none (`file:`).
+std::string url_host(std::string_view canonical_url);
+
+}  // namespace pressoir::base

@@ -1,0 +1,53 @@
+#include "indexer/base/utf8.hpp"
+
+#include <cstdint>
+#include <cstring>
+
+namespace pressoir::base {
+namespace {
+
+// Bytes of the well-formed sequence that starts at `p`, 0 when there is none (table 3-7 of the
+// Unicode Standard).
+std::size_t sequence_size(const unsigned char* p, std::size_t left) noexcept {
+  const unsigned char lead = p[0];
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  const std::size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (left < size) return 0;
+  const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  if (p[1] < low || p[1] > high) return 0;
+  for (std::size_t i = 2; i < size; ++i) {
+    if ((p[i] & 0xC0) != 0x80) return 0;
+  }
+  return size;
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view text) noexcept {
+  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
+  std::size_t left = text.size();
+  while (left > 0) {
+    std::uint64_t eight = 0;
+    while (left >= 8 && (std::memcpy(&eight, p, 8), (eight & 0x8080808080808080u) == 0)) {
+      p += 8;
+      left -= 8;
+    }
+    if (left == 0) break;
+    const std::size_t size = sequence_size(p, left);
+    if (size == 0) return false;
+    p += size;
+    left -= size;
+  }
+  return true;
+}
+
+std::string_view clip_utf8(std::string_view text, std::size_t max_bytes) noexcept {
+  if (text.size() <= max_bytes) return text;
+  std::size_t end = max_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace pressoir::base

@@ -1,0 +1,81 @@
+// Who held which office when: the people, offices and governments of corpus/gazetteer, which are
+// put into the program when it is built.
+//
+// A Gazetteer does not change once loaded: any number of threads may read it. What its functions
+// return refers to it and lives as long as it does.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/base/date.hpp"
+#include "indexer/base/error.hpp"
+
+namespace pressoir::gazetteer {
+
+struct Government {
+  std::string id;    // `ayrault-2`
+  std::string name;  // `Ayrault II`
+  std::string prime_minister;  // person id
+  std::string president;       // person id
+  base::Date first_day;
+  base::Date last_day;  // inclusive; no date while in office
+};
+
+struct Person {
+  std::string id;    // `fleur-pellerin`
+  std::string name;  // `Fleur Pellerin`
+  bool is_woman = false;
+  std::vector<std::string> aliases;  // other full names, never a lone surname
+};
+
+struct Office {
+  std::string person;      // person id
+  std::string title;       // `ministre du Redressement productif`
+  std::string full_title;  // the longer official form; empty when there is none
+  std::string rank;        // `ministre`, `ministre délégué`, `Premier ministre`…
+  std::string lineage;     // `industrie`: the line of the ministry through its renamings
+  std::string government;  // government id; empty for presidents
+  base::Date first_day;    // partial when only the year or the month is known
+  base::Date last_day;     // inclusive; no date while in office
+};
+
+class Gazetteer {
+ public:
+  // The gazetteer in the program.
+  static base::Result<Gazetteer> load();
+
+  // Files with the columns of corpus/gazetteer, given by content. kBadConfig names the file, the
+  // line and the column that cannot be read.
+  struct Files {
+    std::string_view governments;
+    std::string_view people;
+    std::string_view offices;
+  };
+  static base::Result<Gazetteer> parse(const Files& files);
+
+  std::span<const Government> governments() const noexcept { return governments_; }
+  std::span<const Person> people() const noexcept { return people_; }
+  std::span<const Office> offices() const noexcept { return offices_; }
+
+  // nullptr when there is none.
+  const Government* government(std::string_view id) const noexcept;
+  const Government* government_at(base::Date day) const noexcept;  // partial date: only if one fits
+  const Person* person(std::string_view id) const noexcept;
+
+  // The offices of a person, oldest first.
+  std::span<const Office> offices_of(std::string_view person_id) const noexcept;
+
+  // The office that the person held on the day, the highest if several; nullptr when none. A
+  // partial date is answered only when the person held one and the same office all through it.
+  const Office* office_at(std::string_view person_id, base::Date day) const noexcept;
+
+ private:
+  std::vector<Government> governments_;  // by first day
+  std::vector<Person> people_;           // by id
+  std::vector<Office> offices_;          // by person, then first day
+};
+
+}  // namespace pressoir::gazetteer

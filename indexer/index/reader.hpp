@@ -1,0 +1,56 @@
+// The way out of an index: documents by id, figures, a check. Searching is server/search's work.
+// A reader sees the commit that was the last when it was opened. Used by one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/document.hpp"
+#include "indexer/base/error.hpp"
+
+namespace pressoir::index {
+
+// What `pressoir-index stats` prints.
+struct IndexStats {
+  std::uint64_t documents = 0;
+  std::uint64_t dated = 0;
+  base::Date first_date;  // of the dated documents
+  base::Date last_date;
+  std::uint64_t terms = 0;       // words of all documents, repeats counted
+  std::uint64_t bytes = 0;       // of the index on disk
+  std::int64_t updated = 0;      // last commit, seconds since 1970; 0 when unknown
+  std::string schema;
+  std::string analyzer;
+};
+
+class IndexReader {
+ public:
+  // kNotFound (no such folder), kNotAnIndex, kIndexMismatch, kIndexCorrupt, kUnreadable.
+  static base::Result<IndexReader> open(const std::string& path);
+
+  ~IndexReader();
+  IndexReader(IndexReader&&) noexcept;
+  IndexReader& operator=(IndexReader&&) noexcept;
+
+  // kNotFound when no document has the id.
+  base::Result<base::Document> document(std::string_view id) const;
+
+  base::Result<IndexStats> stats() const;
+
+  // Calls `visit` with every document in the order of ids until it returns false.
+  base::Result<void> for_each(const std::function<bool(const base::Document&)>& visit) const;
+
+ private:
+  struct State;
+  explicit IndexReader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Reads everything that the index holds and compares: Xapian's own check, each document decodes,
+// its id is its address's. Returns the number of documents; kIndexCorrupt names the first damage.
+base::Result<std::uint64_t> check_index(const std::string& path);
+
+}  // namespace pressoir::index

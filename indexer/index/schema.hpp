@@ -1,0 +1,58 @@
+// The index format, written once: prefixes of terms, value slots, metadata keys, positions. Xapian
+// (glass) stores it; only indexer/index and server/search look at it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/date.hpp"
+
+namespace pressoir::index {
+
+// Raised when an index written before can no longer be read.
+inline constexpr std::string_view kSchemaVersion = "1";
+
+// Families of terms. A word of the text or the title is written as its folded form with positions,
+// and as its stem; its exact form is written when it differs from the folded one.
+inline constexpr std::string_view kStemPrefix = "Z";
+inline constexpr std::string_view kExactPrefix = "XE";
+// Words of the title once more, as a field of their own.
+inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kTitleStemPrefix = "ZS";
+// Identity: `Q` + document id.
+inline constexpr std::string_view kIdPrefix = "Q";
+
+// Positions: the title's words are numbered from 1, those of the text from kTextPosition + 1, so
+// that no phrase runs from one into the other. Titles are read up to kMaxTitleWords.
+inline constexpr std::uint32_t kTextPosition = 1000;
+inline constexpr std::uint32_t kMaxTitleWords = 900;
+
+// Value slots. A list is written as its values separated by kValueSeparator.
+enum Slot : unsigned {
+  kDateSlot = 0,          // `20121205`, `201212`, `2012`; absent when undated
+  kMinisterSlot = 1,      // person ids
+  kThemeSlot = 2,         // theme paths
+  kTypeSlot = 3,
+  kSourceSlot = 4,
+  kGovernmentSlot = 5,    // government id
+  kIdSlot = 6,            // document id: the order of equal results
+  kFirstIndexedSlot = 7,  // seconds, as Xapian::sortable_serialise writes them
+};
+inline constexpr char kValueSeparator = '\x1f';
+
+// Metadata of the database.
+inline constexpr std::string_view kSchemaKey = "pressoir.schema";
+inline constexpr std::string_view kAnalyzerKey = "pressoir.analyzer";
+inline constexpr std::string_view kUpdatedKey = "pressoir.updated";  // last commit, seconds
+// `pressoir.label.` + id: the name of a minister, `Arnaud Montebourg`; of a government, `Ayrault II`
+inline constexpr std::string_view kLabelPrefix = "pressoir.label.";
+
+// prefix + word.
+std::string term(std::string_view prefix, std::string_view word);
+
+// A date as its slot stores it, and back; empty and no date for each other.
+std::string date_to_value(base::Date date);
+base::Date date_from_value(std::string_view value) noexcept;
+
+}  // namespace pressoir::index

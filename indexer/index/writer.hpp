@@ -1,0 +1,53 @@
+// The one way into an index. One process writes at a time; a second one is told who holds the lock.
+// Commits are atomic: whatever happens, the index opens at its last commit.
+//
+// Used by one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/document.hpp"
+#include "indexer/base/error.hpp"
+
+namespace pressoir::index {
+
+struct WriterOptions {
+  std::size_t commit_every_bytes = 64u << 20;  // text written between two commits
+};
+
+enum class PutOutcome { kAdded, kUpdated, kUnchanged };
+
+class IndexWriter {
+ public:
+  // Opens the index in the folder `path`, or makes one when the folder is absent or empty. Errors:
+  // kNotAnIndex (the folder holds something else, or it is a file), kIndexLocked, kIndexMismatch
+  // (says what to run), kIndexCorrupt, kUnreadable (permissions), kNoSpace.
+  static base::Result<IndexWriter> open(const std::string& path, const WriterOptions& options = {});
+
+  ~IndexWriter();  // commits nothing: what was not committed is lost
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+
+  // Puts a document in the place of the one with the same id. One that equals what is stored writes
+  // nothing. first_indexed is kept from the stored one, else it is `now` (seconds since 1970).
+  base::Result<PutOutcome> put(const base::Document& document, std::int64_t now);
+
+  // The name that facets show for an id (a minister's, a government's).
+  base::Result<void> put_label(std::string_view id, std::string_view label);
+
+  // False when no document has the id.
+  base::Result<bool> remove(std::string_view id);
+
+  // Makes everything put so far durable and visible to readers. Free when nothing changed.
+  base::Result<void> commit();
+
+ private:
+  struct State;
+  explicit IndexWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pressoir::index

@@ -1,0 +1,54 @@
+// An index opened for searching, kept up to date while it is written to: all workers share the
+// newest state, which is read in the background and put in the place of the old one at once.
+//
+// Every function may be called from any thread.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "indexer/base/error.hpp"
+
+namespace pressoir::search {
+
+struct Snapshot;
+
+struct ArchiveOptions {
+  std::chrono::milliseconds poll_interval{500};  // between two looks for a new revision
+};
+
+class Archive {
+ public:
+  // Errors as IndexReader::open has them.
+  static base::Result<std::unique_ptr<Archive>> open(const std::string& path,
+                                                     const ArchiveOptions& options = {});
+  ~Archive();
+  Archive(const Archive&) = delete;
+  Archive& operator=(const Archive&) = delete;
+
+  // The newest state. Shared because each search holds the state it began with until it ends.
+  std::shared_ptr<const Snapshot> snapshot() const;
+
+  // Looks for a new revision now instead of at the next poll.
+  base::Result<void> refresh();
+
+ private:
+  Archive(std::string path, const ArchiveOptions& options);
+  void follow(std::stop_token stop);
+
+  std::string path_;
+  ArchiveOptions options_;
+  mutable std::mutex mutex_;  // guards current_
+  std::shared_ptr<const Snapshot> current_;
+  std::mutex refresh_mutex_;  // one refresh at a time
+  std::condition_variable_any wake_;
+  std::jthread follower_;
+};
+
+}  // namespace pressoir::search

@@ -1,0 +1,53 @@
+// Answers requests over one state of an archive.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/document.hpp"
+#include "indexer/base/error.hpp"
+#include "server/search/archive.hpp"
+#include "server/search/request.hpp"
+
+namespace pressoir::search {
+
+struct ArchiveSummary {
+  std::string revision;
+  std::uint64_t documents = 0;
+  base::Date first_date;      // of the dated documents; none when there are none
+  base::Date last_date;
+  std::int64_t updated = 0;   // last commit, seconds since 1970; 0 when unknown
+};
+
+// Used by one thread at a time: each worker has its own. `archive` must outlive it. Follows the
+// archive: every call is answered from one revision, the newest that is open when it starts.
+class Searcher {
+ public:
+  explicit Searcher(Archive& archive);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  // Errors: kBadQuery (not UTF-8, over 10,000 characters), kBadParameter, kIndexChanged (the index
+  // moved on twice while it was read), kIndexCorrupt.
+  base::Result<SearchResults> search(const SearchRequest& request);
+
+  // One document whole. `q` marks matches in the fragments of its title and text.
+  struct DocumentView {
+    base::Document document;
+    std::vector<Fragment> title;
+    std::vector<std::vector<Fragment>> blocks;  // one list for each block of the document
+  };
+  base::Result<base::Document> document(std::string_view id);          // kNotFound
+  base::Result<DocumentView> view(std::string_view id, const std::string& q);
+
+  ArchiveSummary summary();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pressoir::search
