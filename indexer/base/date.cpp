@@ -87,8 +87,8 @@ Date date_from_days(std::int32_t days) noexcept {
 }
 
 Date date_of_instant(std::int64_t seconds) noexcept {
-  return date_from_days(static_cast<std::int32_t>(
-      chrono::floor<chrono::days>(chrono::seconds{seconds}).count()));
+  return date_from_days(
+      static_cast<std::int32_t>(chrono::floor<chrono::days>(chrono::seconds{seconds}).count()));
 }
 
 std::string instant_to_string(std::int64_t seconds) {

@@ -25,8 +25,7 @@ json::array ministers_to_json(const Document& document) {
 json::array blocks_to_json(const Document& document) {
   json::array blocks;
   for (const Block& block : document.blocks) {
-    blocks.push_back(
-        {{"kind", to_string(block.kind)}, {"start", block.begin}, {"end", block.end}});
+    blocks.push_back({{"kind", to_string(block.kind)}, {"start", block.begin}, {"end", block.end}});
   }
   return blocks;
 }
@@ -34,18 +33,17 @@ json::array blocks_to_json(const Document& document) {
 }  // namespace
 
 std::string document_to_json(const Document& document, const DocumentJsonOptions& options) {
-  json::object object{
-      {"id", document.id},
-      {"url", document.url},
-      {"title", document.title},
-      {"date", text_or_null(to_string(document.date))},
-      {"date_source", to_string(document.date_source)},
-      {"date_confidence", to_string(document.date_confidence)},
-      {"type", text_or_null(document.type)},
-      {"source", text_or_null(document.source)},
-      {"government", text_or_null(document.government)},
-      {"ministers", ministers_to_json(document)},
-      {"themes", json::array(document.themes.begin(), document.themes.end())}};
+  json::object object{{"id", document.id},
+                      {"url", document.url},
+                      {"title", document.title},
+                      {"date", text_or_null(to_string(document.date))},
+                      {"date_source", to_string(document.date_source)},
+                      {"date_confidence", to_string(document.date_confidence)},
+                      {"type", text_or_null(document.type)},
+                      {"source", text_or_null(document.source)},
+                      {"government", text_or_null(document.government)},
+                      {"ministers", ministers_to_json(document)},
+                      {"themes", json::array(document.themes.begin(), document.themes.end())}};
   if (document.first_indexed != 0) {
     object.emplace("first_indexed", instant_to_string(document.first_indexed));
   }

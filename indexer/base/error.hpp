@@ -17,21 +17,21 @@ namespace pressoir::base {
 // One value for each cause on which a caller can act.
 enum class Errc {
   // A page or a record that is skipped; the run goes on.
-  kUnreadable,   // the file system would not give its bytes, or they do not unpack
-  kTooLarge,     // more bytes than the limit
-  kTooDeep,      // more nested tags than the limit
-  kEmpty,        // no text is left
-  kNotHtml,      // the bytes are not a page
-  kBadRecord,    // a line of JSON Lines that is not a document
-  kUnknownKey,   // a record with a key that no document has
+  kUnreadable,  // the file system would not give its bytes, or they do not unpack
+  kTooLarge,    // more bytes than the limit
+  kTooDeep,     // more nested tags than the limit
+  kEmpty,       // no text is left
+  kNotHtml,     // the bytes are not a page
+  kBadRecord,   // a line of JSON Lines that is not a document
+  kUnknownKey,  // a record with a key that no document has
   // An index that cannot be used; the run stops.
-  kNotFound,         // no such file, folder or document
-  kNotAnIndex,       // the folder holds something else
-  kIndexMismatch,    // written with another schema, analyzer or ICU
-  kIndexLocked,      // another process writes to it
-  kIndexCorrupt,     // Xapian found damage
-  kIndexChanged,     // the index moved on under a reader: open again and retry
-  kNoSpace,          // the disk is full
+  kNotFound,       // no such file, folder or document
+  kNotAnIndex,     // the folder holds something else
+  kIndexMismatch,  // written with another schema, analyzer or ICU
+  kIndexLocked,    // another process writes to it
+  kIndexCorrupt,   // Xapian found damage
+  kIndexChanged,   // the index moved on under a reader: open again and retry
+  kNoSpace,        // the disk is full
   // A request that cannot be answered.
   kBadParameter,  // a value outside what the parameter takes
   kBadQuery,      // a query that is not UTF-8 or is too long

@@ -21,7 +21,8 @@ std::string encode_unsafe(std::string_view url) {
   safe.reserve(url.size());
   for (const char c : url) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte >= 0x7f || std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
+    if (byte <= 0x20 || byte >= 0x7f ||
+        std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
       safe += {'%', kHex[byte >> 4], kHex[byte & 15]};
     } else {
       safe += c;
@@ -73,8 +74,8 @@ Result<std::string> resolve_url(std::string_view base, std::string_view referenc
 
 std::string document_id(std::string_view canonical_url) {
   static constexpr char kBase32[] = "abcdefghijklmnopqrstuvwxyz234567";
-  const boost::uuids::uuid digest =
-      boost::uuids::name_generator_sha1(boost::uuids::ns::url())(canonical_url.data(), canonical_url.size());
+  const boost::uuids::uuid digest = boost::uuids::name_generator_sha1(boost::uuids::ns::url())(
+      canonical_url.data(), canonical_url.size());
   std::string id;
   unsigned bits = 0;
   int count = 0;

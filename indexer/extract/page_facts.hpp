@@ -12,17 +12,19 @@
 namespace pressoir::extract {
 
 struct PageFacts {
-  std::string url;                 // canonical address of the page
-  std::string title_element;       // <title>
-  std::string heading;             // the main heading (h1, or what looks like it); may be empty
+  std::string url;            // canonical address of the page
+  std::string title_element;  // <title>
+  std::string heading;        // the main heading (h1, or what looks like it); may be empty
   std::vector<std::pair<std::string, std::string>> metas;  // name or property (lower case), content
-  std::vector<std::string> json_ld;         // contents of <script type="application/ld+json">
-  std::vector<std::string> time_elements;   // datetime attribute, else text, of <time> outside chrome
-  std::vector<std::string> breadcrumb;      // labels in order, the home page and the title left out
-  std::vector<std::string> sections;        // rubric lines and tags that name a theme
-  // Short lines about the page (`Publié le 14 mars 2019`), in reading order, kept or not in the text.
+  std::vector<std::string> json_ld;  // contents of <script type="application/ld+json">
+  std::vector<std::string>
+      time_elements;                    // datetime attribute, else text, of <time> outside chrome
+  std::vector<std::string> breadcrumb;  // labels in order, the home page and the title left out
+  std::vector<std::string> sections;    // rubric lines and tags that name a theme
+  // Short lines about the page (`Publié le 14 mars 2019`), in reading order, kept or not in the
+  // text.
   std::vector<std::string> notices;
-  std::string text;                    // main text without chrome, blocks separated by `\n`
+  std::string text;  // main text without chrome, blocks separated by `\n`
   std::vector<base::Block> blocks;
 };
 

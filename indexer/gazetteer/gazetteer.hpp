@@ -16,8 +16,8 @@
 namespace pressoir::gazetteer {
 
 struct Government {
-  std::string id;    // `ayrault-2`
-  std::string name;  // `Ayrault II`
+  std::string id;              // `ayrault-2`
+  std::string name;            // `Ayrault II`
   std::string prime_minister;  // person id
   std::string president;       // person id
   base::Date first_day;

@@ -19,9 +19,9 @@ struct IndexStats {
   std::uint64_t dated = 0;
   base::Date first_date;  // of the dated documents
   base::Date last_date;
-  std::uint64_t terms = 0;       // words of all documents, repeats counted
-  std::uint64_t bytes = 0;       // of the index on disk
-  std::int64_t updated = 0;      // last commit, seconds since 1970; 0 when unknown
+  std::uint64_t terms = 0;   // words of all documents, repeats counted
+  std::uint64_t bytes = 0;   // of the index on disk
+  std::int64_t updated = 0;  // last commit, seconds since 1970; 0 when unknown
   std::string schema;
   std::string analyzer;
 };

@@ -30,9 +30,9 @@ inline constexpr std::uint32_t kMaxTitleWords = 900;
 
 // Value slots. A list is written as its values separated by kValueSeparator.
 enum Slot : unsigned {
-  kDateSlot = 0,          // `20121205`, `201212`, `2012`; absent when undated
-  kMinisterSlot = 1,      // person ids
-  kThemeSlot = 2,         // theme paths
+  kDateSlot = 0,      // `20121205`, `201212`, `2012`; absent when undated
+  kMinisterSlot = 1,  // person ids
+  kThemeSlot = 2,     // theme paths
   kTypeSlot = 3,
   kSourceSlot = 4,
   kGovernmentSlot = 5,    // government id
@@ -45,7 +45,8 @@ inline constexpr char kValueSeparator = '\x1f';
 inline constexpr std::string_view kSchemaKey = "pressoir.schema";
 inline constexpr std::string_view kAnalyzerKey = "pressoir.analyzer";
 inline constexpr std::string_view kUpdatedKey = "pressoir.updated";  // last commit, seconds
-// `pressoir.label.` + id: the name of a minister, `Arnaud Montebourg`; of a government, `Ayrault II`
+// `pressoir.label.` + id: the name of a minister, `Arnaud Montebourg`; of a government, `Ayrault
+// II`
 inline constexpr std::string_view kLabelPrefix = "pressoir.label.";
 
 // prefix + word.

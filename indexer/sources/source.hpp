@@ -23,14 +23,14 @@ struct Record {
 
 // One thing to index, or why it cannot be: the run goes on with the next.
 struct Item {
-  std::string name;  // the file, or `file:line`
+  std::string name;         // the file, or `file:line`
   std::uint64_t bytes = 0;  // read from disk for it, for the progress bar
   base::Result<std::variant<extract::Page, Record>> content;
 };
 
 struct SourceOptions {
   std::string base_url;  // put before the path of a file below the folder named; empty: `file:`
-  bool ignore_unknown = false;  // records may hold keys that no document has
+  bool ignore_unknown = false;               // records may hold keys that no document has
   std::size_t max_page_bytes = 16u << 20;    // of a page, unpacked; larger ones are kTooLarge
   std::size_t max_record_bytes = 64u << 20;  // of a line of JSON Lines
 };

@@ -35,10 +35,10 @@ enum class Sort { kRelevance, kNewest, kOldest };
 enum class Interval { kYear, kMonth, kDay };
 
 struct SearchRequest {
-  std::string q;                                // query language; empty: everything
+  std::string q;  // query language; empty: everything
   MatchMode match = MatchMode::kAuto;
   std::array<FacetFilter, kFacetCount> filters;  // indexed by Facet
-  base::Date from;                              // inclusive; partial dates widen; none: open
+  base::Date from;                               // inclusive; partial dates widen; none: open
   base::Date to;
   std::optional<Sort> sort;  // default: relevance with a query, newest without
   std::uint32_t start = 0;   // 0-based rank of the first result
@@ -62,10 +62,10 @@ struct Fragment {
 };
 
 struct Hit {
-  base::Document document;       // without text and blocks unless with_text
-  std::vector<Fragment> title;   // the whole title
+  base::Document document;        // without text and blocks unless with_text
+  std::vector<Fragment> title;    // the whole title
   std::vector<Fragment> snippet;  // the best passage; empty unless with_snippets
-  double score = 0;              // 0 when not sorted by relevance
+  double score = 0;               // 0 when not sorted by relevance
 };
 
 struct FacetValue {
@@ -98,7 +98,7 @@ struct DateHistogram {
 };
 
 struct SearchResults {
-  std::string read_as;  // how the query was understood, in French; empty for everything
+  std::string read_as;      // how the query was understood, in French; empty for everything
   std::uint64_t total = 0;  // exact
   std::vector<Hit> hits;
   std::array<std::optional<FacetCounts>, kFacetCount> facets;  // as asked, indexed by Facet

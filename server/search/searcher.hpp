@@ -16,9 +16,9 @@ namespace pressoir::search {
 struct ArchiveSummary {
   std::string revision;
   std::uint64_t documents = 0;
-  base::Date first_date;      // of the dated documents; none when there are none
+  base::Date first_date;  // of the dated documents; none when there are none
   base::Date last_date;
-  std::int64_t updated = 0;   // last commit, seconds since 1970; 0 when unknown
+  std::int64_t updated = 0;  // last commit, seconds since 1970; 0 when unknown
 };
 
 // Used by one thread at a time: each worker has its own. `archive` must outlive it. Follows the
@@ -40,7 +40,7 @@ class Searcher {
     std::vector<Fragment> title;
     std::vector<std::vector<Fragment>> blocks;  // one list for each block of the document
   };
-  base::Result<base::Document> document(std::string_view id);          // kNotFound
+  base::Result<base::Document> document(std::string_view id);  // kNotFound
   base::Result<DocumentView> view(std::string_view id, const std::string& q);
 
   ArchiveSummary summary();

@@ -1,0 +1,1 @@
+#include "indexer/gazetteer/gazetteer.hpp"

@@ -1,0 +1,1 @@
+#include "server/search/archive.hpp"
