@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace pressoir::text {
 namespace {
 
 // Determiners, pronouns, prepositions, conjunctions, forms of être and avoir.
-constexpr std::array<std::string_view, 141> kStopwords = {
+constexpr std::string_view kStopwords[] = {
     "a",      "afin",  "ai",     "aient",  "ainsi",  "alors",   "as",     "au",      "aucun",
     "aucune", "aura",  "auront", "aussi",  "autre",  "autres",  "aux",    "avaient", "avait",
     "avant",  "avec",  "avez",   "avoir",  "avons",  "ayant",   "c",      "car",     "ce",
@@ -23,11 +24,12 @@ constexpr std::array<std::string_view, 141> kStopwords = {
     "soit",   "son",   "sont",   "sous",   "suis",   "sur",     "t",      "ta",      "te",
     "tes",    "toi",   "ton",    "tous",   "tout",   "toute",   "toutes", "tu",      "un",
     "une",    "vers",  "vos",    "votre",  "vous",   "y",       "à",      "étaient", "était",
-    "étant",  "été",   "être",   "ça",     "ô",      "étions",  "étiez"};
+    "étant",  "être",  "ça",     "ô",      "étions", "étiez"};
 
 const auto& sorted_stopwords() {
   static const auto sorted = [] {
-    auto words = kStopwords;
+    std::array<std::string_view, std::size(kStopwords)> words;
+    std::copy(std::begin(kStopwords), std::end(kStopwords), words.begin());
     std::sort(words.begin(), words.end());
     return words;
   }();
