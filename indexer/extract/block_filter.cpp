@@ -97,21 +97,17 @@ constexpr auto kInterfacePrefixes = std::to_array<std::string_view>({
     "derniere mise a jour ",
 });
 
-constexpr auto kPublicationPrefixes = std::to_array<std::string_view>({
-    "publie le ",
-    "publie le",
-    "publiee le ",
-    "mis a jour le ",
-    "mise a jour le ",
-    "mis en ligne le ",
-    "modifie le ",
-    "date de publication ",
-    "mise en ligne le ",
-    "poste le ",
-    "cree le ",
-    "derniere modification ",
-    "actualise le ",
-    "date ",
+// A line of these words and a date tells of the publication, if one of the first five is there.
+constexpr std::size_t kTellingWords = 5;
+constexpr auto kPublicationWords = std::to_array<std::string_view>({
+    "publie",   "publiee",  "publication", "jour",         "prononce",  "mis",        "mise",
+    "en",       "ligne",    "le",          "la",           "du",        "a",          "de",
+    "date",     "modifie",  "modifiee",    "modification", "derniere",  "actualise",  "cree",
+    "creation", "poste",    "par",         "article",      "actualite", "communique", "presse",
+    "h",        "et",       "lundi",       "mardi",        "mercredi",  "jeudi",      "vendredi",
+    "samedi",   "dimanche", "janvier",     "fevrier",      "mars",      "avril",      "mai",
+    "juin",     "juillet",  "aout",        "septembre",    "octobre",   "novembre",   "decembre",
+    "1er",
 });
 
 template <std::size_t size>
@@ -168,10 +164,20 @@ bool is_interface_line(std::string_view text) {
 }
 
 bool is_publication_line(std::string_view text) {
-  if (text.size() > kMaxPublicationBytes || !has_digit(text)) return false;
+  if (text.size() > kMaxPublicationBytes || !holds_date(text)) return false;
   const std::string words = folded_words(text);
   if (is_only_date(words) && text.find(", le ") == std::string_view::npos) return true;
-  return starts_with_one_of(words, kPublicationPrefixes);
+  bool is_telling = false;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    const std::string_view word = std::string_view(words).substr(begin, end - begin);
+    begin = end + 1;
+    if (word.find_first_not_of("0123456789h") == std::string_view::npos) continue;
+    const auto* known = std::ranges::find(kPublicationWords, word);
+    if (known == kPublicationWords.end()) return false;
+    is_telling = is_telling || known < kPublicationWords.begin() + kTellingWords;
+  }
+  return is_telling;
 }
 
 bool is_notice(std::string_view text) {

@@ -13,6 +13,7 @@ namespace {
 using base::BlockKind;
 
 constexpr std::size_t kMaxTitleBytes = 200;
+constexpr std::size_t kMaxTermBytes = 60;
 constexpr auto kBullets =
     std::to_array<std::string_view>({"•", "·", "▪", "■", "◦", "‣", "►", "●", "○", "➢", "✓"});
 
@@ -50,6 +51,7 @@ class BlockReader {
     }
     leave_elements(tree_.size());
     flush();
+    join_terms();
     return std::move(blocks_);
   }
 
@@ -60,6 +62,24 @@ class BlockReader {
     NodeId outer_container;
     bool outer_is_pre;
   };
+
+  // `<dt>Intervenant</dt><dd>…</dd>` is one line.
+  void join_terms() {
+    std::vector<PageBlock> joined;
+    joined.reserve(blocks_.size());
+    for (PageBlock& block : blocks_) {
+      const bool follows_term = !joined.empty() && joined.back().text.size() <= kMaxTermBytes &&
+                                tree_[joined.back().container].tag == Tag::kTerm;
+      if (follows_term && tree_[block.container].tag == Tag::kDefinition) {
+        const bool has_colon = joined.back().text.ends_with(':');
+        block.text = joined.back().text + (has_colon ? " " : " : ") + block.text;
+        block.node = joined.back().node;
+        joined.pop_back();
+      }
+      joined.push_back(std::move(block));
+    }
+    blocks_ = std::move(joined);
+  }
 
   void enter_element(NodeId node) {
     flush();

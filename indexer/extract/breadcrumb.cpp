@@ -9,7 +9,7 @@
 namespace pressoir::extract {
 namespace {
 
-constexpr std::size_t kMaxBytes = 600;  // of the text of a breadcrumb
+constexpr std::size_t kMaxBytes = 2000;  // of the text of a breadcrumb
 constexpr std::size_t kMaxLabels = 12;
 constexpr std::size_t kLongLabel = 60;  // characters; the last, without a link, is then the title
 
@@ -43,11 +43,12 @@ std::vector<std::string> split_labels(std::string text) {
 
 class LabelReader {
  public:
-  LabelReader(const HtmlTree& tree, NodeId node) : tree_(tree), node_(node) {}
+  LabelReader(const HtmlTree& tree, NodeId begin, NodeId end)
+      : tree_(tree), begin_(begin), end_(end) {}
 
   std::vector<std::string> read() {
     NodeId link_end = 0;
-    for (NodeId i = node_; i < tree_[node_].end; ++i) {
+    for (NodeId i = begin_; i < end_; ++i) {
       const Node& node = tree_[i];
       if (link_end != 0 && i >= link_end) {
         finish();
@@ -87,18 +88,11 @@ class LabelReader {
   }
 
   const HtmlTree& tree_;
-  NodeId node_;
+  NodeId begin_;
+  NodeId end_;
   std::string text_;
   std::vector<std::string> labels_;
 };
-
-std::size_t text_bytes_below(const HtmlTree& tree, NodeId node) {
-  std::size_t bytes = 0;
-  for (NodeId i = node; i < tree[node].end && bytes <= kMaxBytes; ++i) {
-    bytes += tree[i].text.size();
-  }
-  return bytes;
-}
 
 bool is_named_breadcrumb(const HtmlTree& tree, NodeId node) {
   if (tree[node].attribute_count == 0) return false;
@@ -118,20 +112,25 @@ bool is_home(std::string_view label) {
 }
 
 // `Accueil > Presse > Communiqués` or `Vous êtes ici : …` without any name.
-bool is_written_breadcrumb(const HtmlTree& tree, NodeId node) {
-  if (!is_block(tree[node].tag) || tree[node].tag == Tag::kBody) return false;
-  const std::string text = tree.text_of(node);
-  const std::string words = folded_words(text);
-  if (words.starts_with(kYouAreHere)) return true;
+bool is_written_breadcrumb(const HtmlTree& tree, const Line& line) {
+  const std::string words = folded_words(line.text);
+  if (words.starts_with(kYouAreHere)) return words != kYouAreHere;
   if (!words.starts_with("accueil")) return false;
-  const bool has_separator = std::ranges::any_of(kSeparators, [&text](std::string_view separator) {
-    return text.find(separator) != std::string::npos;
+  const bool has_separator = std::ranges::any_of(kSeparators, [&](std::string_view separator) {
+    return line.text.find(separator) != std::string::npos;
   });
   if (!has_separator) return false;
-  const auto labels = LabelReader(tree, node).read();
+  const auto labels = LabelReader(tree, line.begin, line.end).read();
   return labels.size() >= 2 && std::ranges::none_of(labels, [](const std::string& label) {
            return std::ranges::find(kMenuLabels, folded_words(label)) != kMenuLabels.end();
          });
+}
+
+// Bytes of text before each node.
+std::vector<std::size_t> sum_text_bytes(const HtmlTree& tree) {
+  std::vector<std::size_t> sums(tree.size() + 1, 0);
+  for (NodeId i = 0; i < tree.size(); ++i) sums[i + 1] = sums[i] + tree[i].text.size();
+  return sums;
 }
 
 bool is_title(std::string_view label, std::string_view title) {
@@ -145,16 +144,18 @@ bool is_title(std::string_view label, std::string_view title) {
 
 }  // namespace
 
-Breadcrumb find_breadcrumb(const HtmlTree& tree) {
-  using Test = bool (*)(const HtmlTree&, NodeId);
-  for (const Test test : {Test{is_named_breadcrumb}, Test{is_written_breadcrumb}}) {
-    for (NodeId i = 0; i < tree.size(); ++i) {
-      if (tree[i].tag == Tag::kText || tree[i].tag == Tag::kHead) continue;
-      const std::size_t bytes = text_bytes_below(tree, i);
-      if (bytes == 0 || bytes > kMaxBytes || !test(tree, i)) continue;
-      std::vector<std::string> labels = LabelReader(tree, i).read();
-      if (!labels.empty()) return {i, std::move(labels)};
-    }
+Breadcrumb find_breadcrumb(const HtmlTree& tree, const std::vector<Line>& lines) {
+  const std::vector<std::size_t> sums = sum_text_bytes(tree);
+  for (NodeId i = 0; i < tree.size(); ++i) {
+    const std::size_t bytes = sums[tree[i].end] - sums[i];
+    if (bytes == 0 || bytes > kMaxBytes || tree[i].tag == Tag::kText) continue;
+    if (!is_named_breadcrumb(tree, i)) continue;
+    std::vector<std::string> labels = LabelReader(tree, i, tree[i].end).read();
+    if (!labels.empty()) return {i, tree[i].end, std::move(labels)};
+  }
+  for (const Line& line : lines) {
+    if (!is_written_breadcrumb(tree, line)) continue;
+    return {line.begin, line.end, LabelReader(tree, line.begin, line.end).read()};
   }
   return {};
 }

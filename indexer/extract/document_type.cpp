@@ -33,9 +33,6 @@ constexpr auto kTitleStarts = std::to_array<TypeWord>({
     {"voeux du", "discours"},
     {"conference de presse", "discours"},
     {"point de presse", "discours"},
-    {"entretien de", "entretien"},
-    {"entretien du", "entretien"},
-    {"entretien avec", "entretien"},
     {"interview", "entretien"},
     {"tribune de", "entretien"},
     {"dossier de presse", "dossier de presse"},
@@ -55,6 +52,7 @@ constexpr auto kPlaceWords = std::to_array<TypeWord>({
     {"communique", "communiqué"},
     {"communiques", "communiqué"},
     {"entretien", "entretien"},
+    {"entretiens", "entretien"},
     {"interview", "entretien"},
     {"interviews", "entretien"},
     {"discours", "discours"},
@@ -72,6 +70,13 @@ std::string_view type_of_title(std::string_view title) {
   for (const TypeWord& start : kTitleStarts) {
     if (words.starts_with(start.words)) return start.type;
   }
+  // Not the upkeep of roads.
+  constexpr auto kPeople = std::to_array<std::string_view>(
+      {" m ", " mme ", " avec ", " ministre", " president", " televise", " radio", " accorde"});
+  const bool names_person = std::ranges::any_of(kPeople, [&words](std::string_view person) {
+    return words.find(person) != std::string::npos;
+  });
+  if (words.starts_with("entretien ") && names_person) return "entretien";
   return {};
 }
 
@@ -108,7 +113,7 @@ std::string_view path_of(std::string_view url) {
 std::string find_document_type(const PageFacts& facts, std::string_view title) {
   if (const std::string_view type = type_of_title(title); !type.empty()) return std::string(type);
   if (const std::string_view type = type_of_metas(facts); !type.empty()) return std::string(type);
-  for (const auto* places : {&facts.sections, &facts.breadcrumb}) {
+  for (const auto* places : {&facts.kickers, &facts.sections, &facts.breadcrumb}) {
     for (const std::string& place : *places) {
       if (const std::string_view type = type_of_place(place); !type.empty()) {
         return std::string(type);

@@ -23,6 +23,7 @@ struct PageFacts {
   std::vector<std::string> time_elements;
   std::vector<std::string> breadcrumb;  // labels in order, the home page and the title left out
   std::vector<std::string> sections;    // rubric lines above the text
+  std::vector<std::string> kickers;     // short lines above the heading: `Communiqué`
   std::vector<std::string> themes;      // named as such: `Thématique : …`, <a rel="tag">
   // Short lines about the page (`Publié le 14 mars 2019`), in reading order, kept or not in the
   // text.

@@ -8,6 +8,7 @@
 #include "indexer/extract/class_words.hpp"
 #include "indexer/extract/heading.hpp"
 #include "indexer/extract/json_ld.hpp"
+#include "indexer/extract/lines.hpp"
 #include "indexer/extract/plain_text.hpp"
 #include "indexer/extract/regions.hpp"
 #include "indexer/text/analyzer.hpp"
@@ -17,6 +18,8 @@ namespace {
 
 constexpr std::size_t kFewCharacters = 80;  // less text than this: the page is a list of links
 constexpr std::size_t kMaxRubricBytes = 120;
+constexpr std::size_t kMaxKickerBytes = 60;
+constexpr std::size_t kMaxKickers = 4;
 constexpr std::size_t kMaxFacts = 64;      // of metas, themes, notices…
 constexpr std::size_t kNoticeBlocks = 16;  // from the start of the text
 constexpr std::size_t kLastNoticeBlocks = 4;
@@ -111,7 +114,8 @@ void add_theme(std::string theme, std::vector<std::string>& themes) {
 
 bool is_theme_label(std::string_view text) {
   const std::string words = folded_words(text);
-  return words == "thematique" || words == "thematiques" || words == "theme" || words == "themes" ||
+  return words == "thematique" || words == "rubrique" || words == "rubriques" ||
+         words == "thematiques" || words == "theme" || words == "themes" ||
          words == "thematique s" || words == "theme s";
 }
 
@@ -146,13 +150,13 @@ void read_themes(const HtmlTree& tree, Regions& regions, PageFacts& facts) {
 }
 
 // `Thématique : Industrie, Emploi`
-bool read_theme_line(const PageBlock& block, PageFacts& facts) {
-  const std::size_t colon = block.text.find(':');
-  if (colon == std::string::npos || colon > 24 || block.text.size() > kMaxRubricBytes * 2 ||
-      !is_theme_label(std::string_view(block.text).substr(0, colon))) {
+bool read_theme_line(std::string_view line, PageFacts& facts) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon > 24 || line.size() > kMaxRubricBytes * 2 ||
+      !is_theme_label(line.substr(0, colon))) {
     return false;
   }
-  std::string_view rest = std::string_view(block.text).substr(colon + 1);
+  std::string_view rest = line.substr(colon + 1);
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find_first_of(",;|"), rest.size());
     add_theme(plain(rest.substr(0, end)), facts.themes);
@@ -161,15 +165,29 @@ bool read_theme_line(const PageBlock& block, PageFacts& facts) {
   return true;
 }
 
+void read_theme_lines(const std::vector<Line>& lines, Regions& regions, PageFacts& facts) {
+  for (const Line& line : lines) {
+    if (regions[line.begin] != Region::kContent || !read_theme_line(line.text, facts)) continue;
+    mark_chrome(line.begin, line.end, regions);
+  }
+}
+
+// Short lines above the heading: the name of the service, the kind of document.
+void take_kickers(NodeId heading, std::vector<PageBlock>& blocks, PageFacts& facts) {
+  const auto is_kicker = [&](const PageBlock& block) {
+    return block.node < heading && block.text.size() <= kMaxKickerBytes && !is_notice(block.text);
+  };
+  std::size_t count = 0;
+  while (count < blocks.size() && is_kicker(blocks[count])) ++count;
+  if (count == 0 || count > kMaxKickers) return;
+  for (std::size_t i = 0; i < count; ++i) facts.kickers.push_back(blocks[i].text);
+  blocks.erase(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
 void read_notices(const std::vector<PageBlock>& blocks, PageFacts& facts) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (i >= kNoticeBlocks && i + kLastNoticeBlocks < blocks.size()) continue;
-    const bool has_term = i > 0 && is_notice(blocks[i].text) && blocks[i - 1].text.size() < 40 &&
-                          blocks[i].kind == base::BlockKind::kListItem;
-    if (is_notice(blocks[i].text)) {
-      facts.notices.push_back(has_term ? blocks[i - 1].text + " " + blocks[i].text
-                                       : blocks[i].text);
-    }
+    if (is_notice(blocks[i].text)) facts.notices.push_back(blocks[i].text);
   }
 }
 
@@ -188,8 +206,10 @@ PageFacts read_page_facts(const HtmlTree& tree) {
   PageFacts facts;
   read_head(tree, facts);
   Regions regions = read_regions(tree);
-  const Breadcrumb breadcrumb = find_breadcrumb(tree);
-  if (breadcrumb.node != 0) mark_chrome(breadcrumb.node, tree[breadcrumb.node].end, regions);
+  const std::vector<Line> lines = read_short_lines(tree);
+  const Breadcrumb breadcrumb = find_breadcrumb(tree, lines);
+  mark_chrome(breadcrumb.begin, breadcrumb.end, regions);
+  read_theme_lines(lines, regions, facts);
   read_themes(tree, regions, facts);
   read_times(tree, regions, facts);
   std::vector<PageBlock> blocks = read_blocks(tree, regions);
@@ -198,9 +218,9 @@ PageFacts read_page_facts(const HtmlTree& tree) {
   std::vector<std::string> labels = read_json_ld(facts.json_ld).breadcrumb;
   facts.breadcrumb = strip_breadcrumb(labels.empty() ? breadcrumb.labels : std::move(labels),
                                       facts.heading.empty() ? facts.title_element : facts.heading);
+  take_kickers(heading.node, blocks, facts);
   drop_heading(tree, heading, blocks);
   read_notices(blocks, facts);
-  std::erase_if(blocks, [&facts](const PageBlock& block) { return read_theme_line(block, facts); });
   drop_interface_blocks(blocks);
   facts.text = join_blocks(blocks, facts.blocks);
   return facts;

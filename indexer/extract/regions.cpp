@@ -14,6 +14,13 @@ namespace {
 constexpr std::size_t kDenseLinks = 3;
 constexpr std::size_t kDensePercent = 55;
 constexpr std::size_t kDenseMaxProse = 250;
+// Links to references: at least so long (characters), beside so much prose.
+constexpr std::size_t kReferenceCharacters = 22;
+constexpr std::size_t kReferenceProse = 500;
+// Text in a window or behind a button that is content, the transcript of a video for one.
+constexpr std::size_t kLongProse = 600;
+// More prose than this is not hidden for its class alone: scripts show it.
+constexpr std::size_t kHiddenProse = 250;
 // Part of the page's prose (percent) from which an element is not believed when its class says
 // that it is a menu, or its tag that it is a form: the name is then that of a layout.
 constexpr std::size_t kContentPercent = 35;
@@ -99,10 +106,10 @@ class RegionFinder {
     if (strictness == Strictness::kHidden || tree_.is_fragment()) return std::move(regions_);
     mark_outside_main();
     mark([this](NodeId node) { return is_chrome(node); }, Region::kChrome);
+    // Before and after the related sections are gone: a column of them is dense with them.
+    mark_dense(strictness);
     mark_related_sections();
-    if (strictness == Strictness::kDensity) {
-      mark([this](NodeId node) { return is_dense(node); }, Region::kChrome);
-    }
+    mark_dense(strictness);
     return std::move(regions_);
   }
 
@@ -148,9 +155,10 @@ class RegionFinder {
       case Tag::kLabel:
       case Tag::kLegend:
       case Tag::kButton:
-      case Tag::kDialog:
       case Tag::kTitle:
         return true;
+      case Tag::kDialog:
+        return !is_long_content(node);
       case Tag::kNoscript:
         return percent_of_prose(node) < kContentPercent;
       case Tag::kHtml:
@@ -161,7 +169,7 @@ class RegionFinder {
     }
     if (is_not_shown(tree_, node)) return percent_of_prose(node) < kContentPercent;
     return !tree_.is_fragment() && tree_[node].attribute_count > 0 &&
-           names_hidden(class_words(tree_, node)) && percent_of_prose(node) < kContentPercent;
+           measure_.prose(node) < kHiddenProse && names_hidden(class_words(tree_, node));
   }
 
   // Where <main> (or the one article) holds the prose, nothing outside it is content.
@@ -209,8 +217,13 @@ class RegionFinder {
     return element.attribute_count > 0 && says_chrome(node);
   }
 
+  bool is_long_content(NodeId node) const {
+    return is_in_article(tree_, node) && measure_.prose(node) >= kLongProse &&
+           measure_.link_characters(node) * 10 < measure_.characters(node);
+  }
+
   bool says_chrome(NodeId node) const {
-    if (is_heading(tree_[node].tag) || holds_core(node)) return false;
+    if (is_heading(tree_[node].tag) || holds_core(node) || is_long_content(node)) return false;
     static constexpr auto kChromeRoles = std::to_array<std::string_view>(
         {"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog",
          "alertdialog", "complementary"});
@@ -252,6 +265,23 @@ class RegionFinder {
     return prose * 100 / std::max<std::size_t>(measure_.prose(0), 1);
   }
 
+  void mark_dense(Strictness strictness) {
+    if (strictness != Strictness::kDensity) return;
+    mark([this](NodeId node) { return is_dense(node); }, Region::kChrome);
+  }
+
+  // A paragraph or a list of references with prose around it: links whose text is longer than the
+  // labels of menus.
+  bool is_among_prose(NodeId node) const {
+    const Tag tag = tree_[node].tag;
+    if (tag != Tag::kParagraph && tag != Tag::kList && tag != Tag::kListItem) return false;
+    const std::size_t links = std::max<std::size_t>(measure_.links(node), 1);
+    if (measure_.link_characters(node) < links * kReferenceCharacters) return false;
+    NodeId parent = tree_[node].parent;
+    if (tag == Tag::kListItem || tree_[parent].tag == Tag::kListItem) parent = tree_[parent].parent;
+    return measure_.prose(parent) >= kReferenceProse;
+  }
+
   bool is_dense(NodeId node) const {
     const Tag tag = tree_[node].tag;
     if (!is_block(tag) || is_heading(tag) || holds_core(node)) return false;
@@ -260,7 +290,7 @@ class RegionFinder {
     }
     const std::size_t characters = measure_.characters(node);
     const std::size_t link_characters = measure_.link_characters(node);
-    if (link_characters == 0) return false;
+    if (link_characters == 0 || is_among_prose(node)) return false;
     if (tag == Tag::kParagraph && link_characters * 10 >= characters * 9) return true;
     const std::size_t prose = measure_.prose(node);
     return measure_.links(node) >= kDenseLinks && prose <= kDenseMaxProse &&

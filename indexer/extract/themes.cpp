@@ -20,6 +20,7 @@ constexpr auto kStructuralLabels = std::to_array<std::string_view>({
     "actualite",
     "actualites",
     "toutes les actualites",
+    "toute l actualite",
     "a la une",
     "archive",
     "archives",
@@ -63,7 +64,6 @@ constexpr auto kStructuralLabels = std::to_array<std::string_view>({
     "tous les themes",
     "portail",
     "le portail",
-    "recherche",
     "resultats",
     "blog",
     "news",
@@ -82,6 +82,17 @@ constexpr auto kStructuralLabels = std::to_array<std::string_view>({
     "senat",
 });
 
+// The same with whatever words after them.
+constexpr auto kStructuralPrefixes = std::to_array<std::string_view>({
+    "compte rendu ",
+    "comptes rendus ",
+    "les comptes rendus ",
+    "communique de presse ",
+    "communiques de presse ",
+    "discours du ",
+    "archives ",
+});
+
 bool is_year(std::string_view words) {
   return !words.empty() && words.find_first_not_of("0123456789 ") == std::string_view::npos;
 }
@@ -89,6 +100,11 @@ bool is_year(std::string_view words) {
 bool is_structural(std::string_view label) {
   const std::string words = folded_words(label);
   if (words.empty() || is_year(words) || label.size() > kMaxLabelBytes) return true;
+  if (std::ranges::any_of(kStructuralPrefixes, [&words](std::string_view prefix) {
+        return words.starts_with(prefix);
+      })) {
+    return true;
+  }
   return std::ranges::any_of(kStructuralLabels, [&words](std::string_view structural) {
     // `Dossiers de presse`, `Discours et entretiens`; but `Presse et médias` and the like of one
     // more word may be a theme.
