@@ -22,7 +22,9 @@ struct Candidate {
   DateSource source = DateSource::kNone;
 };
 
-bool is_set(const Candidate& candidate) { return candidate.clue.plainness != Plainness::kNone; }
+bool is_set(const Candidate& candidate) {
+  return candidate.clue.plainness != Plainness::kNone;
+}
 
 // `2012-12` agrees with `2012-12-05`.
 bool agree(base::Date a, base::Date b) {
@@ -95,7 +97,8 @@ DateFinding weigh_explicit(const Candidate& shown, const Candidate& machine, boo
   if (agree(shown.clue.date, machine.clue.date)) {
     const bool is_shown_finer = machine.clue.date.day == 0 && shown.clue.date.day != 0;
     const bool is_first = machine.source < shown.source;
-    const Candidate& chosen = is_shown_finer || (!is_first && shown.clue.date.day != 0) ? shown : machine;
+    const Candidate& chosen =
+        is_shown_finer || (!is_first && shown.clue.date.day != 0) ? shown : machine;
     return finding(chosen, conflict ? Confidence::kLow : Confidence::kHigh);
   }
   const bool is_event = shown.source == DateSource::kTitle &&

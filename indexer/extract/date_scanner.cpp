@@ -15,21 +15,23 @@ constexpr std::size_t kMaxWordBytes = 16;
 
 // Folded names of the months as French pages and mail headers write them.
 constexpr std::array<std::pair<std::string_view, int>, 34> kMonths = {{
-    {"janvier", 1}, {"janv", 1},     {"jan", 1}, {"fevrier", 2},  {"fevr", 2}, {"fev", 2},
-    {"feb", 2},     {"mars", 3},     {"mar", 3}, {"avril", 4},    {"avr", 4},  {"apr", 4},
-    {"mai", 5},     {"may", 5},      {"juin", 6}, {"jun", 6},     {"juillet", 7}, {"juill", 7},
-    {"juil", 7},    {"jul", 7},      {"aout", 8}, {"aug", 8},     {"septembre", 9}, {"sept", 9},
-    {"sep", 9},     {"octobre", 10}, {"oct", 10}, {"novembre", 11}, {"nov", 11}, {"decembre", 12},
-    {"dec", 12},    {"december", 12}, {"november", 11}, {"october", 10},
+    {"janvier", 1},  {"janv", 1},      {"jan", 1},       {"fevrier", 2},  {"fevr", 2},
+    {"fev", 2},      {"feb", 2},       {"mars", 3},      {"mar", 3},      {"avril", 4},
+    {"avr", 4},      {"apr", 4},       {"mai", 5},       {"may", 5},      {"juin", 6},
+    {"jun", 6},      {"juillet", 7},   {"juill", 7},     {"juil", 7},     {"jul", 7},
+    {"aout", 8},     {"aug", 8},       {"septembre", 9}, {"sept", 9},     {"sep", 9},
+    {"octobre", 10}, {"oct", 10},      {"novembre", 11}, {"nov", 11},     {"decembre", 12},
+    {"dec", 12},     {"december", 12}, {"november", 11}, {"october", 10},
 }};
 constexpr std::array<std::string_view, 7> kWeekdays = {"lundi",    "mardi",  "mercredi", "jeudi",
                                                        "vendredi", "samedi", "dimanche"};
 // White space in every width, and what stands for it in text that was HTML.
 constexpr std::array<std::string_view, 11> kSpaces = {
-    " ",      "\t",     "\n",     "\r",       "\u00a0",  "\u202f",
-    "\u2009", "\u200b", "&nbsp;", "&#160;", "&#8239;"};
+    " ", "\t", "\n", "\r", "\u00a0", "\u202f", "\u2009", "\u200b", "&nbsp;", "&#160;", "&#8239;"};
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // Bytes of the character that starts at `at`; 1 in the middle of one.
 std::size_t char_size(std::string_view text, std::size_t at) {
@@ -270,7 +272,8 @@ std::size_t DateScanner::weekday_before(std::size_t at) const {
   for (const std::string_view weekday : kWeekdays) {
     if (end == at || end < weekday.size()) continue;
     const std::size_t begin = end - weekday.size();
-    if (!follows_letter(text_, begin) && text::fold(text_.substr(begin, weekday.size())) == weekday) return begin;
+    if (!follows_letter(text_, begin) && text::fold(text_.substr(begin, weekday.size())) == weekday)
+      return begin;
   }
   return at;
 }

@@ -17,23 +17,42 @@ constexpr std::size_t kMaxDatelineBytes = 160;
 constexpr int kDatelineLines = 6;
 
 // From the most to the least reliable; the first that is there is believed.
-constexpr std::array<std::string_view, 26> kDateMetas = {
-    "article:published_time", "og:article:published_time", "article:published",
-    "datepublished",          "dc.date.issued",            "dcterms.issued",
-    "dc.issued",              "dcterms.date.issued",       "publication_date",
-    "publication-date",       "publish_date",              "publish-date",
-    "pubdate",                "date.publication",          "prism.publicationdate",
-    "citation_publication_date", "sailthru.date",          "parsely-pub-date",
-    "dc.date.created",        "dcterms.created",           "dc.created",
-    "dc.date",                "dcterms.date",              "dcterms.available",
-    "date",                   "creation_date"};
+constexpr std::array<std::string_view, 26> kDateMetas = {"article:published_time",
+                                                         "og:article:published_time",
+                                                         "article:published",
+                                                         "datepublished",
+                                                         "dc.date.issued",
+                                                         "dcterms.issued",
+                                                         "dc.issued",
+                                                         "dcterms.date.issued",
+                                                         "publication_date",
+                                                         "publication-date",
+                                                         "publish_date",
+                                                         "publish-date",
+                                                         "pubdate",
+                                                         "date.publication",
+                                                         "prism.publicationdate",
+                                                         "citation_publication_date",
+                                                         "sailthru.date",
+                                                         "parsely-pub-date",
+                                                         "dc.date.created",
+                                                         "dcterms.created",
+                                                         "dc.created",
+                                                         "dc.date",
+                                                         "dcterms.date",
+                                                         "dcterms.available",
+                                                         "date",
+                                                         "creation_date"};
 
 constexpr std::array<std::string_view, 13> kPublishedWords = {
-    "publi",  "mis en ligne", "mise en ligne", "prononc", "paru",   "parution", "diffuse",
+    "publi",  "mis en ligne", "mise en ligne",    "prononc", "paru",   "parution", "diffuse",
     "poste ", "redige",       "date de creation", "cree le", "date :", "fait a"};
 constexpr std::array<std::string_view, 17> kOtherEventWords = {
-    "a jour",  "modifi", "maj ",   "maj:",    "actualis", "consult",  "imprim",  "revis",  "expir",
-    "echeance", "valable", "jusqu", "captur", "archiv",   "derniere", "entree en vigueur", "cloture"};
+    "a jour",   "modifi",   "maj ",     "maj:",
+    "actualis", "consult",  "imprim",   "revis",
+    "expir",    "echeance", "valable",  "jusqu",
+    "captur",   "archiv",   "derniere", "entree en vigueur",
+    "cloture"};
 
 template <std::size_t size>
 bool has_one_of(std::string_view folded, const std::array<std::string_view, size>& words) {
@@ -50,7 +69,8 @@ Meaning meaning_of(std::string_view before, std::string_view after) {
   if (has_one_of(folded, kOtherEventWords)) return Meaning::kChanged;
   if (has_one_of(folded, kPublishedWords)) return Meaning::kPublished;
   const auto letters = [](std::string_view text) {
-    return std::ranges::count_if(text, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+    return std::ranges::count_if(text,
+                                 [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
   };
   const bool is_place = folded.empty() || folded.ends_with("le ") || folded.ends_with(", ");
   return is_place && letters(before) <= 24 && letters(after) <= 3 ? Meaning::kAlone
@@ -86,16 +106,15 @@ base::Date dateline(std::string_view line) {
   const std::string before = text::fold(line.substr(0, dates[0].begin));
   const std::string_view after = line.substr(dates[0].end);
   const std::size_t next = after.find_first_not_of(" )");
-  const bool ends = next == std::string_view::npos ||
-                    std::ranges::any_of(std::array{"-", "–", "—", ":", ".", "/"},
-                                        [&](const char* mark) {
-                                          return after.substr(next).starts_with(mark);
-                                        });
+  const bool ends =
+      next == std::string_view::npos ||
+      std::ranges::any_of(std::array{"-", "–", "—", ":", ".", "/"},
+                          [&](const char* mark) { return after.substr(next).starts_with(mark); });
   const bool opens = before.empty() || before == "le " || before.ends_with(", le ") ||
-                     before.ends_with(", ") || before.ends_with("- ") || before.ends_with("("); 
+                     before.ends_with(", ") || before.ends_with("- ") || before.ends_with("(");
   const auto spaces = std::ranges::count(before, ' ');
   return ends && opens && spaces <= 9 && !has_one_of(before, kOtherEventWords) ? dates[0].date
-                                                                            : base::Date{};
+                                                                               : base::Date{};
 }
 
 // `Fait à Paris, le 5 décembre 2012` at the end of the text.
@@ -135,8 +154,7 @@ base::Date compact_in(std::string_view path) {
     if (!is_digit_at(path, at) || (at > 0 && is_digit_at(path, at - 1))) continue;
     std::size_t end = at;
     while (is_digit_at(path, end)) ++end;
-    const base::Date date =
-        end - at == 8 ? read_machine_date(path.substr(at, 8)) : base::Date{};
+    const base::Date date = end - at == 8 ? read_machine_date(path.substr(at, 8)) : base::Date{};
     if (date) return date;
     at = end;
   }

@@ -19,13 +19,13 @@ constexpr std::size_t kMaxNodes = 10000;
 
 // Members that describe other pages than this one.
 constexpr std::array<std::string_view, 9> kOtherPages = {
-    "itemListElement", "comment",     "isPartOf",  "hasPart", "mentions",
-    "relatedLink",     "significantLink", "review", "citation"};
+    "itemListElement", "comment",         "isPartOf", "hasPart", "mentions",
+    "relatedLink",     "significantLink", "review",   "citation"};
 
 // Types whose date is the text's own rather than that of the page or the site around it.
 constexpr std::array<std::string_view, 8> kArticleTypes = {
-    "Article", "NewsArticle", "BlogPosting", "Report", "PressRelease", "ReportageNewsArticle",
-    "TechArticle", "SpecialAnnouncement"};
+    "Article",      "NewsArticle",          "BlogPosting", "Report",
+    "PressRelease", "ReportageNewsArticle", "TechArticle", "SpecialAnnouncement"};
 
 // JSON as pages write it: raw line ends inside strings, wrapped in a comment or a CDATA section.
 std::string cleaned(std::string_view script) {
@@ -48,8 +48,8 @@ bool is_article(const json::object& object) {
   if (type == nullptr) return false;
   const auto names_article = [](const json::value& value) {
     const json::string* name = value.if_string();
-    return name != nullptr && std::ranges::find(kArticleTypes, std::string_view(*name)) !=
-                                  kArticleTypes.end();
+    return name != nullptr &&
+           std::ranges::find(kArticleTypes, std::string_view(*name)) != kArticleTypes.end();
   };
   if (type->is_array()) return std::ranges::any_of(type->get_array(), names_article);
   return names_article(*type);
@@ -69,8 +69,8 @@ void push_children(const json::value& value, std::vector<const json::value*>& pe
   }
   if (const json::object* object = value.if_object()) {
     for (const auto& member : *object) {
-      const bool is_other = std::ranges::find(kOtherPages, std::string_view(member.key())) !=
-                            kOtherPages.end();
+      const bool is_other =
+          std::ranges::find(kOtherPages, std::string_view(member.key())) != kOtherPages.end();
       if (!is_other && member.value().is_structured()) pending.push_back(&member.value());
     }
   }

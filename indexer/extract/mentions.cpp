@@ -69,8 +69,8 @@ std::size_t MentionScanner::scan_office(std::size_t at) {
   if (!office) return at + 1;
   const std::size_t next = std::max(office->end, at + 1);
   const bool means_one = office->head == OfficeHead::kPresident ||
-                         office->head == OfficeHead::kPrimeMinister ||
-                         !office->segments.empty() || !office->last_may_be.empty();
+                         office->head == OfficeHead::kPrimeMinister || !office->segments.empty() ||
+                         !office->last_may_be.empty();
   if (means_one && !office->is_past && !is_beside_unknown_name(*office) &&
       !starts_known_name(next)) {
     Mention mention{.kind = MentionKind::kOffice, .first = at, .end = next};
@@ -141,13 +141,13 @@ std::optional<Address> MentionScanner::read_address(std::size_t at) const {
       return std::nullopt;
   }
   const std::size_t last = address.end - 1;
-  const bool is_dotted = reading_.gap_after(last) == Gap::kStop &&
-                         reading_.bytes_after(last).starts_with('.');
+  const bool is_dotted =
+      reading_.gap_after(last) == Gap::kStop && reading_.bytes_after(last).starts_with('.');
   if (!reading_.is_joined(last) && !is_dotted) return std::nullopt;
-  const bool has_title = is_article(reading_.id(address.end)) &&
-                         (reading_.id(address.end + 1) == kMinistre ||
-                          reading_.id(address.end + 1) == kPresident ||
-                          reading_.id(address.end + 1) == kPresidente);
+  const bool has_title =
+      is_article(reading_.id(address.end)) &&
+      (reading_.id(address.end + 1) == kMinistre || reading_.id(address.end + 1) == kPresident ||
+       reading_.id(address.end + 1) == kPresidente);
   if (has_title && reading_.is_joined(address.end + 1)) address.end += 2;
   return address;
 }
@@ -175,8 +175,8 @@ std::size_t MentionScanner::title_after(std::size_t end) const {
 bool MentionScanner::is_beside_unknown_name(const OfficeMention& office) const {
   const std::size_t first = office.first;
   const bool is_apposed = first > 1 && reading_.gap_after(first - 1) == Gap::kComma &&
-                          reading_.is_capitalized(first - 1) && reading_.is_capitalized(first - 2) &&
-                          reading_.is_joined(first - 2);
+                          reading_.is_capitalized(first - 1) &&
+                          reading_.is_capitalized(first - 2) && reading_.is_joined(first - 2);
   const bool is_followed = office.end < reading_.size() &&
                            reading_.gap_after(office.end - 1) == Gap::kSpace &&
                            reading_.is_capitalized(office.end) && !starts_known_name(office.end) &&

@@ -19,11 +19,12 @@ struct Mention {
   std::size_t first = 0;  // words [first, end) of the reading
   std::size_t end = 0;
   std::span<const std::uint32_t> people = {};  // of a name: whom it may mean
-  bool is_man = false;                    // the form of address says so
+  bool is_man = false;                         // the form of address says so
   bool is_woman = false;
   bool has_civility = false;  // `M.`, `Mme` stands before the name
   OfficeMention office = {};  // of an office
-  std::size_t title_end = 0;  // after the title of office that stands beside a name; 0: there is none
+  std::size_t title_end =
+      0;  // after the title of office that stands beside a name; 0: there is none
 };
 
 // The matchers of one gazetteer; see their headers.

@@ -13,12 +13,12 @@ namespace {
 
 // What is named after people.
 constexpr std::array<std::string_view, 40> kPlaceWords = {
-    "rue",       "avenue",   "boulevard", "bd",         "place",     "quai",       "pont",
-    "square",    "esplanade", "allee",    "allees",     "cours",     "ecole",      "college",
-    "lycee",     "universite", "campus",  "centre",     "hopital",   "chu",        "aeroport",
-    "roissy",    "gare",     "station",   "stade",      "gymnase",   "salle",      "amphitheatre",
-    "musee",     "bibliotheque", "mediatheque", "espace", "fondation", "institut", "prix",
-    "avions",    "parc",     "immeuble",  "promotion",  "batiment"};
+    "rue",    "avenue",       "boulevard",   "bd",        "place",     "quai",     "pont",
+    "square", "esplanade",    "allee",       "allees",    "cours",     "ecole",    "college",
+    "lycee",  "universite",   "campus",      "centre",    "hopital",   "chu",      "aeroport",
+    "roissy", "gare",         "station",     "stade",     "gymnase",   "salle",    "amphitheatre",
+    "musee",  "bibliotheque", "mediatheque", "espace",    "fondation", "institut", "prix",
+    "avions", "parc",         "immeuble",    "promotion", "batiment"};
 
 std::vector<WordId> word_ids(std::string_view name, Vocabulary& vocabulary) {
   std::vector<WordId> ids;
@@ -61,15 +61,14 @@ std::optional<NameMatch> NameMatcher::full_name_at(const TextReading& reading,
                                                    std::size_t at) const {
   const std::optional<NameMatch> match = longest(full_names_, reading, at);
   if (!match) return std::nullopt;
-  const bool is_cut = (at > 0 && reading.gap_after(at - 1) == Gap::kHyphen) ||
-                      (reading.gap_after(match->end - 1) == Gap::kHyphen &&
-                       reading.is_capitalized(match->end));
+  const bool is_cut =
+      (at > 0 && reading.gap_after(at - 1) == Gap::kHyphen) ||
+      (reading.gap_after(match->end - 1) == Gap::kHyphen && reading.is_capitalized(match->end));
   const bool is_name = reading.is_capitalized(at) && reading.is_capitalized(match->end - 1);
   return is_cut || !is_name || is_place(reading, *match) ? std::nullopt : match;
 }
 
-std::optional<NameMatch> NameMatcher::surname_at(const TextReading& reading,
-                                                 std::size_t at) const {
+std::optional<NameMatch> NameMatcher::surname_at(const TextReading& reading, std::size_t at) const {
   const std::optional<NameMatch> match = longest(surnames_, reading, at);
   if (!match || goes_on(reading, *match)) return std::nullopt;
   for (std::size_t word = match->first; word < match->end; ++word) {

@@ -16,11 +16,11 @@ constexpr std::size_t kMaxParentWords = 45;  // of `auprès du ministre de …, 
 
 // Words that end a title which broke off within a segment: `le ministre de l'éducation a annoncé`.
 constexpr std::array<std::string_view, 40> kFunctionWords = {
-    "est",    "etait",   "sera",    "ont",   "avait",  "aura",   "a",      "qui",      "que",
-    "dans",   "pour",    "par",     "sur",   "avec",   "sous",   "s",      "se",       "ne",
-    "n",      "lors",    "ce",      "va",    "doit",   "peut",   "vient",  "souhaite", "annonce",
-    "presente", "rappelle", "indique", "souligne", "precise", "veut", "lance", "dit", "recoit",
-    "et",     "ou",      "mais",    "devant"};
+    "est",   "etait",    "sera",    "ont",      "avait",    "aura",    "a",        "qui",
+    "que",   "dans",     "pour",    "par",      "sur",      "avec",    "sous",     "s",
+    "se",    "ne",       "n",       "lors",     "ce",       "va",      "doit",     "peut",
+    "vient", "souhaite", "annonce", "presente", "rappelle", "indique", "souligne", "precise",
+    "veut",  "lance",    "dit",     "recoit",   "et",       "ou",      "mais",     "devant"};
 
 void mark(std::vector<bool>& flags, WordId word) {
   if (word >= flags.size()) flags.resize(word + 1);
@@ -65,7 +65,9 @@ bool reads(const TextReading& reading, std::size_t at, std::initializer_list<Wor
   return true;
 }
 
-bool is_delegated(WordId word) { return word == kDelegue || word == kDeleguee; }
+bool is_delegated(WordId word) {
+  return word == kDelegue || word == kDeleguee;
+}
 
 }  // namespace
 
@@ -97,15 +99,14 @@ std::vector<std::uint32_t> OfficeMatcher::in_force(base::Date date) const {
   return found;
 }
 
-std::optional<OfficeMention> OfficeMatcher::read(const TextReading& reading,
-                                                 std::size_t at) const {
+std::optional<OfficeMention> OfficeMatcher::read(const TextReading& reading, std::size_t at) const {
   std::optional<OfficeMention> mention = read_head(reading, at);
   if (!mention) return std::nullopt;
   const WordId before = at > 0 && reading.is_joined(at - 1) ? reading.id(at - 1) : kUnknownWord;
   mention->is_past = is_former(before);
   mention->is_feminine |= before == kLa || before == kMme || before == kMadame;
-  const bool is_alone = mention->head == OfficeHead::kPresident ||
-                        mention->head == OfficeHead::kPrimeMinister;
+  const bool is_alone =
+      mention->head == OfficeHead::kPresident || mention->head == OfficeHead::kPrimeMinister;
   if (!is_alone) read_domain(reading, *mention);
   return is_foreign(reading, mention->end) ? std::nullopt : mention;
 }
@@ -265,8 +266,8 @@ bool OfficeMatcher::read_next_segment(const TextReading& reading, std::size_t at
                                       OfficeMention& mention) const {
   if (at == 0 || at >= reading.size()) return false;
   const bool is_first = mention.segments.empty();
-  const Gap gap = mention.head == OfficeHead::kAny && is_first ? Gap::kSpace
-                                                               : reading.gap_after(at - 1);
+  const Gap gap =
+      mention.head == OfficeHead::kAny && is_first ? Gap::kSpace : reading.gap_after(at - 1);
   if (gap > Gap::kComma) return false;
   bool is_linked = gap == Gap::kComma || (is_first && mention.head == OfficeHead::kAny);
   if (!is_first && reading.id(at) == kEt) {
@@ -318,8 +319,7 @@ std::optional<OfficeMatcher::Segment> OfficeMatcher::read_segment(const TextRead
 }
 
 // The word at `at`, `petites et moyennes entreprises` being one: `PME`.
-OfficeMatcher::Content OfficeMatcher::content_at(const TextReading& reading,
-                                                 std::size_t at) const {
+OfficeMatcher::Content OfficeMatcher::content_at(const TextReading& reading, std::size_t at) const {
   if (reads(reading, at, {kPetites, kEt, kMoyennes, kEntreprises})) return {kPme, at + 4};
   if (reads(reading, at, {kTres, kPetites, kEntreprises})) return {kTpe, at + 3};
   return {reading.id(at), at + 1};
@@ -345,8 +345,8 @@ bool OfficeMatcher::may_break_off(const TextReading& reading, std::size_t end) c
 int OfficeMatcher::score(const OfficeMention& mention, const Entry& entry) const {
   const int rank = fit(mention.head, entry.head);
   if (rank == 0 || (mention.is_feminine && !entry.is_woman)) return 0;
-  const bool is_alone = mention.head == OfficeHead::kPresident ||
-                        mention.head == OfficeHead::kPrimeMinister;
+  const bool is_alone =
+      mention.head == OfficeHead::kPresident || mention.head == OfficeHead::kPrimeMinister;
   if (is_alone) return 1;
   const auto has = [&entry](std::uint32_t segment) {
     return std::ranges::find(entry.segments, segment) != entry.segments.end();

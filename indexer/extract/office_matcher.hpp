@@ -90,8 +90,8 @@ class OfficeMatcher {
   std::vector<Entry> entries_;
   WordTrie segments_;
   std::uint32_t segment_count_ = 0;
-  std::vector<bool> is_foreign_;      // by word: adjectives and countries
-  std::vector<bool> is_function_;     // by word: what a title does not go on with
+  std::vector<bool> is_foreign_;   // by word: adjectives and countries
+  std::vector<bool> is_function_;  // by word: what a title does not go on with
 };
 
 }  // namespace pressoir::extract

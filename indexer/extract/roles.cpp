@@ -14,24 +14,25 @@ namespace {
 using base::Role;
 
 constexpr std::size_t kMaxTitleWords = 200;
-constexpr std::size_t kTriggerWithin = 6;  // words of a title
+constexpr std::size_t kTriggerWithin = 6;   // words of a title
+constexpr std::size_t kMaxListBytes = 600;  // of a list of speakers
 
 // What a speaker's name follows in a title.
 constexpr std::array<std::string_view, 31> kSpoken = {
-    "declaration",  "declarations", "discours",   "allocution",  "interview",    "interviews",
-    "entretien",    "entretiens",   "intervention", "interventions", "conference", "point",
-    "message",      "voeux",        "propos",     "audition",    "reponse",      "reponses",
-    "extraits",     "toast",        "debat",      "conversation", "eloge",       "adresse",
-    "questions",    "hommage",      "oraison",    "introduction", "conclusion",  "briefing",
+    "declaration", "declarations", "discours",     "allocution",    "interview",  "interviews",
+    "entretien",   "entretiens",   "intervention", "interventions", "conference", "point",
+    "message",     "voeux",        "propos",       "audition",      "reponse",    "reponses",
+    "extraits",    "toast",        "debat",        "conversation",  "eloge",      "adresse",
+    "questions",   "hommage",      "oraison",      "introduction",  "conclusion", "briefing",
     "presentation"};
 constexpr std::array<std::string_view, 10> kWritten = {
-    "tribune", "tribunes", "lettre", "article", "communique",
-    "texte",   "editorial", "edito", "circulaire", "preface"};
+    "tribune", "tribunes",  "lettre", "article",    "communique",
+    "texte",   "editorial", "edito",  "circulaire", "preface"};
 
 // Where the subject or the audience begins. `sur` ends the speakers even before the first.
 constexpr std::array<std::string_view, 14> kSubject = {
-    "avec", "lors", "devant", "concernant", "hommage", "honneur", "pour",
-    "contre", "face", "reponse", "adressee", "propos", "suite", "relative"};
+    "avec",   "lors", "devant",  "concernant", "hommage", "honneur", "pour",
+    "contre", "face", "reponse", "adressee",   "propos",  "suite",   "relative"};
 
 std::string folded_word(const TextReading& reading, std::size_t at) {
   const TextWord& word = reading.word(at);
@@ -82,8 +83,8 @@ bool is_line_start(const TextReading& text, const Mention& mention) {
 // MAIRE :`, or a line of its own in capitals.
 bool opens_turn(const TextReading& text, const Mention& mention) {
   if (!is_line_start(text, mention)) return false;
-  const bool is_shouted = text.is_all_capitals(mention.first) ||
-                          text.is_all_capitals(mention.end - 1);
+  const bool is_shouted =
+      text.is_all_capitals(mention.first) || text.is_all_capitals(mention.end - 1);
   if (!mention.has_civility && !is_shouted) return false;
   const std::size_t last = std::max(mention.end, mention.title_end) - 1;
   const std::string_view gap = text.bytes_after(last);
@@ -93,12 +94,15 @@ bool opens_turn(const TextReading& text, const Mention& mention) {
 
 // `Intervenant(s) : Fleur Pellerin - Ministre déléguée …` and the short lines below.
 bool is_listed_as_speaker(const TextReading& text, const Mention& mention) {
-  const std::string_view before = text.text().substr(0, text.word(mention.first).begin);
+  const std::size_t name = text.word(mention.first).begin;
+  const std::size_t from = name - std::min(name, kMaxListBytes);
+  const std::string_view before = text.text().substr(from, name - from);
   const std::size_t label = before.rfind("ntervenant");
-  if (label == std::string_view::npos || label == 0 || before.size() - label > 600) return false;
-  if (label > 1 && before[label - 2] != '\n') return false;
+  if (label == std::string_view::npos || label == 0) return false;
+  const bool starts_line = label == 1 ? from == 0 : before[label - 2] == '\n';
   const std::string_view between = before.substr(label);
-  return std::ranges::count(between, '\n') <= 4 && between.find(". ") == std::string_view::npos;
+  return starts_line && std::ranges::count(between, '\n') <= 4 &&
+         between.find(". ") == std::string_view::npos;
 }
 
 // A name alone on one of the last lines.

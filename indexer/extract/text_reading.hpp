@@ -46,9 +46,7 @@ class TextReading {
   }
 
   // True when nothing but punctuation stands before the word on its line.
-  bool starts_line(std::size_t at) const {
-    return at == 0 || gap_after(at - 1) == Gap::kLine;
-  }
+  bool starts_line(std::size_t at) const { return at == 0 || gap_after(at - 1) == Gap::kLine; }
 
  private:
   std::string_view text_;

@@ -17,23 +17,48 @@ namespace {
 constexpr std::size_t kMaxTitleBytes = 2000;
 
 // What is dated by its own day when `du` follows: `séance du mardi 29 janvier 2013`.
-constexpr std::array<std::string_view, 32> kDatedTexts = {
-    "conseil des ministres", "seance",    "seances",    "compte rendu", "communique",  "communiques",
-    "reunion",               "point",     "conference", "declaration",  "declarations", "questions",
-    "question",              "discours",  "newsletter", "lettre",       "edition",     "bulletin",
-    "interview",             "entretien", "audition",   "allocution",   "briefing",    "message",
-    "agenda",                "chronique", "emission",   "intervention", "voeux",       "tribune",
-    "debat",                 "journal"};
+constexpr std::array<std::string_view, 32> kDatedTexts = {"conseil des ministres",
+                                                          "seance",
+                                                          "seances",
+                                                          "compte rendu",
+                                                          "communique",
+                                                          "communiques",
+                                                          "reunion",
+                                                          "point",
+                                                          "conference",
+                                                          "declaration",
+                                                          "declarations",
+                                                          "questions",
+                                                          "question",
+                                                          "discours",
+                                                          "newsletter",
+                                                          "lettre",
+                                                          "edition",
+                                                          "bulletin",
+                                                          "interview",
+                                                          "entretien",
+                                                          "audition",
+                                                          "allocution",
+                                                          "briefing",
+                                                          "message",
+                                                          "agenda",
+                                                          "chronique",
+                                                          "emission",
+                                                          "intervention",
+                                                          "voeux",
+                                                          "tribune",
+                                                          "debat",
+                                                          "journal"};
 
 // What bears a date without being published on it: `la loi du 9 décembre 1905`.
 constexpr std::array<std::string_view, 26> kEvents = {
-    "loi",      "decret",   "ordonnance", "arrete",  "directive", "reglement", "accord",
-    "accords",  "traite",   "attentat",   "attentats", "attaques", "seisme",   "catastrophe",
-    "election", "elections", "scrutin",   "referendum", "crise",  "armistice", "victoire",
-    "resolution", "arret",  "decision",   "jugement", "evenements"};
+    "loi",        "decret",    "ordonnance", "arrete",     "directive", "reglement", "accord",
+    "accords",    "traite",    "attentat",   "attentats",  "attaques",  "seisme",    "catastrophe",
+    "election",   "elections", "scrutin",    "referendum", "crise",     "armistice", "victoire",
+    "resolution", "arret",     "decision",   "jugement",   "evenements"};
 
 // Before `le` or `au`, these make the date a limit: `depuis le`, `jusqu'au`.
-constexpr std::array<std::string_view, 8> kLimits = {"depuis", "avant",  "apres", "jusqu",
+constexpr std::array<std::string_view, 8> kLimits = {"depuis", "avant",  "apres",   "jusqu",
                                                      "des",    "partir", "compter", "ici"};
 
 std::vector<std::string_view> words_of(std::string_view folded) {
@@ -94,8 +119,8 @@ std::optional<WrittenDate> pick(std::string_view title, const std::vector<Writte
 // A month at the end: `Lettre d'information - décembre 2012`.
 DateClue month_clue(std::string_view title, const std::vector<WrittenDate>& all) {
   if (all.empty() || all.back().date.day != 0) return {};
-  const bool is_last = title.substr(all.back().end).find_first_not_of(" ).]") ==
-                       std::string_view::npos;
+  const bool is_last =
+      title.substr(all.back().end).find_first_not_of(" ).]") == std::string_view::npos;
   const std::string_view before = title.substr(0, all.back().begin);
   const std::size_t mark = before.find_last_not_of(' ');
   const bool is_apart = mark != std::string_view::npos &&

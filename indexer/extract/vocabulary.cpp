@@ -13,7 +13,9 @@ constexpr std::size_t kFirstSlots = 1024;
 constexpr std::size_t kMaxWordBytes = 48;  // longer ones are no names
 constexpr std::uint32_t kHashSeed = 2166136261u;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
 
 // FNV-1a, one byte.
 std::uint32_t mix(std::uint32_t hash, char c) {
@@ -73,7 +75,8 @@ std::vector<TextWord> Vocabulary::read(std::string_view text) const {
       ++at;
       continue;
     }
-    TextWord word{.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(at)};
+    TextWord word{.begin = static_cast<std::uint32_t>(begin),
+                  .end = static_cast<std::uint32_t>(at)};
     const std::string_view bytes = text.substr(begin, at - begin);
     if (is_ascii) {
       word.id = find(bytes, hash);

@@ -30,8 +30,8 @@ class WordTrie {
  private:
   Node make_step(Node node, WordId word);
 
-  std::vector<Node> first_;                        // from the root, by word: the step asked most
-  std::unordered_map<std::uint64_t, Node> next_;   // node and word, packed
+  std::vector<Node> first_;                       // from the root, by word: the step asked most
+  std::unordered_map<std::uint64_t, Node> next_;  // node and word, packed
   std::vector<std::vector<std::uint32_t>> values_ = {{}};
   std::vector<std::vector<std::uint32_t>> below_ = {{}};
 };

@@ -52,7 +52,8 @@ std::string_view without_published_word(std::string_view text) {
 // The title before a separator at its end, or nothing when it ends otherwise.
 std::optional<std::string_view> before_separator(std::string_view text) {
   for (const std::string_view separator : kSeparators) {
-    if (text.ends_with(separator)) return trim_right(text.substr(0, text.size() - separator.size()));
+    if (text.ends_with(separator))
+      return trim_right(text.substr(0, text.size() - separator.size()));
   }
   return std::nullopt;
 }

@@ -26,9 +26,8 @@ constexpr std::array<std::string_view, 10> kOfficeColumns = {
     "government", "first_day", "last_day",   "precision", "source"};
 
 // From the highest; a rank that is not here stands below all of them.
-constexpr std::array<std::string_view, 5> kRanks = {"président", "Premier ministre",
-                                                    "ministre d’État", "ministre",
-                                                    "ministre délégué"};
+constexpr std::array<std::string_view, 5> kRanks = {
+    "président", "Premier ministre", "ministre d’État", "ministre", "ministre délégué"};
 
 std::size_t height(const Office& office) {
   const auto* found = std::find(kRanks.begin(), kRanks.end(), office.rank);
