@@ -18,7 +18,7 @@ constexpr std::string_view kYouAreHere = "vous etes ici";
 
 // Labels of menus, which a line of links may be taken for a breadcrumb by.
 constexpr auto kMenuLabels = std::to_array<std::string_view>(
-    {"contact", "contacts", "plan du site", "mentions legales", "aide", "recherche", "english"});
+    {"contact", "contacts", "plan du site", "mentions legales", "aide", "english"});
 
 // Cuts a text at its separators; a slash is one only between spaces.
 std::vector<std::string> split_labels(std::string text) {
