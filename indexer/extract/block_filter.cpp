@@ -1,9 +1,9 @@
 #include "indexer/extract/block_filter.hpp"
 
+#include "indexer/extract/plain_text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "indexer/extract/plain_text.hpp"
 
 namespace pressoir::extract {
 namespace {
@@ -135,7 +135,7 @@ bool holds_date(std::string_view text) {
 // The name of the month may be there, nothing else.
 bool is_only_date(std::string_view words) {
   const auto letters = std::ranges::count_if(words, [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters <= 12 && holds_date(words);
+  return letters <= 12 && words.size() > 4 && holds_date(words);
 }
 
 bool is_orphan(const std::vector<PageBlock>& blocks, std::size_t at) {
@@ -188,7 +188,9 @@ void drop_interface_blocks(std::vector<PageBlock>& blocks) {
   std::vector<PageBlock> kept;
   kept.reserve(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (is_interface_line(blocks[i].text) || is_publication_line(blocks[i].text) ||
+    // The cells of a table of figures may be dates.
+    const bool is_cell = blocks[i].kind == BlockKind::kTableCell;
+    if ((!is_cell && is_publication_line(blocks[i].text)) || is_interface_line(blocks[i].text) ||
         is_orphan(blocks, i) || repeats_block(blocks, i)) {
       continue;
     }

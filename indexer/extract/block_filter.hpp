@@ -2,11 +2,11 @@
 // publication, titles that are left without their section. Pure functions, any thread.
 #pragma once
 
+#include "indexer/extract/blocks.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/extract/blocks.hpp"
 
 namespace pressoir::extract {
 

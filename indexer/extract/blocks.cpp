@@ -1,11 +1,11 @@
 #include "indexer/extract/blocks.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/extract/class_words.hpp"
 #include "indexer/extract/plain_text.hpp"
 #include "indexer/text/analyzer.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace pressoir::extract {
 namespace {

@@ -1,12 +1,12 @@
 // The text of a page as blocks in reading order. Pure functions, any thread.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "indexer/base/document.hpp"
 #include "indexer/extract/html_tree.hpp"
 #include "indexer/extract/regions.hpp"
+
+#include <string>
+#include <vector>
 
 namespace pressoir::extract {
 

@@ -1,10 +1,10 @@
 #include "indexer/extract/breadcrumb.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/extract/class_words.hpp"
 #include "indexer/extract/plain_text.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace pressoir::extract {
 namespace {

@@ -1,12 +1,12 @@
 // The path of a page in its site, as the page shows it. Pure functions, any thread.
 #pragma once
 
+#include "indexer/extract/html_tree.hpp"
+#include "indexer/extract/lines.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/extract/html_tree.hpp"
-#include "indexer/extract/lines.hpp"
 
 namespace pressoir::extract {
 

@@ -1,9 +1,9 @@
 #include "indexer/extract/charset.hpp"
 
+#include "indexer/extract/markup_scanner.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "indexer/extract/markup_scanner.hpp"
 
 namespace pressoir::extract {
 namespace {

@@ -2,10 +2,10 @@
 // from any thread.
 #pragma once
 
+#include "indexer/extract/html_tree.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "indexer/extract/html_tree.hpp"
 
 namespace pressoir::extract {
 

@@ -1,18 +1,19 @@
 #include "indexer/extract/decode.hpp"
 
-#include <unicode/unistr.h>
-#include <unicode/utf8.h>
-#include <algorithm>
-#include <array>
-
 #include "indexer/base/utf8.hpp"
+#include "indexer/extract/characters.hpp"
 #include "indexer/extract/charset.hpp"
 #include "indexer/text/analyzer.hpp"
+
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
 
 namespace pressoir::extract {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr std::size_t kSniffedBytes = 64 << 10;
 constexpr std::size_t kMaxControlsPercent = 2;
@@ -86,17 +87,14 @@ struct SequenceCount {
 
 SequenceCount count_sequences(std::string_view bytes) {
   SequenceCount count;
-  const auto* p = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  const auto length = static_cast<std::int64_t>(bytes.size());
-  for (std::int64_t i = 0; i < length;) {
-    UChar32 c = p[i];
-    if (c < 0x80) {
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
       ++i;
       continue;
     }
-    U8_NEXT(p, i, length, c);
-    if (c < 0 && i == length) break;  // a page cut short in the middle of a character
-    ++(c < 0 ? count.bad : count.good);
+    const bool is_good = next_character(bytes, i).has_value();
+    if (!is_good && i == bytes.size()) break;  // a page cut short in the middle of a character
+    ++(is_good ? count.good : count.bad);
   }
   return count;
 }
@@ -119,34 +117,24 @@ std::string_view choose_charset(std::string_view bytes, std::string_view outer_c
 
 // In place of C1 controls, which no page means, the characters that windows-1252 has at the same
 // numbers: the mark of a page that went through Latin-1.
-void append_repaired(std::string& out, UChar32 c) {
-  if (c == 0) {
-    out += kReplacement;
-    return;
+void append_repaired(std::string& out, char32_t character) {
+  if (character >= 0x80 && character < 0xA0) {
+    character = windows_1252_character(static_cast<unsigned char>(character));
   }
-  if (c >= 0x80 && c < 0xA0)
-    c = static_cast<UChar32>(windows_1252_character(static_cast<unsigned char>(c)));
-  std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
-  std::size_t size = 0;
-  U8_APPEND_UNSAFE(bytes.data(), size, c);
-  out.append(reinterpret_cast<const char*>(bytes.data()), size);
+  append_character(out, character == 0 ? kReplacement : character);
 }
 
 // Well-formed UTF-8 without NUL and C1 controls.
 std::string repair_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
-  const auto* p = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  const auto length = static_cast<std::int64_t>(bytes.size());
-  for (std::int64_t i = 0; i < length;) {
-    UChar32 c = p[i];
-    if (c > 0 && c < 0x80) {
-      out += static_cast<char>(c);
-      ++i;
-      continue;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    if (byte > 0 && byte < 0x80) {
+      out += bytes[i++];
+    } else {
+      append_repaired(out, next_character(bytes, i).value_or(kReplacement));
     }
-    U8_NEXT_OR_FFFD(p, i, length, c);
-    append_repaired(out, c);
   }
   return out;
 }
@@ -159,7 +147,7 @@ std::string decode_windows_1252(std::string_view bytes) {
     if (value > 0 && value < 0x80) {
       out += byte;
     } else {
-      append_repaired(out, static_cast<UChar32>(windows_1252_character(value)));
+      append_repaired(out, windows_1252_character(value));
     }
   }
   return out;

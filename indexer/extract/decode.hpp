@@ -1,10 +1,10 @@
 // The bytes of a page as UTF-8. May be called from any thread.
 #pragma once
 
+#include "indexer/base/error.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "indexer/base/error.hpp"
 
 namespace pressoir::extract {
 

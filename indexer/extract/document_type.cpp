@@ -1,9 +1,9 @@
 #include "indexer/extract/document_type.hpp"
 
+#include "indexer/extract/plain_text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "indexer/extract/plain_text.hpp"
 
 namespace pressoir::extract {
 namespace {
@@ -88,6 +88,14 @@ std::string_view type_of_place(std::string_view place) {
   return {};
 }
 
+std::string_view type_of_places(const std::vector<std::string>& places) {
+  for (const std::string& place : places) {
+    const std::string_view type = type_of_place(place);
+    if (!type.empty()) return type;
+  }
+  return {};
+}
+
 // Metadata that name a type; og:type says `article` of everything.
 std::string_view type_of_metas(const PageFacts& facts) {
   constexpr auto kNames = std::to_array<std::string_view>(
@@ -114,10 +122,8 @@ std::string find_document_type(const PageFacts& facts, std::string_view title) {
   if (const std::string_view type = type_of_title(title); !type.empty()) return std::string(type);
   if (const std::string_view type = type_of_metas(facts); !type.empty()) return std::string(type);
   for (const auto* places : {&facts.kickers, &facts.sections, &facts.breadcrumb}) {
-    for (const std::string& place : *places) {
-      if (const std::string_view type = type_of_place(place); !type.empty()) {
-        return std::string(type);
-      }
+    if (const std::string_view type = type_of_places(*places); !type.empty()) {
+      return std::string(type);
     }
   }
   if (const std::string_view type = type_of_place(path_of(facts.url)); !type.empty()) {

@@ -1,10 +1,10 @@
 // The type of a document. Pure function, any thread.
 #pragma once
 
+#include "indexer/extract/page_facts.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "indexer/extract/page_facts.hpp"
 
 namespace pressoir::extract {
 

@@ -1,9 +1,5 @@
 #include "indexer/extract/extractor.hpp"
 
-#include <fmt/format.h>
-#include <algorithm>
-#include <utility>
-
 #include "indexer/base/url.hpp"
 #include "indexer/extract/blocks.hpp"
 #include "indexer/extract/date_finder.hpp"
@@ -14,6 +10,11 @@
 #include "indexer/extract/themes.hpp"
 #include "indexer/extract/title.hpp"
 #include "indexer/text/analyzer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace pressoir::extract {
 namespace {

@@ -5,13 +5,13 @@
 // account of a page and never reads beyond its limits.
 #pragma once
 
-#include <string>
-
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/extract/minister_finder.hpp"
 #include "indexer/extract/page.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
+
+#include <string>
 
 namespace pressoir::extract {
 

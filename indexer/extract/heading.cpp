@@ -1,8 +1,8 @@
 #include "indexer/extract/heading.hpp"
 
-#include <algorithm>
-
 #include "indexer/extract/plain_text.hpp"
+
+#include <algorithm>
 
 namespace pressoir::extract {
 namespace {

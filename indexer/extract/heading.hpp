@@ -1,13 +1,13 @@
 // The main heading of a page. Pure functions, any thread.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "indexer/extract/blocks.hpp"
 #include "indexer/extract/html_tree.hpp"
 #include "indexer/extract/regions.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace pressoir::extract {
 

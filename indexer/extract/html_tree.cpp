@@ -1,10 +1,11 @@
 #include "indexer/extract/html_tree.hpp"
 
+#include "indexer/extract/plain_text.hpp"
+
 #include <gumbo.h>
+
 #include <algorithm>
 #include <span>
-
-#include "indexer/extract/plain_text.hpp"
 
 namespace pressoir::extract {
 namespace {
@@ -57,29 +58,8 @@ base::Result<HtmlTree> HtmlTree::parse(std::string_view html, const MarkupLimits
 }
 
 void HtmlTree::flatten() {
-  std::vector<Frame> frames;
-  const auto open = [&](const GumboNode& node) {
-    Node entry;
-    entry.parent = frames.empty() ? 0 : frames.back().id;
-    entry.is_in_link = !frames.empty() && nodes_[entry.parent].is_in_link;
-    entry.end = size() + 1;
-    if (is_element(node)) {
-      entry.tag = tag_of(node.v.element);
-      entry.is_in_link = entry.is_in_link || entry.tag == Tag::kAnchor;
-      entry.first_attribute = static_cast<std::uint32_t>(attributes_.size());
-      for (const void* item : items(node.v.element.attributes)) {
-        const auto& attribute = *static_cast<const GumboAttribute*>(item);
-        attributes_.push_back({attribute.name, attribute.value});
-      }
-      entry.attribute_count = node.v.element.attributes.length;
-      frames.push_back({&node, size(), 0});
-    } else {
-      entry.tag = Tag::kText;
-      entry.text = node.v.text.text;
-    }
-    nodes_.push_back(entry);
-  };
-  open(*output_->root);
+  std::vector<Frame> frames = {{output_->root, 0, 0}};
+  add_node(*output_->root, 0);
   while (!frames.empty()) {
     Frame& frame = frames.back();
     const auto children = items(frame.node->v.element.children);
@@ -89,8 +69,31 @@ void HtmlTree::flatten() {
       continue;
     }
     const auto& child = *static_cast<const GumboNode*>(children[frame.next_child++]);
-    if (child.type != GUMBO_NODE_COMMENT) open(child);
+    if (child.type == GUMBO_NODE_COMMENT) continue;
+    add_node(child, frame.id);
+    if (is_element(child)) frames.push_back({&child, size() - 1, 0});
   }
+}
+
+void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent) {
+  Node entry;
+  entry.parent = parent;
+  entry.is_in_link = !nodes_.empty() && nodes_[parent].is_in_link;
+  entry.end = size() + 1;
+  if (is_element(node)) {
+    entry.tag = tag_of(node.v.element);
+    entry.is_in_link = entry.is_in_link || entry.tag == Tag::kAnchor;
+    entry.first_attribute = static_cast<std::uint32_t>(attributes_.size());
+    entry.attribute_count = node.v.element.attributes.length;
+    for (const void* item : items(node.v.element.attributes)) {
+      const auto& attribute = *static_cast<const GumboAttribute*>(item);
+      attributes_.push_back({attribute.name, attribute.value});
+    }
+  } else {
+    entry.tag = Tag::kText;
+    entry.text = node.v.text.text;
+  }
+  nodes_.push_back(entry);
 }
 
 std::string_view HtmlTree::attribute(NodeId node, std::string_view name) const noexcept {

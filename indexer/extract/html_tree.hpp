@@ -2,16 +2,17 @@
 // change once made: any number of threads may read it. Views live as long as the tree.
 #pragma once
 
+#include "indexer/base/error.hpp"
+#include "indexer/extract/tag.hpp"
+#include "indexer/extract/tamed_markup.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/base/error.hpp"
-#include "indexer/extract/tag.hpp"
-#include "indexer/extract/tamed_markup.hpp"
-
+struct GumboInternalNode;
 struct GumboInternalOutput;
 
 namespace pressoir::extract {
@@ -64,6 +65,7 @@ class HtmlTree {
 
   HtmlTree() = default;
   void flatten();
+  void add_node(const GumboInternalNode& node, NodeId parent);
 
   std::unique_ptr<std::string> html_;  // what the gumbo tree refers to
   std::unique_ptr<GumboInternalOutput, Destroy> output_;

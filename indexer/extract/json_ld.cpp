@@ -1,10 +1,11 @@
 #include "indexer/extract/json_ld.hpp"
 
-#include <algorithm>
-#include <boost/json.hpp>
-#include <utility>
-
 #include "indexer/extract/plain_text.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <utility>
 
 namespace pressoir::extract {
 namespace {

@@ -2,10 +2,10 @@
 // of old pages have no element of their own. Pure functions, any thread.
 #pragma once
 
+#include "indexer/extract/html_tree.hpp"
+
 #include <string>
 #include <vector>
-
-#include "indexer/extract/html_tree.hpp"
 
 namespace pressoir::extract {
 

@@ -3,11 +3,11 @@
 // text scanned.
 #pragma once
 
+#include "indexer/extract/tag.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
-
-#include "indexer/extract/tag.hpp"
 
 namespace pressoir::extract {
 

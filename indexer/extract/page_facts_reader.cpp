@@ -1,7 +1,5 @@
 #include "indexer/extract/page_facts_reader.hpp"
 
-#include <algorithm>
-
 #include "indexer/extract/block_filter.hpp"
 #include "indexer/extract/blocks.hpp"
 #include "indexer/extract/breadcrumb.hpp"
@@ -11,8 +9,11 @@
 #include "indexer/extract/lines.hpp"
 #include "indexer/extract/plain_text.hpp"
 #include "indexer/extract/regions.hpp"
+#include "indexer/extract/text_measure.hpp"
 #include "indexer/extract/title.hpp"
 #include "indexer/text/analyzer.hpp"
+
+#include <algorithm>
 
 namespace pressoir::extract {
 namespace {

@@ -1,19 +1,18 @@
 #include "indexer/extract/plain_text.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-#include <algorithm>
-
+#include "indexer/extract/characters.hpp"
 #include "indexer/text/analyzer.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
 
 namespace pressoir::extract {
 namespace {
 
-constexpr UChar32 kReplacement = 0xFFFD;
-
 // Joiners stay: they belong to the letters of some scripts.
-bool is_unseen(UChar32 c) {
-  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || (c < 0x20 && c >= 0) ||
+bool is_unseen(char32_t c) {
+  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c < 0x20 ||
          (c >= 0x7F && c < 0xA0);
 }
 
@@ -21,26 +20,22 @@ void append_space(std::string& out) {
   if (out.empty() || out.back() != ' ') out += ' ';
 }
 
+void append_seen(std::string& out, char32_t character) {
+  if (u_isUWhiteSpace(static_cast<UChar32>(character))) {
+    append_space(out);
+  } else if (!is_unseen(character)) {
+    append_character(out, character);
+  }
+}
+
 }  // namespace
 
 void append_plain(std::string& out, std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto length = static_cast<std::int64_t>(text.size());
-  for (std::int64_t i = 0; i < length;) {
-    const std::int64_t begin = i;
-    UChar32 c = bytes[i];
-    if (c > 0x20 && c < 0x7F) {
-      out += static_cast<char>(c);
-      ++i;
-      continue;
-    }
-    U8_NEXT_OR_FFFD(bytes, i, length, c);
-    if (u_isUWhiteSpace(c)) {
-      append_space(out);
-    } else if (c == kReplacement) {
-      out += "\xEF\xBF\xBD";
-    } else if (!is_unseen(c)) {
-      out.append(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin)));
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] > ' ' && text[i] < '\x7F') {
+      out += text[i++];
+    } else {
+      append_seen(out, next_character(text, i).value_or(U'\uFFFD'));
     }
   }
 }

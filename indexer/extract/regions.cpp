@@ -1,10 +1,11 @@
 #include "indexer/extract/regions.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/extract/class_words.hpp"
 #include "indexer/extract/plain_text.hpp"
+#include "indexer/extract/text_measure.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace pressoir::extract {
 namespace {

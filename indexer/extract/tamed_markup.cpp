@@ -1,10 +1,11 @@
 #include "indexer/extract/tamed_markup.hpp"
 
+#include "indexer/extract/markup_scanner.hpp"
+
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
-
-#include "indexer/extract/markup_scanner.hpp"
 
 namespace pressoir::extract {
 namespace {

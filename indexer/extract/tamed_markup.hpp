@@ -3,11 +3,11 @@
 // close it. May be called from any thread.
 #pragma once
 
+#include "indexer/base/error.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/base/error.hpp"
 
 namespace pressoir::extract {
 

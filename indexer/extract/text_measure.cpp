@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "indexer/extract/text_measure.hpp"
 
-#include "indexer/extract/regions.hpp"
+#include <algorithm>
 
 namespace pressoir::extract {
 namespace {

@@ -1,10 +1,10 @@
 #include "indexer/extract/themes.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/extract/json_ld.hpp"
 #include "indexer/extract/plain_text.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace pressoir::extract {
 namespace {

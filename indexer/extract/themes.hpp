@@ -1,10 +1,10 @@
 // The themes of a document, as paths. Pure function, any thread.
 #pragma once
 
+#include "indexer/extract/page_facts.hpp"
+
 #include <string>
 #include <vector>
-
-#include "indexer/extract/page_facts.hpp"
 
 namespace pressoir::extract {
 

@@ -1,12 +1,12 @@
 #include "indexer/extract/title.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/base/utf8.hpp"
 #include "indexer/extract/date_finder.hpp"
 #include "indexer/extract/json_ld.hpp"
 #include "indexer/extract/plain_text.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace pressoir::extract {
 namespace {

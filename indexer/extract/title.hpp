@@ -1,9 +1,9 @@
 // The title of a document. Pure functions, any thread.
 #pragma once
 
-#include <string>
-
 #include "indexer/extract/page_facts.hpp"
+
+#include <string>
 
 namespace pressoir::extract {
 

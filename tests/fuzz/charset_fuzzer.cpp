@@ -1,14 +1,14 @@
 // Any bytes, any declared charset: what is decoded is UTF-8 in normal form C without NUL, and is
 // decoded to itself.
-#include <cstddef>
-#include <cstdint>
-#include <string>
-#include <string_view>
-
 #include "indexer/base/utf8.hpp"
 #include "indexer/extract/decode.hpp"
 #include "indexer/text/analyzer.hpp"
 #include "tests/fuzz/require.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using pressoir::fuzz::require;

@@ -1,13 +1,13 @@
 // Any bytes as a page: the document is UTF-8, its blocks are in order, within the text and on
 // character limits, a line break stands between them, and the same page gives the same document.
+#include "indexer/base/utf8.hpp"
+#include "indexer/extract/extractor.hpp"
+#include "tests/fuzz/require.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
-
-#include "indexer/base/utf8.hpp"
-#include "indexer/extract/extractor.hpp"
-#include "tests/fuzz/require.hpp"
 
 namespace {
 

@@ -1,9 +1,9 @@
 #include "indexer/extract/breadcrumb.hpp"
 
+#include "tests/unit/extract/page_of.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "tests/unit/extract/page_of.hpp"
 
 namespace pressoir::extract {
 namespace {

@@ -1,8 +1,8 @@
 #include "indexer/extract/decode.hpp"
 
-#include <gtest/gtest.h>
-
 #include "indexer/extract/charset.hpp"
+
+#include <gtest/gtest.h>
 
 namespace pressoir::extract {
 namespace {

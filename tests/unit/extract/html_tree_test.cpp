@@ -1,8 +1,8 @@
 #include "indexer/extract/html_tree.hpp"
 
-#include <gtest/gtest.h>
-
 #include "tests/unit/extract/page_of.hpp"
+
+#include <gtest/gtest.h>
 
 namespace pressoir::extract {
 namespace {

@@ -1,13 +1,13 @@
 // Pages written by the tests, parsed and read.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "indexer/extract/html_tree.hpp"
 #include "indexer/extract/page_facts.hpp"
 #include "indexer/extract/page_facts_reader.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace pressoir::extract {
 

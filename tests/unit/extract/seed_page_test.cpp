@@ -1,14 +1,14 @@
 // The portal page of 2012 that the project began with: its text comes from ../shared when that is
 // there; the mark-up around it is written here, as portals of that time had it.
+#include "indexer/extract/extractor.hpp"
+#include "indexer/extract/plain_text.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-
-#include "indexer/extract/extractor.hpp"
-#include "indexer/extract/plain_text.hpp"
 
 namespace pressoir::extract {
 namespace {

@@ -1,0 +1,36 @@
+// How much text stands where in a page. Pure values, any thread.
+#pragma once
+
+#include "indexer/extract/html_tree.hpp"
+#include "indexer/extract/regions.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace pressoir::extract {
+
+// Text below the nodes of a tree, of content only, in characters without white space. Any question
+// costs the same, whatever the size of the node.
+class TextMeasure {
+ public:
+  TextMeasure(const HtmlTree& tree, const std::vector<Region>& regions);
+
+  std::size_t characters(NodeId node) const noexcept { return below(characters_, node); }
+  std::size_t link_characters(NodeId node) const noexcept { return below(link_characters_, node); }
+  std::size_t links(NodeId node) const noexcept { return below(links_, node); }
+  // Characters outside links.
+  std::size_t prose(NodeId node) const noexcept { return characters(node) - link_characters(node); }
+
+ private:
+  using Sums = std::vector<std::uint32_t>;  // of all nodes before each
+  std::size_t below(const Sums& sums, NodeId node) const noexcept {
+    return sums[(*tree_)[node].end] - sums[node];
+  }
+
+  const HtmlTree* tree_;
+  Sums characters_;
+  Sums link_characters_;
+  Sums links_;
+};
+
+}  // namespace pressoir::extract
