@@ -1,0 +1,49 @@
+// Marks in a text what a query's words matched, from the analyzer's own offsets, and picks the
+// passage that shows most of them. Used by one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/text/analyzer.hpp"
+#include "server/search/query.hpp"
+#include "server/search/request.hpp"
+
+namespace pressoir::search {
+
+class Highlighter {
+ public:
+  // Both must outlive the Highlighter.
+  Highlighter(const Query& query, text::Analyzer& analyzer);
+
+  // The whole text in fragments; never an empty fragment, never two alike side by side.
+  std::vector<Fragment> mark(std::string_view text);
+
+  // The passage of about 160 to 320 bytes that holds the most different words of the query, closest
+  // together; from the start of a sentence when one is near. The first sentences when nothing
+  // matches. `…` stands where the passage leaves text out in the middle of a sentence.
+  std::vector<Fragment> passage(std::string_view text);
+
+ private:
+  struct Match {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t leaf;  // which word or phrase of the query
+  };
+
+  std::vector<Match> find_matches(std::string_view text);
+  void add_matches(std::span<const text::Token> tokens, std::size_t at, std::string_view form,
+                   std::vector<Match>& matches) const;
+
+  std::vector<const Query*> leaves_;
+  // Which leaves a token may begin, by its folded form (words and phrases) or by its stem, behind
+  // kStemMark (words).
+  std::unordered_map<std::string, std::vector<std::uint32_t>> leaves_by_form_;
+  text::Analyzer& analyzer_;
+};
+
+}  // namespace pressoir::search
