@@ -24,8 +24,8 @@ void add_reading(CLI::App& command, std::vector<std::string>& sources,
                  sources::SourceOptions& reading, unsigned& jobs) {
   command
       .add_option("SOURCE", sources,
-                  "Pages (HTML), folders of pages, JSON Lines (.jsonl, .ndjson); each of them may "
-                  "be packed with gzip")
+                  "Pages (HTML), folders of pages, JSON Lines (.jsonl, .ndjson), each packed with "
+                  "gzip or not; pages above 16 MiB and lines above 64 MiB are skipped")
       ->required()
       ->type_name("");
   command
@@ -36,10 +36,12 @@ void add_reading(CLI::App& command, std::vector<std::string>& sources,
       ->check(CLI::Validator(check_base_url, ""));
   command.add_flag("--ignore-unknown", reading.ignore_unknown,
                    "Pass over the keys of records that no document has (default: skip the record)");
-  command.add_option("--jobs", jobs, "Threads that extract (default: one a core)")
-      ->type_name("N")
+  command
+      .add_option(
+          "--jobs", jobs,
+          "Threads that extract, 1 to 256 (default: one a core, here " + std::to_string(jobs) + ")")
       ->check(CLI::Range(1u, kMaxJobs))
-      ->capture_default_str();
+      ->option_text("N");
 }
 
 void declare(CLI::App& app, AddCommand& add) {
@@ -90,7 +92,9 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
                "pressoir-index");
   app.set_version_flag("--version", "pressoir-index " PRESSOIR_VERSION);
   app.require_subcommand(1);
-  app.failure_message(CLI::FailureMessage::simple);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return std::string("pressoir-index: ") + error.what() + "; --help tells what there is\n";
+  });
   app.footer("Exit codes: 0 done, 1 failed, 2 wrong use.");
   AddCommand add;
   ExtractCommand extract;

@@ -67,14 +67,14 @@ TEST(Extraction, TurnsAThrowIntoTheErrorOfItsItem) {
 }
 
 TEST(Extraction, StopsWhenTheCallerHasEnough) {
-  FakeSource source = source_of(100000);
+  FakeSource source = source_of(5000);
   int visited = 0;
   for_each_document(source, take_as_given, {.jobs = 4}, [&](Extracted&&) { return ++visited < 5; });
   EXPECT_EQ(visited, 5);
 }
 
 TEST(Extraction, LetsThreadsGoWhenTheCallerThrows) {
-  FakeSource source = source_of(100000);
+  FakeSource source = source_of(5000);
   EXPECT_THROW(for_each_document(source, take_as_given, {.jobs = 4},
                                  [](Extracted&&) -> bool { throw std::runtime_error("panne"); }),
                std::runtime_error);
