@@ -10,6 +10,7 @@ namespace {
 constexpr unsigned kMaxJobs = 256;
 
 std::string check_base_url(const std::string& url) {
+  if (url == "http://" || url == "https://") return "";
   const auto canonical = base::canonical_url(url);
   const bool is_web = canonical && !base::url_host(*canonical).empty();
   return is_web ? "" : "\"" + url + "\" is not an address such as http://www.example.org";
@@ -31,7 +32,8 @@ void add_reading(CLI::App& command, std::vector<std::string>& sources,
   command
       .add_option("--base-url", reading.base_url,
                   "Address that stands for the folder named, for pages that name no canonical "
-                  "address (default: the file's own, file:)")
+                  "address; http:// alone: its first folders are hosts (default: the file's own "
+                  "address, file:)")
       ->type_name("URL")
       ->check(CLI::Validator(check_base_url, ""));
   command.add_flag("--ignore-unknown", reading.ignore_unknown,

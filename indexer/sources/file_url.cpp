@@ -1,5 +1,6 @@
 #include "indexer/sources/file_url.hpp"
 
+#include <algorithm>
 #include <system_error>
 
 namespace pressoir::sources {
@@ -29,8 +30,15 @@ std::string encode_path(std::string_view path) {
 }  // namespace
 
 std::string url_below(std::string_view base_url, std::string_view path_below) {
-  while (base_url.ends_with('/')) base_url.remove_suffix(1);
-  return std::string(base_url) + "/" + encode_path(path_below);
+  std::string url(base_url);
+  if (!base_url.ends_with("://")) {
+    url.resize(base_url.find_last_not_of('/') + 1);
+    url += '/';
+  }
+  const std::size_t query = std::min(path_below.find('?'), path_below.size());
+  url += encode_path(path_below.substr(0, query));
+  if (query < path_below.size()) url += "?" + encode_path(path_below.substr(query + 1));
+  return url;
 }
 
 std::string file_url(const std::filesystem::path& path) {

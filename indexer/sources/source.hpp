@@ -29,7 +29,8 @@ struct Item {
 };
 
 struct SourceOptions {
-  std::string base_url;  // put before the path of a file below the folder named; empty: `file:`
+  std::string base_url;  // put before the path of a file below the folder named (see url_below in
+                         // file_url.hpp); empty: `file:`
   bool ignore_unknown = false;               // records may hold keys that no document has
   std::size_t max_page_bytes = 16u << 20;    // of a page, unpacked; larger ones are kTooLarge
   std::size_t max_record_bytes = 64u << 20;  // of a line of JSON Lines

@@ -15,8 +15,18 @@ TEST(FileUrl, PutsThePathBelowTheBase) {
 }
 
 TEST(FileUrl, EncodesWhatAPathMayNotHold) {
-  EXPECT_EQ(url_below("http://a.fr", "été 2012/page?id=3#haut%.html"),
-            "http://a.fr/%C3%A9t%C3%A9%202012/page%3Fid=3%23haut%25.html");
+  EXPECT_EQ(url_below("http://a.fr", "été 2012/page#haut%.html"),
+            "http://a.fr/%C3%A9t%C3%A9%202012/page%23haut%25.html");
+}
+
+TEST(FileUrl, ReadsTheQueryInTheNameOfAMirroredPage) {
+  EXPECT_EQ(url_below("http://a.fr", "affiche.do?page=1&id=é?"),
+            "http://a.fr/affiche.do?page=1&id=%C3%A9%3F");
+}
+
+TEST(FileUrl, TakesTheHostFromTheFirstFolderAfterABareScheme) {
+  EXPECT_EQ(url_below("https://", "www.economie.gouv.fr/poles.html"),
+            "https://www.economie.gouv.fr/poles.html");
 }
 
 TEST(FileUrl, MakesAPathAbsoluteWithoutDots) {
