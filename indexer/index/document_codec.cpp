@@ -1,1 +1,176 @@
-// stub
+#include "indexer/index/document_codec.hpp"
+
+#include <cstdint>
+#include <limits>
+
+#include "indexer/base/url.hpp"
+
+namespace pressoir::index {
+namespace {
+
+using base::BlockKind;
+using base::Confidence;
+using base::Date;
+using base::DateSource;
+using base::Document;
+using base::Role;
+
+constexpr char kFormat = '\x01';
+
+class Encoder {
+ public:
+  void number(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
+    bytes_ += static_cast<char>(value);
+  }
+  void string(std::string_view value) {
+    number(value.size());
+    bytes_ += value;
+  }
+  void byte(char value) { bytes_ += value; }
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+// Reads what Encoder wrote; after the first damage everything reads as empty and ok() is false.
+class Decoder {
+ public:
+  explicit Decoder(std::string_view bytes) : left_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      if (left_.empty()) return fail();
+      const auto byte = static_cast<unsigned char>(left_.front());
+      left_.remove_prefix(1);
+      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return value;
+    }
+    return fail();
+  }
+  // A number that is at most `most`.
+  std::uint64_t number_up_to(std::uint64_t most) {
+    const std::uint64_t value = number();
+    return value <= most ? value : fail();
+  }
+  template <typename Enum>
+  Enum enumerator(Enum last) {
+    return static_cast<Enum>(number_up_to(static_cast<std::uint64_t>(last)));
+  }
+  std::string string() {
+    const std::uint64_t size = number_up_to(left_.size());
+    if (size > left_.size()) return {};
+    std::string value(left_.substr(0, size));
+    left_.remove_prefix(size);
+    return value;
+  }
+  // A count of things that take at least one byte each.
+  std::uint64_t count() { return number_up_to(left_.size()); }
+
+  bool ok() const { return ok_; }
+  bool at_end() const { return left_.empty(); }
+
+ private:
+  std::uint64_t fail() {
+    ok_ = false;
+    left_ = {};
+    return 0;
+  }
+
+  std::string_view left_;
+  bool ok_ = true;
+};
+
+void encode_lists(const Document& document, Encoder& out) {
+  out.number(document.ministers.size());
+  for (const base::Minister& minister : document.ministers) {
+    out.string(minister.id);
+    out.string(minister.name);
+    out.string(minister.office);
+    out.number(static_cast<std::uint64_t>(minister.role));
+  }
+  out.number(document.themes.size());
+  for (const std::string& theme : document.themes) out.string(theme);
+}
+
+void decode_lists(Decoder& in, Document& document) {
+  document.ministers.resize(in.count());
+  for (base::Minister& minister : document.ministers) {
+    minister.id = in.string();
+    minister.name = in.string();
+    minister.office = in.string();
+    minister.role = in.enumerator(Role::kSpeaker);
+  }
+  document.themes.resize(in.count());
+  for (std::string& theme : document.themes) theme = in.string();
+}
+
+void decode_text(Decoder& in, Document& document) {
+  document.blocks.resize(in.count());
+  std::uint64_t end = 0;
+  for (base::Block& block : document.blocks) {
+    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max() / 4;
+    block.kind = in.enumerator(BlockKind::kQuote);
+    block.begin = static_cast<std::uint32_t>(end + in.number_up_to(kMost));
+    end = block.begin + in.number_up_to(kMost);
+    block.end = static_cast<std::uint32_t>(end);
+  }
+  document.text = in.string();
+}
+
+}  // namespace
+
+std::string encode_document(const Document& document) {
+  Encoder out;
+  out.byte(kFormat);
+  out.string(document.url);
+  out.string(document.title);
+  out.string(base::to_string(document.date));
+  out.number(static_cast<std::uint64_t>(document.date_source));
+  out.number(static_cast<std::uint64_t>(document.date_confidence));
+  out.string(document.type);
+  out.string(document.source);
+  out.string(document.government);
+  out.number(static_cast<std::uint64_t>(document.first_indexed));
+  encode_lists(document, out);
+  out.number(document.blocks.size());
+  std::uint32_t end = 0;
+  for (const base::Block& block : document.blocks) {
+    out.number(static_cast<std::uint64_t>(block.kind));
+    out.number(block.begin - end);
+    out.number(block.end - block.begin);
+    end = block.end;
+  }
+  out.string(document.text);
+  return out.take();
+}
+
+base::Result<Document> decode_document(std::string_view data, DecodeText text) {
+  const base::Error damaged{base::Errc::kIndexCorrupt,
+                            "a document's stored data cannot be read: restore the index from a "
+                            "backup or build it again"};
+  if (data.empty() || data.front() != kFormat) return damaged;
+  Decoder in(data.substr(1));
+  Document document;
+  document.url = in.string();
+  document.id = base::document_id(document.url);
+  document.title = in.string();
+  document.date = base::parse_date(in.string()).value_or(Date{});
+  document.date_source = in.enumerator(DateSource::kUrl);
+  document.date_confidence = in.enumerator(Confidence::kHigh);
+  document.type = in.string();
+  document.source = in.string();
+  document.government = in.string();
+  document.first_indexed = static_cast<std::int64_t>(in.number());
+  decode_lists(in, document);
+  if (text == DecodeText::kYes) {
+    decode_text(in, document);
+    if (!in.at_end()) return damaged;
+  }
+  if (!in.ok()) return damaged;
+  return document;
+}
+
+}  // namespace pressoir::index

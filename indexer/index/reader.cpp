@@ -1,1 +1,133 @@
 #include "indexer/index/reader.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <sstream>
+#include <utility>
+
+#include "indexer/base/url.hpp"
+#include "indexer/index/document_codec.hpp"
+#include "indexer/index/open.hpp"
+#include "indexer/index/schema.hpp"
+#include "indexer/index/translate.hpp"
+
+namespace pressoir::index {
+namespace {
+
+std::uint64_t size_on_disk(const std::string& path) {
+  std::error_code error;
+  std::uint64_t bytes = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
+    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
+  }
+  return bytes;
+}
+
+void read_dates(const Xapian::Database& database, IndexStats& stats) {
+  std::string first;
+  std::string last;
+  for (auto value = database.valuestream_begin(kDateSlot);
+       value != database.valuestream_end(kDateSlot); ++value) {
+    const std::string date = *value;
+    ++stats.dated;
+    if (first.empty() || date < first) first = date;
+    if (date > last) last = date;
+  }
+  stats.first_date = date_from_value(first);
+  stats.last_date = date_from_value(last);
+}
+
+base::Error damaged(const std::string& path, const std::string& what) {
+  return {base::Errc::kIndexCorrupt, "the index in " + path + " is damaged: " + what +
+                                         "; restore it from a backup or build it again"};
+}
+
+}  // namespace
+
+struct IndexReader::State {
+  std::string path;
+  Xapian::Database database;
+};
+
+IndexReader::IndexReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+IndexReader::~IndexReader() = default;
+IndexReader::IndexReader(IndexReader&&) noexcept = default;
+IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
+
+base::Result<IndexReader> IndexReader::open(const std::string& path) {
+  auto database = open_database(path);
+  if (!database) return database.error();
+  auto state = std::make_unique<State>();
+  state->path = path;
+  state->database = std::move(*database);
+  return IndexReader(std::move(state));
+}
+
+base::Result<base::Document> IndexReader::document(std::string_view id) const {
+  return guarded(state_->path, [&]() -> base::Result<base::Document> {
+    const std::string key = term(kIdPrefix, id);
+    const auto posting = state_->database.postlist_begin(key);
+    if (posting == state_->database.postlist_end(key)) {
+      return base::Error{base::Errc::kNotFound, "no document has the id " + std::string(id)};
+    }
+    return decode_document(state_->database.get_document(*posting).get_data());
+  });
+}
+
+base::Result<IndexStats> IndexReader::stats() const {
+  return guarded(state_->path, [&]() -> base::Result<IndexStats> {
+    const Xapian::Database& database = state_->database;
+    IndexStats stats;
+    stats.documents = database.get_doccount();
+    stats.terms = static_cast<std::uint64_t>(database.get_total_length());
+    stats.bytes = size_on_disk(state_->path);
+    stats.schema = database.get_metadata(std::string(kSchemaKey));
+    stats.analyzer = database.get_metadata(std::string(kAnalyzerKey));
+    const std::string updated = database.get_metadata(std::string(kUpdatedKey));
+    std::from_chars(updated.data(), updated.data() + updated.size(), stats.updated);
+    read_dates(database, stats);
+    return stats;
+  });
+}
+
+base::Result<void> IndexReader::for_each(
+    const std::function<bool(const base::Document&)>& visit) const {
+  return guarded(state_->path, [&]() -> base::Result<void> {
+    const Xapian::Database& database = state_->database;
+    const std::string prefix(kIdPrefix);
+    for (auto id = database.allterms_begin(prefix); id != database.allterms_end(prefix); ++id) {
+      const auto posting = database.postlist_begin(*id);
+      const auto document = decode_document(database.get_document(*posting).get_data());
+      if (!document) return document.error();
+      if (!visit(*document)) break;
+    }
+    return {};
+  });
+}
+
+base::Result<std::uint64_t> check_index(const std::string& path) {
+  const auto reader = IndexReader::open(path);
+  if (!reader) return reader.error();
+  return guarded(path, [&]() -> base::Result<std::uint64_t> {
+    std::ostringstream findings;
+    if (Xapian::Database::check(path, 0, &findings) != 0) return damaged(path, findings.str());
+    const auto database = open_database(path);
+    if (!database) return database.error();
+    std::uint64_t documents = 0;
+    for (auto posting = database->postlist_begin(""); posting != database->postlist_end("");
+         ++posting, ++documents) {
+      const Xapian::Document stored = database->get_document(*posting);
+      const auto document = decode_document(stored.get_data());
+      if (!document) return document.error();
+      if (document->id != stored.get_value(kIdSlot)) {
+        return damaged(path, "the document at " + document->url + " has another's id");
+      }
+    }
+    return documents;
+  });
+}
+
+}  // namespace pressoir::index

@@ -1,1 +1,25 @@
 #include "indexer/index/schema.hpp"
+
+namespace pressoir::index {
+
+std::string term(std::string_view prefix, std::string_view word) {
+  std::string result;
+  result.reserve(prefix.size() + word.size());
+  result.append(prefix).append(word);
+  return result;
+}
+
+std::string date_to_value(base::Date date) {
+  std::string value = base::to_string(date);
+  std::erase(value, '-');
+  return value;
+}
+
+base::Date date_from_value(std::string_view value) noexcept {
+  std::string text(value.substr(0, 4));
+  if (value.size() >= 6) text.append("-").append(value.substr(4, 2));
+  if (value.size() >= 8) text.append("-").append(value.substr(6, 2));
+  return base::parse_date(text).value_or(base::Date{});
+}
+
+}  // namespace pressoir::index

@@ -1,1 +1,48 @@
-// stub
+#include "indexer/index/translate.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <string_view>
+
+namespace pressoir::index {
+namespace {
+
+// Xapian keeps errno as text only.
+bool mentions_errno(const Xapian::Error& error, int code) {
+  const char* detail = error.get_error_string();
+  return (detail != nullptr && std::string_view(detail) == std::strerror(code)) ||
+         error.get_msg().find(std::strerror(code)) != std::string::npos;
+}
+
+}  // namespace
+
+base::Error translate(const Xapian::Error& error, const std::string& path) {
+  const std::string type = error.get_type();
+  const char* detail = error.get_error_string();
+  const std::string what =
+      error.get_msg() + (detail != nullptr ? " (" + std::string(detail) + ")" : "");
+  if (mentions_errno(error, ENOSPC)) {
+    return {base::Errc::kNoSpace,
+            "no space is left for the index in " + path + "; it stands at its last commit"};
+  }
+  if (mentions_errno(error, EACCES) || mentions_errno(error, EROFS)) {
+    return {base::Errc::kUnreadable, "no permission for the index in " + path + ": " + what};
+  }
+  if (type == "DatabaseModifiedError") {
+    return {base::Errc::kIndexChanged, "the index in " + path + " changed while it was read"};
+  }
+  if (type == "DatabaseLockError") {
+    return {base::Errc::kIndexLocked,
+            "another process is writing to the index in " + path + "; try again when it has ended"};
+  }
+  if (type == "DatabaseCorruptError") {
+    return {base::Errc::kIndexCorrupt, "the index in " + path + " is damaged: " + what};
+  }
+  if (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||
+      type == "DatabaseVersionError" || type == "FeatureUnavailableError") {
+    return {base::Errc::kNotAnIndex, path + " is not an index that can be opened: " + what};
+  }
+  return {base::Errc::kInternal, "the index in " + path + ": " + type + ": " + what};
+}
+
+}  // namespace pressoir::index

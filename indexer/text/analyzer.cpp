@@ -1,1 +1,39 @@
 #include "indexer/text/analyzer.hpp"
+
+#include <unicode/uvernum.h>
+
+#include <vector>
+
+#include "indexer/text/tokenizer.hpp"
+#include "indexer/text/word_forms.hpp"
+
+namespace pressoir::text {
+
+struct Analyzer::State {
+  Tokenizer tokenizer;
+  WordFormCache words;
+  std::vector<Token> tokens;
+};
+
+Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+std::span<const Token> Analyzer::analyze(std::string_view text) {
+  state_->words.trim();
+  state_->tokens.clear();
+  for (const Word& word : state_->tokenizer.split(text)) {
+    const WordForms& forms = state_->words.forms(word.surface);
+    if (forms.folded.empty()) continue;
+    state_->tokens.push_back({word.begin, word.end, word.position, forms.exact, forms.folded,
+                              forms.stem, forms.is_stopword, word.is_compound});
+  }
+  return state_->tokens;
+}
+
+std::string analyzer_digest() {
+  return "french-1 icu-" U_ICU_VERSION " snowball-2.2";
+}
+
+}  // namespace pressoir::text

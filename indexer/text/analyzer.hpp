@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/text/fold.hpp"
+
 namespace pressoir::text {
 
 // Terms longer than this are clipped at a character limit.
@@ -47,17 +49,6 @@ class Analyzer {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-// Text without accents, in lower case, œ and æ opened, typographic apostrophes made `'`; nothing is
-// cut or stemmed: `L’Économie` gives `l'economie`. Takes any UTF-8.
-std::string fold(std::string_view text);
-
-// fold() with every run of other characters than a-z and 0-9 made one `-`, none at the ends:
-// `Arnaud Montebourg` gives `arnaud-montebourg`.
-std::string slug(std::string_view text);
-
-// Unicode normal form C. Bytes that are not UTF-8 become U+FFFD.
-std::string to_nfc(std::string_view text);
 
 // Changes when the same text may give other terms: the version of the rules and ICU's. An index
 // stores it, and is refused when it differs.

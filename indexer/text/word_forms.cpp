@@ -1,1 +1,93 @@
-// stub
+#include "indexer/text/word_forms.hpp"
+
+#include <libstemmer.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <new>
+
+#include "indexer/base/utf8.hpp"
+#include "indexer/text/analyzer.hpp"
+#include "indexer/text/fold.hpp"
+#include "indexer/text/stopwords.hpp"
+
+namespace pressoir::text {
+namespace {
+
+// Lower case with accents kept; invisible characters dropped, apostrophes made `'`, NFC.
+std::string to_exact(std::string_view surface) {
+  std::string exact;
+  exact.reserve(surface.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(surface.data());
+  const auto size = static_cast<std::int32_t>(surface.size());
+  bool has_marks = false;
+  for (std::int32_t i = 0; i < size;) {
+    UChar32 character = 0;
+    U8_NEXT(bytes, i, size, character);
+    if (character < 0) character = 0xFFFD;
+    if (character >= 0x80) {
+      const std::uint32_t mask = U_GET_GC_MASK(character);
+      if ((mask & U_GC_CF_MASK) != 0) continue;
+      has_marks = has_marks || (mask & U_GC_M_MASK) != 0;
+      if (character == 0x2019 || character == 0x02BC) character = '\'';
+    }
+    append_utf8(static_cast<char32_t>(u_tolower(character)), exact);
+  }
+  return has_marks ? to_nfc(exact) : exact;
+}
+
+bool is_word_of_letters(std::string_view folded) {
+  return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+void WordFormCache::StemmerDeleter::operator()(sb_stemmer* stemmer) const noexcept {
+  sb_stemmer_delete(stemmer);
+}
+
+WordFormCache::WordFormCache() : stemmer_(sb_stemmer_new("french", "UTF_8")) {
+  if (!stemmer_) throw std::bad_alloc();
+}
+WordFormCache::~WordFormCache() = default;
+WordFormCache::WordFormCache(WordFormCache&&) noexcept = default;
+WordFormCache& WordFormCache::operator=(WordFormCache&&) noexcept = default;
+
+const WordForms& WordFormCache::forms(std::string_view surface) {
+  // Words beyond any language's are clipped before they are remembered.
+  surface = base::clip_utf8(surface, 4 * kMaxTermBytes);
+  if (const auto found = words_.find(surface); found != words_.end()) return found->second;
+  return words_.emplace(std::string(surface), compute(surface)).first->second;
+}
+
+void WordFormCache::trim() {
+  if (words_.size() > kMaxWords) words_.clear();
+}
+
+WordForms WordFormCache::compute(std::string_view surface) {
+  WordForms forms;
+  forms.exact = base::clip_utf8(to_exact(surface), kMaxTermBytes);
+  forms.folded = fold(forms.exact);
+  std::erase(forms.folded, '\'');
+  forms.folded = base::clip_utf8(forms.folded, kMaxTermBytes);
+  forms.stem = base::clip_utf8(stem(forms.exact, forms.folded), kMaxTermBytes);
+  forms.is_stopword = is_stopword(forms.exact);
+  return forms;
+}
+
+// Snowball's French algorithm reads accents, so it comes before folding: `publié` and `publie` are
+// different words to it. What has digits or foreign letters is its own stem.
+std::string WordFormCache::stem(const std::string& exact, const std::string& folded) {
+  if (!is_word_of_letters(folded)) return folded;
+  const sb_symbol* stem =
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(exact.data()),
+                      static_cast<int>(exact.size()));
+  if (stem == nullptr) throw std::bad_alloc();
+  const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
+  std::string result = fold({reinterpret_cast<const char*>(stem), size});
+  std::erase(result, '\'');
+  return result.empty() ? folded : result;
+}
+
+}  // namespace pressoir::text

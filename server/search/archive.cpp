@@ -1,1 +1,83 @@
 #include "server/search/archive.hpp"
+
+#include <charconv>
+#include <utility>
+
+#include "indexer/index/open.hpp"
+#include "indexer/index/schema.hpp"
+#include "indexer/index/translate.hpp"
+#include "server/search/snapshot.hpp"
+
+namespace pressoir::search {
+
+Snapshot::Snapshot(const Xapian::Database& database)
+    : columns(database), revision(database.get_revision()), documents(database.get_doccount()) {
+  columns.documents.for_each([&](std::uint32_t number) {
+    const base::Date date = columns.dates[number];
+    if (!date) return;
+    if (!first_date || date < first_date) first_date = date;
+    if (date > last_date) last_date = date;
+  });
+  const std::string text = database.get_metadata(std::string(index::kUpdatedKey));
+  std::from_chars(text.data(), text.data() + text.size(), updated);
+}
+
+Archive::Archive(std::string path, const ArchiveOptions& options)
+    : path_(std::move(path)), options_(options) {}
+
+Archive::~Archive() = default;
+
+base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
+                                                     const ArchiveOptions& options) {
+  std::unique_ptr<Archive> archive(new Archive(path, options));
+  if (const auto first = archive->refresh(); !first) return first.error();
+  archive->follower_ =
+      std::jthread([raw = archive.get()](std::stop_token stop) { raw->follow(std::move(stop)); });
+  return archive;
+}
+
+std::shared_ptr<const Snapshot> Archive::snapshot() const {
+  const std::lock_guard lock(mutex_);
+  return current_;
+}
+
+base::Result<void> Archive::refresh() {
+  const std::lock_guard one_at_a_time(refresh_mutex_);
+  // A writer that commits twice while the columns are read makes this reading void: read again.
+  constexpr int kTries = 5;
+  base::Result<void> result;
+  for (int i = 0; i < kTries; ++i) {
+    result = read_newest();
+    if (result || result.error().code != base::Errc::kIndexChanged) break;
+  }
+  return result;
+}
+
+base::Result<void> Archive::read_newest() {
+  // Opened afresh each time: a folder that was swapped for a rebuilt one is followed too.
+  const auto database = index::open_database(path_);
+  if (!database) return database.error();
+  return index::guarded(path_, [&]() -> base::Result<void> {
+    const std::string uuid = database->get_uuid();
+    const auto known = snapshot();
+    if (known && known->revision == database->get_revision() && uuid == uuid_) return {};
+    auto fresh = std::make_shared<const Snapshot>(*database);
+    const std::lock_guard lock(mutex_);
+    current_ = std::move(fresh);
+    uuid_ = uuid;
+    return {};
+  });
+}
+
+void Archive::follow(std::stop_token stop) {
+  std::mutex sleep_mutex;
+  while (!stop.stop_requested()) {
+    std::unique_lock lock(sleep_mutex);
+    wake_.wait_for(lock, stop, options_.poll_interval, [] { return false; });
+    // A failure (a folder being swapped, a network mount that is away) leaves the state in place;
+    // the next look may succeed, and a search that needs more than the state says so itself.
+    if (!stop.stop_requested()) static_cast<void>(refresh());
+  }
+}
+
+}  // namespace pressoir::search

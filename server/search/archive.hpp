@@ -6,12 +6,10 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
-#include <vector>
 
 #include "indexer/base/error.hpp"
 
@@ -35,17 +33,21 @@ class Archive {
   // The newest state. Shared because each search holds the state it began with until it ends.
   std::shared_ptr<const Snapshot> snapshot() const;
 
+  const std::string& path() const { return path_; }
+
   // Looks for a new revision now instead of at the next poll.
   base::Result<void> refresh();
 
  private:
   Archive(std::string path, const ArchiveOptions& options);
+  base::Result<void> read_newest();
   void follow(std::stop_token stop);
 
   std::string path_;
   ArchiveOptions options_;
   mutable std::mutex mutex_;  // guards current_
   std::shared_ptr<const Snapshot> current_;
+  std::string uuid_;  // of the database that current_ was read from; guarded by refresh_mutex_
   std::mutex refresh_mutex_;  // one refresh at a time
   std::condition_variable_any wake_;
   std::jthread follower_;

@@ -1,0 +1,22 @@
+// A document as Xapian's document data: a format byte, then every field behind its length, numbers
+// in base 128, the text last so that lists of results need not read it. Any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/base/document.hpp"
+#include "indexer/base/error.hpp"
+
+namespace pressoir::index {
+
+std::string encode_document(const base::Document& document);
+
+enum class DecodeText { kYes, kNo };
+
+// The inverse. Without text, `text` and `blocks` are left empty. kIndexCorrupt when the bytes are
+// not what encode_document wrote.
+base::Result<base::Document> decode_document(std::string_view data,
+                                             DecodeText text = DecodeText::kYes);
+
+}  // namespace pressoir::index

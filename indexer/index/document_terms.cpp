@@ -1,0 +1,64 @@
+#include "indexer/index/document_terms.hpp"
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/index/schema.hpp"
+
+namespace pressoir::index {
+namespace {
+
+void add_word(const text::Token& token, std::uint32_t position, Xapian::Document& out) {
+  out.add_posting(std::string(token.folded), position);
+  out.add_term(term(kStemPrefix, token.stem));
+  if (token.exact != token.folded) out.add_term(term(kExactPrefix, token.exact));
+}
+
+void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::Document& out) {
+  for (const text::Token& token : analyzer.analyze(document.title)) {
+    if (token.position >= kMaxTitleWords) break;
+    add_word(token, token.position + 1, out);
+    out.add_term(term(kTitlePrefix, token.folded));
+    out.add_term(term(kTitleStemPrefix, token.stem));
+  }
+  for (const text::Token& token : analyzer.analyze(document.text)) {
+    add_word(token, kTextPosition + token.position + 1, out);
+  }
+}
+
+void add_list(Slot slot, const std::vector<std::string>& values, Xapian::Document& out) {
+  std::string joined;
+  for (const std::string& value : values) {
+    if (!joined.empty()) joined += kValueSeparator;
+    joined += value;
+  }
+  if (!joined.empty()) out.add_value(slot, joined);
+}
+
+void add_values(const base::Document& document, Xapian::Document& out) {
+  std::vector<std::string> minister_ids;
+  for (const base::Minister& minister : document.ministers) minister_ids.push_back(minister.id);
+  out.add_value(kDateSlot, date_to_value(document.date));
+  add_list(kMinisterSlot, minister_ids, out);
+  add_list(kThemeSlot, document.themes, out);
+  out.add_value(kTypeSlot, document.type);
+  out.add_value(kSourceSlot, document.source);
+  out.add_value(kGovernmentSlot, document.government);
+  out.add_value(kIdSlot, document.id);
+  out.add_value(kFirstIndexedSlot,
+                Xapian::sortable_serialise(static_cast<double>(document.first_indexed)));
+}
+
+}  // namespace
+
+Xapian::Document make_xapian_document(const base::Document& document, const std::string& data,
+                                      text::Analyzer& analyzer) {
+  Xapian::Document out;
+  out.set_data(data);
+  out.add_boolean_term(term(kIdPrefix, document.id));
+  add_values(document, out);
+  add_text(document, analyzer, out);
+  return out;
+}
+
+}  // namespace pressoir::index

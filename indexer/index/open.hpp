@@ -1,0 +1,19 @@
+// Opening an index for reading or writing, with the checks that keep an old or foreign one from
+// being misread. Any thread.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "indexer/base/error.hpp"
+
+namespace pressoir::index {
+
+// Errors as IndexReader::open has them. An index without documents opens.
+base::Result<Xapian::Database> open_database(const std::string& path);
+
+// Errors as IndexWriter::open has them. Makes the index when the folder is absent or empty.
+base::Result<Xapian::WritableDatabase> open_writable_database(const std::string& path);
+
+}  // namespace pressoir::index

@@ -1,0 +1,69 @@
+// Cuts French text into words. The classes of characters are ICU's; how words join and part is
+// French: elision, hyphens, dotted acronyms, grouped digits. UAX #29 glues elided articles and
+// narrow spaces to words, so its rules are not used; offsets stay those of the UTF-8 source.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressoir::text {
+
+// A word as it stands in the source: `surface` is the source's bytes from begin to end, or what is
+// left of them when signs inside the word do not count (`C.N.I.` gives `CNI`, `10 000` gives
+// `10000`, `porte-parole` as a whole gives `porteparole`).
+struct Word {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t position = 0;
+  std::string_view surface;  // into the source, or into the Tokenizer until its next call
+  bool is_compound = false;
+};
+
+// Used by one thread at a time.
+class Tokenizer {
+ public:
+  // The words of `text`; the vector is reused by the next call.
+  const std::vector<Word>& split(std::string_view text);
+
+ private:
+  // What stands between a run of letters or digits and the next one.
+  enum class Gap : std::uint8_t {
+    kOther,
+    kApostrophe,
+    kHyphen,
+    kDot,
+    kAmpersand,
+    kSpace
+  };  // in step with the classes of tokenizer.cpp
+
+  struct Atom {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t letters;  // characters that are no digit
+    std::uint32_t digits;
+    Gap gap;  // one such character and nothing else before the next atom; kOther otherwise
+  };
+
+  void find_atoms(std::string_view text);
+  // Each takes atoms from `first` on, adds the word or words they make and returns the next atom to
+  // read; `first` itself when its rule does not apply there.
+  std::size_t join_number(std::string_view text, std::size_t first);
+  std::size_t join_acronym(std::string_view text, std::size_t first);
+  std::size_t join_ampersand(std::string_view text, std::size_t first);
+  std::size_t join_apostrophe(std::string_view text, std::size_t first);
+  std::size_t join_hyphens(std::string_view text, std::size_t first);
+  // One word made of the atoms [first, last).
+  void add_word(std::string_view text, std::size_t first, std::size_t last);
+  std::string_view joined_surface(std::string_view text, std::size_t first, std::size_t last);
+
+  std::vector<Atom> atoms_;
+  std::vector<Word> words_;
+  std::deque<std::string> joined_;  // surfaces that are not in the source
+  std::size_t joined_count_ = 0;
+  std::uint32_t position_ = 0;
+};
+
+}  // namespace pressoir::text

@@ -1,0 +1,27 @@
+// Filters and exact facet counts in one pass over the matching documents. A document that fails one
+// facet's filter only still counts for that facet, whose counts thus ignore its own filter.
+//
+// Pure functions over a snapshot's columns: any thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "server/search/columns.hpp"
+#include "server/search/document_set.hpp"
+#include "server/search/request.hpp"
+
+namespace pressoir::search {
+
+struct FilteredMatches {
+  DocumentSet documents;  // that pass every filter
+  std::uint64_t total = 0;
+  std::array<std::optional<FacetCounts>, kFacetCount> facets;  // those that the request asks for
+  std::optional<DateHistogram> dates;
+};
+
+FilteredMatches filter_and_count(const DocumentSet& matches, const SearchRequest& request,
+                                 const Columns& columns);
+
+}  // namespace pressoir::search

@@ -1,0 +1,42 @@
+// Marks in a text what a query's words matched, from the analyzer's own offsets, and picks the
+// passage that shows most of them. Used by one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/analyzer.hpp"
+#include "server/search/query.hpp"
+#include "server/search/request.hpp"
+
+namespace pressoir::search {
+
+class Highlighter {
+ public:
+  // Both must outlive the Highlighter.
+  Highlighter(const Query& query, text::Analyzer& analyzer);
+
+  // The whole text in fragments; never an empty fragment, never two alike side by side.
+  std::vector<Fragment> mark(std::string_view text);
+
+  // The passage of about 160 to 320 bytes that holds the most different words of the query, closest
+  // together; from the start of a sentence when one is near. The first sentences when nothing
+  // matches. `…` stands where the passage leaves text out in the middle of a sentence.
+  std::vector<Fragment> passage(std::string_view text);
+
+ private:
+  struct Match {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t leaf;  // which word or phrase of the query
+  };
+
+  std::vector<Match> find_matches(std::string_view text);
+
+  std::vector<const Query*> leaves_;
+  text::Analyzer& analyzer_;
+};
+
+}  // namespace pressoir::search

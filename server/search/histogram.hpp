@@ -1,0 +1,35 @@
+// Counts of documents by year, month or day. Used by one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "indexer/base/date.hpp"
+#include "server/search/request.hpp"
+
+namespace pressoir::search {
+
+class HistogramCounter {
+ public:
+  // `first` and `last` bound every date that add() will be given; no dates when there are none.
+  HistogramCounter(Interval interval, base::Date first, base::Date last);
+
+  void add(base::Date date);
+
+  // The periods from the first to the last that has a document.
+  DateHistogram take() const;
+
+ private:
+  static constexpr std::int32_t kUnknown = INT32_MIN;
+
+  // The number of the period a date is in, kUnknown when the date does not say.
+  std::int32_t period(base::Date date) const;
+  base::Date start_of(std::int32_t period) const;
+
+  Interval interval_;
+  std::int32_t first_ = 0;
+  std::vector<std::uint64_t> counts_;  // from period first_ on
+  std::uint64_t none_ = 0;
+};
+
+}  // namespace pressoir::search

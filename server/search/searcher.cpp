@@ -1,0 +1,176 @@
+#include "server/search/searcher.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "indexer/base/date.hpp"
+#include "indexer/index/document_codec.hpp"
+#include "indexer/index/open.hpp"
+#include "indexer/index/schema.hpp"
+#include "indexer/index/translate.hpp"
+#include "server/search/facet_counter.hpp"
+#include "server/search/highlighter.hpp"
+#include "server/search/matcher.hpp"
+#include "server/search/query_parser.hpp"
+#include "server/search/ranker.hpp"
+#include "server/search/snapshot.hpp"
+
+namespace pressoir::search {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+base::Error changed(const std::string& path) {
+  return {base::Errc::kIndexChanged, "the index in " + path + " changes too fast to be read"};
+}
+
+}  // namespace
+
+struct Searcher::State {
+  Archive& archive;
+  text::Analyzer analyzer;
+  std::shared_ptr<const Snapshot> snapshot;
+  std::optional<Xapian::Database> database;  // at the snapshot's revision
+
+  explicit State(Archive& opened) : archive(opened) {}
+
+  // Brings `database` to the revision of the newest snapshot.
+  base::Result<void> catch_up() {
+    constexpr int kTries = 5;
+    for (int i = 0; i < kTries; ++i) {
+      auto newest = archive.snapshot();
+      if (database && snapshot == newest) return {};
+      auto opened = index::open_database(archive.path());
+      if (!opened) return opened.error();
+      if (opened->get_revision() == newest->revision) {
+        database = std::move(*opened);
+        snapshot = std::move(newest);
+        return {};
+      }
+      // The index moved on since the columns were read.
+      if (const auto read = archive.refresh(); !read) return read;
+    }
+    return changed(archive.path());
+  }
+
+  // Runs `action` on one revision; when the index has moved on under it, once more on the newest.
+  template <typename Action>
+  auto at_one_revision(Action&& action) -> decltype(action()) {
+    for (int tries = 0; tries < 3; ++tries) {
+      if (const auto ready = guarded_catch_up(); !ready) return ready.error();
+      auto result = index::guarded(archive.path(), action);
+      if (result || result.error().code != base::Errc::kIndexChanged) return result;
+      database.reset();
+      if (const auto read = archive.refresh(); !read) return read.error();
+    }
+    return changed(archive.path());
+  }
+
+  base::Result<void> guarded_catch_up() {
+    return index::guarded(archive.path(), [&] { return catch_up(); });
+  }
+
+  base::Result<base::Document> read(Xapian::docid number, index::DecodeText text) const {
+    return index::decode_document(database->get_document(number).get_data(), text);
+  }
+
+  base::Result<Hit> make_hit(const RankedDocument& ranked, const SearchRequest& request,
+                             Highlighter& highlighter) {
+    const bool needs_text = request.with_snippets || request.with_text;
+    auto document =
+        read(ranked.document, needs_text ? index::DecodeText::kYes : index::DecodeText::kNo);
+    if (!document) return document.error();
+    Hit hit;
+    hit.document = std::move(*document);
+    hit.title = highlighter.mark(hit.document.title);
+    if (request.with_snippets) hit.snippet = highlighter.passage(hit.document.text);
+    if (!request.with_text) {
+      hit.document.text.clear();
+      hit.document.blocks.clear();
+    }
+    hit.score = ranked.score;
+    return hit;
+  }
+
+  std::vector<RankedDocument> rank(const FilteredMatches& matches, const SearchRequest& request,
+                                   const Query& query) {
+    const bool has_words = !positive_leaves(query).empty();
+    const Sort sort = request.sort.value_or(has_words ? Sort::kRelevance : Sort::kNewest);
+    const Page page{request.start, request.count};
+    if (sort == Sort::kRelevance && has_words) {
+      return rank_by_relevance(*database, matches.documents, query, page);
+    }
+    return rank_by_date(matches.documents, snapshot->columns,
+                        sort == Sort::kRelevance ? Sort::kNewest : sort, page);
+  }
+
+  base::Result<SearchResults> search(const SearchRequest& request) {
+    const auto began = Clock::now();
+    auto parsed = parse_query(request.q, request.match, analyzer);
+    if (!parsed) return parsed.error();
+    const DocumentSet matches = Matcher(*database, snapshot->columns).match(parsed->query);
+    FilteredMatches filtered = filter_and_count(matches, request, snapshot->columns);
+
+    SearchResults results;
+    results.read_as = std::move(parsed->read_as);
+    results.total = filtered.total;
+    results.facets = std::move(filtered.facets);
+    results.dates = std::move(filtered.dates);
+    results.revision = std::to_string(snapshot->revision);
+    results.documents = snapshot->documents;
+    Highlighter highlighter(parsed->query, analyzer);
+    for (const RankedDocument& ranked : rank(filtered, request, parsed->query)) {
+      auto hit = make_hit(ranked, request, highlighter);
+      if (!hit) return hit.error();
+      results.hits.push_back(std::move(*hit));
+    }
+    results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    return results;
+  }
+
+  base::Result<base::Document> find(std::string_view id) {
+    const std::string key = index::term(index::kIdPrefix, id);
+    if (key.size() <= text::kMaxTermBytes) {
+      const auto posting = database->postlist_begin(key);
+      if (posting != database->postlist_end(key)) return read(*posting, index::DecodeText::kYes);
+    }
+    return base::Error{base::Errc::kNotFound, "no document has the id " + std::string(id)};
+  }
+};
+
+Searcher::Searcher(Archive& archive) : state_(std::make_unique<State>(archive)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+base::Result<SearchResults> Searcher::search(const SearchRequest& request) {
+  return state_->at_one_revision([&] { return state_->search(request); });
+}
+
+base::Result<base::Document> Searcher::document(std::string_view id) {
+  return state_->at_one_revision([&] { return state_->find(id); });
+}
+
+base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const std::string& q) {
+  auto parsed = parse_query(q, MatchMode::kAny, state_->analyzer);
+  if (!parsed) return parsed.error();
+  auto document = this->document(id);
+  if (!document) return document.error();
+  DocumentView view;
+  view.document = std::move(*document);
+  Highlighter highlighter(parsed->query, state_->analyzer);
+  view.title = highlighter.mark(view.document.title);
+  const std::string_view text = view.document.text;
+  for (const base::Block& block : view.document.blocks) {
+    view.blocks.push_back(highlighter.mark(text.substr(block.begin, block.end - block.begin)));
+  }
+  return view;
+}
+
+ArchiveSummary Searcher::summary() {
+  const auto snapshot = state_->archive.snapshot();
+  return {std::to_string(snapshot->revision), snapshot->documents, snapshot->first_date,
+          snapshot->last_date, snapshot->updated};
+}
+
+}  // namespace pressoir::search
