@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view kAllowedMethods = "GET, HEAD, OPTIONS";
 
-bool is_api_path(std::string_view path) { return path.starts_with("/api/"); }
+bool is_api_path(std::string_view path) {
+  return path.starts_with("/api/");
+}
 
 bool answers_with_page(const Request& request) {
   return wants_html(request) && !is_api_path(request.path);
@@ -50,7 +52,8 @@ class ArchiveWorker final : public Worker {
  private:
   Response route(const Request& request) {
     auto match = find_route(request.path);
-    if (!match) return problem_page({ProblemKind::kNotFound, "", {}, ""}, pages_, searcher_.summary());
+    if (!match)
+      return problem_page({ProblemKind::kNotFound, "", {}, ""}, pages_, searcher_.summary());
     const Call call{request, std::move(match->argument), pages_};
     const auto& handler = match->route->handler;
     if (const auto* direct = std::get_if<DirectHandler>(&handler)) return (*direct)(call);
@@ -67,8 +70,7 @@ std::optional<Response> ArchiveApplication::answer_at_once(const Request& reques
   auto match = find_route(request.path);
   if (!match) {
     if (answers_with_page(request)) return std::nullopt;
-    return finished(request,
-                    problem_response({ProblemKind::kNotFound, "", {}, ""}, request.path));
+    return finished(request, problem_response({ProblemKind::kNotFound, "", {}, ""}, request.path));
   }
   if (request.method != "GET" && request.method != "HEAD") {
     return finished(request, method_response(request));

@@ -20,8 +20,8 @@ Response bad_parameters(std::vector<ParameterError> errors, std::string_view pat
   const auto& first = errors.front();
   std::string detail = first.parameter + " " + first.reason;
   if (!first.nearest.empty()) detail += "; did you mean " + first.nearest + "?";
-  return problem_response(
-      {ProblemKind::kBadParameter, std::move(detail), std::move(errors), ""}, path);
+  return problem_response({ProblemKind::kBadParameter, std::move(detail), std::move(errors), ""},
+                          path);
 }
 
 }  // namespace
@@ -58,6 +58,8 @@ Response handle_readiness(const Call&, search::Searcher& searcher) {
   return json_response(std::move(json).take());
 }
 
-Response handle_health(const Call&) { return json_response(R"({"status":"ok"})"); }
+Response handle_health(const Call&) {
+  return json_response(R"({"status":"ok"})");
+}
 
 }  // namespace pressoir::api

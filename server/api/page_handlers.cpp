@@ -26,12 +26,15 @@ struct FrenchFault {
 
 // What a person can get wrong in the form, and how to write it.
 constexpr FrenchFault kFrenchFaults[] = {
-    {"q", "La recherche n’est pas comprise : elle est trop longue ou contient des caractères "
-          "illisibles."},
-    {"from", "La date de début n’est pas comprise : écrivez une année, un mois ou un jour qui "
-             "existe, comme 2012, 12/2012 ou 05/12/2012."},
-    {"to", "La date de fin n’est pas comprise : écrivez une année, un mois ou un jour qui existe, "
-           "comme 2012, 12/2012 ou 05/12/2012."},
+    {"q",
+     "La recherche n’est pas comprise : elle est trop longue ou contient des caractères "
+     "illisibles."},
+    {"from",
+     "La date de début n’est pas comprise : écrivez une année, un mois ou un jour qui "
+     "existe, comme 2012, 12/2012 ou 05/12/2012."},
+    {"to",
+     "La date de fin n’est pas comprise : écrivez une année, un mois ou un jour qui existe, "
+     "comme 2012, 12/2012 ou 05/12/2012."},
     {"start", "Le rang du premier résultat doit être un nombre entier."},
     {"count", "Le nombre de résultats par page va de 0 à 100."},
 };
@@ -71,7 +74,8 @@ Response problem_page(const Problem& problem, const pages::Pages& pages,
   const std::string detail =
       problem.french_detail.empty() ? std::string(text.french_detail) : problem.french_detail;
   Response response = html_response(
-      text.status, pages.problem_page({text.status, std::string(text.french_title), detail}, summary));
+      text.status,
+      pages.problem_page({text.status, std::string(text.french_title), detail}, summary));
   if (text.status == 503) response.headers.push_back({"Retry-After", "1"});
   return response;
 }

@@ -89,7 +89,8 @@ ProblemKind problem_kind(base::Errc code) noexcept {
 Problem problem_of(const base::Error& error) {
   const ProblemKind kind = problem_kind(error.code);
   const unsigned status = text_of(kind).status;
-  if (kind == ProblemKind::kBadParameter) return {kind, error.message, {{"q", error.message, ""}}, ""};
+  if (kind == ProblemKind::kBadParameter)
+    return {kind, error.message, {{"q", error.message, ""}}, ""};
   if (status < 500) return {kind, error.message, {}, ""};
   return {kind, "", {}, ""};
 }
@@ -106,7 +107,8 @@ Response problem_response(const Problem& problem, std::string_view path) {
   if (!problem.errors.empty()) write_errors(json, problem.errors);
   json.end_object();
   Response response{text.status, "application/problem+json", {}, std::move(json).take()};
-  if (text.status == 503) response.headers.push_back({"Retry-After", std::string(kRetryAfterSeconds)});
+  if (text.status == 503)
+    response.headers.push_back({"Retry-After", std::string(kRetryAfterSeconds)});
   return response;
 }
 

@@ -36,7 +36,9 @@ std::optional<std::string_view> match_pattern(std::string_view pattern, std::str
 
 }  // namespace
 
-std::span<const Route> routes() { return kRoutes; }
+std::span<const Route> routes() {
+  return kRoutes;
+}
 
 std::optional<RouteMatch> find_route(std::string_view path) {
   for (const Route& route : kRoutes) {

@@ -13,7 +13,7 @@
 
 namespace pressoir::api {
 
-using DirectHandler = Response (*)(const Call&);                    // needs no archive
+using DirectHandler = Response (*)(const Call&);                     // needs no archive
 using SearchHandler = Response (*)(const Call&, search::Searcher&);  // runs on a worker
 
 struct Route {
