@@ -1,7 +1,7 @@
 #include "server/search/highlighter.hpp"
 
 #include <algorithm>
-#include <span>
+#include <tuple>
 #include <utility>
 
 namespace pressoir::search {
@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint32_t kPassageBytes = 280;  // aimed at
 constexpr std::uint32_t kLeadBytes = 80;      // searched before the first match for a good start
 constexpr std::string_view kEllipsis = "…";
+const std::string kStemMark = "\x01";  // in no folded form
 
 struct Range {
   std::uint32_t begin;
@@ -22,10 +23,6 @@ bool is_continuation(char c) {
 
 bool is_space(char c) {
   return c == ' ' || c == '\n';
-}
-
-bool matches_word(const text::Token& token, const QueryWord& word) {
-  return token.folded == word.folded || token.stem == word.stem;
 }
 
 // The tokens from `first` on say the phrase: the end of its last word, 0 if they do not.
@@ -92,47 +89,67 @@ std::uint32_t good_end(std::string_view text, std::uint32_t start, std::uint32_t
 }  // namespace
 
 Highlighter::Highlighter(const Query& query, text::Analyzer& analyzer)
-    : leaves_(positive_leaves(query)), analyzer_(analyzer) {}
+    : leaves_(positive_leaves(query)), analyzer_(analyzer) {
+  for (std::uint32_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+    const QueryWord& first = leaves_[leaf]->words.front();
+    leaves_by_form_[first.folded].push_back(leaf);
+    if (leaves_[leaf]->kind == Query::Kind::kWord) {
+      leaves_by_form_[kStemMark + first.stem].push_back(leaf);
+    }
+  }
+}
+
+void Highlighter::add_matches(std::span<const text::Token> tokens, std::size_t at,
+                              std::string_view form, std::vector<Match>& matches) const {
+  const auto found = leaves_by_form_.find(std::string(form));
+  if (found == leaves_by_form_.end()) return;
+  const text::Token& token = tokens[at];
+  for (const std::uint32_t leaf : found->second) {
+    std::uint32_t end = token.end;
+    if (leaves_[leaf]->kind == Query::Kind::kPhrase) {
+      end = token.is_compound ? 0 : phrase_end(tokens, at, leaves_[leaf]->words);
+    }
+    if (end != 0) matches.push_back({token.begin, end, leaf});
+  }
+}
 
 std::vector<Highlighter::Match> Highlighter::find_matches(std::string_view text) {
   std::vector<Match> matches;
+  if (leaves_.empty()) return matches;
   const auto tokens = analyzer_.analyze(text);
+  std::string stem;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    for (std::uint32_t leaf = 0; leaf < leaves_.size(); ++leaf) {
-      const std::vector<QueryWord>& words = leaves_[leaf]->words;
-      std::uint32_t end = 0;
-      if (leaves_[leaf]->kind == Query::Kind::kPhrase) {
-        end = tokens[i].is_compound ? 0 : phrase_end(tokens, i, words);
-      } else if (matches_word(tokens[i], words.front())) {
-        end = tokens[i].end;
-      }
-      if (end != 0) matches.push_back({tokens[i].begin, end, leaf});
-    }
+    add_matches(tokens, i, tokens[i].folded, matches);
+    stem.assign(kStemMark).append(tokens[i].stem);
+    add_matches(tokens, i, stem, matches);
   }
-  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-    return std::pair(a.begin, b.end) < std::pair(b.begin, a.end);
-  });
+  const auto comes_first = [](const Match& a, const Match& b) {
+    return std::tuple(a.begin, b.end, a.leaf) < std::tuple(b.begin, a.end, b.leaf);
+  };
+  const auto is_same = [](const Match& a, const Match& b) {
+    return a.begin == b.begin && a.leaf == b.leaf;
+  };
+  std::sort(matches.begin(), matches.end(), comes_first);
+  matches.erase(std::unique(matches.begin(), matches.end(), is_same), matches.end());
   return matches;
 }
 
 std::vector<Fragment> Highlighter::mark(std::string_view text) {
   std::vector<Fragment> fragments;
   std::uint32_t done = 0;
-  if (!leaves_.empty()) {
-    for (const Match& match : find_matches(text)) {
-      if (match.end <= done) continue;
-      const std::uint32_t begin = std::max(done, match.begin);
-      add_fragment(text.substr(done, begin - done), false, fragments);
-      add_fragment(text.substr(begin, match.end - begin), true, fragments);
-      done = match.end;
-    }
+  for (const Match& match : find_matches(text)) {
+    if (match.end <= done) continue;
+    const std::uint32_t begin = std::max(done, match.begin);
+    add_fragment(text.substr(done, begin - done), false, fragments);
+    add_fragment(text.substr(begin, match.end - begin), true, fragments);
+    done = match.end;
   }
   add_fragment(text.substr(done), false, fragments);
   return fragments;
 }
 
 std::vector<Fragment> Highlighter::passage(std::string_view text) {
-  const std::vector<Match> matches = leaves_.empty() ? std::vector<Match>{} : find_matches(text);
+  const std::vector<Match> matches = find_matches(text);
   // The window of matches with the most different words, the shortest of those.
   Range best{0, 0};
   std::size_t best_words = 0;

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/text/analyzer.hpp"
@@ -34,8 +36,13 @@ class Highlighter {
   };
 
   std::vector<Match> find_matches(std::string_view text);
+  void add_matches(std::span<const text::Token> tokens, std::size_t at, std::string_view form,
+                   std::vector<Match>& matches) const;
 
   std::vector<const Query*> leaves_;
+  // Which leaves a token may begin, by its folded form (words and phrases) or by its stem, behind
+  // kStemMark (words).
+  std::unordered_map<std::string, std::vector<std::uint32_t>> leaves_by_form_;
   text::Analyzer& analyzer_;
 };
 

@@ -9,7 +9,6 @@ namespace pressoir::search {
 
 // One word in the forms of text::Token.
 struct QueryWord {
-  std::string surface;  // as typed
   std::string exact;
   std::string folded;
   std::string stem;
@@ -28,6 +27,7 @@ struct Query {
   };
 
   Kind kind = Kind::kEverything;
+  std::string surface;  // of a word or a phrase: as typed
   std::vector<QueryWord> words;
   std::vector<Query> children;
   std::size_t least = 0;

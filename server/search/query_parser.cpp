@@ -68,15 +68,15 @@ std::vector<Chunk> split_chunks(std::string_view text) {
   return chunks;
 }
 
-QueryWord to_word(const text::Token& token, std::string_view source) {
-  return {std::string(source.substr(token.begin, token.end - token.begin)),
-          std::string(token.exact), std::string(token.folded), std::string(token.stem),
+QueryWord to_word(const text::Token& token) {
+  return {std::string(token.exact), std::string(token.folded), std::string(token.stem),
           token.is_stopword};
 }
 
-Query word_node(QueryWord word) {
+Query word_node(QueryWord word, std::string_view surface) {
   Query node;
   node.kind = Query::Kind::kWord;
+  node.surface = surface;
   node.words.push_back(std::move(word));
   return node;
 }
@@ -90,55 +90,59 @@ Query at_least(std::size_t least, std::vector<Query> children) {
   return node;
 }
 
-Query phrase_node(std::vector<QueryWord> words) {
-  if (words.size() == 1) return word_node(std::move(words.front()));
+Query phrase_node(std::vector<QueryWord> words, std::string_view surface) {
+  if (words.size() == 1) return word_node(std::move(words.front()), surface);
   Query node;
   node.kind = Query::Kind::kPhrase;
+  node.surface = surface;
   node.words = std::move(words);
   return node;
 }
 
-// The words of a text without those of compounds as a whole, as a phrase.
-std::vector<QueryWord> phrase_words(std::string_view text, text::Analyzer& analyzer) {
+// The words of a text as a phrase, without those of compounds as a whole; nothing without words.
+void add_phrase(std::string_view text, text::Analyzer& analyzer, std::vector<Query>& nodes) {
   std::vector<QueryWord> words;
+  std::size_t end = 0;
   for (const text::Token& token : analyzer.analyze(text)) {
-    if (!token.is_compound && words.size() < kMaxQueryWords) words.push_back(to_word(token, text));
+    if (token.is_compound || words.size() == kMaxQueryWords) continue;
+    words.push_back(to_word(token));
+    end = token.end;
   }
-  return words;
+  if (!words.empty()) nodes.push_back(phrase_node(std::move(words), text.substr(0, end)));
 }
 
 // The words of an unquoted chunk, each a node. A compound (`porte-parole`) is the phrase of its
 // parts, which are the words just read, or the joined word.
-std::vector<Query> word_nodes(std::string_view text, text::Analyzer& analyzer) {
-  std::vector<Query> nodes;
-  std::vector<std::uint32_t> positions;
+void add_words(std::string_view text, text::Analyzer& analyzer, std::vector<Query>& nodes) {
+  const std::size_t before = nodes.size();
+  std::vector<std::uint32_t> positions;  // of the words that are nodes from `before` on
   for (const text::Token& token : analyzer.analyze(text)) {
-    Query node = word_node(to_word(token, text));
+    const std::string_view surface = text.substr(token.begin, token.end - token.begin);
+    Query node = word_node(to_word(token), surface);
     if (token.is_compound) {
-      const auto first = static_cast<std::size_t>(
-          std::lower_bound(positions.begin(), positions.end(), token.position) - positions.begin());
+      const auto first = std::lower_bound(positions.begin(), positions.end(), token.position);
+      const std::size_t kept = before + static_cast<std::size_t>(first - positions.begin());
       std::vector<QueryWord> parts;
-      for (std::size_t i = first; i < nodes.size(); ++i) {
+      for (std::size_t i = kept; i < nodes.size(); ++i) {
         parts.push_back(std::move(nodes[i].words.front()));
       }
-      nodes.resize(first);
-      positions.resize(first);
+      nodes.resize(kept);
+      positions.erase(first, positions.end());
       std::vector<Query> forms;
-      forms.push_back(phrase_node(std::move(parts)));
+      forms.push_back(phrase_node(std::move(parts), surface));
       forms.push_back(std::move(node));
       node = at_least(1, std::move(forms));
     }
     nodes.push_back(std::move(node));
     positions.push_back(token.position);
   }
-  return nodes;
 }
 
 bool is_stopword_node(const Query& node) {
   return node.kind == Query::Kind::kWord && node.words.front().is_stopword;
 }
 
-// How many of `words` a document must hold: all of one or two; of more, two thirds rounded up, so
+// How many of `words` a document must hold: all of one or two; of more, a third and at least two, so
 // that a long question still finds the texts that answer it.
 std::size_t required_words(MatchMode match, std::size_t words) {
   switch (match) {
@@ -149,7 +153,7 @@ std::size_t required_words(MatchMode match, std::size_t words) {
     case MatchMode::kAuto:
       break;
   }
-  return words <= 2 ? words : (2 * words + 2) / 3;
+  return words <= 2 ? words : std::max<std::size_t>(2, (words + 2) / 3);
 }
 
 void drop_stopwords(std::vector<Query>& nodes) {
@@ -159,12 +163,7 @@ void drop_stopwords(std::vector<Query>& nodes) {
 
 std::string describe_node(const Query& node) {
   if (node.kind == Query::Kind::kAtLeast) return describe_node(node.children.back());
-  std::string text;
-  for (const QueryWord& word : node.words) {
-    if (!text.empty()) text += ' ';
-    text += word.surface;
-  }
-  return "« " + text + " »";
+  return "« " + node.surface + " »";
 }
 
 std::string join(const std::vector<std::string>& items, std::string_view last_link) {
@@ -211,10 +210,9 @@ base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
     std::vector<Query>& nodes = chunk.is_excluded ? excluded : wanted;
     if (nodes.size() >= kMaxQueryWords) break;
     if (chunk.is_phrase || chunk.is_excluded) {
-      auto words = phrase_words(chunk.text, analyzer);
-      if (!words.empty()) nodes.push_back(phrase_node(std::move(words)));
+      add_phrase(chunk.text, analyzer, nodes);
     } else {
-      for (Query& node : word_nodes(chunk.text, analyzer)) nodes.push_back(std::move(node));
+      add_words(chunk.text, analyzer, nodes);
     }
   }
   drop_stopwords(wanted);
@@ -225,7 +223,7 @@ base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
   if (!wanted.empty()) parsed.query = at_least(least, std::move(wanted));
   if (!excluded.empty()) {
     excluded.insert(excluded.begin(), std::move(parsed.query));
-    parsed.query = Query{Query::Kind::kExcept, {}, std::move(excluded), 0};
+    parsed.query = Query{Query::Kind::kExcept, {}, {}, std::move(excluded), 0};
   }
   return parsed;
 }
