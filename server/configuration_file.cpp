@@ -45,7 +45,7 @@ std::array<Key, 18> keys_of(Configuration& configuration) {
       {"limits", "max_connections", &limits.max_connections, 1, kMaxCount},
       {"limits", "max_connections_per_address", &limits.max_connections_per_address, 1, kMaxCount},
       {"limits", "limit_loopback", &limits.limit_loopback},
-      {"limits", "max_queued_requests", &limits.max_queued_requests, 0, kMaxCount},
+      {"limits", "max_queued_requests", &limits.max_queued_requests, 1, kMaxCount},
       {"timeouts", "header_seconds", &timeouts.header, 1, kMaxSeconds},
       {"timeouts", "idle_seconds", &timeouts.idle, 1, kMaxSeconds},
       {"timeouts", "write_seconds", &timeouts.write, 1, kMaxSeconds},

@@ -71,7 +71,7 @@ std::optional<api::Problem> check_request(const HeaderOnlyRequest& request, cons
 }
 
 std::optional<api::Problem> problem_of_read(const boost::system::error_code& failure,
-                                            std::string_view received) {
+                                            bool has_target) {
   using beast_http::error;
   static const auto& category = beast_http::make_error_code(error::end_of_stream).category();
   if (failure.category() != category) return std::nullopt;
@@ -81,9 +81,7 @@ std::optional<api::Problem> problem_of_read(const boost::system::error_code& fai
       return std::nullopt;
     case error::header_limit:
     case error::buffer_overflow:
-      // A first line without end is an address that is too long; otherwise the fields are.
-      return refusal(received.find("\r\n") == std::string_view::npos ? Kind::kTargetTooLong
-                                                                     : Kind::kHeaderTooLarge);
+      return refusal(has_target ? Kind::kHeaderTooLarge : Kind::kTargetTooLong);
     case error::bad_version:
       return refusal(Kind::kVersionNotSupported);
     default:

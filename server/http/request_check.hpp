@@ -6,7 +6,6 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/system/error_code.hpp>
 #include <optional>
-#include <string_view>
 
 #include "server/api/message.hpp"
 #include "server/api/problem.hpp"
@@ -22,10 +21,10 @@ using HeaderOnlyRequest =
 // Host, an Expect that is not 100-continue, an address that is too long or not of a form we serve.
 std::optional<api::Problem> check_request(const HeaderOnlyRequest& request, const Limits& limits);
 
-// Why bytes could not be read as a header; nothing when the connection just ended. `received` are
-// the bytes so far.
+// Why bytes could not be read as a header; nothing when the connection just ended. `has_target`:
+// the request line was read, so that what is too long is not the address but the fields.
 std::optional<api::Problem> problem_of_read(const boost::system::error_code& failure,
-                                            std::string_view received);
+                                            bool has_target);
 
 // True when bytes of a body follow the header: the connection cannot go on after the answer.
 bool announces_body(const HeaderOnlyRequest& request);

@@ -22,7 +22,8 @@ constexpr auto kNoThrow = net::as_tuple(net::use_awaitable);
 constexpr std::size_t kReadBytes = 4096;
 // After the last answer, what the client still sends is read for a while: closing on unread bytes
 // would reset the connection and could take the answer with it (RFC 9112, section 9.6).
-constexpr std::chrono::seconds kLinger{2};
+constexpr std::chrono::milliseconds kLinger{2'000};
+constexpr std::chrono::milliseconds kLingerWhileDraining{200};
 constexpr std::size_t kMaxLingerBytes = 256 * 1024;
 
 }  // namespace
@@ -47,12 +48,13 @@ void Session::stop_waiting() {
 }
 
 net::awaitable<void> Session::run() {
-  bool answered = false;
-  while (co_await wait_for_request()) {
-    answered = true;
-    if (!co_await serve_request()) break;
+  bool keeps_on = true;
+  while (keeps_on) {
+    const bool is_asked = co_await wait_for_request();
+    if (!is_asked) co_return;
+    keeps_on = co_await serve_request();
   }
-  if (answered) co_await close();
+  co_await close();
 }
 
 // True when at least one byte of a request is there. A connection on which nothing has been asked
@@ -74,8 +76,9 @@ net::awaitable<bool> Session::wait_for_request() {
     buffer_.commit(bytes);
     co_return bytes > 0;
   }
+  if (error != net::error::operation_aborted) co_return false;
   // Woken by a drain: what has arrived meanwhile is still answered.
-  co_return error == net::error::operation_aborted&& stream_.socket().available(ignored) > 0;
+  co_return stream_.socket().available(ignored) > 0;
 }
 
 // Reads one request and answers it. True when another may follow on this connection.
@@ -90,9 +93,7 @@ net::awaitable<bool> Session::serve_request() {
   keep_alive_ = false;
   http_version_ = 11;
   if (error) {
-    const std::string_view received(static_cast<const char*>(buffer_.data().data()),
-                                    buffer_.size());
-    auto problem = problem_of_read(error, received);
+    auto problem = problem_of_read(error, !parser.get().target().empty());
     if (!problem) co_return false;
     const api::Request unread;
     co_return co_await refuse(unread, *std::move(problem));
@@ -150,7 +151,7 @@ net::awaitable<void> Session::close() {
   boost::system::error_code error;
   stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, error);
   if (error) co_return;
-  stream_.expires_after(kLinger);
+  stream_.expires_after(context_.connections.is_draining() ? kLingerWhileDraining : kLinger);
   std::size_t read_bytes = 0;
   waiting_ = true;
   while (read_bytes < kMaxLingerBytes) {
