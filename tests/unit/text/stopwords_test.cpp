@@ -11,7 +11,7 @@ TEST(Stopwords, KnowsFunctionWords) {
   }
 }
 
-// `été` and `êtes` fold to words of their own; a season, the east and gold are asked for.
+// Folded, `été` is a form of être too; a season and the conjunction that is gold are asked for.
 TEST(Stopwords, LeavesWordsOfMeaning) {
   for (const char* word : {"", "été", "or", "lea", "france", "économie", "non", "aide", "LE"}) {
     EXPECT_FALSE(is_stopword(word)) << word;
