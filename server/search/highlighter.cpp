@@ -93,8 +93,10 @@ Highlighter::Highlighter(const Query& query, text::Analyzer& analyzer)
   for (std::uint32_t leaf = 0; leaf < leaves_.size(); ++leaf) {
     const QueryWord& first = leaves_[leaf]->words.front();
     leaves_by_form_[first.folded].push_back(leaf);
-    if (leaves_[leaf]->kind == Query::Kind::kWord) {
-      leaves_by_form_[kStemMark + first.stem].push_back(leaf);
+    if (leaves_[leaf]->kind != Query::Kind::kWord) continue;
+    leaves_by_form_[kStemMark + first.stem].push_back(leaf);
+    for (const std::string& stem : first.other_stems) {
+      leaves_by_form_[kStemMark + stem].push_back(leaf);
     }
   }
 }

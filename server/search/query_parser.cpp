@@ -69,7 +69,10 @@ std::vector<Chunk> split_chunks(std::string_view text) {
 }
 
 QueryWord to_word(const text::Token& token) {
-  return {std::string(token.exact), std::string(token.folded), std::string(token.stem),
+  return {std::string(token.exact),
+          std::string(token.folded),
+          std::string(token.stem),
+          {},
           token.is_stopword};
 }
 
@@ -142,8 +145,8 @@ bool is_stopword_node(const Query& node) {
   return node.kind == Query::Kind::kWord && node.words.front().is_stopword;
 }
 
-// How many of `words` a document must hold: all of one or two; of more, two thirds rounded up, so
-// that a long question still finds the texts that answer it.
+// How many of `words` a document must hold: all of one or two; of more, a third and at least two,
+// so that a long question still finds the texts that answer it.
 std::size_t required_words(MatchMode match, std::size_t words) {
   switch (match) {
     case MatchMode::kAll:
@@ -153,7 +156,7 @@ std::size_t required_words(MatchMode match, std::size_t words) {
     case MatchMode::kAuto:
       break;
   }
-  return words <= 2 ? words : (2 * words + 2) / 3;
+  return words <= 2 ? words : std::max<std::size_t>(2, (words + 2) / 3);
 }
 
 void drop_stopwords(std::vector<Query>& nodes) {

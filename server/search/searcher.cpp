@@ -8,6 +8,7 @@
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
+#include "server/search/accent_restorer.hpp"
 #include "server/search/facet_counter.hpp"
 #include "server/search/highlighter.hpp"
 #include "server/search/matcher.hpp"
@@ -108,6 +109,7 @@ struct Searcher::State {
     const auto began = Clock::now();
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
+    restore_accents(parsed->query, *database, analyzer);
     const DocumentSet matches = Matcher(*database, snapshot->columns).match(parsed->query);
     FilteredMatches filtered = filter_and_count(matches, request, snapshot->columns);
 
@@ -136,6 +138,23 @@ struct Searcher::State {
     }
     return base::Error{base::Errc::kNotFound, "no document has the id " + std::string(id)};
   }
+
+  base::Result<DocumentView> view(std::string_view id, const std::string& q) {
+    auto parsed = parse_query(q, MatchMode::kAny, analyzer);
+    if (!parsed) return parsed.error();
+    restore_accents(parsed->query, *database, analyzer);
+    auto document = find(id);
+    if (!document) return document.error();
+    DocumentView view;
+    view.document = std::move(*document);
+    Highlighter highlighter(parsed->query, analyzer);
+    view.title = highlighter.mark(view.document.title);
+    const std::string_view text = view.document.text;
+    for (const base::Block& block : view.document.blocks) {
+      view.blocks.push_back(highlighter.mark(text.substr(block.begin, block.end - block.begin)));
+    }
+    return view;
+  }
 };
 
 Searcher::Searcher(Archive& archive) : state_(std::make_unique<State>(archive)) {}
@@ -152,19 +171,7 @@ base::Result<base::Document> Searcher::document(std::string_view id) {
 }
 
 base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const std::string& q) {
-  auto parsed = parse_query(q, MatchMode::kAny, state_->analyzer);
-  if (!parsed) return parsed.error();
-  auto document = this->document(id);
-  if (!document) return document.error();
-  DocumentView view;
-  view.document = std::move(*document);
-  Highlighter highlighter(parsed->query, state_->analyzer);
-  view.title = highlighter.mark(view.document.title);
-  const std::string_view text = view.document.text;
-  for (const base::Block& block : view.document.blocks) {
-    view.blocks.push_back(highlighter.mark(text.substr(block.begin, block.end - block.begin)));
-  }
-  return view;
+  return state_->at_one_revision([&] { return state_->view(id, q); });
 }
 
 ArchiveSummary Searcher::summary() {
