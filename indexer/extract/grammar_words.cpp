@@ -8,17 +8,17 @@ namespace {
 
 // In the order of GrammarWord.
 constexpr std::array<std::string_view, kLastGrammarWord> kWords = {
-    "le",          "la",         "les",      "l",        "de",           "du",
-    "des",         "d",          "a",        "au",       "aux",          "en",
-    "et",          "m",          "mm",       "mme",      "mmes",         "mlle",
-    "monsieur",    "messieurs",  "madame",   "mesdames", "mademoiselle", "me",
-    "ministre",    "secretaire", "etat",     "premier",  "premiere",     "president",
-    "presidente",  "republique", "garde",    "sceaux",   "haut",         "haute",
-    "commissaire", "porte",      "parole",   "delegue",  "deleguee",     "charge",
-    "chargee",     "charges",    "chargees", "aupres",   "ancien",       "ancienne",
-    "anciens",     "anciennes",  "ex",       "vice",     "futur",        "future",
-    "sous",        "homologue",  "petites",  "moyennes", "entreprises",  "tres",
-    "pme",         "tpe"};
+    "le",        "la",          "les",        "l",        "de",           "du",
+    "des",       "d",           "a",          "au",       "aux",          "en",
+    "et",        "m",           "mm",         "mme",      "mmes",         "mlle",
+    "monsieur",  "messieurs",   "madame",     "mesdames", "mademoiselle", "me",
+    "ministre",  "ministres",   "secretaire", "etat",     "premier",      "premiere",
+    "president", "presidente",  "republique", "garde",    "sceaux",       "haut",
+    "haute",     "commissaire", "porte",      "parole",   "delegue",      "deleguee",
+    "charge",    "chargee",     "charges",    "chargees", "aupres",       "ancien",
+    "ancienne",  "anciens",     "anciennes",  "ex",       "vice",         "futur",
+    "future",    "sous",        "homologue",  "petites",  "moyennes",     "entreprises",
+    "tres",      "pme",         "tpe"};
 
 }  // namespace
 

@@ -32,6 +32,7 @@ enum GrammarWord : WordId {
   kMademoiselle,
   kMe,
   kMinistre,
+  kMinistres,
   kSecretaire,
   kEtat,
   kPremier,

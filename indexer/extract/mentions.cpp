@@ -32,6 +32,7 @@ class MentionScanner {
   std::size_t title_after(std::size_t end) const;
   bool is_beside_unknown_name(const OfficeMention& office) const;
   bool starts_known_name(std::size_t at) const;
+  bool is_proper(std::size_t at) const;
 
   const TextReading& reading_;
   const Matchers& matchers_;
@@ -171,17 +172,25 @@ std::size_t MentionScanner::title_after(std::size_t end) const {
   return after;
 }
 
-// `Sergueï Lavrov, ministre des affaires étrangères`, `le ministre de l'intérieur Antonio Costa`.
+// `Sergueï Lavrov, ministre des affaires étrangères`, `M. Costa, ministre`, `le ministre de
+// l'intérieur Antonio Costa`.
 bool MentionScanner::is_beside_unknown_name(const OfficeMention& office) const {
   const std::size_t first = office.first;
+  const std::size_t end = office.end;
   const bool is_apposed = first > 1 && reading_.gap_after(first - 1) == Gap::kComma &&
-                          reading_.is_capitalized(first - 1) &&
-                          reading_.is_capitalized(first - 2) && reading_.is_joined(first - 2);
-  const bool is_followed = office.end < reading_.size() &&
-                           reading_.gap_after(office.end - 1) == Gap::kSpace &&
-                           reading_.is_capitalized(office.end) && !starts_known_name(office.end) &&
-                           reading_.id(office.end) == kUnknownWord;
-  return is_apposed || is_followed;
+                          is_proper(first - 1) &&
+                          (is_civility(reading_.id(first - 2)) ||
+                           (is_proper(first - 2) && reading_.is_joined(first - 2)));
+  if (is_apposed) return true;
+  if (end >= reading_.size() || reading_.gap_after(end - 1) != Gap::kSpace) return false;
+  if (!is_proper(end) || reading_.is_all_capitals(first) || starts_known_name(end)) return false;
+  return reading_.id(end) == kUnknownWord || (is_proper(end + 1) && reading_.is_joined(end));
+}
+
+// A word with a capital that is no part of a title.
+bool MentionScanner::is_proper(std::size_t at) const {
+  const WordId id = reading_.id(at);
+  return reading_.is_capitalized(at) && (id == kUnknownWord || id > kLastGrammarWord);
 }
 
 // `le ministre du redressement productif, Arnaud Montebourg`: the name says it.

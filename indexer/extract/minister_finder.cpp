@@ -39,7 +39,9 @@ class Cast {
 
  private:
   std::optional<std::uint32_t> resolve(const Mention& mention) const;
+  std::optional<std::uint32_t> resolve_office(const OfficeMention& mention) const;
   std::optional<std::uint32_t> resolve_surname(const Mention& mention) const;
+  void add_each(const OfficeMention& offices, Role role);
   void put(std::uint32_t person, Role role);
 
   const gazetteer::Gazetteer& gazetteer_;
@@ -60,15 +62,38 @@ void Cast::learn_names(const std::vector<Mention>& mentions) {
 
 void Cast::add(const std::vector<Mention>& mentions, const std::vector<Role>& roles) {
   for (std::size_t index = 0; index < mentions.size(); ++index) {
+    if (mentions[index].office.is_plural) {
+      add_each(mentions[index].office, roles[index]);
+      continue;
+    }
     const std::optional<std::uint32_t> person = resolve(mentions[index]);
     if (person) put(*person, roles[index]);
   }
 }
 
+// `les ministres de la culture et de la santé`; one office alone (`les ministres de l'agriculture`)
+// is that of several countries.
+void Cast::add_each(const OfficeMention& offices, Role role) {
+  std::vector<std::uint32_t> people;
+  for (const std::uint32_t segment : offices.segments) {
+    OfficeMention one = offices;
+    one.segments = {segment};
+    if (const std::optional<std::uint32_t> person = resolve_office(one)) people.push_back(*person);
+  }
+  const bool are_several =
+      std::ranges::any_of(people, [&](std::uint32_t person) { return person != people.front(); });
+  if (!are_several) return;
+  for (const std::uint32_t person : people) put(person, role);
+}
+
 std::optional<std::uint32_t> Cast::resolve(const Mention& mention) const {
   if (mention.kind == MentionKind::kSurname) return resolve_surname(mention);
   if (mention.kind == MentionKind::kFullName) return mention.people.front();
-  const gazetteer::Office* office = offices_.resolve(mention.office, in_force_);
+  return resolve_office(mention.office);
+}
+
+std::optional<std::uint32_t> Cast::resolve_office(const OfficeMention& mention) const {
+  const gazetteer::Office* office = offices_.resolve(mention, in_force_);
   const gazetteer::Person* person = office ? gazetteer_.person(office->person) : nullptr;
   if (person == nullptr) return std::nullopt;
   return static_cast<std::uint32_t>(person - gazetteer_.people().data());

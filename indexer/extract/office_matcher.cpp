@@ -57,9 +57,9 @@ std::string other_number(std::string_view word) {
 
 // True when the words from `at` on are `expected`, with nothing but spaces and hyphens in between.
 bool reads(const TextReading& reading, std::size_t at, std::initializer_list<WordId> expected) {
+  const std::size_t first = at;
   for (const WordId word : expected) {
-    if (reading.id(at) != word) return false;
-    if (&word != expected.end() - 1 && !reading.is_joined(at)) return false;
+    if (reading.id(at) != word || (at != first && !reading.is_joined(at - 1))) return false;
     ++at;
   }
   return true;
@@ -143,9 +143,9 @@ void OfficeMatcher::add_segments(std::string_view title, Entry& entry, Vocabular
   std::vector<WordId> segment;
   const auto flush = [&] {
     if (segment.empty()) return;
-    const WordTrie::Node node = segments_.add(segment, segment_count_);
-    const std::uint32_t number = segments_.values(node).front();
-    if (number == segment_count_) ++segment_count_;
+    const auto next_number = static_cast<std::uint32_t>(segment_words_.size());
+    const std::uint32_t number = segments_.values(segments_.add(segment, next_number)).front();
+    if (number == next_number) segment_words_.push_back(segment);
     if (std::ranges::find(entry.segments, number) == entry.segments.end()) {
       entry.segments.push_back(number);
     }
@@ -209,6 +209,14 @@ std::optional<OfficeMention> OfficeMatcher::read_head(const TextReading& reading
       if (!reads(reading, at, {reading.id(at), kCommissaire})) return std::nullopt;
       mention.head = OfficeHead::kCommissioner;
       mention.end = at + 2;
+      return mention;
+    case kMinistres:
+      // `Conseil des ministres`.
+      if (at > 1 && reading.id(at - 1) == kDes && reading.is_capitalized(at - 2)) {
+        return std::nullopt;
+      }
+      mention.is_plural = true;
+      mention.end = at + 1;
       return mention;
     case kMinistre:
       mention.end = at + 1;
@@ -341,6 +349,17 @@ bool OfficeMatcher::may_break_off(const TextReading& reading, std::size_t end) c
          reading.is_capitalized(end);
 }
 
+// True when a segment of the office has every word of `segment`: `transition numérique` for
+// `numérique`.
+bool OfficeMatcher::contains(const Entry& entry, std::uint32_t segment) const {
+  const auto is_in = [this](const std::vector<WordId>& words) {
+    return [&words](WordId word) { return std::ranges::find(words, word) != words.end(); };
+  };
+  return std::ranges::any_of(entry.segments, [&](std::uint32_t longer) {
+    return std::ranges::all_of(segment_words_[segment], is_in(segment_words_[longer]));
+  });
+}
+
 // Points for how well an office fits; 0: it cannot be meant.
 int OfficeMatcher::score(const OfficeMention& mention, const Entry& entry) const {
   const int rank = fit(mention.head, entry.head);
@@ -351,13 +370,16 @@ int OfficeMatcher::score(const OfficeMention& mention, const Entry& entry) const
   const auto has = [&entry](std::uint32_t segment) {
     return std::ranges::find(entry.segments, segment) != entry.segments.end();
   };
-  if (!mention.segments.empty() && !has(mention.segments.front())) return 0;
-  const bool has_part = std::ranges::any_of(mention.last_may_be, has);
-  const auto matched = static_cast<int>(std::ranges::count_if(mention.segments, has)) + has_part;
-  if (matched == 0) return 0;
-  const auto said = static_cast<int>(mention.segments.size()) + !mention.last_may_be.empty();
-  const bool is_complete = matched == static_cast<int>(entry.segments.size());
-  return 100 * matched + (matched == said ? 50 : 0) + 10 * rank + (is_complete ? 2 : 0) +
+  int points = 0;
+  for (const std::uint32_t segment : mention.segments) {
+    const int gain = has(segment) ? 100 : contains(entry, segment) ? 60 : 0;
+    if (gain == 0 && points == 0) return 0;  // the first one names the office
+    points += gain;
+  }
+  if (std::ranges::any_of(mention.last_may_be, has)) points += 60;
+  if (points == 0) return 0;
+  const bool is_complete = mention.segments.size() == entry.segments.size();
+  return points + 10 * rank + (is_complete ? 2 : 0) +
          (entry.is_woman == mention.is_feminine ? 1 : 0);
 }
 

@@ -38,6 +38,7 @@ struct OfficeMention {
   OfficeHead head = OfficeHead::kMinister;
   bool is_feminine = false;  // only a woman can be meant
   bool is_past = false;      // `ancien ministre`: not who is in office
+  bool is_plural = false;    // `les ministres de la culture et de la santé`: one for each segment
   std::vector<std::uint32_t> segments = {};
   std::vector<std::uint32_t> last_may_be = {};  // what the last segment began, if it broke off
 };
@@ -55,7 +56,8 @@ class OfficeMatcher {
   // The offices held all through a date, for resolve(); none without a date.
   std::vector<std::uint32_t> in_force(base::Date date) const;
 
-  // The office that is meant, if it is one person's only.
+  // The office that is meant, if it is one person's only; of a plural, the
+  // caller asks for one segment after the other.
   const gazetteer::Office* resolve(const OfficeMention& mention,
                                    std::span<const std::uint32_t> in_force) const;
 
@@ -85,13 +87,14 @@ class OfficeMatcher {
   Content content_at(const TextReading& reading, std::size_t at) const;
   bool is_foreign(const TextReading& reading, std::size_t end) const;
   bool may_break_off(const TextReading& reading, std::size_t end) const;
+  bool contains(const Entry& entry, std::uint32_t segment) const;
   int score(const OfficeMention& mention, const Entry& entry) const;
 
   std::vector<Entry> entries_;
   WordTrie segments_;
-  std::uint32_t segment_count_ = 0;
-  std::vector<bool> is_foreign_;   // by word: adjectives and countries
-  std::vector<bool> is_function_;  // by word: what a title does not go on with
+  std::vector<std::vector<WordId>> segment_words_;  // by segment
+  std::vector<bool> is_foreign_;                    // by word: adjectives and countries
+  std::vector<bool> is_function_;                   // by word: what a title does not go on with
 };
 
 }  // namespace pressoir::extract

@@ -105,7 +105,7 @@ bool is_listed_as_speaker(const TextReading& text, const Mention& mention) {
          between.find(". ") == std::string_view::npos;
 }
 
-// A name alone on one of the last lines.
+// A name alone on one of the last lines, with no sentence behind it.
 bool signs(const TextReading& text, const Mention& mention) {
   if (!is_line_start(text, mention)) return false;
   const std::size_t last = std::max(mention.end, mention.title_end) - 1;
@@ -113,7 +113,7 @@ bool signs(const TextReading& text, const Mention& mention) {
   const std::size_t end = text.word(last).end;
   const std::string_view rest = text.text().substr(end);
   return text.word(mention.first).begin > text.text().size() / 2 && rest.size() <= 200 &&
-         std::ranges::count(rest, '\n') <= 3;
+         std::ranges::count(rest, '\n') <= 3 && rest.find('.') == std::string_view::npos;
 }
 
 }  // namespace

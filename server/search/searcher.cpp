@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/base/date.hpp"
+#include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
@@ -136,7 +137,8 @@ struct Searcher::State {
       const auto posting = database->postlist_begin(key);
       if (posting != database->postlist_end(key)) return read(*posting, index::DecodeText::kYes);
     }
-    return base::Error{base::Errc::kNotFound, "no document has the id " + std::string(id)};
+    return base::Error{base::Errc::kNotFound,
+                       "no document has the id " + std::string(base::clip_utf8(id, 100))};
   }
 
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
