@@ -88,8 +88,11 @@ WordForms WordFormCache::compute(std::string_view surface) {
   WordForms forms;
   forms.exact = base::clip_utf8(to_exact(surface), kMaxTermBytes);
   forms.folded = base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
-  forms.stem = base::clip_utf8(stem(forms.exact, forms.folded), kMaxTermBytes);
   forms.is_stopword = is_stopword(forms.exact);
+  // Function words are not stemmed: `des` is not a form of `de`.
+  forms.stem = forms.is_stopword
+                   ? forms.folded
+                   : base::clip_utf8(stem(forms.exact, forms.folded), kMaxTermBytes);
   return forms;
 }
 

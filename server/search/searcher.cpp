@@ -44,7 +44,7 @@ struct Searcher::State {
       if (database && snapshot == newest) return {};
       auto opened = index::open_database(archive.path());
       if (!opened) return opened.error();
-      if (opened->get_revision() == newest->revision) {
+      if (newest->is_of(*opened)) {
         database = std::move(*opened);
         snapshot = std::move(newest);
         return {};
@@ -119,7 +119,7 @@ struct Searcher::State {
     results.total = filtered.total;
     results.facets = std::move(filtered.facets);
     results.dates = std::move(filtered.dates);
-    results.revision = std::to_string(snapshot->revision);
+    results.revision = snapshot->name();
     results.documents = snapshot->documents;
     Highlighter highlighter(parsed->query, analyzer);
     for (const RankedDocument& ranked : rank(filtered, request, parsed->query)) {
@@ -178,8 +178,8 @@ base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const s
 
 ArchiveSummary Searcher::summary() {
   const auto snapshot = state_->archive.snapshot();
-  return {std::to_string(snapshot->revision), snapshot->documents, snapshot->first_date,
-          snapshot->last_date, snapshot->updated};
+  return {snapshot->name(), snapshot->documents, snapshot->first_date, snapshot->last_date,
+          snapshot->updated};
 }
 
 }  // namespace pressoir::search

@@ -51,6 +51,12 @@ TEST(WordForms, TellsStopWordsByTheirSurface) {
   EXPECT_FALSE(cache.forms("été").is_stopword);
 }
 
+TEST(WordForms, StemsNoStopWords) {
+  WordFormCache cache;
+  EXPECT_EQ(cache.forms("des").stem, "des");
+  EXPECT_EQ(cache.forms("Où").stem, "ou");
+}
+
 TEST(WordForms, LeavesOnlyLettersAndDigitsInTheFoldedForm) {
   WordFormCache cache;
   EXPECT_EQ(cache.forms("ŉ").folded, "n");
