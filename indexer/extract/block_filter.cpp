@@ -12,7 +12,7 @@ using base::BlockKind;
 
 constexpr std::size_t kMaxInterfaceBytes = 90;
 constexpr std::size_t kMaxPublicationBytes = 120;
-constexpr std::size_t kMaxNoticeBytes = 220;
+constexpr std::size_t kMaxNoticeBytes = 110;
 
 // Whole lines, as folded_words() gives them.
 constexpr auto kInterfaceLines = std::to_array<std::string_view>({
@@ -181,7 +181,7 @@ bool is_publication_line(std::string_view text) {
 }
 
 bool is_notice(std::string_view text) {
-  return text.size() <= kMaxNoticeBytes && holds_date(text);
+  return text.size() <= kMaxNoticeBytes && !text.ends_with('.') && holds_date(text);
 }
 
 void drop_interface_blocks(std::vector<PageBlock>& blocks) {

@@ -16,7 +16,7 @@ bool is_interface_line(std::string_view text);
 // `Publié le 5 décembre 2012`, `Mis à jour le …` and nothing more.
 bool is_publication_line(std::string_view text);
 
-// A short line that holds a date or a year.
+// A short line, no sentence, that holds a date or a year.
 bool is_notice(std::string_view text);
 
 // Removes interface and publication lines, headings directly before chrome that was dropped, and
