@@ -82,19 +82,20 @@ struct NoticeDate {
   Meaning meaning = Meaning::kOther;
 };
 
+void read_notice(std::string_view notice, std::vector<NoticeDate>& found) {
+  const std::string_view line = base::clip_utf8(notice, kMaxNoticeBytes);
+  std::size_t from = 0;
+  for (const WrittenDate& written : find_written_dates(line)) {
+    const std::string_view before = line.substr(from, written.begin - from);
+    from = written.end;
+    if (written.is_range) continue;
+    found.push_back({written.date, meaning_of(before, line.substr(written.end))});
+  }
+}
+
 std::vector<NoticeDate> read_notices(const std::vector<std::string>& notices) {
   std::vector<NoticeDate> found;
-  for (const std::string& notice : notices) {
-    const std::string_view line = base::clip_utf8(notice, kMaxNoticeBytes);
-    std::size_t from = 0;
-    for (const WrittenDate& written : find_written_dates(line)) {
-      const std::string_view before = line.substr(from, written.begin - from);
-      from = written.end;
-      if (!written.is_range) {
-        found.push_back({written.date, meaning_of(before, line.substr(written.end))});
-      }
-    }
-  }
+  for (const std::string& notice : notices) read_notice(notice, found);
   return found;
 }
 

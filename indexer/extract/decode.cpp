@@ -58,9 +58,9 @@ std::string_view sniff_utf16(std::string_view bytes) {
   if (head.size() < 4) return {};
   std::array<std::size_t, 2> zeros{};
   for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
-  const std::size_t most = head.size() * 2 / 5;
-  if (zeros[1] > most && zeros[0] < most / 8) return "utf-16le";
-  if (zeros[0] > most && zeros[1] < most / 8) return "utf-16be";
+  const std::size_t most = head.size() / 4;
+  if (zeros[1] > most && zeros[0] * 8 < zeros[1]) return "utf-16le";
+  if (zeros[0] > most && zeros[1] * 8 < zeros[0]) return "utf-16be";
   return {};
 }
 

@@ -18,8 +18,10 @@ bool is_element(const GumboNode& node) {
 }
 
 Tag tag_of(const GumboElement& element) {
-  return element.tag == GUMBO_TAG_UNKNOWN ? Tag::kOther
-                                          : tag_from_name(gumbo_normalized_tagname(element.tag));
+  if (element.tag != GUMBO_TAG_UNKNOWN) return tag_from_name(gumbo_normalized_tagname(element.tag));
+  GumboStringPiece name = element.original_tag;  // gumbo knows no <dialog>
+  gumbo_tag_from_original_text(&name);
+  return tag_from_name({name.data, name.length});
 }
 
 // An element whose children are being read.

@@ -35,7 +35,7 @@ std::string cleaned(std::string_view script) {
   // `<![CDATA[` opens with a bracket of its own.
   const std::size_t cdata = script.find("<![CDATA[");
   const std::size_t begin = cdata < first ? script.find_first_of("{[", cdata + 9) : first;
-  const std::size_t end = cdata < first ? script.find_last_of("}") : last;
+  const std::size_t end = cdata < first ? script.rfind('}') : last;
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
   std::string text(script.substr(begin, end - begin + 1));
   std::ranges::replace_if(

@@ -307,21 +307,19 @@ std::optional<OfficeMatcher::Segment> OfficeMatcher::read_segment(const TextRead
                                                                   std::size_t at) const {
   std::optional<Segment> found;
   WordTrie::Node node = WordTrie::kRoot;
-  while (at < reading.size()) {
-    const Content content = content_at(reading, at);
+  for (std::size_t next_at = at; next_at < reading.size();) {
+    const Content content = content_at(reading, next_at);
     const WordTrie::Node next = segments_.step(node, content.id);
-    const bool is_skipped = node != WordTrie::kRoot && next == WordTrie::kRoot &&
-                            (is_article(content.id) || is_connector(content.id));
-    if (next == WordTrie::kRoot && !is_skipped) break;
-    if (!is_skipped) {
+    const bool is_small = is_article(content.id) || is_connector(content.id);
+    if (next == WordTrie::kRoot && (node == WordTrie::kRoot || !is_small)) break;
+    if (next != WordTrie::kRoot) {
       node = next;
       const bool is_whole = !segments_.values(node).empty();
-      if (is_whole || !found || !found->is_whole) {
-        found = Segment{.node = node, .end = content.next, .is_whole = is_whole};
-      }
+      const bool is_better = is_whole || !found || !found->is_whole;
+      if (is_better) found = Segment{.node = node, .end = content.next, .is_whole = is_whole};
     }
     if (!reading.is_joined(content.next - 1)) break;
-    at = content.next;
+    next_at = content.next;
   }
   return found;
 }
@@ -352,7 +350,7 @@ bool OfficeMatcher::may_break_off(const TextReading& reading, std::size_t end) c
 // True when a segment of the office has every word of `segment`: `transition numérique` for
 // `numérique`.
 bool OfficeMatcher::contains(const Entry& entry, std::uint32_t segment) const {
-  const auto is_in = [this](const std::vector<WordId>& words) {
+  const auto is_in = [](const std::vector<WordId>& words) {
     return [&words](WordId word) { return std::ranges::find(words, word) != words.end(); };
   };
   return std::ranges::any_of(entry.segments, [&](std::uint32_t longer) {

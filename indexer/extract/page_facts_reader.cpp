@@ -11,6 +11,7 @@
 #include "indexer/extract/lines.hpp"
 #include "indexer/extract/plain_text.hpp"
 #include "indexer/extract/regions.hpp"
+#include "indexer/extract/title.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::extract {
@@ -74,11 +75,15 @@ void mark_chrome(NodeId begin, NodeId end, Regions& regions) {
 }
 
 std::vector<std::string> page_titles(const PageFacts& facts) {
+  std::string_view site_name;
+  for (const auto& [name, content] : facts.metas) {
+    if (name == "og:site_name") site_name = content;
+  }
   std::vector<std::string> titles;
   for (const auto& [name, content] : facts.metas) {
-    if (name == "og:title") titles.push_back(content);
+    if (name == "og:title") titles.push_back(strip_site_name(content, site_name));
   }
-  if (!facts.title_element.empty()) titles.push_back(facts.title_element);
+  titles.push_back(strip_site_name(facts.title_element, site_name));
   return titles;
 }
 

@@ -13,46 +13,55 @@ namespace {
 
 constexpr std::size_t kMaxTitleBytes = 1000;
 constexpr std::size_t kMaxFirstLineBytes = 200;
+constexpr std::size_t kMaxSiteNameCharacters = 100;
 
 constexpr auto kSoftSeparators =
     std::to_array<std::string_view>({" - ", " – ", " — ", " ~ ", " · ", " • ", " :: "});
 constexpr auto kHardSeparators = std::to_array<std::string_view>({" | ", " ¦ ", " / "});
 
-// What the names of sites begin with, as folded_words() gives them.
+// Names of sites, as folded_words() gives them.
 constexpr auto kSiteNames = std::to_array<std::string_view>({
-    "portail",
-    "le portail",
-    "site",
-    "le site",
-    "ministere",
-    "ministeres",
     "gouvernement",
     "gouvernement fr",
-    "service public fr",
+    "service public",
     "elysee",
     "presidence de la republique",
     "matignon",
+    "premier ministre",
     "senat",
     "assemblee nationale",
-    "premier ministre fr",
     "vie publique",
-    "vie publique fr",
     "legifrance",
-    "info gouv fr",
-    "actualites des",
-    "archives des",
     "accueil",
-    "prefecture",
+    "info gouv",
+    "bienvenue",
+    "site officiel",
+});
+
+// What they begin with.
+constexpr auto kSiteNameStarts = std::to_array<std::string_view>({
+    "portail ",
+    "le portail ",
+    "ministere d",
+    "site du ",
+    "site de la ",
+    "le site d",
+    "services du ",
+    "actualites des ",
+    "archives des ",
+    "prefecture d",
+    "site internet d",
+    "site officiel d",
 });
 
 bool is_site_name(std::string_view segment, std::string_view site_name) {
   const std::string words = folded_words(segment);
   if (words.empty() || words == folded_words(site_name)) return true;
-  if (words.ends_with(" gouv fr") || words.ends_with(" fr") || words == "gouv fr") return true;
-  return count_characters(segment) <= 80 &&
-         std::ranges::any_of(kSiteNames, [&words](std::string_view name) {
-           return words == name || (words.starts_with(name) && words[name.size()] == ' ');
-         });
+  if (words.ends_with(" fr") || std::ranges::find(kSiteNames, words) != kSiteNames.end())
+    return true;
+  return count_characters(segment) <= kMaxSiteNameCharacters &&
+         std::ranges::any_of(kSiteNameStarts,
+                             [&words](std::string_view start) { return words.starts_with(start); });
 }
 
 struct Cut {

@@ -17,38 +17,15 @@ namespace {
 constexpr std::size_t kMaxTitleBytes = 2000;
 
 // What is dated by its own day when `du` follows: `séance du mardi 29 janvier 2013`.
-constexpr std::array<std::string_view, 32> kDatedTexts = {"conseil des ministres",
-                                                          "seance",
-                                                          "seances",
-                                                          "compte rendu",
-                                                          "communique",
-                                                          "communiques",
-                                                          "reunion",
-                                                          "point",
-                                                          "conference",
-                                                          "declaration",
-                                                          "declarations",
-                                                          "questions",
-                                                          "question",
-                                                          "discours",
-                                                          "newsletter",
-                                                          "lettre",
-                                                          "edition",
-                                                          "bulletin",
-                                                          "interview",
-                                                          "entretien",
-                                                          "audition",
-                                                          "allocution",
-                                                          "briefing",
-                                                          "message",
-                                                          "agenda",
-                                                          "chronique",
-                                                          "emission",
-                                                          "intervention",
-                                                          "voeux",
-                                                          "tribune",
-                                                          "debat",
-                                                          "journal"};
+constexpr std::array<std::string_view, 44> kDatedTexts = {
+    "seance",     "seances",      "communique",    "communiques",  "reunion",   "point",
+    "conference", "conferences",  "declaration",   "declarations", "questions", "question",
+    "discours",   "newsletter",   "lettre",        "lettres",      "edition",   "bulletin",
+    "interview",  "interviews",   "entretien",     "entretiens",   "extraits",  "audition",
+    "allocution", "briefing",     "message",       "messages",     "agenda",    "chronique",
+    "emission",   "intervention", "interventions", "voeux",        "tribune",   "article",
+    "articles",   "editorial",    "texte",         "toast",        "reponse",   "debat",
+    "journal",    "rendu"};
 
 // What bears a date without being published on it: `la loi du 9 décembre 1905`.
 constexpr std::array<std::string_view, 26> kEvents = {
@@ -100,11 +77,14 @@ Plainness judge(std::string_view before) {
   const std::string_view previous = words.size() > 1 ? words[words.size() - 2] : "";
   if (!folded.ends_with(last)) return Plainness::kLikely;  // after a comma, a dash, a bracket
   if (last == "au" || is_one_of(previous, kLimits)) return Plainness::kNone;
-  if (last == "le") return Plainness::kLikely;
-  if (last == "du" && (previous == "date" || names_dated_text(words, folded))) {
-    return Plainness::kLikely;
+  if (last == "le" || last == "les") return Plainness::kLikely;
+  if (last == "du") {
+    // `dans "Le Monde" du 5 mai 1998`: the day of the paper.
+    const bool is_paper = folded.ends_with("\" du") || folded.ends_with("» du");
+    const bool is_dated = is_paper || previous == "date" || names_dated_text(words, folded);
+    return is_dated ? Plainness::kLikely : Plainness::kNone;
   }
-  return Plainness::kNone;
+  return is_one_of(words.front(), kDatedTexts) ? Plainness::kLikely : Plainness::kNone;
 }
 
 // The last date that stands before the subject (`…, sur le budget`), else the last of all.

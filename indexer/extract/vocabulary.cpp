@@ -40,6 +40,23 @@ std::size_t letter_size(std::string_view text, std::size_t at) {
   return std::min<std::size_t>(lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, text.size() - at);
 }
 
+// The letters and digits from `at` on.
+struct Run {
+  std::size_t end = 0;
+  std::uint32_t hash = kHashSeed;
+  bool is_ascii = true;
+};
+
+Run run_at(std::string_view text, std::size_t at) {
+  Run run;
+  for (std::size_t size; at < text.size() && (size = letter_size(text, at)) != 0; at += size) {
+    run.hash = mix(run.hash, lower(text[at]));
+    run.is_ascii &= size == 1;
+  }
+  run.end = at;
+  return run;
+}
+
 bool equal_but_case(std::string_view folded, std::string_view word) {
   return std::ranges::equal(folded, word, {}, {}, lower);
 }
@@ -49,14 +66,14 @@ bool equal_but_case(std::string_view folded, std::string_view word) {
 Vocabulary::Vocabulary() : slots_(kFirstSlots) {}
 
 WordId Vocabulary::add(std::string_view folded) {
-  const WordId known = find(folded, hash_of(folded));
+  const WordId known = find_folded(folded);
   if (known != kUnknownWord) return known;
   insert(folded, ++count_);
   return count_;
 }
 
 void Vocabulary::add_spelling(std::string_view folded, WordId id) {
-  if (find(folded, hash_of(folded)) == kUnknownWord) insert(folded, id);
+  if (find_folded(folded) == kUnknownWord) insert(folded, id);
 }
 
 std::vector<TextWord> Vocabulary::read(std::string_view text) const {
@@ -64,31 +81,22 @@ std::vector<TextWord> Vocabulary::read(std::string_view text) const {
   words.reserve(text.size() / 6 + 8);
   std::unordered_map<std::string_view, WordId> accented;  // folding is dear, words come back
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    std::uint32_t hash = kHashSeed;
-    bool is_ascii = true;
-    for (std::size_t size; at < text.size() && (size = letter_size(text, at)) != 0; at += size) {
-      hash = mix(hash, lower(text[at]));
-      is_ascii &= size == 1;
-    }
-    if (at == begin) {
+    const Run run = run_at(text, at);
+    if (run.end == at) {
       ++at;
       continue;
     }
-    TextWord word{.begin = static_cast<std::uint32_t>(begin),
-                  .end = static_cast<std::uint32_t>(at)};
-    const std::string_view bytes = text.substr(begin, at - begin);
-    if (is_ascii) {
-      word.id = find(bytes, hash);
-    } else if (bytes.size() <= kMaxWordBytes) {
-      const auto [entry, is_new] = accented.try_emplace(bytes, kUnknownWord);
-      if (is_new) {
-        const std::string folded = text::fold(bytes);
-        entry->second = find(folded, hash_of(folded));
-      }
-      word.id = entry->second;
+    const std::string_view word = text.substr(at, run.end - at);
+    WordId id = kUnknownWord;
+    if (run.is_ascii) {
+      id = find(word, run.hash);
+    } else if (word.size() <= kMaxWordBytes) {
+      const auto [entry, is_new] = accented.try_emplace(word, kUnknownWord);
+      if (is_new) entry->second = find_folded(text::fold(word));
+      id = entry->second;
     }
-    words.push_back(word);
+    words.push_back({id, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(run.end)});
+    at = run.end;
   }
   return words;
 }
@@ -99,6 +107,10 @@ WordId Vocabulary::find(std::string_view word, std::uint32_t hash) const noexcep
     if (slots_[at].hash == hash && equal_but_case(slots_[at].word, word)) return slots_[at].id;
   }
   return kUnknownWord;
+}
+
+WordId Vocabulary::find_folded(std::string_view folded) const noexcept {
+  return find(folded, hash_of(folded));
 }
 
 void Vocabulary::insert(std::string_view folded, WordId id) {

@@ -45,6 +45,7 @@ class Vocabulary {
   };
 
   WordId find(std::string_view word, std::uint32_t hash) const noexcept;
+  WordId find_folded(std::string_view folded) const noexcept;
   void insert(std::string_view folded, WordId id);
   void grow();
 

@@ -177,8 +177,9 @@ const Person* Gazetteer::person(std::string_view id) const noexcept {
 }
 
 std::span<const Office> Gazetteer::offices_of(std::string_view person_id) const noexcept {
-  const auto range = std::ranges::equal_range(offices_, person_id, {}, &Office::person);
-  return {range.begin(), range.end()};
+  const auto first = std::ranges::lower_bound(offices_, person_id, {}, &Office::person);
+  const auto last = std::ranges::upper_bound(offices_, person_id, {}, &Office::person);
+  return {first, last};
 }
 
 const Office* Gazetteer::office_at(std::string_view person_id, base::Date day) const noexcept {

@@ -66,7 +66,7 @@ base::Result<std::unique_ptr<Source>> open_source(const std::string& path,
   return open_file(path, options);
 }
 
-std::unique_ptr<Source> failed_source(const std::string& name, base::Error error) {
+std::unique_ptr<Source> failed_source(const std::string& name, const base::Error& error) {
   return single_source([name, error] { return Item{printable(name), 0, error}; }, 0);
 }
 

@@ -79,6 +79,6 @@ class SourceList final : public Source {
 };
 
 // A source that is one item: the reason why `name` cannot be read.
-std::unique_ptr<Source> failed_source(const std::string& name, base::Error error);
+std::unique_ptr<Source> failed_source(const std::string& name, const base::Error& error);
 
 }  // namespace pressoir::sources

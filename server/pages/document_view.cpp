@@ -74,6 +74,17 @@ std::string citation(const Document& document) {
   return text + ".";
 }
 
+std::string byline(const Document& document) {
+  std::string text = document.date ? in_words(document.date) : std::string("sans date");
+  for (const base::Minister& minister : document.ministers) {
+    if (minister.role == base::Role::kMentioned) continue;
+    text += " · " + minister.name;
+    if (!minister.office.empty()) text += ", " + minister.office;
+  }
+  if (!document.source.empty()) text += " · " + document.source;
+  return text;
+}
+
 bool has_match(const std::vector<search::Fragment>& text) {
   return std::any_of(text.begin(), text.end(), [](const auto& fragment) { return fragment.match; });
 }
@@ -128,6 +139,7 @@ DocumentPageView view_document(const search::Searcher::DocumentView& found, cons
   for (const search::Fragment& fragment : view.title) view.page_title += fragment.text;
   view.page_title += " – Pressoir";
   view.back = back_link(q);
+  view.byline = byline(document);
   add_date(view, document);
   view.ministers = minister_views(document);
   view.themes = theme_links(document);

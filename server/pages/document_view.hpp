@@ -27,8 +27,9 @@ struct BlockGroup {
 struct DocumentPageView {
   std::string page_title;
   std::vector<search::Fragment> title;
-  Link back;  // to the results of the query
-  Link date;  // in words; leads to the texts of that day
+  Link back;           // to the results of the query
+  std::string byline;  // when, who speaks or signs, where: what a reader wants before the text
+  Link date;           // in words; leads to the texts of that day
   std::string machine_date;
   std::string date_provenance;  // `date lue dans le titre, sûre`; empty when undated
   std::vector<MinisterView> ministers;

@@ -149,17 +149,19 @@ std::vector<FilterTag> filter_tags(const SearchRequest& request, const SearchRes
   for (const Facet facet : search::kFacets) {
     const search::FacetFilter& filter = request.filter(facet);
     for (const std::string& value : filter.any_of) {
-      tags.push_back(
-          {name_of(facet, value, results), search_href(with_toggled(request, facet, value))});
+      const std::string name = name_of(facet, value, results);
+      tags.push_back({name, "sans le filtre " + in_guillemets(name),
+                      search_href(with_toggled(request, facet, value))});
     }
     for (const std::string& value : filter.none_of) {
-      tags.push_back({"sauf " + name_of(facet, value, results),
+      const std::string name = name_of(facet, value, results);
+      tags.push_back({"sauf " + name, "sans exclure " + in_guillemets(name),
                       search_href(without_exclusion(request, facet, value))});
     }
   }
   if (request.from || request.to) {
-    tags.push_back(
-        {period_in_words(request.from, request.to), search_href(with_dates(request, {}, {}))});
+    tags.push_back({period_in_words(request.from, request.to), "sans limite de dates",
+                    search_href(with_dates(request, {}, {}))});
   }
   return tags;
 }

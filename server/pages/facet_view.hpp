@@ -35,8 +35,9 @@ std::vector<FacetView> facet_views(const search::SearchRequest& request,
 
 // One condition that can be dropped.
 struct FilterTag {
-  std::string text;  // `Arnaud Montebourg`, `sauf Industrie › Emploi`, `de 2012 à 2014`
-  std::string href;  // the search without it
+  std::string text;     // `Arnaud Montebourg`, `sauf Industrie › Emploi`, `de 2012 à 2014`
+  std::string without;  // what dropping it means: `sans le filtre « Arnaud Montebourg »`
+  std::string href;     // the search without it
 };
 
 // Every filter that is on, the dates last.

@@ -18,11 +18,8 @@ std::string describe(const search::ArchiveSummary& archive) {
 
 void fill_link(const Link& link, TemplateDictionary& dictionary) {
   dictionary.SetValue("TEXT", link.text);
-  if (link.href.empty()) {
-    dictionary.ShowSection("CURRENT");
-  } else {
-    dictionary.SetValueAndShowSection("HREF", link.href, "LINKED");
-  }
+  dictionary.SetValue("HREF", link.href);
+  dictionary.ShowSection(link.href.empty() ? "CURRENT" : "LINKED");
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
   main.SetValue("BACK_TEXT", view.back.text);
   main.SetValue("BACK_HREF", view.back.href);
   fill_fragments(view.title, *main.AddSectionDictionary("TITLE"));
+  main.SetValue("BYLINE", view.byline);
   main.SetValue("MACHINE_DATE", view.machine_date);
   fill_fact(view.date, view.machine_date.empty() ? "UNDATED" : "DATED", main);
   main.SetValueAndShowSection("DATE_PROVENANCE", view.date_provenance, "HAS_DATE_PROVENANCE");

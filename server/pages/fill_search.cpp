@@ -119,7 +119,7 @@ void fill_results(const SearchView& view, TemplateDictionary& main) {
     results.SetValue("FIRST_RANK", std::to_string(view.first_rank));
     for (const HitView& hit : view.hits) fill_hit(hit, *results.AddSectionDictionary("HIT"));
   }
-  if (!view.hits.empty() && view.hits.size() > 1) {
+  if (!view.sorts.empty()) {
     fill_links(view.sorts, "SORT", *main.AddSectionDictionary("SORTS"));
   }
   if (!view.pages.empty()) {

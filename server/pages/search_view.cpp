@@ -101,8 +101,8 @@ std::vector<Link> sort_links(const SearchRequest& request) {
     std::string_view text;
   };
   static constexpr SortWords kSorts[] = {{Sort::kRelevance, "les plus pertinents"},
-                                         {Sort::kNewest, "récents d’abord"},
-                                         {Sort::kOldest, "anciens d’abord"}};
+                                         {Sort::kNewest, "récents"},
+                                         {Sort::kOldest, "anciens"}};
   std::vector<Link> links;
   for (const SortWords& words : kSorts) {
     if (words.sort == Sort::kRelevance && request.q.empty()) continue;
@@ -145,13 +145,9 @@ void explain_no_hit(SearchView& view, const SearchRequest& request, const Search
     view.empty_explanation = "L’archive est encore vide.";
     return;
   }
-  view.empty_explanation =
-      view.tags.empty()
-          ? "Vérifiez l’orthographe, ou cherchez avec moins de mots."
-          : "Ce qui peut être retiré de la recherche" + std::string(kNoBreakSpace) + ":";
-  for (const FilterTag& tag : view.tags) {
-    view.ways_out.push_back({"sans le filtre " + in_guillemets(tag.text), tag.href});
-  }
+  view.empty_explanation = view.tags.empty() ? "Vérifiez l’orthographe, ou essayez" : "Essayez";
+  view.empty_explanation += std::string(kNoBreakSpace) + ":";
+  for (const FilterTag& tag : view.tags) view.ways_out.push_back({tag.without, tag.href});
   if (view.tags.size() > 1) {
     view.ways_out.push_back({"sans aucun filtre", search_href(without_filters(request))});
   }
@@ -173,10 +169,13 @@ std::vector<Link> example_links() {
 }
 
 void add_titles(SearchView& view, const SearchRequest& request, const SearchResults& results) {
-  const std::string total =
-      results.total == 0 ? std::string("Aucun texte") : counted(results.total);
+  const std::string total = results.total == 0 ? "Aucun texte" : counted(results.total);
   view.is_home = request.q.empty() && !has_filters(request) && request.start == 0;
-  view.results_title = view.is_home && results.total != 0 ? "Derniers textes" : total;
+  view.results_title = total;
+  if (view.is_home && results.total != 0) view.results_title = "Derniers textes";
+  if (!view.is_home && results.total == 0) {
+    view.results_title = "Aucun texte ne répond à cette recherche";
+  }
   if (view.is_home) {
     view.page_title = "Pressoir, archives de la parole publique";
     view.heading = "Rechercher dans les archives";
@@ -217,7 +216,7 @@ SearchView view_search(const SearchRequest& request, const SearchResults& result
     view.timeline = view_timeline(request, *results.dates);
   }
   add_filters(view, request, results);
-  view.sorts = sort_links(request);
+  if (!view.is_home && results.total > 1) view.sorts = sort_links(request);
   for (const search::Hit& hit : results.hits) view.hits.push_back(hit_view(hit, request.q));
   view.first_rank = std::uint64_t{request.start} + 1;
   add_pages(view, request, results.total);

@@ -41,7 +41,7 @@ struct SearchView {
   std::string no_filter_href;  // drops all of them; empty when there are fewer than two
 
   std::string results_title;  // `143 textes`, `Derniers textes`
-  std::vector<Link> sorts;    // the current one without href
+  std::vector<Link> sorts;    // the current one without href; none when there is nothing to sort
   std::vector<HitView> hits;
   std::uint64_t first_rank = 1;  // of the first hit, counted from 1
   std::vector<Link> pages;       // the current one without href; an empty text is a gap

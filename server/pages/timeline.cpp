@@ -11,7 +11,7 @@ using search::DateBucket;
 using search::Interval;
 
 constexpr double kMinBarHeight = 2;  // a single text stays visible beside thousands
-constexpr double kMaxGap = 0.15;     // per cent of the width: about 1.5 px on a desk
+constexpr double kMaxGap = 0.25;     // per cent of the width: about 3 px on a desk
 
 base::Date period_of(Interval interval, base::Date day) {
   if (interval == Interval::kYear) return {day.year, 0, 0};

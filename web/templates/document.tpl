@@ -2,6 +2,7 @@
 <article class="document">
 <header>
 <h1>{{#TITLE}}{{#FRAGMENT}}{{PLAIN_TEXT}}{{#MARKED}}<mark>{{MARKED_TEXT}}</mark>{{/MARKED}}{{/FRAGMENT}}{{/TITLE}}</h1>
+<p class="facts">{{BYLINE}}</p>
 </header>
 <div class="text">
 {{#HAS_PASSAGES}}

@@ -2,7 +2,7 @@
 <form id="recherche" class="search" action="/" method="get" role="search">
 <label class="hidden" for="q">Rechercher dans les archives</label>
 <div class="box">
-<input id="q" name="q" type="search" value="{{Q}}" placeholder="Des mots, un nom, une phrase entre guillemets" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">
+<input id="q" name="q" type="search" value="{{Q}}" placeholder="Mots, nom ou phrase" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">
 <button type="submit">Rechercher</button>
 </div>
 {{#KEPT}}
@@ -10,7 +10,7 @@
 {{/KEPT}}
 </form>
 {{#READING}}
-<p class="reading">{{READ_AS}}{{#REWORDING}}{{#LINKED}} <a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{/REWORDING}}</p>
+<p class="reading">{{READ_AS}}{{#REWORDING}}{{#LINKED}} <a class="rewording" href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{/REWORDING}}</p>
 {{/READING}}
 {{#SUGGESTION}}
 <p class="reading">Vouliez-vous dire <a href="{{HREF}}"><b>{{TEXT}}</b></a>&#8239;?</p>

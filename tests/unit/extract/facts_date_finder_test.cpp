@@ -104,6 +104,12 @@ INSTANTIATE_TEST_SUITE_P(
         TitleCase{"Communiqué de la Présidence, en date du 6 octobre 2020, sur la mer",
                   "2020-10-06"},
         TitleCase{"Conseil des ministres du 16 septembre 2020. La rentrée.", "2020-09-16"},
+        TitleCase{"Article de M. Luc Roche dans \"Le Phare\" du 5 mai 1998, sur la loi du 3 mars "
+                  "1997",
+                  "1998-05-05"},
+        TitleCase{"Déclaration de M. Luc Roche, sur la pêche, à Brest les 12 et 13 mai 1999",
+                  "1999-05-12"},
+        TitleCase{"Allocution de M. Luc Roche, sur la pêche, Brest 12 mai 1999", "1999-05-12"},
         TitleCase{"Lettre d’information - décembre 2012", "2012-12"},
         TitleCase{"La loi du 9 décembre 1905 a cent ans", ""},
         TitleCase{"Rapport sur la loi du 11 février 2005", ""},

@@ -1,0 +1,18 @@
+// What a page must be whatever it says, checked on its text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace pressoir::pages {
+
+std::size_t count_of(std::string_view what, std::string_view html);
+
+// The first thing wrong with a page of ours; empty when nothing is: every tag closed in order, no
+// repeated attribute or id, every `for`, `aria-labelledby`, `aria-describedby`, `form` and `#` link
+// leads to an id, one h1, no heading level left out, no script, no inline style, no event
+// attribute.
+std::string fault_of(std::string_view html);
+
+}  // namespace pressoir::pages
