@@ -61,12 +61,12 @@ TEST_F(AccentRestorerTest, LeavesWordsThatAreNeverAccented) {
 }
 
 TEST_F(AccentRestorerTest, LeavesOutFormsThatAreRareMistakes) {
-  ASSERT_NE(stem("arrivée"), stem("arrivèe"));
-  put_words("arrivée", 41);
-  put_words("arrivèe", 2);
-  EXPECT_THAT(restored("arrivee"), ElementsAre(stem("arrivée")));
-  put_words("arrivèe", 3);
-  EXPECT_THAT(restored("arrivee"), testing::UnorderedElementsAre(stem("arrivée"), stem("arrivèe")));
+  ASSERT_NE(stem("reelle"), stem("reélle"));
+  put_words("réelle", 41);
+  put_words("reélle", 2);
+  EXPECT_THAT(restored("reelle"), IsEmpty());
+  put_words("reélle", 3);
+  EXPECT_THAT(restored("reelle"), ElementsAre(stem("reélle")));
 }
 
 TEST_F(AccentRestorerTest, ReadsFormsOfTheWordAloneNotOfLongerOnes) {
