@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/base/date.hpp"
+#include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
@@ -43,7 +44,7 @@ struct Searcher::State {
       if (database && snapshot == newest) return {};
       auto opened = index::open_database(archive.path());
       if (!opened) return opened.error();
-      if (opened->get_revision() == newest->revision) {
+      if (newest->is_of(*opened)) {
         database = std::move(*opened);
         snapshot = std::move(newest);
         return {};
@@ -118,7 +119,7 @@ struct Searcher::State {
     results.total = filtered.total;
     results.facets = std::move(filtered.facets);
     results.dates = std::move(filtered.dates);
-    results.revision = std::to_string(snapshot->revision);
+    results.revision = snapshot->name();
     results.documents = snapshot->documents;
     Highlighter highlighter(parsed->query, analyzer);
     for (const RankedDocument& ranked : rank(filtered, request, parsed->query)) {
@@ -136,7 +137,8 @@ struct Searcher::State {
       const auto posting = database->postlist_begin(key);
       if (posting != database->postlist_end(key)) return read(*posting, index::DecodeText::kYes);
     }
-    return base::Error{base::Errc::kNotFound, "no document has the id " + std::string(id)};
+    return base::Error{base::Errc::kNotFound,
+                       "no document has the id " + std::string(base::clip_utf8(id, 100))};
   }
 
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
@@ -176,8 +178,8 @@ base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const s
 
 ArchiveSummary Searcher::summary() {
   const auto snapshot = state_->archive.snapshot();
-  return {std::to_string(snapshot->revision), snapshot->documents, snapshot->first_date,
-          snapshot->last_date, snapshot->updated};
+  return {snapshot->name(), snapshot->documents, snapshot->first_date, snapshot->last_date,
+          snapshot->updated};
 }
 
 }  // namespace pressoir::search

@@ -1,0 +1,214 @@
+#include "server/pages/link.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace pressoir::pages {
+namespace {
+
+using search::SearchRequest;
+
+bool is_kept(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~' || c == '/';
+}
+
+std::string_view name_of(search::MatchMode match) noexcept {
+  switch (match) {
+    case search::MatchMode::kAll:
+      return "all";
+    case search::MatchMode::kAny:
+      return "any";
+    case search::MatchMode::kAuto:
+      break;
+  }
+  return "auto";
+}
+
+std::string_view name_of(search::Sort sort) noexcept {
+  switch (sort) {
+    case search::Sort::kNewest:
+      return "newest";
+    case search::Sort::kOldest:
+      return "oldest";
+    case search::Sort::kRelevance:
+      break;
+  }
+  return "relevance";
+}
+
+std::string_view name_of(search::Interval interval) noexcept {
+  switch (interval) {
+    case search::Interval::kMonth:
+      return "month";
+    case search::Interval::kDay:
+      return "day";
+    case search::Interval::kYear:
+      break;
+  }
+  return "year";
+}
+
+search::Sort default_sort(const SearchRequest& request) noexcept {
+  return request.q.empty() ? search::Sort::kNewest : search::Sort::kRelevance;
+}
+
+void add_filters(const SearchRequest& request, std::vector<Parameter>& list) {
+  for (const search::Facet facet : search::kFacets) {
+    const std::string name(search::to_string(facet));
+    for (const std::string& value : request.filter(facet).any_of) list.push_back({name, value});
+    for (const std::string& value : request.filter(facet).none_of) {
+      list.push_back({"not_" + name, value});
+    }
+  }
+}
+
+// True when one path is the other or lies below it.
+bool is_same_branch(std::string_view a, std::string_view b) noexcept {
+  if (a.size() > b.size()) std::swap(a, b);
+  return b.starts_with(a) && (a.size() == b.size() || b[a.size()] == '/');
+}
+
+void drop_branch(std::vector<std::string>& themes, std::string_view theme) {
+  std::erase_if(themes, [&](const auto& other) { return is_same_branch(other, theme); });
+}
+
+std::string address(std::string_view path, const SearchRequest& request) {
+  const std::string query = query_string(request);
+  return query.empty() ? std::string(path) : std::string(path) + "?" + query;
+}
+
+SearchRequest first_page(SearchRequest request) {
+  request.start = 0;
+  return request;
+}
+
+}  // namespace
+
+std::string percent_encode(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string encoded;
+  encoded.reserve(text.size());
+  for (const char c : text) {
+    if (is_kept(c)) {
+      encoded += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    encoded += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+  }
+  return encoded;
+}
+
+std::vector<Parameter> parameters(const SearchRequest& request) {
+  const SearchRequest defaults;
+  std::vector<Parameter> list;
+  if (!request.q.empty()) list.push_back({"q", request.q});
+  add_filters(request, list);
+  if (request.from) list.push_back({"from", base::to_string(request.from)});
+  if (request.to) list.push_back({"to", base::to_string(request.to)});
+  if (request.match != defaults.match) {
+    list.push_back({"match", std::string(name_of(request.match))});
+  }
+  if (effective_sort(request) != default_sort(request)) {
+    list.push_back({"sort", std::string(name_of(*request.sort))});
+  }
+  const auto add_number = [&](std::string name, std::uint32_t value, std::uint32_t usual) {
+    if (value != usual) list.push_back({std::move(name), std::to_string(value)});
+  };
+  add_number("start", request.start, defaults.start);
+  add_number("count", request.count, defaults.count);
+  add_number("facet_size", request.facet_size, defaults.facet_size);
+  if (request.interval != defaults.interval) {
+    list.push_back({"interval", std::string(name_of(request.interval))});
+  }
+  return list;
+}
+
+std::string query_string(const SearchRequest& request) {
+  std::string query;
+  for (const Parameter& parameter : parameters(request)) {
+    if (!query.empty()) query += '&';
+    query += parameter.name + "=" + percent_encode(parameter.value);
+  }
+  return query;
+}
+
+std::string search_href(const SearchRequest& request) {
+  return address("/", request);
+}
+
+std::string api_href(const SearchRequest& request) {
+  return address("/api/v1/search", request);
+}
+
+std::string document_href(std::string_view id, std::string_view q) {
+  std::string href = "/documents/" + percent_encode(id);
+  if (!q.empty()) href += "?q=" + percent_encode(q);
+  return href;
+}
+
+search::Sort effective_sort(const SearchRequest& request) noexcept {
+  return request.sort.value_or(default_sort(request));
+}
+
+SearchRequest with_query(SearchRequest request, std::string q) {
+  request.q = std::move(q);
+  return first_page(std::move(request));
+}
+
+SearchRequest with_match(SearchRequest request, search::MatchMode match) {
+  request.match = match;
+  return first_page(std::move(request));
+}
+
+SearchRequest with_sort(SearchRequest request, search::Sort sort) {
+  request.sort = sort;
+  return first_page(std::move(request));
+}
+
+SearchRequest with_dates(SearchRequest request, base::Date from, base::Date to) {
+  request.from = from;
+  request.to = to;
+  return first_page(std::move(request));
+}
+
+SearchRequest with_interval(SearchRequest request, search::Interval interval) {
+  request.interval = interval;
+  return first_page(std::move(request));
+}
+
+SearchRequest with_facet_size(SearchRequest request, std::uint32_t size) {
+  request.facet_size = size;
+  return first_page(std::move(request));
+}
+
+SearchRequest with_toggled(SearchRequest request, search::Facet facet, const std::string& value) {
+  auto& filter = request.filters[static_cast<std::size_t>(facet)];
+  if (std::erase(filter.any_of, value) == 0) {
+    if (facet == search::Facet::kTheme) drop_branch(filter.any_of, value);
+    std::erase(filter.none_of, value);
+    filter.any_of.push_back(value);
+  }
+  return first_page(std::move(request));
+}
+
+SearchRequest without_exclusion(SearchRequest request, search::Facet facet,
+                                const std::string& value) {
+  std::erase(request.filters[static_cast<std::size_t>(facet)].none_of, value);
+  return first_page(std::move(request));
+}
+
+SearchRequest without_filters(SearchRequest request) {
+  request.filters = {};
+  return with_dates(std::move(request), {}, {});
+}
+
+SearchRequest at_page(SearchRequest request, std::uint64_t page) {
+  constexpr std::uint64_t kMax = std::numeric_limits<std::uint32_t>::max();
+  request.start = static_cast<std::uint32_t>(std::min(page * request.count, kMax));
+  return request;
+}
+
+}  // namespace pressoir::pages

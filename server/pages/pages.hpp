@@ -1,0 +1,62 @@
+// Answers as HTML pages in French, for people. What is shown is worked out as plain data (the
+// `…_view` files), then filled into the templates of web/, which escape it. Pages hold no script
+// and no inline style: they work under `default-src 'none'; style-src 'self'; img-src 'self'`.
+//
+// Any number of threads may call a const Pages.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/error.hpp"
+#include "server/search/request.hpp"
+#include "server/search/searcher.hpp"
+
+namespace pressoir::pages {
+
+class Templates;
+
+class Pages {
+ public:
+  // Templates, style and icon of the program; a file of `override_folder` (empty: none) takes the
+  // place of ours of the same name. kNotFound: no such folder. kBadConfig names the file there that
+  // cannot be used.
+  static base::Result<std::unique_ptr<Pages>> load(const std::string& override_folder);
+  ~Pages();
+  Pages(const Pages&) = delete;
+  Pages& operator=(const Pages&) = delete;
+
+  // `/`: the results of a search; the home page when nothing was asked. `results` must come with
+  // its facets, dates and snippets; what is missing is not shown.
+  std::string search_page(const search::SearchRequest& request,
+                          const search::SearchResults& results,
+                          const search::ArchiveSummary& archive) const;
+
+  // `/documents/{id}?q=…`: one document whole; `q` is what the reader had asked.
+  std::string document_page(const search::Searcher::DocumentView& found, const std::string& q,
+                            const search::ArchiveSummary& archive) const;
+
+  // What went wrong, in French, with a way on.
+  struct Problem {
+    unsigned status = 500;
+    std::string title;
+    std::string detail;
+  };
+  std::string problem_page(const Problem& problem, const search::ArchiveSummary& archive) const;
+
+  // A file that pages refer to below `/static/`: `pressoir.css`, `favicon.svg`. nullptr when there
+  // is none of that name. Lives as long as this object.
+  struct Asset {
+    std::string_view content_type;
+    std::string_view bytes;
+  };
+  const Asset* asset(std::string_view name) const;
+
+ private:
+  explicit Pages(std::unique_ptr<Templates> templates);
+
+  std::unique_ptr<Templates> templates_;
+};
+
+}  // namespace pressoir::pages

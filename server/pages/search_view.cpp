@@ -1,0 +1,229 @@
+#include "server/pages/search_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "server/pages/typography.hpp"
+
+namespace pressoir::pages {
+namespace {
+
+using search::Interval;
+using search::MatchMode;
+using search::SearchRequest;
+using search::SearchResults;
+using search::Sort;
+
+std::string quoted(const std::string& words) {
+  return "\"" + words + "\"";
+}
+
+// Several words without the signs of the query language.
+bool is_plain_words(const std::string& q) {
+  return q.find_first_of("\"-") == std::string::npos && q.find(' ') != std::string::npos;
+}
+
+bool has_filters(const SearchRequest& request) {
+  const bool has_values = std::any_of(
+      request.filters.begin(), request.filters.end(),
+      [](const auto& filter) { return !filter.any_of.empty() || !filter.none_of.empty(); });
+  return has_values || request.from || request.to;
+}
+
+std::vector<Parameter> kept_parameters(SearchRequest request) {
+  request.start = 0;
+  std::vector<Parameter> list = parameters(request);
+  std::erase_if(list, [](const Parameter& parameter) {
+    return parameter.name == "q" || parameter.name == "from" || parameter.name == "to";
+  });
+  return list;
+}
+
+std::vector<Link> rewordings(const SearchRequest& request) {
+  std::vector<Link> links;
+  if (!is_plain_words(request.q)) return links;
+  if (request.match == MatchMode::kAuto) {
+    if (std::count(request.q.begin(), request.q.end(), ' ') > 1) {
+      links.push_back({"Tous ces mots", search_href(with_match(request, MatchMode::kAll))});
+    }
+    links.push_back({"L’un de ces mots", search_href(with_match(request, MatchMode::kAny))});
+  } else {
+    links.push_back({"Recherche ordinaire", search_href(with_match(request, MatchMode::kAuto))});
+  }
+  const SearchRequest phrase = with_match(with_query(request, quoted(request.q)), MatchMode::kAuto);
+  links.push_back({"Exactement cette suite de mots", search_href(phrase)});
+  return links;
+}
+
+struct IntervalWords {
+  Interval interval;
+  std::string_view by;
+  std::string_view column;
+};
+constexpr std::array<IntervalWords, 3> kIntervals = {{
+    {Interval::kYear, "par année", "Année"},
+    {Interval::kMonth, "par mois", "Mois"},
+    {Interval::kDay, "par jour", "Jour"},
+}};
+
+TimelineView view_timeline(const SearchRequest& request, const search::DateHistogram& histogram) {
+  TimelineView view;
+  view.drawing = draw_timeline(histogram, request.from, request.to);
+  for (const TimelineBar& bar : view.drawing.bars) {
+    const bool is_the_filter = bar.from == request.from && bar.to == request.to;
+    const SearchRequest narrowed =
+        is_the_filter ? with_dates(request, {}, {}) : with_dates(request, bar.from, bar.to);
+    view.bars.push_back(
+        {period_in_words(bar.from, bar.to) + std::string(kNoBreakSpace) + ": " + counted(bar.count),
+         search_href(narrowed)});
+  }
+  for (const IntervalWords& words : kIntervals) {
+    const bool is_current = words.interval == view.drawing.interval;
+    if (is_current) {
+      view.column_title = words.column;
+      view.description =
+          "Nombre de textes " + std::string(words.by) + ", " +
+          period_in_words(view.drawing.bars.front().from, view.drawing.bars.back().to);
+    }
+    if (!is_current && !can_draw_by(words.interval, histogram)) continue;
+    view.intervals.push_back(
+        {std::string(words.by),
+         is_current ? "" : search_href(with_interval(request, words.interval))});
+  }
+  if (histogram.none != 0) view.undated = counted(histogram.none) + " sans date";
+  return view;
+}
+
+std::vector<Link> sort_links(const SearchRequest& request) {
+  struct SortWords {
+    Sort sort;
+    std::string_view text;
+  };
+  static constexpr SortWords kSorts[] = {{Sort::kRelevance, "les plus pertinents"},
+                                         {Sort::kNewest, "récents"},
+                                         {Sort::kOldest, "anciens"}};
+  std::vector<Link> links;
+  for (const SortWords& words : kSorts) {
+    if (words.sort == Sort::kRelevance && request.q.empty()) continue;
+    const bool is_current = words.sort == effective_sort(request);
+    links.push_back(
+        {std::string(words.text), is_current ? "" : search_href(with_sort(request, words.sort))});
+  }
+  return links;
+}
+
+// The first page, the last one, and those around the current one; gaps between them.
+void add_pages(SearchView& view, const SearchRequest& request, std::uint64_t total) {
+  if (request.count == 0 || total <= request.count) return;
+  constexpr std::uint64_t kAround = 2;
+  const std::uint64_t last = (total - 1) / request.count;
+  const std::uint64_t current = std::min<std::uint64_t>(request.start / request.count, last);
+  const std::uint64_t begin = current > kAround + 1 ? current - kAround : 1;
+  const std::uint64_t end = std::min(current + kAround + 1, last);
+  const auto add = [&](std::uint64_t page) {
+    view.pages.push_back(
+        {number(page + 1), page == current ? "" : search_href(at_page(request, page))});
+  };
+  add(0);
+  if (begin > 1) view.pages.push_back({});
+  for (std::uint64_t page = begin; page < end; ++page) add(page);
+  if (end < last) view.pages.push_back({});
+  add(last);
+  if (current > 0) view.previous_href = search_href(at_page(request, current - 1));
+  if (current < last) view.next_href = search_href(at_page(request, current + 1));
+}
+
+void explain_no_hit(SearchView& view, const SearchRequest& request, const SearchResults& results) {
+  if (!results.hits.empty() || request.count == 0) return;
+  if (results.total != 0) {
+    view.empty_explanation = "La liste s’arrête avant cette page.";
+    view.ways_out.push_back({"Revenir à la première page", search_href(at_page(request, 0))});
+    return;
+  }
+  if (view.is_home) {
+    view.empty_explanation = "L’archive est encore vide.";
+    return;
+  }
+  view.empty_explanation = view.tags.empty() ? "Vérifiez l’orthographe, ou essayez" : "Essayez";
+  view.empty_explanation += std::string(kNoBreakSpace) + ":";
+  for (const FilterTag& tag : view.tags) view.ways_out.push_back({tag.without, tag.href});
+  if (view.tags.size() > 1) {
+    view.ways_out.push_back({"sans aucun filtre", search_href(without_filters(request))});
+  }
+  if (is_plain_words(request.q) && request.match != MatchMode::kAny) {
+    view.ways_out.push_back(
+        {"avec l’un des mots seulement", search_href(with_match(request, MatchMode::kAny))});
+  }
+  view.ways_out.push_back({"tous les textes de l’archive", "/"});
+}
+
+// One example a rule of the query language.
+std::vector<Link> example_links() {
+  std::vector<Link> links;
+  for (const std::string q :
+       {"pôles compétitivité", "\"conseil des ministres\"", "retraites -loi"}) {
+    links.push_back({q, search_href(with_query({}, q))});
+  }
+  return links;
+}
+
+void add_titles(SearchView& view, const SearchRequest& request, const SearchResults& results) {
+  const std::string total = results.total == 0 ? "Aucun texte" : counted(results.total);
+  view.is_home = request.q.empty() && !has_filters(request) && request.start == 0;
+  view.results_title = total;
+  if (view.is_home && results.total != 0) view.results_title = "Derniers textes";
+  if (!view.is_home && results.total == 0) {
+    view.results_title = "Aucun texte ne répond à cette recherche";
+  }
+  if (view.is_home) {
+    view.page_title = "Pressoir, archives de la parole publique";
+    view.heading = "Rechercher dans les archives";
+  } else if (request.q.empty()) {
+    view.page_title = total + " – Pressoir";
+    view.heading = "Textes de l’archive";
+  } else {
+    view.page_title = request.q + " – " + total + " – Pressoir";
+    view.heading = "Recherche " + in_guillemets(request.q);
+  }
+}
+
+void add_filters(SearchView& view, const SearchRequest& request, const SearchResults& results) {
+  view.facets = facet_views(request, results);
+  view.tags = filter_tags(request, results);
+  view.filters_summary = "Filtres";
+  if (!view.tags.empty()) {
+    view.filters_summary += " (" + counted(view.tags.size(), {"actif", "actifs"}) + ")";
+  }
+  if (view.tags.size() > 1) view.no_filter_href = search_href(without_filters(request));
+}
+
+}  // namespace
+
+SearchView view_search(const SearchRequest& request, const SearchResults& results) {
+  SearchView view;
+  add_titles(view, request, results);
+  view.q = request.q;
+  view.kept = kept_parameters(request);
+  if (!results.read_as.empty()) view.read_as = with_french_spaces(results.read_as) + ".";
+  view.rewordings = rewordings(request);
+  if (results.suggestion) {
+    view.suggestion = {*results.suggestion, search_href(with_query(request, *results.suggestion))};
+  }
+  view.from = base::to_string(request.from);
+  view.to = base::to_string(request.to);
+  if (results.dates && !results.dates->buckets.empty()) {
+    view.timeline = view_timeline(request, *results.dates);
+  }
+  add_filters(view, request, results);
+  if (!view.is_home && results.total > 1) view.sorts = sort_links(request);
+  for (const search::Hit& hit : results.hits) view.hits.push_back(hit_view(hit, request.q));
+  view.first_rank = std::uint64_t{request.start} + 1;
+  add_pages(view, request, results.total);
+  view.api_href = api_href(request);
+  if (view.is_home) view.examples = example_links();
+  explain_no_hit(view, request, results);
+  return view;
+}
+
+}  // namespace pressoir::pages

@@ -1,0 +1,132 @@
+#include "server/pages/typography.hpp"
+
+#include <array>
+#include <utility>
+
+namespace pressoir::pages {
+namespace {
+
+struct MonthName {
+  std::string_view whole;
+  std::string_view cut;
+};
+
+constexpr std::array<MonthName, 12> kMonths = {{
+    {"janvier", "janv."},
+    {"février", "févr."},
+    {"mars", "mars"},
+    {"avril", "avr."},
+    {"mai", "mai"},
+    {"juin", "juin"},
+    {"juillet", "juill."},
+    {"août", "août"},
+    {"septembre", "sept."},
+    {"octobre", "oct."},
+    {"novembre", "nov."},
+    {"décembre", "déc."},
+}};
+
+// Month 1 to 12, as every valid date with a month has it.
+const MonthName& month_name(base::Date date) {
+  return kMonths[static_cast<std::size_t>(date.month - 1) % kMonths.size()];
+}
+
+// A full date takes an article (`du 5 décembre`), a month or a year none (`de décembre`).
+struct Preposition {
+  std::string_view before_day;
+  std::string_view before_period;
+};
+constexpr Preposition kFrom = {"du ", "de "};
+constexpr Preposition kTo = {"au ", "à "};
+constexpr Preposition kUntil = {"jusqu’au ", "jusqu’à "};
+constexpr Preposition kSince = {"depuis le ", "depuis "};
+
+std::string with(const Preposition& preposition, base::Date date) {
+  const bool elides = date.day == 0 && (date.month == 4 || date.month == 8 || date.month == 10);
+  if (elides && preposition.before_period == "de ") return "d’" + in_words(date);
+  return std::string(date.day != 0 ? preposition.before_day : preposition.before_period) +
+         in_words(date);
+}
+
+std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
+  std::string result;
+  while (true) {
+    const auto found = text.find(what);
+    result += text.substr(0, found);
+    if (found == std::string_view::npos) return result;
+    result += by;
+    text.remove_prefix(found + what.size());
+  }
+}
+
+}  // namespace
+
+std::string number(std::uint64_t value) {
+  const std::string digits = std::to_string(value);
+  std::string grouped;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) grouped += kNarrowNoBreakSpace;
+    grouped += digits[i];
+  }
+  return grouped;
+}
+
+std::string counted(std::uint64_t value, const Noun& noun) {
+  std::string text = number(value);
+  text += kNoBreakSpace;
+  text += value < 2 ? noun.singular : noun.plural;
+  return text;
+}
+
+std::string in_words(base::Date date) {
+  if (!date) return "";
+  std::string text;
+  if (date.day != 0) text += std::to_string(date.day) + (date.day == 1 ? "er " : " ");
+  if (date.month != 0) text += std::string(month_name(date).whole) + " ";
+  return text + std::to_string(date.year);
+}
+
+std::string short_month(base::Date date) {
+  return date.month == 0 ? in_words(date) : std::string(month_name(date).cut);
+}
+
+std::string period_in_words(base::Date from, base::Date to) {
+  if (!from && !to) return "";
+  if (!to) return with(kSince, from);
+  if (!from) return with(kUntil, to);
+  if (from == to) return in_words(from);
+  return with(kFrom, from) + " " + with(kTo, to);
+}
+
+std::string instant_in_words(std::int64_t seconds) {
+  return in_words(base::date_of_instant(seconds));
+}
+
+std::string with_french_spaces(std::string_view text) {
+  struct Pair {
+    std::string_view plain;
+    std::string_view french;
+  };
+  static constexpr Pair kPairs[] = {
+      {" ;", "\u202F;"}, {" !", "\u202F!"}, {" ?", "\u202F?"},
+      {" :", "\u00A0:"}, {" »", "\u00A0»"}, {"« ", "«\u00A0"},
+  };
+  std::string result(text);
+  for (const Pair& pair : kPairs) result = replaced(result, pair.plain, pair.french);
+  return result;
+}
+
+std::string in_guillemets(std::string_view text) {
+  std::string inner(text);
+  for (const std::string_view space : {" ", "\u00A0", "\u202F", ""}) {
+    inner = replaced(inner, "«" + std::string(space), "“");
+    inner = replaced(inner, std::string(space) + "»", "”");
+  }
+  return "«\u00A0" + inner + "\u00A0»";
+}
+
+std::string theme_in_words(std::string_view path) {
+  return replaced(path, "/", "\u00A0› ");
+}
+
+}  // namespace pressoir::pages

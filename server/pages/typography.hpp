@@ -1,0 +1,53 @@
+// French as it is printed: dates in words, numbers, plurals, spaces that do not break. UTF-8 in and
+// out, no HTML. Pure functions, any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/date.hpp"
+
+namespace pressoir::pages {
+
+// U+00A0 and U+202F.
+inline constexpr std::string_view kNoBreakSpace = "\u00A0";
+inline constexpr std::string_view kNarrowNoBreakSpace = "\u202F";
+
+// `1 234 567`, with narrow no-break spaces.
+std::string number(std::uint64_t value);
+
+struct Noun {
+  std::string_view singular;  // after 0 and 1, as French has it
+  std::string_view plural;
+};
+inline constexpr Noun kTexts = {"texte", "textes"};
+
+// `0 texte`, `1 texte`, `1 234 textes`; a no-break space stands before the noun.
+std::string counted(std::uint64_t value, const Noun& noun = kTexts);
+
+// `1er août 2013`, `5 décembre 2012`, `décembre 2012`, `2012`; empty for no date.
+std::string in_words(base::Date date);
+
+// As in_words, the month cut as newspapers cut it and without the year: `déc.`; a date without
+// month gives the year.
+std::string short_month(base::Date date);
+
+// A period whose ends are included and may be open: `2012`, `de 2012 à 2014`, `du 1er mai 2012 au 3
+// juin 2012`, `depuis décembre 2012`, `jusqu’au 5 décembre 2012`; empty without any end.
+std::string period_in_words(base::Date from, base::Date to);
+
+// The day of an instant (seconds since 1970, UTC) in words.
+std::string instant_in_words(std::int64_t seconds);
+
+// Ordinary spaces where French wants unbreakable ones: narrow before `;`, `!` and `?`, wide before
+// `:` and `»` and behind `«`. For sentences of ours; what an archive holds is shown as it is.
+std::string with_french_spaces(std::string_view text);
+
+// `« text »`; guillemets inside the text become `“ ”`.
+std::string in_guillemets(std::string_view text);
+
+// `Industrie/Compétitivité` as `Industrie › Compétitivité`.
+std::string theme_in_words(std::string_view path);
+
+}  // namespace pressoir::pages

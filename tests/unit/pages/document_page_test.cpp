@@ -1,0 +1,114 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "server/pages/pages.hpp"
+#include "tests/unit/pages/html_check.hpp"
+#include "tests/unit/pages/invented.hpp"
+
+namespace pressoir::pages {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class DocumentPage : public testing::Test {
+ protected:
+  std::string render(const search::Searcher::DocumentView& found, const std::string& q = "") const {
+    return pages_->document_page(found, q, invented_archive());
+  }
+
+  std::unique_ptr<Pages> pages_ = Pages::load("").value();
+};
+
+TEST_F(DocumentPage, IsWellFormed) {
+  EXPECT_EQ(fault_of(render(invented_document(), "pôles")), "");
+  EXPECT_EQ(fault_of(render({})), "");
+}
+
+TEST_F(DocumentPage, SetsEachBlockAsWhatItIs) {
+  const std::string html = render(invented_document());
+
+  EXPECT_THAT(html, HasSubstr("<h1>Les <mark>pôles de compétitivité</mark>, usines"));
+  EXPECT_THAT(html,
+              HasSubstr("<p id=\"passage-1\">L’État attend désormais des <mark>pôles</mark>"));
+  EXPECT_THAT(html, HasSubstr("<h2>Trois décisions</h2>"));
+  EXPECT_THAT(html, HasSubstr("<ul>\n<li id=\"passage-2\">un contrat par <mark>pôle</mark>"));
+  EXPECT_EQ(count_of("<ul", html), 2u);
+  EXPECT_THAT(html, HasSubstr("<blockquote>\n<p>Nous jugerons"));
+  EXPECT_THAT(html, HasSubstr("<li>430 millions d’euros</li>"));
+  EXPECT_THAT(html, HasSubstr("<p class=\"caption\">Une chaîne"));
+}
+
+TEST_F(DocumentPage, SaysWhereTheDateWasReadAndHowSurely) {
+  auto found = invented_document();
+  EXPECT_THAT(render(found), HasSubstr("5 décembre 2012</time></a><small>date lue dans le titre, "
+                                       "sûre</small>"));
+
+  found.document.date_source = base::DateSource::kUrl;
+  found.document.date_confidence = base::Confidence::kLow;
+  EXPECT_THAT(render(found), HasSubstr("date lue dans l’adresse, incertaine"));
+
+  found.document.date = {};
+  EXPECT_THAT(render(found), HasSubstr("<dd>sans date</dd>"));
+}
+
+TEST_F(DocumentPage, LinksPeopleThemesAndSource) {
+  const std::string html = render(invented_document());
+
+  EXPECT_THAT(html, HasSubstr("<dd><a href=\"/?minister=arnaud-montebourg\">Arnaud Montebourg</a> "
+                              "<i>ministre du Redressement productif</i><small>s’exprime</small>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/?theme=Industrie/Comp%C3%A9titivit%C3%A9\">"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/?source=economie.gouv.fr\">economie.gouv.fr</a>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/?from=2012-12-05&amp;to=2012-12-05\">"));
+}
+
+TEST_F(DocumentPage, CitesWhoSpeaks) {
+  EXPECT_THAT(render(invented_document()),
+              HasSubstr("Arnaud Montebourg, «\u00A0Les pôles de compétitivité, usines à "
+                        "produits\u00A0», economie.gouv.fr, 5 décembre 2012, https://www.economie."
+                        "gouv.fr/poles-de-competitivite?id=1&amp;page=2."));
+}
+
+TEST_F(DocumentPage, OnlyWebAddressesBecomeLinks) {
+  auto found = invented_document();
+  EXPECT_THAT(render(found), HasSubstr("<a href=\"https://www.economie.gouv.fr/poles-de-"));
+
+  for (const char* url : {"javascript:alert(1)", "file:/srv/pages/a.html", "data:text/html,x"}) {
+    found.document.url = url;
+    const std::string html = render(found);
+    EXPECT_THAT(html, Not(HasSubstr("href=\"" + std::string(url)))) << url;
+    EXPECT_THAT(html, HasSubstr(url));
+  }
+}
+
+TEST_F(DocumentPage, EscapesTitleAndText) {
+  auto found = invented_document();
+  found.document.title = "<script>alert(1)</script>";
+  found.title = {{"<script>alert(1)</script>", false}};
+  found.blocks[0] = {{"a < b & c ", false}, {"<b onclick=x>", true}};
+  found.document.url = "https://x/\"><script>";
+
+  const std::string html = render(found, "</title><script>");
+
+  EXPECT_EQ(fault_of(html), "");
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_THAT(html, HasSubstr("a &lt; b &amp; c <mark>&lt;b onclick=x&gt;</mark>"));
+}
+
+TEST_F(DocumentPage, LeadsBackToTheResults) {
+  EXPECT_THAT(render(invented_document(), "loi"),
+              HasSubstr("<a href=\"/?q=loi\"><span aria-hidden=\"true\">← </span>Résultats pour "
+                        "«\u00A0loi\u00A0»</a>"));
+  EXPECT_THAT(render(invented_document()), HasSubstr("</span>Rechercher dans l’archive</a>"));
+}
+
+TEST_F(DocumentPage, CountsParagraphsThatMatch) {
+  auto found = invented_document();
+  EXPECT_THAT(render(found), HasSubstr("2\u00A0paragraphes contiennent des mots cherchés"));
+
+  for (auto& block : found.blocks) block = {{"rien", false}};
+  EXPECT_THAT(render(found), Not(HasSubstr("mots cherchés")));
+}
+
+}  // namespace
+}  // namespace pressoir::pages

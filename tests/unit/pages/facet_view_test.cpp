@@ -1,0 +1,97 @@
+#include "server/pages/facet_view.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/unit/pages/invented.hpp"
+
+namespace pressoir::pages {
+namespace {
+
+using search::Facet;
+using search::SearchRequest;
+using search::SearchResults;
+using testing::ElementsAre;
+
+std::vector<std::string> labels_of(const FacetView& facet) {
+  std::vector<std::string> labels;
+  for (const FacetEntry& entry : facet.entries) labels.push_back(entry.label);
+  return labels;
+}
+
+std::vector<int> depths_of(const FacetView& facet) {
+  std::vector<int> depths;
+  for (const FacetEntry& entry : facet.entries) depths.push_back(entry.depth);
+  return depths;
+}
+
+TEST(FacetView, NamesThemesByTheirPlaceInTheTree) {
+  const auto views = facet_views({}, invented_results());
+
+  EXPECT_THAT(
+      labels_of(views[1]),
+      ElementsAre("Industrie", "Compétitivité", "Pôles", "Filières", "Recherche et innovation",
+                  "Emploi, formation professionnelle et dialogue social\u00A0› Apprentissage",
+                  "Sans thème"));
+  EXPECT_THAT(depths_of(views[1]), ElementsAre(0, 1, 2, 1, 0, 0, 0));
+}
+
+TEST(FacetView, EndsWithTheTextsWithoutValue) {
+  const auto views = facet_views({}, invented_results());
+
+  EXPECT_EQ(views[0].entries.back().label, "Sans ministre");
+  EXPECT_EQ(views[0].entries.back().count, 93u);
+  EXPECT_EQ(views[0].entries.back().href, "/?minister=none");
+}
+
+TEST(FacetView, MeasuresSharesAgainstTheGreatestCount) {
+  const auto views = facet_views({}, invented_results());
+
+  EXPECT_DOUBLE_EQ(views[2].entries[0].share, 100);
+  EXPECT_NEAR(views[2].entries[2].share, 26.2, 0.01);
+}
+
+TEST(FacetView, ListsMoreOnDemand) {
+  const auto views = facet_views({}, invented_results());
+
+  EXPECT_EQ(views[0].others, 34u);
+  EXPECT_EQ(views[0].more_href, "/?facet_size=100");
+  EXPECT_TRUE(views[1].more_href.empty());
+  EXPECT_TRUE(views[0].fewer_href.empty());
+}
+
+TEST(FacetView, LeavesOutFacetsWithoutAnything) {
+  SearchResults results;
+  results.facets[2] = search::FacetCounts{};
+
+  EXPECT_TRUE(facet_views({}, results).empty());
+}
+
+TEST(FilterTags, NameEveryConditionAndDropItAlone) {
+  SearchRequest request;
+  request.filters[0].any_of = {"arnaud-montebourg"};
+  request.filters[1].any_of = {"none"};
+  request.filters[4].none_of = {"ayrault-2"};
+  request.to = {2014, 0, 0};
+
+  const auto tags = filter_tags(request, invented_results());
+
+  ASSERT_EQ(tags.size(), 4u);
+  EXPECT_EQ(tags[0].text, "Arnaud Montebourg");
+  EXPECT_EQ(tags[0].href, "/?theme=none&not_government=ayrault-2&to=2014");
+  EXPECT_EQ(tags[1].text, "sans thème");
+  EXPECT_EQ(tags[2].text, "sauf Ayrault II");
+  EXPECT_EQ(tags[2].href, "/?minister=arnaud-montebourg&theme=none&to=2014");
+  EXPECT_EQ(tags[3].text, "jusqu’à 2014");
+  EXPECT_EQ(tags[3].href, "/?minister=arnaud-montebourg&theme=none&not_government=ayrault-2");
+}
+
+TEST(FilterTags, FallBackOnTheBareValue) {
+  SearchRequest request;
+  request.filters[0].any_of = {"personne-d-autre"};
+
+  EXPECT_EQ(filter_tags(request, {})[0].text, "personne-d-autre");
+}
+
+}  // namespace
+}  // namespace pressoir::pages

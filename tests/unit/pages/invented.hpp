@@ -1,0 +1,20 @@
+// Invented answers that fill every part of the pages.
+#pragma once
+
+#include "server/search/request.hpp"
+#include "server/search/searcher.hpp"
+
+namespace pressoir::pages {
+
+// `pôles compétitivité`, narrowed to a minister, a theme and two years.
+search::SearchRequest invented_request();
+
+// 1,243 texts, of which `hits` are listed; all facets; a bar for each year of 1998 to 2024.
+search::SearchResults invented_results(std::size_t hits = 25);
+
+search::ArchiveSummary invented_archive();
+
+// A text with a block of every kind.
+search::Searcher::DocumentView invented_document();
+
+}  // namespace pressoir::pages

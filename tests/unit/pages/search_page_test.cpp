@@ -1,0 +1,212 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "server/pages/pages.hpp"
+#include "tests/unit/pages/html_check.hpp"
+#include "tests/unit/pages/invented.hpp"
+
+namespace pressoir::pages {
+namespace {
+
+using search::SearchRequest;
+using search::SearchResults;
+using testing::HasSubstr;
+using testing::Not;
+
+class SearchPage : public testing::Test {
+ protected:
+  std::string render(const SearchRequest& request, const SearchResults& results) const {
+    return pages_->search_page(request, results, invented_archive());
+  }
+
+  std::unique_ptr<Pages> pages_ = Pages::load("").value();
+};
+
+TEST_F(SearchPage, IsWellFormedWhateverItShows) {
+  SearchRequest excluding = invented_request();
+  excluding.filters[0].none_of = {"fleur-pellerin"};
+  excluding.start = 40;
+  SearchResults months = invented_results(3);
+  months.dates->interval = search::Interval::kMonth;
+  SearchResults nothing = invented_results(0);
+  nothing.total = 0;
+  nothing.suggestion = "pôle";
+
+  EXPECT_EQ(fault_of(render(invented_request(), invented_results())), "");
+  EXPECT_EQ(fault_of(render(excluding, months)), "");
+  EXPECT_EQ(fault_of(render(invented_request(), nothing)), "");
+  EXPECT_EQ(fault_of(render({}, invented_results(10))), "");
+  EXPECT_EQ(fault_of(render({}, {})), "");
+}
+
+TEST_F(SearchPage, ShowsWhatWasFound) {
+  const std::string html = render(invented_request(), invented_results(1));
+
+  EXPECT_THAT(html, HasSubstr("<html lang=\"fr\">"));
+  EXPECT_THAT(html, HasSubstr("148\u202F212\u00A0textes, de 1998 à 2024"));
+  EXPECT_THAT(html, HasSubstr("value=\"pôles compétitivité\""));
+  EXPECT_THAT(html, HasSubstr("Textes contenant «\u00A0pôles\u00A0»"));
+  EXPECT_THAT(html, HasSubstr("1\u202F243\u00A0textes"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/documents/aaaabbbbccccdddd?q=p%C3%B4les%20"
+                              "comp%C3%A9titivit%C3%A9\">Les <mark>pôles de compétitivité</mark>"
+                              ", usines à produits</a>"));
+  EXPECT_THAT(html, HasSubstr("désormais des <mark>pôles</mark> qu’ils"));
+  EXPECT_THAT(html, HasSubstr("<time datetime=\"2012-12-05\">5 décembre 2012</time>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/?minister=arnaud-montebourg\">Arnaud Montebourg</a> "
+                              "<i>ministre du Redressement productif</i>"));
+  EXPECT_THAT(html, HasSubstr("Industrie\u00A0› Compétitivité</a> · economie.gouv.fr"));
+}
+
+TEST_F(SearchPage, WhoSpeaksComesFirstAndManyAreCut) {
+  const std::string html = render({}, invented_results(2));
+
+  EXPECT_LT(html.find("<i>ministre du Redressement"), html.find("<i>ministre déléguée"));
+  EXPECT_THAT(html, HasSubstr("Pierre Moscovici</a> et 3\u00A0autres"));
+  EXPECT_THAT(html, Not(HasSubstr("Cécile Duflot")));
+}
+
+TEST_F(SearchPage, EscapesEverythingFromOutside) {
+  SearchRequest request;
+  request.q = "\"><img src=x onerror=alert(1)>";
+  request.filters[0].any_of = {"<b>\"qui\"</b>"};
+  SearchResults results = invented_results(1);
+  results.read_as = "Textes contenant « <i>loi</i> »";
+  results.suggestion = "<u>loi</u>";
+  search::Hit& hit = results.hits[0];
+  hit.title = {{"<script>alert(1)</script>", false}, {"</a><script>", true}};
+  hit.snippet = {{"R&D & <iframe>", true}};
+  hit.document.source = "<svg onload=alert(1)>";
+  hit.document.type = "<s>";
+  hit.document.ministers[0].office = "<script>";
+  hit.document.themes = {"A&B/<script>"};
+  results.facets[3]->values[0].label = "<script src=//x>";
+
+  const std::string html = render(request, results);
+
+  EXPECT_EQ(fault_of(html), "");
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_THAT(html, Not(HasSubstr("<img")));
+  EXPECT_THAT(html, Not(HasSubstr("<svg onload")));
+  EXPECT_THAT(html, Not(HasSubstr("<iframe")));
+  EXPECT_THAT(html, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;<mark>&lt;/a&gt;"));
+  EXPECT_THAT(html, HasSubstr("R&amp;D &amp; &lt;iframe&gt;"));
+  EXPECT_THAT(html, HasSubstr("value=\"&quot;&gt;&lt;img src=x"));
+}
+
+TEST_F(SearchPage, TheFormKeepsFiltersButNotThePage) {
+  SearchRequest request = invented_request();
+  request.start = 40;
+  request.sort = search::Sort::kNewest;
+
+  const std::string html = render(request, invented_results());
+
+  EXPECT_THAT(html,
+              HasSubstr("<input type=\"hidden\" name=\"minister\" value=\"arnaud-montebourg\">"));
+  EXPECT_THAT(html, HasSubstr("<input type=\"hidden\" name=\"sort\" value=\"newest\">"));
+  EXPECT_THAT(html, HasSubstr("name=\"from\" form=\"recherche\" value=\"2012-06\""));
+  EXPECT_THAT(html, HasSubstr("name=\"to\" form=\"recherche\" value=\"2014-03\""));
+  EXPECT_THAT(html, Not(HasSubstr("name=\"start\"")));
+  EXPECT_EQ(count_of("name=\"q\"", html), 1u);
+}
+
+TEST_F(SearchPage, EveryBarIsALinkAndARowOfTheTable) {
+  SearchRequest request;
+  request.q = "loi";
+
+  const std::string html = render(request, invented_results(0));
+
+  EXPECT_EQ(count_of("<rect class=\"bar\"", html), 27u);
+  EXPECT_THAT(html,
+              HasSubstr("<a href=\"/?q=loi&amp;from=2014&amp;to=2014\" aria-label=\"2014\u00A0"
+                        ": 388\u00A0textes\"><title>2014\u00A0: 388\u00A0textes</title>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/?q=loi&amp;from=2014&amp;to=2014\">2014</a></th>"
+                              "<td>388</td>"));
+  EXPECT_THAT(html, HasSubstr("12\u00A0textes sans date"));
+  EXPECT_THAT(html, HasSubstr("Passer le graphique"));
+}
+
+TEST_F(SearchPage, TheSelectedYearLeadsBackToAllYears) {
+  SearchRequest request;
+  request.from = request.to = {2014, 0, 0};
+
+  const std::string html = render(request, invented_results(0));
+
+  EXPECT_THAT(html,
+              HasSubstr("<a href=\"/\" aria-label=\"2014\u00A0: 388\u00A0textes\" class=\"on\" "
+                        "aria-current=\"true\">"));
+  EXPECT_THAT(html, HasSubstr("class=\"selection\""));
+}
+
+TEST_F(SearchPage, SaysOnThePhoneHowManyFiltersAreOn) {
+  EXPECT_THAT(render(invented_request(), invented_results(1)),
+              HasSubstr("<summary>Filtres (3\u00A0actifs)</summary>"));
+  EXPECT_THAT(render({}, invented_results(1)), HasSubstr("<summary>Filtres</summary>"));
+}
+
+TEST_F(SearchPage, MarksSelectedFacetValues) {
+  const std::string html = render(invented_request(), invented_results(1));
+
+  EXPECT_THAT(html, HasSubstr("<li class=\"depth-0 on\"><a href=\"/?q=p%C3%B4les%20"
+                              "comp%C3%A9titivit%C3%A9&amp;theme=Industrie/Comp%C3%A9titivit%C3%A9"
+                              "&amp;from=2012-06&amp;to=2014-03\" aria-current=\"true\">"
+                              "<span class=\"label\">Arnaud Montebourg</span>"));
+  EXPECT_THAT(html, HasSubstr("#facette-minister\">34\u00A0autres"));
+}
+
+TEST_F(SearchPage, NumbersPagesAroundTheCurrentOne) {
+  SearchRequest request;
+  request.q = "loi";
+  request.start = 40;
+
+  const std::string html = render(request, invented_results(10));
+
+  EXPECT_THAT(html, HasSubstr("<ol start=\"41\">"));
+  EXPECT_THAT(html, HasSubstr("<b aria-current=\"page\"><span class=\"hidden\">Page </span>5</b>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/?q=loi&amp;start=30\" rel=\"prev\">"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/?q=loi&amp;start=50\" rel=\"next\">"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/?q=loi&amp;start=1240\">"));
+  EXPECT_EQ(count_of("<span>…</span>", html), 2u);
+}
+
+TEST_F(SearchPage, OnePageNeedsNoNumbers) {
+  SearchResults results = invented_results(10);
+  results.total = 10;
+
+  EXPECT_THAT(render({}, results), Not(HasSubstr("Pages de résultats")));
+}
+
+TEST_F(SearchPage, OffersAWayOutWhenNothingAnswers) {
+  SearchResults results = invented_results(0);
+  results.total = 0;
+
+  const std::string html = render(invented_request(), results);
+
+  EXPECT_THAT(html, HasSubstr("Aucun texte ne répond à cette recherche"));
+  EXPECT_THAT(html, HasSubstr("sans le filtre «\u00A0Arnaud Montebourg\u00A0»</a>"));
+  EXPECT_THAT(html, HasSubstr("sans limite de dates</a>"));
+  EXPECT_THAT(html, HasSubstr("sans aucun filtre</a>"));
+  EXPECT_THAT(html, HasSubstr("avec l’un des mots seulement</a>"));
+}
+
+TEST_F(SearchPage, APageBehindTheLastOneLeadsBack) {
+  SearchRequest request;
+  request.start = 5000;
+
+  EXPECT_THAT(render(request, invented_results(0)),
+              HasSubstr("<a href=\"/\">Revenir à la première"));
+}
+
+TEST_F(SearchPage, TheHomePageShowsLatestTextsAndExamples) {
+  const std::string html = render({}, invented_results(3));
+
+  EXPECT_THAT(html, HasSubstr("Derniers textes"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"/?q=%22conseil%20des%20ministres%22\">"));
+  EXPECT_THAT(html, Not(HasSubstr("les plus pertinents")));
+}
+
+TEST_F(SearchPage, AnEmptyArchiveSaysSo) {
+  EXPECT_THAT(pages_->search_page({}, {}, {}), HasSubstr("L’archive est encore vide."));
+}
+
+}  // namespace
+}  // namespace pressoir::pages

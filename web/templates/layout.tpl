@@ -1,0 +1,24 @@
+<!DOCTYPE html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<title>{{PAGE_TITLE}}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/static/pressoir.css">
+</head>
+<body>
+<a class="skip" href="#contenu">Aller au contenu</a>
+<header class="site">
+<p class="brand"><a href="/">Pressoir</a></p>
+<p class="archive">{{ARCHIVE}}</p>
+</header>
+<main id="contenu">
+{{>MAIN}}
+</main>
+<footer class="site">
+<p>Pressoir, moteur de recherche des archives de la parole publique.{{#HAS_UPDATED}} Archive mise à jour le {{UPDATED}}.{{/HAS_UPDATED}}</p>
+</footer>
+</body>
+</html>
