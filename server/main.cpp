@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <cstdio>
 #include <exception>
@@ -48,10 +49,20 @@ void log_to_stderr() {
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
 }
 
+// A connection takes a file descriptor; the soft limit of most systems, 1024, is for programs that
+// use select().
+void raise_file_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 int run(int argc, const char* const* argv) {
   const auto read = read_command_line(argc, argv);
   if (const auto* exit = std::get_if<Exit>(&read)) return exit->code;
   log_to_stderr();
+  raise_file_limit();
   return serve(std::get<Configuration>(read));
 }
 

@@ -82,10 +82,12 @@ constexpr char lower(char c) noexcept {
 
 // The word after `key` and `=` in `text`, quoted or not.
 std::string_view value_after(std::string_view text, std::string_view key) noexcept {
-  const auto found = std::ranges::search(text, key, {}, lower);
-  std::string_view rest = text.substr(static_cast<std::size_t>(found.end() - text.begin()));
+  const auto* found = std::search(text.begin(), text.end(), key.begin(), key.end(),
+                                  [](char a, char b) { return lower(a) == b; });
+  if (found == text.end()) return {};
+  std::string_view rest = text.substr(static_cast<std::size_t>(found - text.begin()) + key.size());
   const std::size_t begin = rest.find_first_not_of(" \t\r\n=\"'");
-  if (found.empty() || begin == std::string_view::npos) return {};
+  if (begin == std::string_view::npos) return {};
   rest.remove_prefix(begin);
   return rest.substr(0, rest.find_first_of(" \t\r\n;\"'?>/"));
 }

@@ -13,6 +13,7 @@ namespace pressoir::extract {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr std::size_t kSniffedBytes = 64 << 10;
 constexpr std::size_t kMaxControlsPercent = 2;
 // Of the sequences of a page, one bad one among so many good ones is damage, not another charset.
@@ -123,7 +124,8 @@ void append_repaired(std::string& out, UChar32 c) {
     out += kReplacement;
     return;
   }
-  if (c >= 0x80 && c < 0xA0) c = windows_1252_character(static_cast<unsigned char>(c));
+  if (c >= 0x80 && c < 0xA0)
+    c = static_cast<UChar32>(windows_1252_character(static_cast<unsigned char>(c)));
   std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
   std::size_t size = 0;
   U8_APPEND_UNSAFE(bytes.data(), size, c);
@@ -157,7 +159,7 @@ std::string decode_windows_1252(std::string_view bytes) {
     if (value > 0 && value < 0x80) {
       out += byte;
     } else {
-      append_repaired(out, windows_1252_character(value));
+      append_repaired(out, static_cast<UChar32>(windows_1252_character(value)));
     }
   }
   return out;
@@ -195,7 +197,11 @@ base::Result<Decoded> decode_utf8(std::string_view bytes, std::string_view outer
   if (!charset.starts_with("utf-16") && is_binary(bytes)) {
     return base::Error{base::Errc::kNotHtml, "the bytes are of a binary format"};
   }
-  return Decoded{text::to_nfc(decode_as(bytes, charset)), std::string(charset)};
+  const std::string text = decode_as(bytes, charset);
+  // Pages put together from files have several marks.
+  std::size_t begin = 0;
+  while (text.compare(begin, kMark.size(), kMark) == 0) begin += kMark.size();
+  return Decoded{text::to_nfc(std::string_view(text).substr(begin)), std::string(charset)};
 }
 
 }  // namespace pressoir::extract

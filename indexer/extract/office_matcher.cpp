@@ -239,33 +239,59 @@ std::optional<OfficeMention> OfficeMatcher::read_head(const TextReading& reading
 void OfficeMatcher::read_domain(const TextReading& reading, OfficeMention& mention) const {
   std::size_t at = mention.end;
   for (; is_delegated(reading.id(at)) || is_charged(reading.id(at)); ++at) {
-    if (!reading.is_joined(at - 1)) return;
+    if (reading.gap_after(at - 1) > Gap::kComma) return;
     if (mention.head == OfficeHead::kMinister) mention.head = OfficeHead::kDelegate;
     mention.is_feminine |= reading.id(at) == kDeleguee || reading.id(at) == kChargee;
   }
   mention.end = at;
   if (reading.id(at) == kAupres) {
-    const std::size_t limit = std::min(reading.size(), at + kMaxParentWords);
-    while (at < limit && !is_charged(reading.id(at)) && reading.gap_after(at) < Gap::kStop) ++at;
-    mention.end = std::min(at + 1, reading.size());
-    if (at >= limit || !is_charged(reading.id(at))) return;
-    mention.is_feminine |= reading.id(at) == kChargee;
-    ++at;
+    mention.end = skip_parent(reading, at);
+    at = find_charge(reading, mention.end);
+    if (at == mention.end) return;
+    mention.is_feminine |= reading.id(at - 1) == kChargee;
   }
+  read_segments(reading, at, mention);
+  // `chargé des comptes publics auprès du ministre de l'économie`: one title.
+  if (!mention.segments.empty() && reading.id(mention.end) == kAupres) {
+    mention.end = skip_parent(reading, mention.end);
+  }
+}
+
+void OfficeMatcher::read_segments(const TextReading& reading, std::size_t at,
+                                  OfficeMention& mention) const {
   while (mention.segments.size() < kMaxSegments && mention.last_may_be.empty() &&
          read_next_segment(reading, at, mention)) {
     at = mention.end;
   }
-  if (mention.segments.empty() || reading.id(mention.end) != kAupres) return;
-  // `chargé des comptes publics auprès du ministre de l'économie`: one title.
-  const std::size_t parent = mention.end + 1 + (reading.id(mention.end + 2) == kMinistre ? 1u : 2u);
-  if (reading.id(parent) != kMinistre) return;
-  OfficeMention outer{.first = parent, .end = parent + 1};
-  for (at = outer.end; outer.segments.size() < kMaxSegments && outer.last_may_be.empty() &&
-                       read_next_segment(reading, at, outer);) {
-    at = outer.end;
+}
+
+// The word after `auprès du ministre d'État, ministre de l'intérieur`, whose `auprès` is at `at`.
+std::size_t OfficeMatcher::skip_parent(const TextReading& reading, std::size_t at) const {
+  ++at;
+  if (is_connector(reading.id(at))) ++at;
+  if (is_article(reading.id(at))) ++at;
+  for (int titles = 0; titles < 2; ++titles) {
+    std::optional<OfficeMention> parent = read_head(reading, at);
+    if (!parent || parent->head == OfficeHead::kAny) break;
+    at = parent->end;
+    while (!is_charged(reading.id(at)) && parent->segments.size() < kMaxSegments &&
+           read_next_segment(reading, at, *parent)) {
+      at = parent->end;
+    }
+    if (reading.id(at) != kMinistre || reading.gap_after(at - 1) != Gap::kComma) break;
   }
-  mention.end = outer.end;
+  return at;
+}
+
+// The word after the `chargé` that ends what `auprès` began, a parent with words that no office of
+// the gazetteer has in between; `at` when there is none.
+std::size_t OfficeMatcher::find_charge(const TextReading& reading, std::size_t at) const {
+  const std::size_t limit = std::min(reading.size(), at + kMaxParentWords);
+  for (std::size_t word = at; word < limit; ++word) {
+    if (reading.gap_after(word - 1) >= Gap::kStop || reading.id(word) == kPorte) break;
+    if (is_charged(reading.id(word))) return word + 1;
+  }
+  return at;
 }
 
 // Reads one more segment at `at`, behind `de l'`, `, chargé des`, `et de la`…; false, and the
@@ -277,14 +303,14 @@ bool OfficeMatcher::read_next_segment(const TextReading& reading, std::size_t at
   const Gap gap =
       mention.head == OfficeHead::kAny && is_first ? Gap::kSpace : reading.gap_after(at - 1);
   if (gap > Gap::kComma) return false;
-  bool is_linked = gap == Gap::kComma || (is_first && mention.head == OfficeHead::kAny);
+  bool is_linked = is_first ? mention.head == OfficeHead::kAny : gap == Gap::kComma;
   if (!is_first && reading.id(at) == kEt) {
     is_linked = true;
     ++at;
   }
-  for (; is_charged(reading.id(at)); ++at) is_linked |= !is_first;
+  for (; is_charged(reading.id(at)); ++at) is_linked |= !is_first || gap == Gap::kComma;
   if (is_connector(reading.id(at))) {
-    is_linked |= is_first;
+    is_linked |= is_first && gap != Gap::kComma;
     ++at;
     if (is_article(reading.id(at))) ++at;
   }

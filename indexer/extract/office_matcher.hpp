@@ -82,6 +82,9 @@ class OfficeMatcher {
   void add_countries(Vocabulary& vocabulary);
   std::optional<OfficeMention> read_head(const TextReading& reading, std::size_t at) const;
   void read_domain(const TextReading& reading, OfficeMention& mention) const;
+  void read_segments(const TextReading& reading, std::size_t at, OfficeMention& mention) const;
+  std::size_t skip_parent(const TextReading& reading, std::size_t at) const;
+  std::size_t find_charge(const TextReading& reading, std::size_t at) const;
   bool read_next_segment(const TextReading& reading, std::size_t at, OfficeMention& mention) const;
   std::optional<Segment> read_segment(const TextReading& reading, std::size_t at) const;
   Content content_at(const TextReading& reading, std::size_t at) const;

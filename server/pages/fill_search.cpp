@@ -112,6 +112,21 @@ void fill_hit(const HitView& hit, TemplateDictionary& dictionary) {
   dictionary.SetValueAndShowSection("SOURCE", hit.source, "HAS_SOURCE");
 }
 
+void fill_pages(const SearchView& view, TemplateDictionary& main) {
+  if (view.pages.empty()) return;
+  TemplateDictionary& pages = *main.AddSectionDictionary("PAGES");
+  pages.SetValueAndShowSection("PREVIOUS_HREF", view.previous_href, "PREVIOUS");
+  pages.SetValueAndShowSection("NEXT_HREF", view.next_href, "NEXT");
+  for (const Link& page : view.pages) {
+    TemplateDictionary& item = *pages.AddSectionDictionary("PAGE");
+    if (page.text.empty()) {
+      item.ShowSection("GAP");
+    } else {
+      fill_links({page}, "NUMBER", item);
+    }
+  }
+}
+
 void fill_results(const SearchView& view, TemplateDictionary& main) {
   main.SetValue("RESULTS_TITLE", view.results_title);
   if (!view.hits.empty()) {
@@ -119,22 +134,8 @@ void fill_results(const SearchView& view, TemplateDictionary& main) {
     results.SetValue("FIRST_RANK", std::to_string(view.first_rank));
     for (const HitView& hit : view.hits) fill_hit(hit, *results.AddSectionDictionary("HIT"));
   }
-  if (!view.sorts.empty()) {
-    fill_links(view.sorts, "SORT", *main.AddSectionDictionary("SORTS"));
-  }
-  if (!view.pages.empty()) {
-    TemplateDictionary& pages = *main.AddSectionDictionary("PAGES");
-    pages.SetValueAndShowSection("PREVIOUS_HREF", view.previous_href, "PREVIOUS");
-    pages.SetValueAndShowSection("NEXT_HREF", view.next_href, "NEXT");
-    for (const Link& page : view.pages) {
-      TemplateDictionary& item = *pages.AddSectionDictionary("PAGE");
-      if (page.text.empty()) {
-        item.ShowSection("GAP");
-      } else {
-        fill_links({page}, "NUMBER", item);
-      }
-    }
-  }
+  if (!view.sorts.empty()) fill_links(view.sorts, "SORT", *main.AddSectionDictionary("SORTS"));
+  fill_pages(view, main);
   if (view.empty_explanation.empty()) return;
   TemplateDictionary& empty = *main.AddSectionDictionary("EMPTY");
   empty.SetValue("EXPLANATION", view.empty_explanation);

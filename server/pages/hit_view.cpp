@@ -32,6 +32,7 @@ std::vector<MinisterView> minister_views(const base::Document& document) {
   std::stable_sort(ministers.begin(), ministers.end(),
                    [](const auto& a, const auto& b) { return a.role > b.role; });
   std::vector<MinisterView> views;
+  views.reserve(ministers.size());
   for (const base::Minister& minister : ministers) {
     views.push_back({{minister.name, texts_with(search::Facet::kMinister, minister.id)},
                      minister.office,

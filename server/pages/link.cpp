@@ -70,6 +70,10 @@ bool is_same_branch(std::string_view a, std::string_view b) noexcept {
   return b.starts_with(a) && (a.size() == b.size() || b[a.size()] == '/');
 }
 
+void drop_branch(std::vector<std::string>& themes, std::string_view theme) {
+  std::erase_if(themes, [&](const auto& other) { return is_same_branch(other, theme); });
+}
+
 std::string address(std::string_view path, const SearchRequest& request) {
   const std::string query = query_string(request);
   return query.empty() ? std::string(path) : std::string(path) + "?" + query;
@@ -182,11 +186,8 @@ SearchRequest with_facet_size(SearchRequest request, std::uint32_t size) {
 
 SearchRequest with_toggled(SearchRequest request, search::Facet facet, const std::string& value) {
   auto& filter = request.filters[static_cast<std::size_t>(facet)];
-  const bool was_selected = std::erase(filter.any_of, value) != 0;
-  if (!was_selected) {
-    if (facet == search::Facet::kTheme) {
-      std::erase_if(filter.any_of, [&](const auto& other) { return is_same_branch(other, value); });
-    }
+  if (std::erase(filter.any_of, value) == 0) {
+    if (facet == search::Facet::kTheme) drop_branch(filter.any_of, value);
     std::erase(filter.none_of, value);
     filter.any_of.push_back(value);
   }

@@ -28,14 +28,15 @@ class IndexInterruption : public IndexCli {
 
   // Ends a run over many records with a signal when it is under way.
   Outcome end_a_run_with(int signal) const {
-    Process process(command({"add", "--db", db(), many_records()}));
-    // Xapian's tables grow once documents have been written.
+    const std::string report = folder() / "report.jsonl";
+    Process process(command({"add", "--db", db(), "--report", report, many_records()}));
+    // The report is written by blocks: once it holds one, some dozen documents have been put.
     const auto deadline = std::chrono::steady_clock::now() + seconds(60);
+    std::error_code absent;
     while (process.is_running() && std::chrono::steady_clock::now() < deadline &&
-           !std::filesystem::exists(db() + "/iamglass")) {
+           (!std::filesystem::exists(report) || std::filesystem::file_size(report, absent) == 0)) {
       std::this_thread::sleep_for(milliseconds(1));
     }
-    std::this_thread::sleep_for(milliseconds(100));
     process.send(signal);
     return process.wait(seconds(60));
   }

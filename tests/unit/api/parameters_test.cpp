@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 
@@ -120,6 +122,18 @@ TEST(Parameters, EveryDefaultIsAValueTheParameterTakes) {
     const std::string query =
         std::string(parameter.name) + "=" + std::string(parameter.default_value);
     EXPECT_THAT(parse(query).errors, IsEmpty()) << query;
+  }
+}
+
+TEST(Parameters, TheManualNamesEachOfThem) {
+  std::ifstream file(PRESSOIR_SOURCE_DIR "/server/api/README.md");
+  const std::string manual((std::istreambuf_iterator<char>(file)), {});
+  ASSERT_FALSE(manual.empty());
+  for (const auto table : {search_parameters(), document_parameters()}) {
+    for (const Parameter& parameter : table) {
+      EXPECT_NE(manual.find("`" + std::string(parameter.name)), std::string::npos)
+          << parameter.name;
+    }
   }
 }
 

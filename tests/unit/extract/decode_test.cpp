@@ -65,6 +65,10 @@ TEST(Decode, ReadsByteOrderMarks) {
   EXPECT_EQ(text_of("\xFE\xFF\0<\0p\0>\0\xE9"sv), "<p>é");
 }
 
+TEST(Decode, LeavesOutASecondByteOrderMark) {
+  EXPECT_EQ(text_of("\xEF\xBB\xBF\xEF\xBB\xBF<p>été"), "<p>été");
+}
+
 TEST(Decode, RecognizesUtf16WithoutMark) {
   using std::string_view_literals::operator""sv;
 

@@ -57,6 +57,8 @@ inline const gazetteer::Gazetteer& sample_gazetteer() {
            "2014-03-31\t2014-08-25\tday\tt\n"
            "cedric-o\tsecrétaire d’État chargé de la Transition numérique\t\tsecrétaire "
            "d’État\tn\tcastex\t2020-07-06\t2022-05-15\tday\tt\n"
+           "olivier-dussopt\tsecrétaire d’État, porte-parole du Gouvernement\t\tsecrétaire "
+           "d’État\tpp\t\t2019-01-01\t2019-12-31\tday\tt\n"
            "genevieve-darrieussecq\tministre déléguée chargée de la Mémoire et des Anciens "
            "combattants\t\tministre délégué\tac\tcastex\t2020-07-06\t2022-05-15\tday\tt\n"
            "bruno-le-maire\tministre de l’Économie, des Finances et de la Relance\t\tministre\te\t"

@@ -180,6 +180,11 @@ INSTANTIATE_TEST_SUITE_P(
         OfficeCase{"le ministre délégué chargé des comptes publics auprès du ministre de "
                    "l'économie, des finances et de la relance",
                    kIn2020, "Olivier Dussopt"},
+        OfficeCase{"le secrétaire d'État auprès du Premier ministre, porte-parole du Gouvernement",
+                   {2019, 5, 6},
+                   "Olivier Dussopt"},
+        OfficeCase{"la ministre déléguée, chargée des anciens combattants", kIn2020,
+                   "Geneviève Darrieussecq"},
         OfficeCase{"le ministre de l'économie, des finances et de la relance", kIn2020,
                    "Bruno Le Maire"}));
 
@@ -209,6 +214,14 @@ TEST(MinisterFinder, ReadsSeveralOfficesAfterAPlural) {
   EXPECT_THAT(names_in("les ministres de l'intérieur européens", kIn2012), IsEmpty());
   EXPECT_THAT(names_in("Conseil des ministres de l'Intérieur et de la Justice", kIn2012),
               IsEmpty());
+}
+
+TEST(MinisterFinder, LosesNobodyBehindATitleWithoutADomain) {
+  EXPECT_THAT(
+      names_in("le ministre délégué auprès du Premier ministre a reçu Manuel Valls, qui est "
+               "chargé de la sécurité",
+               kIn2012),
+      ElementsAre("Manuel Valls"));
 }
 
 TEST(MinisterFinder, ReadsAPartOfADomainIfOneOfficeHasIt) {

@@ -97,6 +97,7 @@ class Checker {
       references_.insert(value);
     }
     if (name == "href" && value.starts_with('#')) references_.insert(value.substr(1));
+    if (name == "href" && value.empty()) fault_ = "a link that leads nowhere";
     if (name == "href" && value.find("javascript") == 0) fault_ = "href=" + value;
   }
 
