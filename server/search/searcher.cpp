@@ -1,6 +1,7 @@
 #include "server/search/searcher.hpp"
 
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "indexer/base/date.hpp"
@@ -22,10 +23,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-base::Error changed(const std::string& path) {
-  return {base::Errc::kIndexChanged, "the index in " + path + " changes too fast to be read"};
-}
-
 }  // namespace
 
 struct Searcher::State {
@@ -38,8 +35,7 @@ struct Searcher::State {
 
   // Brings `database` to the revision of the newest snapshot.
   base::Result<void> catch_up() {
-    constexpr int kTries = 5;
-    for (int i = 0; i < kTries; ++i) {
+    for (int tries = 0; tries < 2; ++tries) {
       auto newest = archive.snapshot();
       if (database && snapshot == newest) return {};
       auto opened = index::open_database(archive.path());
@@ -52,24 +48,25 @@ struct Searcher::State {
       // The index moved on since the columns were read.
       if (const auto read = archive.refresh(); !read) return read;
     }
-    return changed(archive.path());
+    return base::Error{base::Errc::kIndexChanged,
+                       "the index in " + archive.path() + " changes too fast to be read"};
   }
 
-  // Runs `action` on one revision; when the index has moved on under it, once more on the newest.
+  // Runs `action` on one revision; when the index moves on under it, again on the newest, after a
+  // pause that lets a writer in a hurry get ahead.
   template <typename Action>
   auto at_one_revision(Action&& action) -> decltype(action()) {
-    for (int tries = 0; tries < 3; ++tries) {
-      if (const auto ready = guarded_catch_up(); !ready) return ready.error();
-      auto result = index::guarded(archive.path(), action);
-      if (result || result.error().code != base::Errc::kIndexChanged) return result;
+    constexpr std::chrono::milliseconds kLongestPause{256};
+    for (std::chrono::milliseconds pause{1};; pause *= 2) {
+      auto result = index::guarded(archive.path(), [&]() -> decltype(action()) {
+        if (const auto ready = catch_up(); !ready) return ready.error();
+        return action();
+      });
+      const bool has_moved_on = !result && result.error().code == base::Errc::kIndexChanged;
+      if (!has_moved_on || pause > kLongestPause) return result;
       database.reset();
-      if (const auto read = archive.refresh(); !read) return read.error();
+      std::this_thread::sleep_for(pause);
     }
-    return changed(archive.path());
-  }
-
-  base::Result<void> guarded_catch_up() {
-    return index::guarded(archive.path(), [&] { return catch_up(); });
   }
 
   base::Result<base::Document> read(Xapian::docid number, index::DecodeText text) const {

@@ -30,8 +30,8 @@ class Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  // Errors: kBadQuery (not UTF-8, over 10,000 characters), kBadParameter, kIndexChanged (the index
-  // moved on twice while it was read), kIndexCorrupt.
+  // Errors: kBadQuery (not UTF-8, over 10,000 characters), kBadParameter, kIndexChanged (for half a
+  // second the index moved on each time it was read), kIndexCorrupt.
   base::Result<SearchResults> search(const SearchRequest& request);
 
   // One document whole. `q` marks matches in the fragments of its title and text.
