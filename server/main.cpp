@@ -1,1 +1,81 @@
-int main() { return 1; }
+// pressoir-server: answers searches in an archive over HTTP.
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "server/api/archive_application.hpp"
+#include "server/configuration.hpp"
+#include "server/http/server.hpp"
+
+namespace pressoir {
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kWrongUse = 2;
+
+int fail(const base::Error& error) {
+  fmt::print(stderr, "pressoir-server: {}\n", error.message);
+  return error.code == base::Errc::kBadConfig ? kWrongUse : kFailed;
+}
+
+void announce(const http::Server& server, search::Archive& archive) {
+  const search::ArchiveSummary summary = search::Searcher(archive).summary();
+  fmt::print("pressoir-server: listening on {} ({} documents, revision {})\n", server.url(),
+             summary.documents, summary.revision);
+  std::fflush(stdout);
+}
+
+int serve(const Configuration& configuration) {
+  const auto archive = search::Archive::open(configuration.db);
+  if (!archive) return fail(archive.error());
+  const auto pages = pages::Pages::load(configuration.pages);
+  if (!pages) return fail(pages.error());
+  const api::ArchiveApplication application(**archive, **pages);
+  const auto server = http::Server::open(application, configuration.server);
+  if (!server) return fail(server.error());
+  announce(**server, **archive);
+  (*server)->run();
+  return kDone;
+}
+
+// Answers go to stdout and the log to stderr, so that either can be sent elsewhere.
+void log_to_stderr() {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("pressoir-server"));
+  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+}
+
+// A connection takes a file descriptor; the soft limit of most systems, 1024, is for programs that
+// use select().
+void raise_file_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+int run(int argc, const char* const* argv) {
+  const auto read = read_command_line(argc, argv);
+  if (const auto* exit = std::get_if<Exit>(&read)) return exit->code;
+  log_to_stderr();
+  raise_file_limit();
+  return serve(std::get<Configuration>(read));
+}
+
+}  // namespace
+}  // namespace pressoir
+
+int main(int argc, char** argv) {
+  try {
+    return pressoir::run(argc, argv);
+  } catch (const std::exception& failure) {
+    fmt::print(stderr, "pressoir-server: {}\n", failure.what());
+  } catch (...) {
+    fmt::print(stderr, "pressoir-server: failed for an unknown reason\n");
+  }
+  return pressoir::kFailed;
+}

@@ -44,9 +44,9 @@ std::string document_to_json(const Document& document, const DocumentJsonOptions
                       {"government", text_or_null(document.government)},
                       {"ministers", ministers_to_json(document)},
                       {"themes", json::array(document.themes.begin(), document.themes.end())}};
-  if (document.first_indexed != 0) {
-    object.emplace("first_indexed", instant_to_string(document.first_indexed));
-  }
+  object.emplace("first_indexed", document.first_indexed == 0
+                                      ? json::value(nullptr)
+                                      : json::value(instant_to_string(document.first_indexed)));
   if (options.with_text) object.emplace("text", document.text);
   if (options.with_blocks) object.emplace("blocks", blocks_to_json(document));
   return json::serialize(object);

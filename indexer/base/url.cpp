@@ -4,6 +4,9 @@
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid.hpp>
 
+#include <algorithm>
+#include <cctype>
+
 namespace pressoir::base {
 namespace {
 
@@ -13,19 +16,34 @@ Error bad_url(std::string_view url, std::string_view why) {
   return {Errc::kBadRecord, "\"" + std::string(url.substr(0, 200)) + "\" " + std::string(why)};
 }
 
-// Percent-encodes the bytes that RFC 3986 allows nowhere, so that addresses written by hand
-// (spaces, accents) are read instead of refused.
+// The byte behind the host of `//host/path` or `scheme://host/path`; 0 without a host.
+std::size_t authority_end(std::string_view url) {
+  const std::size_t slash = url.find_first_of("/?#");
+  if (slash == std::string_view::npos || !url.substr(slash).starts_with("//")) return 0;
+  return std::min(url.find_first_of("/?#", slash + 2), url.size());
+}
+
+bool is_escape(std::string_view text) {
+  const auto is_hex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+  return text.size() >= 3 && is_hex(text[1]) && is_hex(text[2]);
+}
+
+// Percent-encodes the bytes that RFC 3986 does not allow where they stand, so that addresses
+// written by hand (`Été 2012`, `?f[0]=`, `100%.html`) are read instead of refused.
 std::string encode_unsafe(std::string_view url) {
   static constexpr char kHex[] = "0123456789ABCDEF";
+  const std::size_t path = authority_end(url);
   std::string safe;
   safe.reserve(url.size());
-  for (const char c : url) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte >= 0x7f ||
-        std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(url[i]);
+    const bool is_unsafe = byte <= 0x20 || byte >= 0x7f ||
+                           std::string_view("\"<>\\^`{|}").find(url[i]) != std::string_view::npos;
+    const bool is_bracket = i >= path && (url[i] == '[' || url[i] == ']');
+    if (is_unsafe || is_bracket || (url[i] == '%' && !is_escape(url.substr(i)))) {
       safe += {'%', kHex[byte >> 4], kHex[byte & 15]};
     } else {
-      safe += c;
+      safe += url[i];
     }
   }
   return safe;
@@ -37,6 +55,11 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
+// Boost.URL 1.81 reads the path of `http://host:word/` as `word/`.
+bool has_broken_port(boost::urls::url_view url) {
+  return url.has_authority() && !url.encoded_path().empty() && !url.is_path_absolute();
+}
+
 std::string finish(boost::urls::url url) {
   url.remove_fragment();
   url.normalize();
@@ -45,6 +68,12 @@ std::string finish(boost::urls::url url) {
     url.remove_port();
   }
   if (url.has_authority() && url.encoded_path().empty()) url.set_path_absolute(true);
+  // Boost.URL keeps `..` above the root, where RFC 3986 (5.2.4) drops it.
+  std::string path(url.encoded_path());
+  if (path.starts_with("/../") || path == "/..") {
+    while (path.starts_with("/../")) path.erase(0, 3);
+    url.set_encoded_path(path == "/.." ? "/" : path);
+  }
   return std::string(url.buffer());
 }
 
@@ -54,7 +83,9 @@ Result<std::string> canonical_url(std::string_view text) {
   if (text.size() > kMaxUrlBytes) return bad_url(text, "is longer than 8,192 bytes");
   const std::string safe = encode_unsafe(trim(text));
   const auto parsed = boost::urls::parse_uri(safe);
-  if (!parsed) return bad_url(text, "is not an absolute address such as https://example.org/page");
+  if (!parsed || has_broken_port(*parsed)) {
+    return bad_url(text, "is not an absolute address such as https://example.org/page");
+  }
   return finish(boost::urls::url(*parsed));
 }
 
@@ -64,7 +95,9 @@ Result<std::string> resolve_url(std::string_view base, std::string_view referenc
   const std::string safe_reference = encode_unsafe(trim(reference));
   const auto parsed_base = boost::urls::parse_uri(safe_base);
   const auto parsed = boost::urls::parse_uri_reference(safe_reference);
-  if (!parsed_base || !parsed) return bad_url(reference, "is not an address");
+  if (!parsed_base || !parsed || has_broken_port(*parsed)) {
+    return bad_url(reference, "is not an address");
+  }
   boost::urls::url resolved;
   if (!boost::urls::resolve(*parsed_base, *parsed, resolved)) {
     return bad_url(reference, "cannot be resolved");

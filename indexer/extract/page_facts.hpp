@@ -12,15 +12,19 @@
 namespace pressoir::extract {
 
 struct PageFacts {
-  std::string url;            // canonical address of the page
+  std::string url;            // address of the page: canonical, else the one it was found at
+  std::string canonical;      // of <link rel="canonical">, as written
   std::string title_element;  // <title>
   std::string heading;        // the main heading (h1, or what looks like it); may be empty
   std::vector<std::pair<std::string, std::string>> metas;  // name or property (lower case), content
   std::vector<std::string> json_ld;  // contents of <script type="application/ld+json">
-  std::vector<std::string>
-      time_elements;                    // datetime attribute, else text, of <time> outside chrome
+  // datetime attribute, else text, of <time> outside chrome, but for one that `mis à jour`
+  // precedes.
+  std::vector<std::string> time_elements;
   std::vector<std::string> breadcrumb;  // labels in order, the home page and the title left out
-  std::vector<std::string> sections;    // rubric lines and tags that name a theme
+  std::vector<std::string> sections;    // rubric lines above the text
+  std::vector<std::string> kickers;     // short lines above the heading: `Communiqué`
+  std::vector<std::string> themes;      // named as such: `Thématique : …`, <a rel="tag">
   // Short lines about the page (`Publié le 14 mars 2019`), in reading order, kept or not in the
   // text.
   std::vector<std::string> notices;

@@ -66,8 +66,13 @@ class Decoder {
     left_.remove_prefix(size);
     return value;
   }
-  // A count of things that take at least one byte each.
-  std::uint64_t count() { return number_up_to(left_.size()); }
+  // A count of things that take at least so many bytes each, so that damage cannot fill memory.
+  std::uint64_t count(std::size_t least_bytes) { return number_up_to(left_.size() / least_bytes); }
+
+  // Damage that only the caller can see.
+  void require(bool sound) {
+    if (!sound) fail();
+  }
 
   bool ok() const { return ok_; }
   bool at_end() const { return left_.empty(); }
@@ -96,28 +101,30 @@ void encode_lists(const Document& document, Encoder& out) {
 }
 
 void decode_lists(Decoder& in, Document& document) {
-  document.ministers.resize(in.count());
+  document.ministers.resize(in.count(4));
   for (base::Minister& minister : document.ministers) {
     minister.id = in.string();
     minister.name = in.string();
     minister.office = in.string();
     minister.role = in.enumerator(Role::kSpeaker);
   }
-  document.themes.resize(in.count());
+  document.themes.resize(in.count(1));
   for (std::string& theme : document.themes) theme = in.string();
 }
 
 void decode_text(Decoder& in, Document& document) {
-  document.blocks.resize(in.count());
+  document.blocks.resize(in.count(3));
   std::uint64_t end = 0;
   for (base::Block& block : document.blocks) {
-    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max() / 4;
+    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
     block.kind = in.enumerator(BlockKind::kQuote);
-    block.begin = static_cast<std::uint32_t>(end + in.number_up_to(kMost));
-    end = block.begin + in.number_up_to(kMost);
+    const std::uint64_t begin = end + in.number_up_to(kMost);
+    end = begin + in.number_up_to(kMost);
+    block.begin = static_cast<std::uint32_t>(begin);
     block.end = static_cast<std::uint32_t>(end);
   }
   document.text = in.string();
+  in.require(end <= document.text.size());
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace {
 void add_word(const text::Token& token, std::uint32_t position, Xapian::Document& out) {
   out.add_posting(std::string(token.folded), position);
   out.add_term(term(kStemPrefix, token.stem));
-  if (token.exact != token.folded) out.add_term(term(kExactPrefix, token.exact));
+  if (token.exact != token.folded) out.add_term(exact_term(token.folded, token.exact));
 }
 
 void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::Document& out) {

@@ -2,13 +2,12 @@
 
 #include <xapian.h>
 
-#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <sstream>
 #include <utility>
 
-#include "indexer/base/url.hpp"
+#include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
@@ -71,7 +70,8 @@ base::Result<base::Document> IndexReader::document(std::string_view id) const {
     const std::string key = term(kIdPrefix, id);
     const auto posting = state_->database.postlist_begin(key);
     if (posting == state_->database.postlist_end(key)) {
-      return base::Error{base::Errc::kNotFound, "no document has the id " + std::string(id)};
+      return base::Error{base::Errc::kNotFound,
+                         "no document has the id " + std::string(base::clip_utf8(id, 100))};
     }
     return decode_document(state_->database.get_document(*posting).get_data());
   });
@@ -116,6 +116,11 @@ base::Result<std::uint64_t> check_index(const std::string& path) {
     if (Xapian::Database::check(path, 0, &findings) != 0) return damaged(path, findings.str());
     const auto database = open_database(path);
     if (!database) return database.error();
+    const auto is_only_one = [&](const std::string& id, Xapian::docid number) {
+      const auto posting = database->postlist_begin(term(kIdPrefix, id));
+      return posting != database->postlist_end("") && *posting == number &&
+             database->get_termfreq(term(kIdPrefix, id)) == 1;
+    };
     std::uint64_t documents = 0;
     for (auto posting = database->postlist_begin(""); posting != database->postlist_end("");
          ++posting, ++documents) {
@@ -124,6 +129,9 @@ base::Result<std::uint64_t> check_index(const std::string& path) {
       if (!document) return document.error();
       if (document->id != stored.get_value(kIdSlot)) {
         return damaged(path, "the document at " + document->url + " has another's id");
+      }
+      if (!is_only_one(document->id, *posting)) {
+        return damaged(path, "the document at " + document->url + " is not found by its id");
       }
     }
     return documents;

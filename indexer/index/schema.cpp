@@ -9,6 +9,12 @@ std::string term(std::string_view prefix, std::string_view word) {
   return result;
 }
 
+std::string exact_term(std::string_view folded, std::string_view exact) {
+  std::string result = term(kExactPrefix, folded);
+  result += kFormSeparator;
+  return result.append(exact);
+}
+
 std::string date_to_value(base::Date date) {
   std::string value = base::to_string(date);
   std::erase(value, '-');

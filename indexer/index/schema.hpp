@@ -16,7 +16,10 @@ inline constexpr std::string_view kSchemaVersion = "1";
 // Families of terms. A word of the text or the title is written as its folded form with positions,
 // and as its stem; its exact form is written when it differs from the folded one.
 inline constexpr std::string_view kStemPrefix = "Z";
+// The exact form stands behind the folded one, so that all the ways in which a folded word is
+// written are neighbours in the index: `XE` folded kFormSeparator exact.
 inline constexpr std::string_view kExactPrefix = "XE";
+inline constexpr char kFormSeparator = '\x1f';
 // Words of the title once more, as a field of their own.
 inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kTitleStemPrefix = "ZS";
@@ -51,6 +54,9 @@ inline constexpr std::string_view kLabelPrefix = "pressoir.label.";
 
 // prefix + word.
 std::string term(std::string_view prefix, std::string_view word);
+
+// The term of an exact form; with `exact` empty, what all exact forms of `folded` begin with.
+std::string exact_term(std::string_view folded, std::string_view exact);
 
 // A date as its slot stores it, and back; empty and no date for each other.
 std::string date_to_value(base::Date date);

@@ -35,7 +35,8 @@ base::Error translate(const Xapian::Error& error, const std::string& path) {
     return {base::Errc::kIndexLocked,
             "another process is writing to the index in " + path + "; try again when it has ended"};
   }
-  if (type == "DatabaseCorruptError") {
+  // What a damaged block makes Xapian throw is often a plain DatabaseError.
+  if (type == "DatabaseCorruptError" || type == "DatabaseError") {
     return {base::Errc::kIndexCorrupt, "the index in " + path + " is damaged: " + what};
   }
   if (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||

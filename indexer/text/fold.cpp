@@ -66,29 +66,33 @@ bool is_dropped(char32_t character) {
   return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR;
 }
 
+// A character that has no decomposition.
+void append_folded_part(char32_t part, std::string& out) {
+  if (is_dropped(part)) return;
+  if (const std::string_view special = special_fold(part); !special.empty()) {
+    out += special;
+  } else {
+    append_utf8(static_cast<char32_t>(u_foldCase(static_cast<UChar32>(part), U_FOLD_CASE_DEFAULT)),
+                out);
+  }
+}
+
 // Any character by ICU: compatibility decomposition, simple case folding, marks dropped.
 std::string compute_fold(char32_t character) {
-  if (const std::string_view special = special_fold(character); !special.empty()) {
-    return std::string(special);
-  }
   std::string folded;
-  if (is_dropped(character)) return folded;
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* nfkd = unorm2_getNFKDInstance(&status);
   std::array<UChar, 32> parts{};
   const std::int32_t size = unorm2_getDecomposition(nfkd, static_cast<UChar32>(character),
                                                     parts.data(), parts.size(), &status);
   if (size < 0 || U_FAILURE(status)) {
-    append_utf8(
-        static_cast<char32_t>(u_foldCase(static_cast<UChar32>(character), U_FOLD_CASE_DEFAULT)),
-        folded);
+    append_folded_part(character, folded);
     return folded;
   }
   for (std::int32_t i = 0; i < size;) {
     UChar32 part = 0;
     U16_NEXT(parts.data(), i, size, part);
-    if (is_dropped(static_cast<char32_t>(part))) continue;
-    append_utf8(static_cast<char32_t>(u_foldCase(part, U_FOLD_CASE_DEFAULT)), folded);
+    append_folded_part(static_cast<char32_t>(part), folded);
   }
   return folded;
 }

@@ -42,6 +42,10 @@ Class classify_by_icu(UChar32 character) {
   }
   const std::uint32_t mask = U_GET_GC_MASK(character);
   if ((mask & U_GC_L_MASK) != 0) return Class::kLetter;
+  // `2½` is not the number 212: fractions are signs.
+  if (u_getIntPropertyValue(character, UCHAR_DECOMPOSITION_TYPE) == U_DT_FRACTION) {
+    return Class::kOther;
+  }
   if ((mask & U_GC_N_MASK) != 0) return Class::kDigit;
   if ((mask & (U_GC_M_MASK | U_GC_CF_MASK)) != 0) return Class::kInside;
   return Class::kOther;
@@ -145,6 +149,7 @@ void Tokenizer::find_atoms(std::string_view text) {
                 : Gap::kOther;
     }
   }
+  if (!atoms_.empty()) atoms_.back().gap = Gap::kOther;  // nothing follows that it could join
 }
 
 // `10 000`, `1.234.567`: one number; groups of three behind a first one of one to three digits.
@@ -178,9 +183,14 @@ std::size_t Tokenizer::join_acronym(std::string_view text, std::size_t first) {
 
 // `R&D`, `PME&ETI`: short words with `&` and no space between.
 std::size_t Tokenizer::join_ampersand(std::string_view text, std::size_t first) {
+  if (atoms_[first].gap != Gap::kAmpersand) return first;
   const std::size_t second = first + 1;
-  if (atoms_[first].gap != Gap::kAmpersand || second == atoms_.size()) return first;
-  if (atoms_[first].letters > 3 || atoms_[second].letters > 3) return first;
+  const auto is_short = [&](const Atom& atom) {
+    constexpr std::size_t kMaxBytes = 16;  // of three characters with their accents
+    return atom.end - atom.begin <= kMaxBytes &&
+           fold(text.substr(atom.begin, atom.end - atom.begin)).size() <= 3;
+  };
+  if (!is_short(atoms_[first]) || !is_short(atoms_[second])) return first;
   std::string& surface =
       joined_count_ < joined_.size() ? joined_[joined_count_] : joined_.emplace_back();
   ++joined_count_;
@@ -195,8 +205,8 @@ std::size_t Tokenizer::join_ampersand(std::string_view text, std::size_t first) 
 
 // `l’économie`: the article is dropped. `aujourd’hui`, `O’Brien`: one word.
 std::size_t Tokenizer::join_apostrophe(std::string_view text, std::size_t first) {
+  if (atoms_[first].gap != Gap::kApostrophe) return first;
   const std::size_t second = first + 1;
-  if (atoms_[first].gap != Gap::kApostrophe || second == atoms_.size()) return first;
   const Atom& a = atoms_[first];
   const Atom& b = atoms_[second];
   if (a.end - a.begin > 16) return first;

@@ -37,6 +37,25 @@ std::string to_exact(std::string_view surface) {
   return has_marks ? to_nfc(exact) : exact;
 }
 
+// What is left of a folded word when signs go: apostrophes, and what a character such as `⑴` opens
+// to. A `&` between letters stays. The result is its own analysis.
+std::string without_signs(std::string_view folded) {
+  std::string word;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(folded.data());
+  const std::size_t size = folded.size();
+  for (std::size_t i = 0; i < size;) {
+    const std::size_t begin = i;
+    UChar32 character = 0;
+    U8_NEXT(bytes, i, size, character);
+    const std::uint32_t mask = character < 0 ? 0 : U_GET_GC_MASK(character);
+    const bool starts_word = (mask & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
+    const bool goes_on = !word.empty() && (character == '&' || (mask & U_GC_M_MASK) != 0);
+    if (starts_word || goes_on) word += folded.substr(begin, i - begin);
+  }
+  while (word.ends_with('&')) word.pop_back();
+  return word;
+}
+
 bool is_word_of_letters(std::string_view folded) {
   return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -68,11 +87,12 @@ void WordFormCache::trim() {
 WordForms WordFormCache::compute(std::string_view surface) {
   WordForms forms;
   forms.exact = base::clip_utf8(to_exact(surface), kMaxTermBytes);
-  forms.folded = fold(forms.exact);
-  std::erase(forms.folded, '\'');
-  forms.folded = base::clip_utf8(forms.folded, kMaxTermBytes);
-  forms.stem = base::clip_utf8(stem(forms.exact, forms.folded), kMaxTermBytes);
+  forms.folded = base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
   forms.is_stopword = is_stopword(forms.exact);
+  // Function words are not stemmed: `des` is not a form of `de`.
+  forms.stem = forms.is_stopword
+                   ? forms.folded
+                   : base::clip_utf8(stem(forms.exact, forms.folded), kMaxTermBytes);
   return forms;
 }
 
@@ -85,8 +105,7 @@ std::string WordFormCache::stem(const std::string& exact, const std::string& fol
                       static_cast<int>(exact.size()));
   if (stem == nullptr) throw std::bad_alloc();
   const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
-  std::string result = fold({reinterpret_cast<const char*>(stem), size});
-  std::erase(result, '\'');
+  const std::string result = fold({reinterpret_cast<const char*>(stem), size});
   return result.empty() ? folded : result;
 }
 

@@ -11,7 +11,10 @@
 namespace pressoir::search {
 
 Snapshot::Snapshot(const Xapian::Database& database)
-    : columns(database), revision(database.get_revision()), documents(database.get_doccount()) {
+    : columns(database),
+      revision(database.get_revision()),
+      uuid(database.get_uuid()),
+      documents(database.get_doccount()) {
   columns.documents.for_each([&](std::uint32_t number) {
     const base::Date date = columns.dates[number];
     if (!date) return;
@@ -58,13 +61,11 @@ base::Result<void> Archive::read_newest() {
   const auto database = index::open_database(path_);
   if (!database) return database.error();
   return index::guarded(path_, [&]() -> base::Result<void> {
-    const std::string uuid = database->get_uuid();
     const auto known = snapshot();
-    if (known && known->revision == database->get_revision() && uuid == uuid_) return {};
+    if (known && known->is_of(*database)) return {};
     auto fresh = std::make_shared<const Snapshot>(*database);
     const std::lock_guard lock(mutex_);
     current_ = std::move(fresh);
-    uuid_ = uuid;
     return {};
   });
 }

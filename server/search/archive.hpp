@@ -47,7 +47,6 @@ class Archive {
   ArchiveOptions options_;
   mutable std::mutex mutex_;  // guards current_
   std::shared_ptr<const Snapshot> current_;
-  std::string uuid_;  // of the database that current_ was read from; guarded by refresh_mutex_
   std::mutex refresh_mutex_;  // one refresh at a time
   std::condition_variable_any wake_;
   std::jthread follower_;

@@ -101,7 +101,7 @@ void ValueColumn::add_values(std::string_view joined, bool is_hierarchical) {
     const std::size_t end = std::min(joined.find(index::kValueSeparator), joined.size());
     const std::string_view value = joined.substr(0, end);
     if (is_hierarchical) {
-      for (auto slash = value.find('/'); slash != std::string_view::npos;
+      for (auto slash = value.find('/', 1); slash != std::string_view::npos;
            slash = value.find('/', slash + 1)) {
         add_once(value.substr(0, slash));
       }

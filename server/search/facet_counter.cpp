@@ -1,7 +1,9 @@
 #include "server/search/facet_counter.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "server/search/facet_filter.hpp"
@@ -37,57 +39,67 @@ bool comes_first(const FacetValue& a, const FacetValue& b) {
   return a.count != b.count ? a.count > b.count : a.value < b.value;
 }
 
-// A tree in depth-first order, siblings frequent first: each path is compared by the counts of its
-// first different ancestors.
-void sort_as_tree(std::vector<FacetValue>& values) {
-  std::unordered_map<std::string, const FacetValue*> by_path;
-  const std::vector<FacetValue> copy = values;
-  for (const FacetValue& value : copy) by_path.emplace(value.value, &value);
-  const auto less = [&](const FacetValue& a, const FacetValue& b) {
-    std::size_t common = 0;
-    while (true) {
-      const std::size_t end_a = std::min(a.value.find('/', common), a.value.size());
-      const std::size_t end_b = std::min(b.value.find('/', common), b.value.size());
+// A tree in depth-first order, siblings frequent first: two paths are compared by the counts of
+// their first different ancestors. `counts` has those of every path, listed or not.
+void sort_as_tree(std::vector<FacetValue>& values,
+                  const std::unordered_map<std::string, std::uint64_t>& counts) {
+  const auto count_of = [&](const std::string& path) {
+    const auto found = counts.find(path);
+    return found == counts.end() ? 0 : found->second;
+  };
+  const auto comes_first_in_tree = [&](const FacetValue& a, const FacetValue& b) {
+    for (std::size_t from = 0;;) {
+      const std::size_t end_a = std::min(a.value.find('/', from), a.value.size());
+      const std::size_t end_b = std::min(b.value.find('/', from), b.value.size());
       const std::string head_a = a.value.substr(0, end_a);
       const std::string head_b = b.value.substr(0, end_b);
       if (head_a != head_b) {
-        const auto node_a = by_path.find(head_a);
-        const auto node_b = by_path.find(head_b);
-        if (node_a == by_path.end() || node_b == by_path.end()) return head_a < head_b;
-        return comes_first(*node_a->second, *node_b->second);
+        const std::uint64_t count_a = count_of(head_a);
+        const std::uint64_t count_b = count_of(head_b);
+        return count_a != count_b ? count_a > count_b : head_a < head_b;
       }
-      if (end_a == a.value.size() || end_b == b.value.size())
-        return end_a < end_b || (end_a == end_b && a.value.size() < b.value.size());
-      common = end_a + 1;
+      if (end_a == a.value.size() || end_b == b.value.size()) {
+        return a.value.size() < b.value.size();
+      }
+      from = end_a + 1;
     }
   };
-  std::sort(values.begin(), values.end(), less);
+  std::sort(values.begin(), values.end(), comes_first_in_tree);
+}
+
+// Keeps the first values and those that are selected.
+void cut_list(std::uint32_t size, FacetCounts& counts) {
+  if (counts.values.size() <= size) return;
+  const auto kept = std::stable_partition(counts.values.begin() + size, counts.values.end(),
+                                          [](const FacetValue& value) { return value.selected; });
+  for (auto value = kept; value != counts.values.end(); ++value) counts.other += value->count;
+  counts.values.erase(kept, counts.values.end());
 }
 
 FacetCounts list_values(Facet facet, const ValueCounter& counter, const SearchRequest& request,
                         const Columns& columns) {
-  const FacetFilter& filter = request.filter(facet);
-  const auto is_selected = [&](const std::string& value) {
-    return std::find(filter.any_of.begin(), filter.any_of.end(), value) != filter.any_of.end();
-  };
+  const std::vector<std::string>& wanted = request.filter(facet).any_of;
+  std::set<std::string> selected(wanted.begin(), wanted.end());
+  selected.erase(std::string(kNoValue));
   FacetCounts counts;
   counts.none = counter.none;
+  std::unordered_map<std::string, std::uint64_t> counts_by_path;
   const auto& names = counter.column->values();
   for (std::uint32_t i = 0; i < names.size(); ++i) {
-    if (counter.counts[i] == 0 && !is_selected(names[i])) continue;
+    const bool is_selected = selected.erase(names[i]) != 0;
+    if (counter.counts[i] == 0 && !is_selected) continue;
     counts.values.push_back(
-        {names[i], label_of(facet, names[i], columns), counter.counts[i], is_selected(names[i])});
+        {names[i], label_of(facet, names[i], columns), counter.counts[i], is_selected});
     counts.distinct += counter.counts[i] != 0;
+    if (facet == Facet::kTheme) counts_by_path.emplace(names[i], counter.counts[i]);
+  }
+  // Values that no document has can be selected too: they are listed so that they can be dropped.
+  for (const std::string& value : selected) {
+    counts.values.push_back({value, label_of(facet, value, columns), 0, true});
   }
   std::sort(counts.values.begin(), counts.values.end(), comes_first);
-  if (counts.values.size() > request.facet_size) {
-    const auto cut = counts.values.begin() + request.facet_size;
-    const auto kept = std::stable_partition(cut, counts.values.end(),
-                                            [](const FacetValue& value) { return value.selected; });
-    for (auto value = kept; value != counts.values.end(); ++value) counts.other += value->count;
-    counts.values.erase(kept, counts.values.end());
-  }
-  if (facet == Facet::kTheme) sort_as_tree(counts.values);
+  cut_list(request.facet_size, counts);
+  if (facet == Facet::kTheme) sort_as_tree(counts.values, counts_by_path);
   return counts;
 }
 

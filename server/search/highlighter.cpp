@@ -1,6 +1,7 @@
 #include "server/search/highlighter.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -8,14 +9,10 @@ namespace pressoir::search {
 namespace {
 
 constexpr std::uint32_t kPassageBytes = 280;  // aimed at
+constexpr std::uint32_t kLeastBytes = 160;    // of a passage when the text is as long
 constexpr std::uint32_t kLeadBytes = 80;      // searched before the first match for a good start
 constexpr std::string_view kEllipsis = "…";
 const std::string kStemMark = "\x01";  // in no folded form
-
-struct Range {
-  std::uint32_t begin;
-  std::uint32_t end;
-};
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -48,8 +45,21 @@ void add_fragment(std::string_view text, bool match, std::vector<Fragment>& frag
   }
 }
 
-bool ends_sentence(char c) {
-  return c == '.' || c == '!' || c == '?' || c == '\n';
+// True behind the last byte of a sentence. The dot of `M. Montebourg` or of an acronym ends none.
+bool is_sentence_end(std::string_view text, std::size_t end) {
+  if (end == 0) return false;
+  const char c = text[end - 1];
+  if (c != '.') return c == '!' || c == '?' || c == '\n';
+  const auto is_letter = [](char l) { return (l >= 'A' && l <= 'Z') || (l >= 'a' && l <= 'z'); };
+  const bool is_initial =
+      end >= 2 && text[end - 2] >= 'A' && text[end - 2] <= 'Z' &&
+      (end == 2 || !(is_letter(text[end - 3]) || is_continuation(text[end - 3])));
+  return !is_initial;
+}
+
+bool starts_sentence(std::string_view text, std::size_t start) {
+  return start == 0 || text[start - 1] == '\n' ||
+         (text[start - 1] == ' ' && is_sentence_end(text, start - 1));
 }
 
 // Where a passage whose first match begins at `match` starts: after the end of a sentence, else
@@ -58,31 +68,30 @@ std::uint32_t good_start(std::string_view text, std::uint32_t match) {
   const std::uint32_t floor = match > kLeadBytes ? match - kLeadBytes : 0;
   if (floor == 0) return 0;
   for (std::uint32_t i = match; i > floor; --i) {
-    if (is_space(text[i - 1]) && i >= 2 && (text[i - 1] == '\n' || ends_sentence(text[i - 2]))) {
-      return i;
-    }
+    if (starts_sentence(text, i)) return i;
   }
   std::uint32_t start = floor;
   while (start < match && !is_space(text[start - 1])) ++start;
+  while (start > 0 && is_continuation(text[start])) --start;
   return start;
 }
 
 // Where a passage that starts at `start` ends: at the end of a sentence close to the aimed size,
-// else before a blank.
+// else before a blank, else between two characters; not before `least`.
 std::uint32_t good_end(std::string_view text, std::uint32_t start, std::uint32_t least) {
   const auto size = static_cast<std::uint32_t>(text.size());
   if (size - start <= kPassageBytes + 40) return size;
   const std::uint32_t aim = std::max(least, start + kPassageBytes);
   if (aim >= size) return size;
-  for (std::uint32_t i = aim; i > std::max(least, start + 160); --i) {
-    if (ends_sentence(text[i - 1]) && is_space(text[i])) return i;
+  const std::uint32_t floor = std::max(least, start + kLeastBytes);
+  for (std::uint32_t i = aim; i > floor; --i) {
+    if (is_sentence_end(text, i) && is_space(text[i])) return i;
+  }
+  for (std::uint32_t i = aim; i >= floor; --i) {
+    if (is_space(text[i])) return i;
   }
   std::uint32_t end = aim;
-  while (end > least && !is_space(text[end])) --end;
-  if (end <= least) {
-    end = least;
-    while (end < size && is_continuation(text[end])) ++end;
-  }
+  while (end < size && is_continuation(text[end])) ++end;
   return end;
 }
 
@@ -90,25 +99,36 @@ std::uint32_t good_end(std::string_view text, std::uint32_t start, std::uint32_t
 
 Highlighter::Highlighter(const Query& query, text::Analyzer& analyzer)
     : leaves_(positive_leaves(query)), analyzer_(analyzer) {
+  std::set<std::string> phrases;
   for (std::uint32_t leaf = 0; leaf < leaves_.size(); ++leaf) {
-    const QueryWord& first = leaves_[leaf]->words.front();
-    leaves_by_form_[first.folded].push_back(leaf);
-    if (leaves_[leaf]->kind == Query::Kind::kWord) {
-      leaves_by_form_[kStemMark + first.stem].push_back(leaf);
+    const std::vector<QueryWord>& words = leaves_[leaf]->words;
+    if (leaves_[leaf]->kind == Query::Kind::kPhrase) {
+      std::string phrase;
+      for (const QueryWord& word : words) phrase += word.folded + ' ';
+      if (phrases.insert(phrase).second)
+        phrases_by_first_word_[words.front().folded].push_back(leaf);
+      continue;
+    }
+    word_by_form_.try_emplace(words.front().folded, leaf);
+    word_by_form_.try_emplace(kStemMark + words.front().stem, leaf);
+    for (const std::string& stem : words.front().other_stems) {
+      word_by_form_.try_emplace(kStemMark + stem, leaf);
     }
   }
 }
 
 void Highlighter::add_matches(std::span<const text::Token> tokens, std::size_t at,
-                              std::string_view form, std::vector<Match>& matches) const {
-  const auto found = leaves_by_form_.find(std::string(form));
-  if (found == leaves_by_form_.end()) return;
+                              std::vector<Match>& matches) const {
   const text::Token& token = tokens[at];
-  for (const std::uint32_t leaf : found->second) {
-    std::uint32_t end = token.end;
-    if (leaves_[leaf]->kind == Query::Kind::kPhrase) {
-      end = token.is_compound ? 0 : phrase_end(tokens, at, leaves_[leaf]->words);
-    }
+  const std::string folded(token.folded);
+  for (const std::string& form : {folded, kStemMark + std::string(token.stem)}) {
+    const auto word = word_by_form_.find(form);
+    if (word != word_by_form_.end()) matches.push_back({token.begin, token.end, word->second});
+  }
+  const auto phrases = phrases_by_first_word_.find(folded);
+  if (token.is_compound || phrases == phrases_by_first_word_.end()) return;
+  for (const std::uint32_t leaf : phrases->second) {
+    const std::uint32_t end = phrase_end(tokens, at, leaves_[leaf]->words);
     if (end != 0) matches.push_back({token.begin, end, leaf});
   }
 }
@@ -117,12 +137,7 @@ std::vector<Highlighter::Match> Highlighter::find_matches(std::string_view text)
   std::vector<Match> matches;
   if (leaves_.empty()) return matches;
   const auto tokens = analyzer_.analyze(text);
-  std::string stem;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    add_matches(tokens, i, tokens[i].folded, matches);
-    stem.assign(kStemMark).append(tokens[i].stem);
-    add_matches(tokens, i, stem, matches);
-  }
+  for (std::size_t i = 0; i < tokens.size(); ++i) add_matches(tokens, i, matches);
   const auto comes_first = [](const Match& a, const Match& b) {
     return std::tuple(a.begin, b.end, a.leaf) < std::tuple(b.begin, a.end, b.leaf);
   };
@@ -134,24 +149,30 @@ std::vector<Highlighter::Match> Highlighter::find_matches(std::string_view text)
   return matches;
 }
 
-std::vector<Fragment> Highlighter::mark(std::string_view text) {
+std::vector<Fragment> Highlighter::cut(std::string_view text, Range range,
+                                       const std::vector<Match>& matches) {
   std::vector<Fragment> fragments;
-  std::uint32_t done = 0;
-  for (const Match& match : find_matches(text)) {
-    if (match.end <= done) continue;
+  std::uint32_t done = range.begin;
+  for (const Match& match : matches) {
+    if (match.begin < range.begin || match.end <= done) continue;
+    if (match.begin >= range.end) break;
     const std::uint32_t begin = std::max(done, match.begin);
+    const std::uint32_t end = std::min(range.end, match.end);
     add_fragment(text.substr(done, begin - done), false, fragments);
-    add_fragment(text.substr(begin, match.end - begin), true, fragments);
-    done = match.end;
+    add_fragment(text.substr(begin, end - begin), true, fragments);
+    done = end;
   }
-  add_fragment(text.substr(done), false, fragments);
+  add_fragment(text.substr(done, range.end - done), false, fragments);
   return fragments;
 }
 
-std::vector<Fragment> Highlighter::passage(std::string_view text) {
-  const std::vector<Match> matches = find_matches(text);
-  // The window of matches with the most different words, the shortest of those.
-  Range best{0, 0};
+std::vector<Fragment> Highlighter::mark(std::string_view text) {
+  return cut(text, {0, static_cast<std::uint32_t>(text.size())}, find_matches(text));
+}
+
+// The window of matches with the most different words, the first of those; empty without matches.
+Highlighter::Range Highlighter::best_window(const std::vector<Match>& matches) const {
+  Range best;
   std::size_t best_words = 0;
   std::vector<std::uint32_t> seen(leaves_.size());
   std::size_t words = 0;
@@ -160,22 +181,37 @@ std::vector<Fragment> Highlighter::passage(std::string_view text) {
          ++last) {
       words += seen[matches[last].leaf]++ == 0;
     }
-    if (last == first) continue;  // a single match longer than a passage
-    const Range window{matches[first].begin, matches[last - 1].end};
+    if (last == first) {  // a single match longer than a passage
+      if (best_words == 0) best = {matches[first].begin, matches[first].begin};
+      ++last;
+      continue;
+    }
     if (words > best_words) {
-      best = window;
+      best = {matches[first].begin, matches[last - 1].end};
       best_words = words;
     }
     words -= --seen[matches[first].leaf] == 0;
   }
-  const std::uint32_t start = best_words == 0 ? 0 : good_start(text, best.begin);
-  const std::uint32_t end = good_end(text, start, std::min(best.end, start + kPassageBytes + 40));
-  std::vector<Fragment> fragments = mark(text.substr(start, end - start));
+  return best;
+}
+
+std::vector<Fragment> Highlighter::passage(std::string_view text) {
+  const std::vector<Match> matches = find_matches(text);
+  const Range window = best_window(matches);
+  const auto size = static_cast<std::uint32_t>(text.size());
+  Range range{good_start(text, window.begin), size};
+  if (size - range.begin < kLeastBytes) {  // at the end of the text: show what stands before
+    constexpr std::uint32_t kBefore = kPassageBytes - kLeadBytes;
+    range.begin = std::min(range.begin, good_start(text, size - std::min(size, kBefore)));
+  }
+  range.end = good_end(text, range.begin, window.end);
+  std::vector<Fragment> fragments = cut(text, range, matches);
   if (fragments.empty()) return fragments;
-  const bool starts_inside =
-      start > 0 && text[start - 1] != '\n' && (start < 2 || !ends_sentence(text[start - 2]));
-  if (starts_inside) fragments.insert(fragments.begin(), {std::string(kEllipsis), false});
-  if (end < text.size() && text[end] != '\n' && !ends_sentence(text[end - 1])) {
+  if (!starts_sentence(text, range.begin)) {
+    if (fragments.front().match) fragments.insert(fragments.begin(), Fragment{});
+    fragments.front().text.insert(0, kEllipsis);
+  }
+  if (range.end < size && text[range.end] != '\n' && !is_sentence_end(text, range.end)) {
     add_fragment(kEllipsis, false, fragments);
   }
   return fragments;

@@ -35,14 +35,24 @@ class Highlighter {
     std::uint32_t leaf;  // which word or phrase of the query
   };
 
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+
   std::vector<Match> find_matches(std::string_view text);
-  void add_matches(std::span<const text::Token> tokens, std::size_t at, std::string_view form,
+  void add_matches(std::span<const text::Token> tokens, std::size_t at,
                    std::vector<Match>& matches) const;
+  Range best_window(const std::vector<Match>& matches) const;
+  static std::vector<Fragment> cut(std::string_view text, Range range,
+                                   const std::vector<Match>& matches);
 
   std::vector<const Query*> leaves_;
-  // Which leaves a token may begin, by its folded form (words and phrases) or by its stem, behind
-  // kStemMark (words).
-  std::unordered_map<std::string, std::vector<std::uint32_t>> leaves_by_form_;
+  // Which leaf a token matches by its folded form or by its stem, behind kStemMark; and which may
+  // begin with it. One leaf for a form and one for a phrase, however often the query repeats them,
+  // so that a text has few matches for each of its words.
+  std::unordered_map<std::string, std::uint32_t> word_by_form_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> phrases_by_first_word_;
   text::Analyzer& analyzer_;
 };
 

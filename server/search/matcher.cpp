@@ -34,6 +34,9 @@ void Matcher::add_postings(const std::string& term, DocumentSet& set) const {
 DocumentSet Matcher::match_word(const QueryWord& word) const {
   DocumentSet set(columns_.last);
   add_postings(index::term(index::kStemPrefix, word.stem), set);
+  for (const std::string& stem : word.other_stems) {
+    add_postings(index::term(index::kStemPrefix, stem), set);
+  }
   add_postings(word.folded, set);
   return set;
 }

@@ -12,6 +12,7 @@ struct QueryWord {
   std::string exact;
   std::string folded;
   std::string stem;
+  std::vector<std::string> other_stems;  // of the ways in which the archive writes the word
   bool is_stopword = false;
 
   bool operator==(const QueryWord&) const = default;

@@ -1,6 +1,8 @@
 #include "server/search/query_parser.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -9,67 +11,93 @@
 namespace pressoir::search {
 namespace {
 
-// A stretch of the query between blanks or inside quotation marks.
+// A stretch of the query: what stands in quotation marks, behind a `-`, or between such stretches.
 struct Chunk {
   std::string_view text;
   bool is_phrase = false;
   bool is_excluded = false;
 };
 
-struct Quotes {
-  std::string_view open;
-  std::string_view close;
-};
-constexpr Quotes kQuotes[] = {{"\"", "\""}, {"«", "»"}, {"“", "”"}};
-
-// Nothing when no quotation opens at the start of `text`, or none closes it.
-const Quotes* quotes_at(std::string_view text) {
-  for (const Quotes& quotes : kQuotes) {
-    if (text.starts_with(quotes.open) &&
-        text.find(quotes.close, quotes.open.size()) != std::string_view::npos) {
-      return &quotes;
-    }
-  }
-  return nullptr;
-}
-
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-std::vector<Chunk> split_chunks(std::string_view text) {
-  std::vector<Chunk> chunks;
-  while (!text.empty()) {
-    if (is_blank(text.front())) {
-      text.remove_prefix(1);
-      continue;
-    }
-    Chunk chunk;
-    if (text.front() == '-' && text.size() > 1 && !is_blank(text[1])) {
-      chunk.is_excluded = true;
-      text.remove_prefix(1);
-    }
-    std::size_t end = 0;
-    if (const Quotes* quotes = quotes_at(text)) {
-      chunk.is_phrase = true;
-      end = text.find(quotes->close, quotes->open.size());
-      chunk.text = text.substr(quotes->open.size(), end - quotes->open.size());
-      end += quotes->close.size();
-    } else {
-      while (end < text.size() && !is_blank(text[end]) &&
-             (end == 0 || !quotes_at(text.substr(end)))) {
-        ++end;
-      }
-      chunk.text = text.substr(0, end);
-    }
-    text.remove_prefix(end);
-    chunks.push_back(chunk);
+// Cuts a query into chunks in one pass, whatever stands in it.
+class ChunkReader {
+ public:
+  explicit ChunkReader(std::string_view text) : text_(text) {
+    for (std::size_t i = 0; i < kQuotes.size(); ++i) last_close_[i] = text.rfind(kQuotes[i].close);
   }
-  return chunks;
-}
+
+  std::vector<Chunk> read() {
+    std::size_t begin = 0;  // of the plain words that are being read
+    for (std::size_t i = 0; i < text_.size();) {
+      const bool is_excluded = excludes_at(i, begin);
+      const Quotes* quotes = quotes_at(i + is_excluded);
+      if (!is_excluded && quotes == nullptr) {
+        ++i;
+        continue;
+      }
+      add_words(begin, i);
+      begin = i = quotes != nullptr ? add_phrase(i + is_excluded, *quotes, is_excluded)
+                                    : add_excluded_word(i + is_excluded);
+    }
+    add_words(begin, text_.size());
+    return std::move(chunks_);
+  }
+
+ private:
+  struct Quotes {
+    std::string_view open;
+    std::string_view close;
+  };
+  static constexpr std::array<Quotes, 3> kQuotes = {{{"\"", "\""}, {"«", "»"}, {"“", "”"}}};
+
+  // A `-` that starts a word and is not alone.
+  bool excludes_at(std::size_t i, std::size_t begin) const {
+    return text_[i] == '-' && (i == begin || is_blank(text_[i - 1])) && i + 1 < text_.size() &&
+           !is_blank(text_[i + 1]);
+  }
+
+  // Nothing when no quotation opens at `i`, or none closes it.
+  const Quotes* quotes_at(std::size_t i) const {
+    for (std::size_t kind = 0; kind < kQuotes.size(); ++kind) {
+      const Quotes& quotes = kQuotes[kind];
+      const bool is_closed = last_close_[kind] != std::string_view::npos &&
+                             last_close_[kind] >= i + quotes.open.size();
+      if (is_closed && text_.substr(i).starts_with(quotes.open)) return &quotes;
+    }
+    return nullptr;
+  }
+
+  void add_words(std::size_t begin, std::size_t end) {
+    if (begin < end) chunks_.push_back({text_.substr(begin, end - begin), false, false});
+  }
+
+  // Each returns where the chunk ends.
+  std::size_t add_phrase(std::size_t begin, const Quotes& quotes, bool is_excluded) {
+    begin += quotes.open.size();
+    const std::size_t end = text_.find(quotes.close, begin);
+    chunks_.push_back({text_.substr(begin, end - begin), true, is_excluded});
+    return end + quotes.close.size();
+  }
+  std::size_t add_excluded_word(std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text_.size() && !is_blank(text_[end]) && quotes_at(end) == nullptr) ++end;
+    chunks_.push_back({text_.substr(begin, end - begin), false, true});
+    return end;
+  }
+
+  std::string_view text_;
+  std::array<std::size_t, kQuotes.size()> last_close_{};
+  std::vector<Chunk> chunks_;
+};
 
 QueryWord to_word(const text::Token& token) {
-  return {std::string(token.exact), std::string(token.folded), std::string(token.stem),
+  return {std::string(token.exact),
+          std::string(token.folded),
+          std::string(token.stem),
+          {},
           token.is_stopword};
 }
 
@@ -91,7 +119,6 @@ Query at_least(std::size_t least, std::vector<Query> children) {
 }
 
 Query phrase_node(std::vector<QueryWord> words, std::string_view surface) {
-  if (words.size() == 1) return word_node(std::move(words.front()), surface);
   Query node;
   node.kind = Query::Kind::kPhrase;
   node.surface = surface;
@@ -99,51 +126,91 @@ Query phrase_node(std::vector<QueryWord> words, std::string_view surface) {
   return node;
 }
 
-// The words of a text as a phrase, without those of compounds as a whole; nothing without words.
-void add_phrase(std::string_view text, text::Analyzer& analyzer, std::vector<Query>& nodes) {
-  std::vector<QueryWord> words;
-  std::size_t end = 0;
-  for (const text::Token& token : analyzer.analyze(text)) {
-    if (token.is_compound || words.size() == kMaxQueryWords) continue;
-    words.push_back(to_word(token));
-    end = token.end;
-  }
-  if (!words.empty()) nodes.push_back(phrase_node(std::move(words), text.substr(0, end)));
-}
+// Makes nodes of chunks, as many words as a query may have.
+class NodeReader {
+ public:
+  explicit NodeReader(text::Analyzer& analyzer) : analyzer_(analyzer) {}
 
-// The words of an unquoted chunk, each a node. A compound (`porte-parole`) is the phrase of its
-// parts, which are the words just read, or the joined word.
-void add_words(std::string_view text, text::Analyzer& analyzer, std::vector<Query>& nodes) {
-  const std::size_t before = nodes.size();
-  std::vector<std::uint32_t> positions;  // of the words that are nodes from `before` on
-  for (const text::Token& token : analyzer.analyze(text)) {
-    const std::string_view surface = text.substr(token.begin, token.end - token.begin);
-    Query node = word_node(to_word(token), surface);
-    if (token.is_compound) {
-      const auto first = std::lower_bound(positions.begin(), positions.end(), token.position);
-      const std::size_t kept = before + static_cast<std::size_t>(first - positions.begin());
-      std::vector<QueryWord> parts;
-      for (std::size_t i = kept; i < nodes.size(); ++i) {
-        parts.push_back(std::move(nodes[i].words.front()));
-      }
-      nodes.resize(kept);
-      positions.erase(first, positions.end());
-      std::vector<Query> forms;
-      forms.push_back(phrase_node(std::move(parts), surface));
-      forms.push_back(std::move(node));
-      node = at_least(1, std::move(forms));
+  void read(const Chunk& chunk) {
+    if (chunk.is_phrase || chunk.is_excluded) {
+      add_phrase(chunk);
+    } else {
+      add_words(chunk.text);
     }
-    nodes.push_back(std::move(node));
-    positions.push_back(token.position);
   }
-}
+
+  std::vector<Query> wanted;
+  std::vector<Query> excluded;
+
+ private:
+  // The words of a chunk one behind the other, without those of compounds as a whole. A single word
+  // in quotation marks is meant as it is written, an excluded one without in all its forms.
+  void add_phrase(const Chunk& chunk) {
+    std::vector<QueryWord> words;
+    std::size_t end = 0;
+    for (const text::Token& token : analyzer_.analyze(chunk.text)) {
+      if (token.is_compound || words_left_ == 0) continue;
+      --words_left_;
+      words.push_back(to_word(token));
+      end = token.end;
+    }
+    if (words.empty()) return;
+    const std::string_view surface = chunk.text.substr(0, end);
+    std::vector<Query>& nodes = chunk.is_excluded ? excluded : wanted;
+    nodes.push_back(words.size() == 1 && !chunk.is_phrase
+                        ? word_node(std::move(words.front()), surface)
+                        : phrase_node(std::move(words), surface));
+  }
+
+  // The words of plain text, each a node.
+  void add_words(std::string_view text) {
+    std::vector<Query> nodes;
+    std::vector<std::uint32_t> positions;  // of the words that are nodes
+    for (const text::Token& token : analyzer_.analyze(text)) {
+      if (words_left_ == 0) break;
+      const std::string_view surface = text.substr(token.begin, token.end - token.begin);
+      Query node = word_node(to_word(token), surface);
+      if (token.is_compound) {
+        const auto part = std::lower_bound(positions.begin(), positions.end(), token.position);
+        const auto first = nodes.begin() + (part - positions.begin());
+        node = compound_node(
+            std::vector(std::make_move_iterator(first), std::make_move_iterator(nodes.end())),
+            std::move(node));
+        nodes.erase(first, nodes.end());
+        positions.erase(part, positions.end());
+      } else {
+        --words_left_;
+      }
+      nodes.push_back(std::move(node));
+      positions.push_back(token.position);
+    }
+    std::move(nodes.begin(), nodes.end(), std::back_inserter(wanted));
+  }
+
+  // `porte-parole`: the phrase of its parts, or the joined word.
+  static Query compound_node(std::vector<Query> parts, Query whole) {
+    std::vector<Query> forms;
+    if (parts.size() == 1) {
+      forms.push_back(std::move(parts.front()));
+    } else {
+      std::vector<QueryWord> words;
+      for (Query& part : parts) words.push_back(std::move(part.words.front()));
+      forms.push_back(phrase_node(std::move(words), whole.surface));
+    }
+    forms.push_back(std::move(whole));
+    return at_least(1, std::move(forms));
+  }
+
+  text::Analyzer& analyzer_;
+  std::size_t words_left_ = kMaxQueryWords;
+};
 
 bool is_stopword_node(const Query& node) {
   return node.kind == Query::Kind::kWord && node.words.front().is_stopword;
 }
 
-// How many of `words` a document must hold: all of one or two; of more, two thirds rounded up, so
-// that a long question still finds the texts that answer it.
+// How many of `words` a document must hold: all of one or two; of more, a third and at least two,
+// so that a long question still finds the texts that answer it.
 std::size_t required_words(MatchMode match, std::size_t words) {
   switch (match) {
     case MatchMode::kAll:
@@ -153,7 +220,7 @@ std::size_t required_words(MatchMode match, std::size_t words) {
     case MatchMode::kAuto:
       break;
   }
-  return words <= 2 ? words : (2 * words + 2) / 3;
+  return words <= 2 ? words : std::max<std::size_t>(2, (words + 2) / 3);
 }
 
 void drop_stopwords(std::vector<Query>& nodes) {
@@ -204,17 +271,10 @@ base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
   if (!base::is_valid_utf8(text)) {
     return base::Error{base::Errc::kBadQuery, "the query is not UTF-8"};
   }
-  std::vector<Query> wanted;
-  std::vector<Query> excluded;
-  for (const Chunk& chunk : split_chunks(text)) {
-    std::vector<Query>& nodes = chunk.is_excluded ? excluded : wanted;
-    if (nodes.size() >= kMaxQueryWords) break;
-    if (chunk.is_phrase || chunk.is_excluded) {
-      add_phrase(chunk.text, analyzer, nodes);
-    } else {
-      add_words(chunk.text, analyzer, nodes);
-    }
-  }
+  NodeReader reader(analyzer);
+  for (const Chunk& chunk : ChunkReader(text).read()) reader.read(chunk);
+  std::vector<Query> wanted = std::move(reader.wanted);
+  std::vector<Query> excluded = std::move(reader.excluded);
   drop_stopwords(wanted);
   ParsedQuery parsed;
   if (wanted.empty() && excluded.empty()) return parsed;

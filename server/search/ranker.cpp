@@ -56,15 +56,26 @@ class SetSource final : public Xapian::PostingSource {
   bool ended_ = false;
 };
 
+// All stems of a word count as one term, so that a word written in two ways weighs no more than
+// another.
+Xapian::Query any_stem(std::string_view prefix, const QueryWord& word) {
+  std::vector<Xapian::Query> stems = {Xapian::Query(index::term(prefix, word.stem))};
+  for (const std::string& stem : word.other_stems) {
+    stems.emplace_back(index::term(prefix, stem));
+  }
+  return Xapian::Query(Xapian::Query::OP_SYNONYM, stems.begin(), stems.end());
+}
+
 void add_word(const QueryWord& word, std::vector<Xapian::Query>& parts) {
-  const auto add = [&](std::string_view prefix, const std::string& form, double weight) {
-    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(index::term(prefix, form)),
-                       weight);
+  const auto add = [&](const Xapian::Query& query, double weight) {
+    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
   };
-  add(index::kStemPrefix, word.stem, kStemWeight);
-  add("", word.folded, kFoldedWeight);
-  if (word.exact != word.folded) add(index::kExactPrefix, word.exact, kExactWeight);
-  add(index::kTitleStemPrefix, word.stem, kTitleWeight);
+  add(any_stem(index::kStemPrefix, word), kStemWeight);
+  add(Xapian::Query(word.folded), kFoldedWeight);
+  if (word.exact != word.folded) {
+    add(Xapian::Query(index::exact_term(word.folded, word.exact)), kExactWeight);
+  }
+  add(any_stem(index::kTitleStemPrefix, word), kTitleWeight);
 }
 
 Xapian::Query weighted_query(const Query& query) {

@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "indexer/base/date.hpp"
+#include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
+#include "server/search/accent_restorer.hpp"
 #include "server/search/facet_counter.hpp"
 #include "server/search/highlighter.hpp"
 #include "server/search/matcher.hpp"
@@ -42,7 +44,7 @@ struct Searcher::State {
       if (database && snapshot == newest) return {};
       auto opened = index::open_database(archive.path());
       if (!opened) return opened.error();
-      if (opened->get_revision() == newest->revision) {
+      if (newest->is_of(*opened)) {
         database = std::move(*opened);
         snapshot = std::move(newest);
         return {};
@@ -108,6 +110,7 @@ struct Searcher::State {
     const auto began = Clock::now();
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
+    restore_accents(parsed->query, *database, analyzer);
     const DocumentSet matches = Matcher(*database, snapshot->columns).match(parsed->query);
     FilteredMatches filtered = filter_and_count(matches, request, snapshot->columns);
 
@@ -116,7 +119,7 @@ struct Searcher::State {
     results.total = filtered.total;
     results.facets = std::move(filtered.facets);
     results.dates = std::move(filtered.dates);
-    results.revision = std::to_string(snapshot->revision);
+    results.revision = snapshot->name();
     results.documents = snapshot->documents;
     Highlighter highlighter(parsed->query, analyzer);
     for (const RankedDocument& ranked : rank(filtered, request, parsed->query)) {
@@ -134,7 +137,25 @@ struct Searcher::State {
       const auto posting = database->postlist_begin(key);
       if (posting != database->postlist_end(key)) return read(*posting, index::DecodeText::kYes);
     }
-    return base::Error{base::Errc::kNotFound, "no document has the id " + std::string(id)};
+    return base::Error{base::Errc::kNotFound,
+                       "no document has the id " + std::string(base::clip_utf8(id, 100))};
+  }
+
+  base::Result<DocumentView> view(std::string_view id, const std::string& q) {
+    auto parsed = parse_query(q, MatchMode::kAny, analyzer);
+    if (!parsed) return parsed.error();
+    restore_accents(parsed->query, *database, analyzer);
+    auto document = find(id);
+    if (!document) return document.error();
+    DocumentView view;
+    view.document = std::move(*document);
+    Highlighter highlighter(parsed->query, analyzer);
+    view.title = highlighter.mark(view.document.title);
+    const std::string_view text = view.document.text;
+    for (const base::Block& block : view.document.blocks) {
+      view.blocks.push_back(highlighter.mark(text.substr(block.begin, block.end - block.begin)));
+    }
+    return view;
   }
 };
 
@@ -152,25 +173,13 @@ base::Result<base::Document> Searcher::document(std::string_view id) {
 }
 
 base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const std::string& q) {
-  auto parsed = parse_query(q, MatchMode::kAny, state_->analyzer);
-  if (!parsed) return parsed.error();
-  auto document = this->document(id);
-  if (!document) return document.error();
-  DocumentView view;
-  view.document = std::move(*document);
-  Highlighter highlighter(parsed->query, state_->analyzer);
-  view.title = highlighter.mark(view.document.title);
-  const std::string_view text = view.document.text;
-  for (const base::Block& block : view.document.blocks) {
-    view.blocks.push_back(highlighter.mark(text.substr(block.begin, block.end - block.begin)));
-  }
-  return view;
+  return state_->at_one_revision([&] { return state_->view(id, q); });
 }
 
 ArchiveSummary Searcher::summary() {
   const auto snapshot = state_->archive.snapshot();
-  return {std::to_string(snapshot->revision), snapshot->documents, snapshot->first_date,
-          snapshot->last_date, snapshot->updated};
+  return {snapshot->name(), snapshot->documents, snapshot->first_date, snapshot->last_date,
+          snapshot->updated};
 }
 
 }  // namespace pressoir::search

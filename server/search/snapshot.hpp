@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "server/search/columns.hpp"
 
@@ -10,8 +11,18 @@ namespace pressoir::search {
 struct Snapshot {
   explicit Snapshot(const Xapian::Database& database);
 
+  // True when `database` is open at the state that this was read from. A rebuilt index may have the
+  // same revision as the one in whose place it was put, but not the same identity.
+  bool is_of(const Xapian::Database& database) const {
+    return database.get_revision() == revision && database.get_uuid() == uuid;
+  }
+
+  // Names this state: another one has another name, be it of a rebuilt index.
+  std::string name() const { return std::to_string(revision) + "-" + uuid.substr(0, 8); }
+
   Columns columns;
   Xapian::rev revision;  // of the database it was read from
+  std::string uuid;      // of that database
   std::uint64_t documents;
   base::Date first_date;  // of the dated documents; none when there are none
   base::Date last_date;

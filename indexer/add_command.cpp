@@ -1,0 +1,111 @@
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "indexer/commands.hpp"
+#include "indexer/console.hpp"
+#include "indexer/extract/extractor.hpp"
+#include "indexer/ingest/ingest.hpp"
+#include "indexer/ingest/stop_signal.hpp"
+#include "indexer/sources/file_url.hpp"
+#include "indexer/sources/printable.hpp"
+
+namespace pressoir {
+namespace {
+
+using base::Result;
+
+std::int64_t seconds_now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
+
+// Every source, or the first error: a run over half of what was named would look like success.
+Result<sources::SourceList> open_sources(const AddCommand& command) {
+  sources::SourceList list;
+  for (const std::string& path : command.sources) {
+    Result<std::unique_ptr<sources::Source>> source = sources::open_source(path, command.reading);
+    if (!source) {
+      return base::Error{source.error().code,
+                         sources::printable(path) + " " + source.error().message};
+    }
+    list.add(path, std::move(*source));
+  }
+  return list;
+}
+
+ingest::Progress make_progress(const AddCommand& command, const sources::SourceList& list) {
+  using ingest::ProgressStyle;
+  if (command.quiet) return {ProgressStyle::kNone, 0, stderr};
+  const bool is_terminal = isatty(STDERR_FILENO) != 0;
+  return {is_terminal ? ProgressStyle::kBar : ProgressStyle::kLines, list.total_bytes(), stderr};
+}
+
+ingest::IngestOptions ingest_options(const AddCommand& command) {
+  ingest::IngestOptions options{command.db, seconds_now(), command.jobs, command.prune, {}};
+  for (const std::string& path : command.sources) {
+    options.local_roots.push_back(sources::file_url(path));
+  }
+  return options;
+}
+
+Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::SourceList& list,
+                                         ingest::Recorder& recorder) {
+  ingest::StopSignal stop;
+  const Result<gazetteer::Gazetteer> gazetteer = gazetteer::Gazetteer::load();
+  if (!gazetteer) return gazetteer.error();
+  Result<index::IndexWriter> writer = index::IndexWriter::open(command.db);
+  if (!writer) return writer.error();
+  const extract::Extractor extractor(*gazetteer, {command.reading.max_page_bytes});
+  ingest::Progress progress = make_progress(command, list);
+  const ingest::IngestTools tools{
+      ingest::extract_with(extractor),        *gazetteer, *writer, recorder, progress,
+      [&stop] { return stop.is_requested(); }};
+  return ingest::ingest(list, tools, ingest_options(command));
+}
+
+// Says what a closing report cannot: why the run, though it went to its end, did not do what was
+// asked.
+ExitCode judge(const ingest::IngestReport& report, const sources::SourceList& list) {
+  if (report.is_interrupted) {
+    complain("interrupted: what was done is kept; run the same command again to do the rest");
+    return ExitCode::kFailed;
+  }
+  bool is_done = true;
+  for (const std::string& path : list.empty_ones()) {
+    complain("no page was found in " + sources::printable(path));
+    is_done = false;
+  }
+  if (report.items() > 0 && report.documents() == 0) {
+    complain("nothing was indexed: every page and record was skipped");
+    is_done = false;
+  }
+  if (!report.pruning_refused.empty()) {
+    complain("nothing was pruned: " + report.pruning_refused);
+    is_done = false;
+  }
+  return is_done ? ExitCode::kDone : ExitCode::kFailed;
+}
+
+}  // namespace
+
+ExitCode run(const AddCommand& command) {
+  Result<sources::SourceList> list = open_sources(command);
+  if (!list) return fail(list.error());
+  Result<ingest::Recorder> recorder =
+      command.report.empty() ? ingest::Recorder() : ingest::Recorder::to_file(command.report);
+  if (!recorder) return fail(recorder.error());
+  const Result<ingest::IngestReport> report = ingest_into(command, *list, *recorder);
+  const Result<void> recorded = recorder->finish();
+  if (!report) return fail(report.error());
+  print(to_text(*report));
+  const bool has_details = !command.report.empty() || report->count(ingest::Outcome::kSkipped) == 0;
+  if (!has_details) print("  --report FILE tells which were skipped, and why\n");
+  const ExitCode printed = finish_output();
+  const ExitCode judged = judge(*report, *list);
+  if (!recorded) return fail(recorded.error());
+  return judged == ExitCode::kDone ? printed : judged;
+}
+
+}  // namespace pressoir

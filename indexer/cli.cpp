@@ -1,0 +1,123 @@
+#include "indexer/cli.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "indexer/base/url.hpp"
+
+namespace pressoir {
+namespace {
+
+constexpr unsigned kMaxJobs = 256;
+
+std::string check_base_url(const std::string& url) {
+  if (url == "http://" || url == "https://") return "";
+  const auto canonical = base::canonical_url(url);
+  const bool is_web = canonical && !base::url_host(*canonical).empty();
+  return is_web ? "" : "\"" + url + "\" is not an address such as http://www.example.org";
+}
+
+void add_db(CLI::App& command, std::string& db, const char* help) {
+  command.add_option("--db", db, help)->required()->type_name("DIR");
+}
+
+// What `add` and `extract` read, and how.
+void add_reading(CLI::App& command, std::vector<std::string>& sources,
+                 sources::SourceOptions& reading, unsigned& jobs) {
+  command
+      .add_option("SOURCE", sources,
+                  "Pages (HTML), folders of pages, JSON Lines (.jsonl, .ndjson), each packed with "
+                  "gzip or not; pages above 16 MiB and lines above 64 MiB are skipped")
+      ->required()
+      ->type_name("");
+  command
+      .add_option("--base-url", reading.base_url,
+                  "Address that stands for the folder named, for pages that name no canonical "
+                  "address; http:// alone: its first folders are hosts (default: the file's own "
+                  "address, file:)")
+      ->type_name("URL")
+      ->check(CLI::Validator(check_base_url, ""));
+  command.add_flag("--ignore-unknown", reading.ignore_unknown,
+                   "Pass over the keys of records that no document has (default: skip the record)");
+  command
+      .add_option(
+          "--jobs", jobs,
+          "Threads that extract, 1 to 256 (default: one a core, here " + std::to_string(jobs) + ")")
+      ->check(CLI::Range(1u, kMaxJobs))
+      ->option_text("N");
+}
+
+void declare(CLI::App& app, AddCommand& add) {
+  CLI::App& command = *app.add_subcommand("add", "Put pages and records into an index");
+  add_db(command, add.db, "Folder of the index; made when it does not exist");
+  add_reading(command, add.sources, add.reading, add.jobs);
+  command.add_flag("--prune", add.prune,
+                   "Afterwards remove the documents of the same sites that were not met: the "
+                   "sources named must be all there is of these sites");
+  command
+      .add_option("--report", add.report,
+                  "Write what became of each page and record to FILE, as JSON Lines")
+      ->type_name("FILE");
+  command.add_flag("--quiet", add.quiet, "Show no progress on standard error");
+}
+
+void declare(CLI::App& app, ExtractCommand& extract) {
+  CLI::App& command = *app.add_subcommand(
+      "extract", "Print the documents that add would index, one JSON object a line");
+  add_reading(command, extract.sources, extract.reading, extract.jobs);
+  command.add_flag("--blocks", extract.blocks,
+                   "Print the blocks of the text too: kind, start and end in bytes");
+}
+
+void declare(CLI::App& app, RemoveCommand& remove) {
+  CLI::App& command = *app.add_subcommand("remove", "Take documents out of an index");
+  add_db(command, remove.db, "Folder of the index");
+  command.add_option("DOCUMENT", remove.documents, "Ids or addresses of documents")
+      ->required()
+      ->type_name("");
+}
+
+void declare(CLI::App& app, StatsCommand& stats) {
+  CLI::App& command = *app.add_subcommand("stats", "Print figures of an index");
+  add_db(command, stats.db, "Folder of the index");
+  command.add_flag("--json", stats.json, "Print one JSON object");
+}
+
+void declare(CLI::App& app, CheckCommand& check) {
+  CLI::App& command = *app.add_subcommand("check", "Read all of an index and look for damage");
+  add_db(command, check.db, "Folder of the index");
+}
+
+}  // namespace
+
+std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* argv) {
+  CLI::App app("Builds the index of a press archive: pages in, searchable documents out.",
+               "pressoir-index");
+  app.set_version_flag("--version", "pressoir-index " PRESSOIR_VERSION);
+  app.require_subcommand(1);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return std::string("pressoir-index: ") + error.what() + "; --help tells what there is\n";
+  });
+  app.footer("Exit codes: 0 done, 1 failed, 2 wrong use.");
+  AddCommand add;
+  ExtractCommand extract;
+  RemoveCommand remove;
+  StatsCommand stats;
+  CheckCommand check;
+  declare(app, add);
+  declare(app, extract);
+  declare(app, remove);
+  declare(app, stats);
+  declare(app, check);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? ExitCode::kDone : ExitCode::kWrongUse;
+  }
+  if (app.got_subcommand("add")) return Command(add);
+  if (app.got_subcommand("extract")) return Command(extract);
+  if (app.got_subcommand("remove")) return Command(remove);
+  if (app.got_subcommand("stats")) return Command(stats);
+  return Command(check);
+}
+
+}  // namespace pressoir

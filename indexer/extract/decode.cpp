@@ -1,0 +1,207 @@
+#include "indexer/extract/decode.hpp"
+
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+#include <algorithm>
+#include <array>
+
+#include "indexer/base/utf8.hpp"
+#include "indexer/extract/charset.hpp"
+#include "indexer/text/analyzer.hpp"
+
+namespace pressoir::extract {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+constexpr std::size_t kSniffedBytes = 64 << 10;
+constexpr std::size_t kMaxControlsPercent = 2;
+// Of the sequences of a page, one bad one among so many good ones is damage, not another charset.
+constexpr std::size_t kGoodPerBadSequence = 4;
+
+struct ByteOrderMark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+constexpr std::array<ByteOrderMark, 3> kMarks = {{
+    {"\xEF\xBB\xBF", "utf-8"},
+    {"\xFF\xFE", "utf-16le"},
+    {"\xFE\xFF", "utf-16be"},
+}};
+
+constexpr auto kBinarySignatures = std::to_array<std::string_view>({
+    "%PDF-",
+    "\x89PNG",
+    "GIF8",
+    "\xFF\xD8\xFF",
+    "PK\x03\x04",
+    "\x1F\x8B",
+    "\xD0\xCF\x11\xE0",
+    "RIFF",
+    "OggS",
+    "ID3",
+    "\x7F"
+    "ELF",
+    "wOFF",
+    "{\\rtf",
+    "%!PS",
+    "BZh",
+    "7z\xBC\xAF",
+    "II*",
+    "\xFD"
+    "7zXZ",
+    "\x28\xB5\x2F\xFD",
+});
+
+// UTF-16 without a mark: most pages are ASCII, so every other byte is zero.
+std::string_view sniff_utf16(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 1024);
+  if (head.size() < 4) return {};
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+  const std::size_t most = head.size() / 4;
+  if (zeros[1] > most && zeros[0] * 8 < zeros[1]) return "utf-16le";
+  if (zeros[0] > most && zeros[1] * 8 < zeros[0]) return "utf-16be";
+  return {};
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' &&
+         c != '\x1B';
+}
+
+bool is_binary(std::string_view bytes) {
+  const auto starts = [bytes](std::string_view signature) { return bytes.starts_with(signature); };
+  if (std::ranges::any_of(kBinarySignatures, starts)) return true;
+  const std::string_view head = bytes.substr(0, kSniffedBytes);
+  const auto controls = static_cast<std::size_t>(std::ranges::count_if(head, is_control));
+  return controls > 8 && controls * 100 > head.size() * kMaxControlsPercent;
+}
+
+struct SequenceCount {
+  std::size_t good = 0;  // well-formed sequences of two bytes or more
+  std::size_t bad = 0;
+};
+
+SequenceCount count_sequences(std::string_view bytes) {
+  SequenceCount count;
+  const auto* p = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto length = static_cast<std::int64_t>(bytes.size());
+  for (std::int64_t i = 0; i < length;) {
+    UChar32 c = p[i];
+    if (c < 0x80) {
+      ++i;
+      continue;
+    }
+    U8_NEXT(p, i, length, c);
+    if (c < 0 && i == length) break;  // a page cut short in the middle of a character
+    ++(c < 0 ? count.bad : count.good);
+  }
+  return count;
+}
+
+bool is_damaged_utf8(std::string_view bytes) {
+  const SequenceCount count = count_sequences(bytes);
+  return count.good > 0 && count.bad * kGoodPerBadSequence <= count.good;
+}
+
+std::string_view choose_charset(std::string_view bytes, std::string_view outer_charset) {
+  if (const std::string_view utf16 = sniff_utf16(bytes); !utf16.empty()) return utf16;
+  if (base::is_valid_utf8(bytes) || is_damaged_utf8(bytes)) return "utf-8";
+  for (const std::string_view label : {outer_charset, declared_charset(bytes)}) {
+    const std::string_view charset = charset_from_label(label);
+    // The bytes are neither UTF-8 nor UTF-16, or the declaration could not have been read.
+    if (!charset.empty() && !charset.starts_with("utf-")) return charset;
+  }
+  return "windows-1252";
+}
+
+// In place of C1 controls, which no page means, the characters that windows-1252 has at the same
+// numbers: the mark of a page that went through Latin-1.
+void append_repaired(std::string& out, UChar32 c) {
+  if (c == 0) {
+    out += kReplacement;
+    return;
+  }
+  if (c >= 0x80 && c < 0xA0)
+    c = static_cast<UChar32>(windows_1252_character(static_cast<unsigned char>(c)));
+  std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(bytes.data(), size, c);
+  out.append(reinterpret_cast<const char*>(bytes.data()), size);
+}
+
+// Well-formed UTF-8 without NUL and C1 controls.
+std::string repair_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  const auto* p = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto length = static_cast<std::int64_t>(bytes.size());
+  for (std::int64_t i = 0; i < length;) {
+    UChar32 c = p[i];
+    if (c > 0 && c < 0x80) {
+      out += static_cast<char>(c);
+      ++i;
+      continue;
+    }
+    U8_NEXT_OR_FFFD(p, i, length, c);
+    append_repaired(out, c);
+  }
+  return out;
+}
+
+std::string decode_windows_1252(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 8);
+  for (const char byte : bytes) {
+    const auto value = static_cast<unsigned char>(byte);
+    if (value > 0 && value < 0x80) {
+      out += byte;
+    } else {
+      append_repaired(out, static_cast<UChar32>(windows_1252_character(value)));
+    }
+  }
+  return out;
+}
+
+std::string decode_by_icu(std::string_view bytes, std::string_view charset) {
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                std::string(charset).c_str());
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return repair_utf8(utf8);
+}
+
+std::string decode_as(std::string_view bytes, std::string_view charset) {
+  if (charset == "utf-8") return repair_utf8(bytes);
+  if (charset == "windows-1252") return decode_windows_1252(bytes);
+  return decode_by_icu(bytes, charset);
+}
+
+}  // namespace
+
+base::Result<Decoded> decode_utf8(std::string_view bytes, std::string_view outer_charset) {
+  if (bytes.size() > (std::size_t{1} << 30)) {
+    return base::Error{base::Errc::kTooLarge, "the page has more than 1 GiB"};
+  }
+  std::string_view charset;
+  for (const ByteOrderMark& mark : kMarks) {
+    if (!bytes.starts_with(mark.bytes)) continue;
+    charset = mark.charset;
+    bytes.remove_prefix(mark.bytes.size());
+    break;
+  }
+  if (charset == "utf-8" && !base::is_valid_utf8(bytes) && !is_damaged_utf8(bytes)) charset = {};
+  if (charset.empty()) charset = choose_charset(bytes, outer_charset);
+  if (!charset.starts_with("utf-16") && is_binary(bytes)) {
+    return base::Error{base::Errc::kNotHtml, "the bytes are of a binary format"};
+  }
+  const std::string text = decode_as(bytes, charset);
+  // Pages put together from files have several marks.
+  std::size_t begin = 0;
+  while (text.compare(begin, kMark.size(), kMark) == 0) begin += kMark.size();
+  return Decoded{text::to_nfc(std::string_view(text).substr(begin)), std::string(charset)};
+}
+
+}  // namespace pressoir::extract

@@ -1,0 +1,209 @@
+#include "indexer/extract/mentions.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "indexer/extract/grammar_words.hpp"
+
+namespace pressoir::extract {
+namespace {
+
+struct Address {
+  std::size_t end = 0;  // the word after it
+  bool is_man = false;
+  bool is_woman = false;
+  bool is_plural = false;
+  bool is_civility = false;
+};
+
+class MentionScanner {
+ public:
+  MentionScanner(const TextReading& reading, const Matchers& matchers)
+      : reading_(reading), matchers_(matchers) {}
+
+  std::vector<Mention> scan();
+
+ private:
+  std::size_t scan_at(std::size_t at);
+  std::size_t scan_office(std::size_t at);
+  std::size_t scan_surnames(std::size_t at, const Address& address);
+  std::optional<Address> read_address(std::size_t at) const;
+  std::size_t civility_before(std::size_t at) const;
+  std::size_t title_after(std::size_t end) const;
+  bool is_beside_unknown_name(const OfficeMention& office) const;
+  bool starts_known_name(std::size_t at) const;
+  bool is_proper(std::size_t at) const;
+
+  const TextReading& reading_;
+  const Matchers& matchers_;
+  std::vector<Mention> found_;
+};
+
+std::vector<Mention> MentionScanner::scan() {
+  for (std::size_t at = 0; at < reading_.size();) {
+    at = reading_.id(at) == kUnknownWord ? at + 1 : scan_at(at);
+  }
+  return std::move(found_);
+}
+
+// Looks for a mention at a word; returns where to go on.
+std::size_t MentionScanner::scan_at(std::size_t at) {
+  if (const std::optional<NameMatch> name = matchers_.names.full_name_at(reading_, at)) {
+    Mention mention{.first = name->first, .end = name->end, .people = name->people};
+    mention.has_civility = civility_before(at) != at;
+    mention.title_end = title_after(name->end);
+    const std::size_t next = std::max(mention.end, mention.title_end);
+    found_.push_back(std::move(mention));
+    return next;
+  }
+  if (reading_.id(at) > kLastGrammarWord) return at + 1;
+  if (const std::optional<Address> address = read_address(at)) {
+    const std::size_t next = scan_surnames(address->end, *address);
+    if (next != address->end) return next;
+    if (address->is_civility) return at + 1;
+  }
+  return scan_office(at);
+}
+
+std::size_t MentionScanner::scan_office(std::size_t at) {
+  std::optional<OfficeMention> office = matchers_.offices.read(reading_, at);
+  if (!office) return at + 1;
+  const std::size_t next = std::max(office->end, at + 1);
+  const bool means_one = office->head == OfficeHead::kPresident ||
+                         office->head == OfficeHead::kPrimeMinister || !office->segments.empty() ||
+                         !office->last_may_be.empty();
+  if (means_one && !office->is_past && !is_beside_unknown_name(*office) &&
+      !starts_known_name(next)) {
+    Mention mention{.kind = MentionKind::kOffice, .first = at, .end = next};
+    mention.office = std::move(*office);
+    found_.push_back(std::move(mention));
+  }
+  return next;
+}
+
+// `Montebourg`, or after `MM.`, `Sapin et Moscovici`; returns where to go on, `at` when there is
+// none.
+std::size_t MentionScanner::scan_surnames(std::size_t at, const Address& address) {
+  for (std::size_t next = at;;) {
+    if (matchers_.names.full_name_at(reading_, next)) return at;
+    const std::optional<NameMatch> name = matchers_.names.surname_at(reading_, next);
+    if (!name) return at;
+    Mention mention{.kind = MentionKind::kSurname, .first = name->first, .end = name->end};
+    mention.people = name->people;
+    mention.is_man = address.is_man;
+    mention.is_woman = address.is_woman;
+    mention.has_civility = address.is_civility;
+    mention.title_end = title_after(name->end);
+    at = std::max(mention.end, mention.title_end);
+    found_.push_back(std::move(mention));
+    next = at;
+    const Gap gap = reading_.gap_after(at - 1);
+    const bool goes_on = gap == Gap::kComma || reading_.id(at) == kEt;
+    if (!address.is_plural || !goes_on) return at;
+    if (reading_.id(next) == kEt) ++next;
+  }
+}
+
+// `M.`, `Mme la ministre`, `le ministre`, `le président`: what a lone surname may follow.
+std::optional<Address> MentionScanner::read_address(std::size_t at) const {
+  Address address{.end = at + 1};
+  switch (reading_.id(at)) {
+    case kM:
+      if (!reading_.is_capitalized(at)) return std::nullopt;
+      address.is_man = address.is_civility = true;
+      if (reading_.id(at + 1) == kMe && reading_.is_joined(at)) {  // `M<sup>me</sup>`
+        address.is_man = false;
+        address.is_woman = true;
+        ++address.end;
+      }
+      break;
+    case kMonsieur:
+      address.is_man = address.is_civility = true;
+      break;
+    case kMm:
+    case kMessieurs:
+      address.is_man = address.is_plural = address.is_civility = true;
+      break;
+    case kMme:
+    case kMlle:
+    case kMadame:
+    case kMademoiselle:
+      address.is_woman = address.is_civility = true;
+      break;
+    case kMmes:
+    case kMesdames:
+      address.is_woman = address.is_plural = address.is_civility = true;
+      break;
+    case kMinistre:
+    case kPresident:
+    case kPresidente:
+      return reading_.is_joined(at) ? std::optional(address) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+  const std::size_t last = address.end - 1;
+  const bool is_dotted =
+      reading_.gap_after(last) == Gap::kStop && reading_.bytes_after(last).starts_with('.');
+  if (!reading_.is_joined(last) && !is_dotted) return std::nullopt;
+  const bool has_title =
+      is_article(reading_.id(address.end)) &&
+      (reading_.id(address.end + 1) == kMinistre || reading_.id(address.end + 1) == kPresident ||
+       reading_.id(address.end + 1) == kPresidente);
+  if (has_title && reading_.is_joined(address.end + 1)) address.end += 2;
+  return address;
+}
+
+// The first word of the `M.` or `Mme` right before a name; `at` when there is none.
+std::size_t MentionScanner::civility_before(std::size_t at) const {
+  if (at == 0 || !is_civility(reading_.id(at - 1))) return at;
+  return reading_.gap_after(at - 1) == Gap::kComma ? at : at - 1;
+}
+
+// Where the title of office right behind a name ends; 0 when there is none.
+std::size_t MentionScanner::title_after(std::size_t end) const {
+  std::size_t after = 0;
+  for (std::size_t at = end; at < reading_.size() && reading_.gap_after(at - 1) <= Gap::kComma;) {
+    if (is_article(reading_.id(at))) ++at;
+    const std::optional<OfficeMention> office = matchers_.offices.read(reading_, at);
+    if (!office || office->end == at) break;
+    at = office->end;
+    after = at;
+  }
+  return after;
+}
+
+// `Sergueï Lavrov, ministre des affaires étrangères`, `M. Costa, ministre`, `le ministre de
+// l'intérieur Antonio Costa`.
+bool MentionScanner::is_beside_unknown_name(const OfficeMention& office) const {
+  const std::size_t first = office.first;
+  const std::size_t end = office.end;
+  const bool is_apposed = first > 1 && reading_.gap_after(first - 1) == Gap::kComma &&
+                          is_proper(first - 1) &&
+                          (is_civility(reading_.id(first - 2)) ||
+                           (is_proper(first - 2) && reading_.is_joined(first - 2)));
+  if (is_apposed) return true;
+  if (end >= reading_.size() || reading_.gap_after(end - 1) != Gap::kSpace) return false;
+  if (!is_proper(end) || reading_.is_all_capitals(first) || starts_known_name(end)) return false;
+  return reading_.id(end) == kUnknownWord || (is_proper(end + 1) && reading_.is_joined(end));
+}
+
+// A word with a capital that is no part of a title.
+bool MentionScanner::is_proper(std::size_t at) const {
+  const WordId id = reading_.id(at);
+  return reading_.is_capitalized(at) && (id == kUnknownWord || id > kLastGrammarWord);
+}
+
+// `le ministre du redressement productif, Arnaud Montebourg`: the name says it.
+bool MentionScanner::starts_known_name(std::size_t at) const {
+  if (at == 0 || at >= reading_.size() || reading_.gap_after(at - 1) > Gap::kComma) return false;
+  if (is_civility(reading_.id(at))) ++at;
+  return matchers_.names.full_name_at(reading_, at).has_value();
+}
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const TextReading& reading, const Matchers& matchers) {
+  return MentionScanner(reading, matchers).scan();
+}
+
+}  // namespace pressoir::extract

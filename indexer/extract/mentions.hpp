@@ -1,0 +1,40 @@
+// Every mention of a minister in a text, in order: the plain facts that minister_finder turns into
+// people with roles.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "indexer/extract/name_matcher.hpp"
+#include "indexer/extract/office_matcher.hpp"
+#include "indexer/extract/text_reading.hpp"
+
+namespace pressoir::extract {
+
+enum class MentionKind { kFullName, kSurname, kOffice };
+
+struct Mention {
+  MentionKind kind = MentionKind::kFullName;
+  std::size_t first = 0;  // words [first, end) of the reading
+  std::size_t end = 0;
+  std::span<const std::uint32_t> people = {};  // of a name: whom it may mean
+  bool is_man = false;                         // the form of address says so
+  bool is_woman = false;
+  bool has_civility = false;  // `M.`, `Mme` stands before the name
+  OfficeMention office = {};  // of an office
+  std::size_t title_end =
+      0;  // after the title of office that stands beside a name; 0: there is none
+};
+
+// The matchers of one gazetteer; see their headers.
+struct Matchers {
+  const NameMatcher& names;
+  const OfficeMatcher& offices;
+};
+
+// Titles beside a name (`Arnaud Montebourg, ministre du redressement productif`) are part of its
+// mention; titles beside an unknown name are left out.
+std::vector<Mention> find_mentions(const TextReading& reading, const Matchers& matchers);
+
+}  // namespace pressoir::extract

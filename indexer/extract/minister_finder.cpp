@@ -1,0 +1,191 @@
+#include "indexer/extract/minister_finder.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/grammar_words.hpp"
+#include "indexer/extract/mentions.hpp"
+#include "indexer/extract/name_matcher.hpp"
+#include "indexer/extract/office_matcher.hpp"
+#include "indexer/extract/roles.hpp"
+#include "indexer/extract/text_reading.hpp"
+#include "indexer/extract/vocabulary.hpp"
+#include "indexer/text/analyzer.hpp"
+
+namespace pressoir::extract {
+namespace {
+
+using base::Role;
+
+Vocabulary make_vocabulary() {
+  Vocabulary vocabulary;
+  add_grammar_words(vocabulary);
+  return vocabulary;
+}
+
+// Turns mentions into people, one text after the other.
+class Cast {
+ public:
+  Cast(const gazetteer::Gazetteer& gazetteer, const OfficeMatcher& offices, base::Date date)
+      : gazetteer_(gazetteer), offices_(offices), in_force_(offices.in_force(date)), date_(date) {}
+
+  // Full names count for every text, before surnames are resolved.
+  void learn_names(const std::vector<Mention>& mentions);
+  void add(const std::vector<Mention>& mentions, const std::vector<Role>& roles);
+  std::vector<base::Minister> take() { return std::move(found_); }
+
+ private:
+  std::optional<std::uint32_t> resolve(const Mention& mention) const;
+  std::optional<std::uint32_t> resolve_office(const OfficeMention& mention) const;
+  std::optional<std::uint32_t> resolve_surname(const Mention& mention) const;
+  void add_each(const OfficeMention& offices, Role role);
+  void put(std::uint32_t person, Role role);
+
+  const gazetteer::Gazetteer& gazetteer_;
+  const OfficeMatcher& offices_;
+  std::vector<std::uint32_t> in_force_;
+  base::Date date_;
+  std::vector<std::uint32_t> named_;  // in full, somewhere
+  std::vector<base::Minister> found_;
+};
+
+void Cast::learn_names(const std::vector<Mention>& mentions) {
+  for (const Mention& mention : mentions) {
+    if (mention.kind == MentionKind::kFullName) {
+      named_.insert(named_.end(), mention.people.begin(), mention.people.end());
+    }
+  }
+}
+
+void Cast::add(const std::vector<Mention>& mentions, const std::vector<Role>& roles) {
+  for (std::size_t index = 0; index < mentions.size(); ++index) {
+    if (mentions[index].office.is_plural) {
+      add_each(mentions[index].office, roles[index]);
+      continue;
+    }
+    const std::optional<std::uint32_t> person = resolve(mentions[index]);
+    if (person) put(*person, roles[index]);
+  }
+}
+
+// `les ministres de la culture et de la santé`; one office alone (`les ministres de l'agriculture`)
+// is that of several countries.
+void Cast::add_each(const OfficeMention& offices, Role role) {
+  std::vector<std::uint32_t> people;
+  for (const std::uint32_t segment : offices.segments) {
+    OfficeMention one = offices;
+    one.segments = {segment};
+    if (const std::optional<std::uint32_t> person = resolve_office(one)) people.push_back(*person);
+  }
+  const bool are_several =
+      std::ranges::any_of(people, [&](std::uint32_t person) { return person != people.front(); });
+  if (!are_several) return;
+  for (const std::uint32_t person : people) put(person, role);
+}
+
+std::optional<std::uint32_t> Cast::resolve(const Mention& mention) const {
+  if (mention.kind == MentionKind::kSurname) return resolve_surname(mention);
+  if (mention.kind == MentionKind::kFullName) return mention.people.front();
+  return resolve_office(mention.office);
+}
+
+std::optional<std::uint32_t> Cast::resolve_office(const OfficeMention& mention) const {
+  const gazetteer::Office* office = offices_.resolve(mention, in_force_);
+  const gazetteer::Person* person = office ? gazetteer_.person(office->person) : nullptr;
+  if (person == nullptr) return std::nullopt;
+  return static_cast<std::uint32_t>(person - gazetteer_.people().data());
+}
+
+// Whoever is named in full in the text, else the only one in office.
+std::optional<std::uint32_t> Cast::resolve_surname(const Mention& mention) const {
+  std::optional<std::uint32_t> named;
+  std::optional<std::uint32_t> in_office;
+  int in_office_count = 0;
+  for (const std::uint32_t candidate : mention.people) {
+    const gazetteer::Person& person = gazetteer_.people()[candidate];
+    if (person.is_woman ? mention.is_man : mention.is_woman) continue;
+    if (!named && std::ranges::find(named_, candidate) != named_.end()) named = candidate;
+    if (gazetteer_.office_at(person.id, date_) == nullptr) continue;
+    in_office = candidate;
+    ++in_office_count;
+  }
+  if (named) return named;
+  return in_office_count == 1 ? in_office : std::nullopt;
+}
+
+void Cast::put(std::uint32_t index, Role role) {
+  const gazetteer::Person& person = gazetteer_.people()[index];
+  const auto known = std::ranges::find(found_, person.id, &base::Minister::id);
+  if (known != found_.end()) {
+    known->role = std::max(known->role, role);
+    return;
+  }
+  const gazetteer::Office* office = gazetteer_.office_at(person.id, date_);
+  found_.push_back({.id = person.id,
+                    .name = person.name,
+                    .office = office == nullptr ? std::string() : office->title,
+                    .role = role});
+}
+
+}  // namespace
+
+struct MinisterFinder::Names {
+  explicit Names(const gazetteer::Gazetteer& gazetteer)
+      : vocabulary(make_vocabulary()),
+        names(gazetteer, vocabulary),
+        offices(gazetteer, vocabulary) {}
+
+  Vocabulary vocabulary;
+  NameMatcher names;
+  OfficeMatcher offices;
+};
+
+MinisterFinder::MinisterFinder(const gazetteer::Gazetteer& gazetteer)
+    : gazetteer_(&gazetteer), names_(std::make_unique<const Names>(gazetteer)) {}
+MinisterFinder::~MinisterFinder() = default;
+MinisterFinder::MinisterFinder(MinisterFinder&&) noexcept = default;
+MinisterFinder& MinisterFinder::operator=(MinisterFinder&&) noexcept = default;
+
+std::vector<base::Minister> MinisterFinder::find(std::string_view title, std::string_view text,
+                                                 base::Date date) const {
+  const Matchers matchers{names_->names, names_->offices};
+  const TextReading title_reading(names_->vocabulary, title);
+  const TextReading text_reading(names_->vocabulary, text);
+  const std::vector<Mention> in_title = find_mentions(title_reading, matchers);
+  const std::vector<Mention> in_text = find_mentions(text_reading, matchers);
+
+  Cast cast(*gazetteer_, names_->offices, date);
+  cast.learn_names(in_title);
+  cast.learn_names(in_text);
+  cast.add(in_title, title_roles(title_reading, in_title));
+  cast.add(in_text, text_roles(text_reading, in_text));
+  return cast.take();
+}
+
+base::Minister MinisterFinder::resolve(base::Minister given, base::Date date) const {
+  const std::string slug = text::slug(given.name.empty() ? given.id : given.name);
+  const gazetteer::Person* person = gazetteer_->person(given.id);
+  if (person == nullptr) person = gazetteer_->person(slug);
+  if (person == nullptr) {
+    const TextReading reading(names_->vocabulary, given.name);
+    const std::optional<NameMatch> match =
+        reading.size() == 0 ? std::nullopt : names_->names.full_name_at(reading, 0);
+    const bool is_whole = match && match->end == reading.size();
+    if (is_whole) person = &gazetteer_->people()[match->people.front()];
+  }
+  if (person == nullptr) {
+    if (given.id.empty()) given.id = slug;
+    if (given.name.empty()) given.name = given.id;
+    return given;
+  }
+  given.id = person->id;
+  given.name = person->name;
+  const gazetteer::Office* office = gazetteer_->office_at(person->id, date);
+  if (given.office.empty() && office != nullptr) given.office = office->title;
+  return given;
+}
+
+}  // namespace pressoir::extract

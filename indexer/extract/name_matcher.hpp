@@ -1,0 +1,48 @@
+// People of a gazetteer by their names in a text: in full in either order, or by surname. Does not
+// change once made: any number of threads may use it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "indexer/extract/text_reading.hpp"
+#include "indexer/extract/vocabulary.hpp"
+#include "indexer/extract/word_trie.hpp"
+#include "indexer/gazetteer/gazetteer.hpp"
+
+namespace pressoir::extract {
+
+// Words [first, end) of a text that name one of `people` (indexes of Gazetteer::people()).
+struct NameMatch {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  std::span<const std::uint32_t> people;
+};
+
+class NameMatcher {
+ public:
+  // Adds its words to the vocabulary, which must have the grammar words already. Both must outlive
+  // the matcher.
+  NameMatcher(const gazetteer::Gazetteer& gazetteer, Vocabulary& vocabulary);
+
+  // The longest full name or alias that starts at a word; not that of a street, a school or an
+  // airport, nor a part of a longer name (`Jean-Michel Barnier`).
+  std::optional<NameMatch> full_name_at(const TextReading& reading, std::size_t at) const;
+
+  // The longest surname that starts at a word, written with its capitals; not before a further name
+  // (`M. Philippe Martin`).
+  std::optional<NameMatch> surname_at(const TextReading& reading, std::size_t at) const;
+
+ private:
+  void add_name(std::string_view name, std::uint32_t person, Vocabulary& vocabulary);
+  std::optional<NameMatch> longest(const WordTrie& trie, const TextReading& reading,
+                                   std::size_t at) const;
+  bool is_place(const TextReading& reading, const NameMatch& match) const;
+
+  WordTrie full_names_;
+  WordTrie surnames_;
+  std::vector<bool> is_place_word_;  // by word
+};
+
+}  // namespace pressoir::extract

@@ -1,0 +1,103 @@
+// Offices by their titles in a text, resolved to who held them on a day: `le ministre du
+// redressement productif`, `la ministre déléguée chargée des PME`. Does not change once made: any
+// number of threads may use it.
+//
+// A title is a head (`ministre délégué`) and a domain, which is cut into segments at its commas and
+// `et`: `PME`, `Innovation`, `Économie numérique`. A mention may leave segments out and reorder
+// them; it means the one office in force that has the most of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/base/date.hpp"
+#include "indexer/extract/text_reading.hpp"
+#include "indexer/extract/vocabulary.hpp"
+#include "indexer/extract/word_trie.hpp"
+#include "indexer/gazetteer/gazetteer.hpp"
+
+namespace pressoir::extract {
+
+enum class OfficeHead {
+  kPresident,
+  kPrimeMinister,
+  kMinister,
+  kDelegate,   // ministre délégué, ministre chargé
+  kSecretary,  // secrétaire d’État
+  kCommissioner,
+  kAny,  // garde des sceaux, porte-parole du Gouvernement: the domain says it all
+};
+
+// Words [first, end) of a text that are a title of office.
+struct OfficeMention {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  OfficeHead head = OfficeHead::kMinister;
+  bool is_feminine = false;  // only a woman can be meant
+  bool is_past = false;      // `ancien ministre`: not who is in office
+  bool is_plural = false;    // `les ministres de la culture et de la santé`: one for each segment
+  std::vector<std::uint32_t> segments = {};
+  std::vector<std::uint32_t> last_may_be = {};  // what the last segment began, if it broke off
+};
+
+class OfficeMatcher {
+ public:
+  // Adds its words to the vocabulary, which must have the grammar words already. Both must outlive
+  // the matcher.
+  OfficeMatcher(const gazetteer::Gazetteer& gazetteer, Vocabulary& vocabulary);
+
+  // The title that starts at a word; of another country's office (`ministre de l'Intérieur
+  // allemand`), none.
+  std::optional<OfficeMention> read(const TextReading& reading, std::size_t at) const;
+
+  // The offices held all through a date, for resolve(); none without a date.
+  std::vector<std::uint32_t> in_force(base::Date date) const;
+
+  // The office that is meant, if it is one person's only; of a plural, the
+  // caller asks for one segment after the other.
+  const gazetteer::Office* resolve(const OfficeMention& mention,
+                                   std::span<const std::uint32_t> in_force) const;
+
+ private:
+  struct Entry {
+    const gazetteer::Office* office = nullptr;
+    bool is_woman = false;
+    OfficeHead head = OfficeHead::kMinister;
+    std::vector<std::uint32_t> segments = {};
+  };
+  struct Segment {
+    WordTrie::Node node = WordTrie::kRoot;
+    std::size_t end = 0;
+    bool is_whole = false;
+  };
+  struct Content {
+    WordId id = kUnknownWord;
+    std::size_t next = 0;  // the word after it
+  };
+
+  void add_segments(std::string_view title, Entry& entry, Vocabulary& vocabulary);
+  void add_countries(Vocabulary& vocabulary);
+  std::optional<OfficeMention> read_head(const TextReading& reading, std::size_t at) const;
+  void read_domain(const TextReading& reading, OfficeMention& mention) const;
+  void read_segments(const TextReading& reading, std::size_t at, OfficeMention& mention) const;
+  std::size_t skip_parent(const TextReading& reading, std::size_t at) const;
+  std::size_t find_charge(const TextReading& reading, std::size_t at) const;
+  bool read_next_segment(const TextReading& reading, std::size_t at, OfficeMention& mention) const;
+  std::optional<Segment> read_segment(const TextReading& reading, std::size_t at) const;
+  Content content_at(const TextReading& reading, std::size_t at) const;
+  bool is_foreign(const TextReading& reading, std::size_t end) const;
+  bool may_break_off(const TextReading& reading, std::size_t end) const;
+  bool contains(const Entry& entry, std::uint32_t segment) const;
+  int score(const OfficeMention& mention, const Entry& entry) const;
+
+  std::vector<Entry> entries_;
+  WordTrie segments_;
+  std::vector<std::vector<WordId>> segment_words_;  // by segment
+  std::vector<bool> is_foreign_;                    // by word: adjectives and countries
+  std::vector<bool> is_function_;                   // by word: what a title does not go on with
+};
+
+}  // namespace pressoir::extract

@@ -1,0 +1,50 @@
+#include "indexer/extract/word_trie.hpp"
+
+#include <algorithm>
+
+namespace pressoir::extract {
+namespace {
+
+std::uint64_t pack(WordTrie::Node node, WordId word) {
+  return (static_cast<std::uint64_t>(node) << 32) | word;
+}
+
+void add_once(std::vector<std::uint32_t>& values, std::uint32_t value) {
+  if (std::ranges::find(values, value) == values.end()) values.push_back(value);
+}
+
+}  // namespace
+
+WordTrie::Node WordTrie::add(std::span<const WordId> words, std::uint32_t value) {
+  Node node = kRoot;
+  for (const WordId word : words) {
+    node = make_step(node, word);
+    add_once(below_[node], value);
+  }
+  add_once(values_[node], value);
+  return node;
+}
+
+WordTrie::Node WordTrie::step(Node node, WordId word) const {
+  if (word == kUnknownWord) return kRoot;
+  if (node == kRoot) return word < first_.size() ? first_[word] : kRoot;
+  const auto found = next_.find(pack(node, word));
+  return found == next_.end() ? kRoot : found->second;
+}
+
+WordTrie::Node WordTrie::make_step(Node node, WordId word) {
+  const Node known = step(node, word);
+  if (known != kRoot) return known;
+  const auto made = static_cast<Node>(values_.size());
+  values_.emplace_back();
+  below_.emplace_back();
+  if (node == kRoot) {
+    if (word >= first_.size()) first_.resize(word + 1, kRoot);
+    first_[word] = made;
+  } else {
+    next_.emplace(pack(node, word), made);
+  }
+  return made;
+}
+
+}  // namespace pressoir::extract

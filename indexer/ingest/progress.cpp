@@ -1,0 +1,87 @@
+#include "indexer/ingest/progress.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "indexer/ingest/quantity.hpp"
+
+namespace pressoir::ingest {
+namespace {
+
+constexpr double kSecondsBetweenBars = 0.1;
+constexpr double kSecondsBetweenLines = 2;
+constexpr double kSecondsUntilLine = 30;
+constexpr int kBarPlaces = 20;
+constexpr std::string_view kEraseLine = "\r\x1b[K";
+
+// Files may grow while they are read: never more than everything.
+double share(const ProgressState& state) {
+  if (state.total_bytes == 0) return 0;
+  return std::min(1.0, static_cast<double>(state.bytes) / static_cast<double>(state.total_bytes));
+}
+
+std::uint64_t tenths(const ProgressState& state) {
+  return static_cast<std::uint64_t>(share(state) * 10);
+}
+
+}  // namespace
+
+std::string progress_line(const ProgressState& state) {
+  std::string line;
+  if (state.total_bytes > 0) {
+    line = fmt::format("{:.0f} %  {} of {}, ", share(state) * 100, readable_bytes(state.bytes),
+                       readable_bytes(state.total_bytes));
+  }
+  line += counted(state.items, "item");
+  if (state.seconds < 0.5) return line;
+  line += fmt::format(", {:.0f} a second", static_cast<double>(state.items) / state.seconds);
+  if (share(state) < 0.01) return line;
+  return line + ", " + readable_seconds(state.seconds * (1 / share(state) - 1)) + " left";
+}
+
+std::string progress_bar(const ProgressState& state) {
+  const int places = static_cast<int>(share(state) * kBarPlaces);
+  return fmt::format("[{:<{}}] {}", std::string(static_cast<std::size_t>(places), '#'), kBarPlaces,
+                     progress_line(state));
+}
+
+Progress::Progress(ProgressStyle style, std::uint64_t total_bytes, std::FILE* out,
+                   Clock::time_point start)
+    : style_(style), total_bytes_(total_bytes), out_(out), start_(start) {}
+
+void Progress::update(std::uint64_t bytes, std::uint64_t items, Clock::time_point now) {
+  const std::chrono::duration<double> elapsed = now - start_;
+  const ProgressState state{bytes, total_bytes_, items, elapsed.count()};
+  if (!is_due(state)) return;
+  drawn_seconds_ = state.seconds;
+  drawn_tenths_ = tenths(state);
+  is_drawn_ = style_ == ProgressStyle::kBar;
+  const std::string text =
+      is_drawn_ ? std::string(kEraseLine) + progress_bar(state) : progress_line(state) + "\n";
+  std::fwrite(text.data(), 1, text.size(), out_);
+  std::fflush(out_);
+}
+
+bool Progress::is_due(const ProgressState& state) const {
+  const double waited = state.seconds - drawn_seconds_;
+  switch (style_) {
+    case ProgressStyle::kNone:
+      return false;
+    case ProgressStyle::kBar:
+      return waited >= kSecondsBetweenBars;
+    case ProgressStyle::kLines:
+      return waited >= kSecondsUntilLine ||
+             (waited >= kSecondsBetweenLines && tenths(state) > drawn_tenths_);
+  }
+  return false;
+}
+
+void Progress::clear() {
+  if (!is_drawn_) return;
+  is_drawn_ = false;
+  std::fwrite(kEraseLine.data(), 1, kEraseLine.size(), out_);
+  std::fflush(out_);
+}
+
+}  // namespace pressoir::ingest

@@ -1,0 +1,56 @@
+// How far a run is, on standard error: a bar that is redrawn on a terminal, a line now and then
+// elsewhere, nothing when it is not wanted.
+//
+// Used by one thread at a time.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+
+namespace pressoir::ingest {
+
+struct ProgressState {
+  std::uint64_t bytes = 0;        // read so far
+  std::uint64_t total_bytes = 0;  // to read; 0 when unknown
+  std::uint64_t items = 0;        // done so far
+  double seconds = 0;             // since the beginning
+};
+
+// `42 %  1.2 MB of 2.9 MB, 1,234 items, 350 a second, 0.8 s left`
+std::string progress_line(const ProgressState& state);
+
+// The same after a bar of 20 places: `[########            ] 42 %  …`
+std::string progress_bar(const ProgressState& state);
+
+enum class ProgressStyle { kNone, kLines, kBar };
+
+class Progress {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // Does not own `out`, which must outlive it.
+  Progress(ProgressStyle style, std::uint64_t total_bytes, std::FILE* out,
+           Clock::time_point start = Clock::now());
+
+  // Draws when it is time: a bar ten times a second at most, a line after every tenth of the bytes
+  // or 30 seconds, but not within two seconds of the last one.
+  void update(std::uint64_t bytes, std::uint64_t items, Clock::time_point now = Clock::now());
+
+  // Takes the bar away, so that what is written next starts on an empty line.
+  void clear();
+
+ private:
+  bool is_due(const ProgressState& state) const;
+
+  ProgressStyle style_;
+  std::uint64_t total_bytes_;
+  std::FILE* out_;
+  Clock::time_point start_;
+  double drawn_seconds_ = 0;        // when it was drawn last
+  std::uint64_t drawn_tenths_ = 0;  // of the bytes, at that time
+  bool is_drawn_ = false;           // a bar stands on the terminal
+};
+
+}  // namespace pressoir::ingest

@@ -1,0 +1,100 @@
+#include "indexer/ingest/report.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+#include <cerrno>
+#include <numeric>
+#include <system_error>
+
+#include "indexer/ingest/quantity.hpp"
+
+namespace pressoir::ingest {
+namespace {
+
+namespace json = boost::json;
+using base::Errc;
+
+// A cause as a person reads it: `too large`.
+std::string readable(std::string_view name) {
+  std::string words(name);
+  for (char& c : words) c = c == '_' ? ' ' : c;
+  return words;
+}
+
+std::string count_line(std::string_view indent, std::string_view name, std::uint64_t count) {
+  return fmt::format("{:<16}{:>12}\n", std::string(indent) + std::string(name),
+                     with_thousands(count));
+}
+
+json::value text_or_null(std::string_view text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+base::Error write_error(const std::string& path, int number) {
+  return {number == ENOSPC ? Errc::kNoSpace : Errc::kUnreadable,
+          "the report " + path + " cannot be written: " + std::generic_category().message(number)};
+}
+
+}  // namespace
+
+std::string_view to_string(Outcome outcome) noexcept {
+  static constexpr std::string_view kNames[kOutcomes] = {"added",     "updated", "unchanged",
+                                                         "duplicate", "pruned",  "skipped"};
+  return kNames[static_cast<std::size_t>(outcome)];
+}
+
+std::uint64_t IngestReport::items() const noexcept {
+  return std::accumulate(outcomes.begin(), outcomes.end(), std::uint64_t{0}) -
+         count(Outcome::kPruned);
+}
+
+std::uint64_t IngestReport::documents() const noexcept {
+  return count(Outcome::kAdded) + count(Outcome::kUpdated) + count(Outcome::kUnchanged);
+}
+
+std::string to_text(const IngestReport& report) {
+  std::string text = fmt::format("{} read, {}, {}\n", counted(report.items(), "item"),
+                                 readable_bytes(report.bytes), readable_seconds(report.seconds));
+  for (std::size_t i = 0; i < kOutcomes; ++i) {
+    if (report.outcomes[i] == 0) continue;
+    text += count_line("  ", to_string(static_cast<Outcome>(i)), report.outcomes[i]);
+  }
+  for (const auto& [cause, count] : report.skipped) {
+    text += count_line("    ", readable(base::to_string(cause)), count);
+  }
+  return text;
+}
+
+base::Result<Recorder> Recorder::to_file(const std::string& path) {
+  Recorder recorder;
+  recorder.path_ = path;
+  recorder.file_.reset(std::fopen(path.c_str(), "we"));
+  if (!recorder.file_) return write_error(path, errno);
+  return recorder;
+}
+
+void Recorder::record(const ReportEntry& entry) {
+  ++report_.outcomes[static_cast<std::size_t>(entry.outcome)];
+  const bool is_skipped = entry.outcome == Outcome::kSkipped;
+  if (is_skipped) ++report_.skipped[entry.error.code];
+  if (!file_) return;
+  const json::object line{
+      {"item", text_or_null(entry.item)},
+      {"outcome", to_string(entry.outcome)},
+      {"url", text_or_null(entry.url)},
+      {"cause", is_skipped ? json::value(base::to_string(entry.error.code)) : nullptr},
+      {"message", text_or_null(is_skipped ? entry.error.message : "")}};
+  const std::string text = json::serialize(line) + "\n";
+  std::fwrite(text.data(), 1, text.size(), file_.get());
+}
+
+base::Result<void> Recorder::finish() {
+  if (!file_) return {};
+  errno = 0;
+  const bool is_written = std::fflush(file_.get()) == 0 && std::ferror(file_.get()) == 0;
+  return is_written ? base::Result<void>()
+                    : base::Result<void>(write_error(path_, errno != 0 ? errno : EIO));
+}
+
+}  // namespace pressoir::ingest

@@ -1,0 +1,85 @@
+// What became of each item of a run, counted and, on request, written down.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/error.hpp"
+
+namespace pressoir::ingest {
+
+// Every item of a run comes to one of these; kPruned happens to documents of earlier runs.
+enum class Outcome {
+  kAdded,
+  kUpdated,
+  kUnchanged,
+  kDuplicate,  // another item of the run has the same address: the last one is kept
+  kPruned,     // no longer in the source
+  kSkipped,    // its error says why
+};
+inline constexpr std::size_t kOutcomes = 6;
+
+std::string_view to_string(Outcome outcome) noexcept;
+
+// Figures of a run.
+struct IngestReport {
+  std::array<std::uint64_t, kOutcomes> outcomes{};
+  std::map<base::Errc, std::uint64_t> skipped;  // by cause; their sum is that of kSkipped
+  std::uint64_t bytes = 0;                      // read from disk
+  double seconds = 0;
+  bool is_interrupted = false;  // a signal ended it; what was done is committed
+  std::string pruning_refused;  // why nothing was pruned although it was asked; else empty
+
+  std::uint64_t count(Outcome outcome) const noexcept {
+    return outcomes[static_cast<std::size_t>(outcome)];
+  }
+  // Pages and records that were looked at.
+  std::uint64_t items() const noexcept;
+  // Of these, the ones that are in the index now.
+  std::uint64_t documents() const noexcept;
+};
+
+// A few aligned lines for a person, each ended by `\n`; outcomes and causes that did not occur are
+// left out.
+std::string to_text(const IngestReport& report);
+
+// One item and what became of it.
+struct ReportEntry {
+  std::string item;  // the file, or `file:line`; empty when pruned
+  Outcome outcome = Outcome::kSkipped;
+  std::string url;    // empty when unknown
+  base::Error error;  // of kSkipped
+};
+
+// Counts entries and writes each as a line of JSON (`item`, `outcome`, `url`, `cause`, `message`;
+// null when there is none). Used by one thread at a time.
+class Recorder {
+ public:
+  Recorder() = default;  // only counts
+
+  // Writes to a new file, or over an old one. kUnreadable when it cannot be made.
+  static base::Result<Recorder> to_file(const std::string& path);
+
+  void record(const ReportEntry& entry);
+
+  // Makes sure that the file holds every line; kUnreadable or kNoSpace when it does not.
+  base::Result<void> finish();
+
+  IngestReport& report() noexcept { return report_; }
+
+ private:
+  struct Close {
+    void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+  };
+
+  IngestReport report_;
+  std::string path_;
+  std::unique_ptr<std::FILE, Close> file_;
+};
+
+}  // namespace pressoir::ingest

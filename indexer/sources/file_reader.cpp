@@ -1,0 +1,109 @@
+#include "indexer/sources/file_reader.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace pressoir::sources {
+namespace {
+
+using base::Errc;
+using base::Error;
+using base::Result;
+
+constexpr unsigned kInputBufferBytes = 1u << 16;
+
+Error unreadable(int number) {
+  return {Errc::kUnreadable, "cannot be read: " + std::generic_category().message(number)};
+}
+
+Error too_large(std::size_t max_bytes) {
+  return {Errc::kTooLarge, "holds more than " + std::to_string(max_bytes) + " bytes"};
+}
+
+std::string reason_of(gzFile file) {
+  int code = Z_OK;
+  const char* message = gzerror(file, &code);
+  if (code == Z_ERRNO) return std::generic_category().message(errno);
+  // zlib puts the name of the file, `<fd:3>`, before its message.
+  const std::string text = message;
+  const auto colon = text.find(": ");
+  return colon == std::string::npos ? text : text.substr(colon + 2);
+}
+
+bool has_failed(gzFile file) {
+  int code = Z_OK;
+  gzerror(file, &code);
+  return code != Z_OK && code != Z_STREAM_END;
+}
+
+}  // namespace
+
+Result<FileReader> FileReader::open(const std::string& path) {
+  // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+  const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (handle < 0) return unreadable(errno);
+  struct stat status {};
+  if (fstat(handle, &status) != 0 || !S_ISREG(status.st_mode)) {
+    ::close(handle);
+    return Error{Errc::kUnreadable, "is not a regular file"};
+  }
+  Handle file(gzdopen(handle, "rb"));
+  if (!file) {
+    ::close(handle);
+    return unreadable(ENOMEM);
+  }
+  gzbuffer(file.get(), kInputBufferBytes);
+  return FileReader(std::move(file), static_cast<std::uint64_t>(status.st_size));
+}
+
+Result<std::size_t> FileReader::read(std::span<char> buffer) {
+  const auto wanted = static_cast<unsigned>(std::min<std::size_t>(buffer.size(), 1u << 30));
+  const int got = gzread(file_.get(), buffer.data(), wanted);
+  // A file that is cut short gives what it holds, then 0 and an error of its own.
+  if (got < 0 || (got == 0 && has_failed(file_.get()))) {
+    return Error{Errc::kUnreadable, "cannot be unpacked: " + reason_of(file_.get())};
+  }
+  return static_cast<std::size_t>(got);
+}
+
+std::uint64_t FileReader::bytes_consumed() const {
+  const z_off_t offset = gzoffset(file_.get());
+  return offset < 0 ? 0 : static_cast<std::uint64_t>(offset);
+}
+
+bool FileReader::is_compressed() const {
+  return gzdirect(file_.get()) == 0;
+}
+
+Result<FileBytes> read_file(const std::string& path, std::size_t max_bytes) {
+  Result<FileReader> reader = FileReader::open(path);
+  if (!reader) return reader.error();
+  FileBytes file;
+  file.bytes_on_disk = reader->bytes_on_disk();
+  if (file.bytes_on_disk == 0) return file;
+  file.is_compressed = reader->is_compressed();
+  if (!file.is_compressed && file.bytes_on_disk > max_bytes) return too_large(max_bytes);
+  std::size_t held = 0;
+  while (true) {
+    if (held == file.bytes.size()) {
+      const std::size_t grown = std::max<std::size_t>({held * 2, file.bytes_on_disk + 1, 1u << 12});
+      file.bytes.resize(std::min(grown, max_bytes + 1));
+    }
+    const Result<std::size_t> got =
+        reader->read({file.bytes.data() + held, file.bytes.size() - held});
+    if (!got) return got.error();
+    if (*got == 0) break;
+    held += *got;
+    if (held > max_bytes) return too_large(max_bytes);
+  }
+  file.bytes.resize(held);
+  return file;
+}
+
+}  // namespace pressoir::sources

@@ -1,0 +1,22 @@
+// One line of JSON Lines -> Record. Pure functions, any thread.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/base/error.hpp"
+#include "indexer/sources/source.hpp"
+
+namespace pressoir::sources {
+
+// Reads one JSON object. Keys: `url` (required), `title`, `date` (`2012`, `2012-12`, `2012-12-05`,
+// a time after it is cut), `type`, `source`, `ministers` (names, or objects with `id`, `name`,
+// `office`, `role`), `themes` (paths), `text`, `html`; one of `text`, `html` and `title` is
+// required; null is the same as absent. The keys that `pressoir-index extract` prints besides
+// (`id`, `date_source`, `date_confidence`, `government`, `blocks`, `first_indexed`, `versions`) are
+// taken too: provenance and confidence go with the date, the rest is worked out anew.
+//
+// kBadRecord names the key and what it must be; kUnknownKey names the keys that no document has,
+// unless `ignore_unknown`.
+base::Result<Record> parse_record(std::string_view line, bool ignore_unknown);
+
+}  // namespace pressoir::sources

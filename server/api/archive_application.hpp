@@ -1,0 +1,25 @@
+// The application that answers from an archive: routes, handlers and pages put together.
+#pragma once
+
+#include "server/api/application.hpp"
+#include "server/pages/pages.hpp"
+#include "server/search/archive.hpp"
+
+namespace pressoir::api {
+
+// Thread safety as Application. `archive` and `pages` must outlive it.
+class ArchiveApplication final : public Application {
+ public:
+  ArchiveApplication(search::Archive& archive, const pages::Pages& pages)
+      : archive_(archive), pages_(pages) {}
+
+  std::optional<Response> answer_at_once(const Request& request) const override;
+  Response answer_problem(const Request& request, const Problem& problem) const override;
+  std::unique_ptr<Worker> make_worker() const override;
+
+ private:
+  search::Archive& archive_;
+  const pages::Pages& pages_;
+};
+
+}  // namespace pressoir::api

@@ -1,0 +1,52 @@
+// The fields of a search result that `fields=` chooses from. Plain values.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <string_view>
+
+namespace pressoir::api {
+
+enum class Field {
+  kId,
+  kUrl,
+  kTitle,
+  kDate,
+  kDateSource,
+  kDateConfidence,
+  kType,
+  kSource,
+  kGovernment,
+  kMinisters,
+  kThemes,
+  kFirstIndexed,
+  kSnippet,
+  kScore,
+  kText,
+};
+
+inline constexpr std::size_t kFieldCount = 15;
+
+// Indexed by Field, and in the order of the JSON.
+inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
+    "id",      "url",    "title",      "date",      "date_source", "date_confidence",
+    "type",    "source", "government", "ministers", "themes",      "first_indexed",
+    "snippet", "score",  "text"};
+
+// Everything but the text.
+inline constexpr std::string_view kDefaultFields =
+    "id,url,title,date,date_source,date_confidence,type,source,government,ministers,themes,"
+    "first_indexed,snippet,score";
+
+class FieldSet {
+ public:
+  bool has(Field field) const noexcept { return bits_.test(static_cast<std::size_t>(field)); }
+  void add(Field field) noexcept { bits_.set(static_cast<std::size_t>(field)); }
+  bool operator==(const FieldSet&) const = default;
+
+ private:
+  std::bitset<kFieldCount> bits_;
+};
+
+}  // namespace pressoir::api

@@ -1,0 +1,65 @@
+#include "server/api/handlers.hpp"
+
+#include <utility>
+
+#include "indexer/base/document_json.hpp"
+#include "server/api/json_writer.hpp"
+#include "server/api/parameters.hpp"
+#include "server/api/search_json.hpp"
+#include "server/api/search_request.hpp"
+
+namespace pressoir::api {
+namespace {
+
+// Answers follow a live index: a cache may keep them, but must ask before it uses them again.
+Response json_response(std::string body) {
+  return {200, "application/json", {{"Cache-Control", "no-cache"}}, std::move(body)};
+}
+
+Response bad_parameters(std::vector<ParameterError> errors, std::string_view path) {
+  const auto& first = errors.front();
+  std::string detail = first.parameter + " " + first.reason;
+  if (!first.nearest.empty()) detail += "; did you mean " + first.nearest + "?";
+  return problem_response({ProblemKind::kBadParameter, std::move(detail), std::move(errors), ""},
+                          path);
+}
+
+}  // namespace
+
+Response handle_search(const Call& call, search::Searcher& searcher) {
+  auto parsed = parse_search_request(call.request.query);
+  if (auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
+    return bad_parameters(std::move(*errors), call.request.path);
+  }
+  const auto& search_call = std::get<SearchCall>(parsed);
+  const auto results = searcher.search(search_call.request);
+  if (!results) return problem_response(problem_of(results.error()), call.request.path);
+  return json_response(search_results_to_json(search_call, *results));
+}
+
+Response handle_document(const Call& call, search::Searcher& searcher) {
+  auto parsed = parse_parameters(document_parameters(), split_query_string(call.request.query));
+  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
+  const auto document = searcher.document(call.argument);
+  if (!document) return problem_response(problem_of(document.error()), call.request.path);
+  const base::DocumentJsonOptions options{.with_text = true,
+                                          .with_blocks = parsed.values.get("blocks") == "true"};
+  return json_response(base::document_to_json(*document, options));
+}
+
+Response handle_readiness(const Call&, search::Searcher& searcher) {
+  const search::ArchiveSummary summary = searcher.summary();
+  JsonWriter json;
+  json.begin_object();
+  json.key("status").text("ready");
+  json.key("revision").text(summary.revision);
+  json.key("documents").integer(summary.documents);
+  json.end_object();
+  return json_response(std::move(json).take());
+}
+
+Response handle_health(const Call&) {
+  return json_response(R"({"status":"ok"})");
+}
+
+}  // namespace pressoir::api

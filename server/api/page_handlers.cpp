@@ -1,0 +1,118 @@
+#include <utility>
+
+#include "server/api/handlers.hpp"
+#include "server/api/search_request.hpp"
+
+namespace pressoir::api {
+namespace {
+
+Response html_response(unsigned status, std::string html) {
+  Response response{status, "text/html; charset=utf-8", {}, std::move(html)};
+  response.headers = {
+      {"Cache-Control", "no-cache"},
+      {"Content-Security-Policy",
+       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+      {"Referrer-Policy", "same-origin"},
+      {"Vary", "Accept"},
+  };
+  return response;
+}
+
+struct FrenchFault {
+  std::string_view parameter;
+  std::string_view text;
+};
+
+// What a person can get wrong in the form, and how to write it.
+constexpr FrenchFault kFrenchFaults[] = {
+    {"q",
+     "La recherche n’est pas comprise : elle est trop longue ou contient des caractères "
+     "illisibles."},
+    {"from",
+     "La date de début n’est pas comprise : écrivez une année, un mois ou un jour qui "
+     "existe, comme 2012, 12/2012 ou 05/12/2012."},
+    {"to",
+     "La date de fin n’est pas comprise : écrivez une année, un mois ou un jour qui existe, "
+     "comme 2012, 12/2012 ou 05/12/2012."},
+    {"start", "Le rang du premier résultat doit être un nombre entier."},
+    {"count", "Le nombre de résultats par page va de 0 à 100."},
+};
+
+std::string french_detail(const ParameterError& error) {
+  if (error.reason == kFromAfterTo) return "La date de début est postérieure à la date de fin.";
+  for (const FrenchFault& fault : kFrenchFaults) {
+    if (fault.parameter == error.parameter) return std::string(fault.text);
+  }
+  return "La valeur donnée à « " + error.parameter + " » n’est pas comprise.";
+}
+
+Problem bad_form(const std::vector<ParameterError>& errors) {
+  return {ProblemKind::kBadParameter, "", {}, french_detail(errors.front())};
+}
+
+Problem french_problem_of(const base::Error& error) {
+  Problem problem = problem_of(error);
+  if (!problem.errors.empty()) problem.french_detail = french_detail(problem.errors.front());
+  return problem;
+}
+
+// Of a document page, nothing but the words to mark; faults in them are not worth a refusal.
+std::string marked_query(const std::string& query) {
+  std::string q;
+  for (QueryPair& pair : split_query_string(query)) {
+    if (pair.name == "q" && pair.value.size() <= kMaxQueryBytes) q = std::move(pair.value);
+  }
+  return q;
+}
+
+}  // namespace
+
+Response problem_page(const Problem& problem, const pages::Pages& pages,
+                      const search::ArchiveSummary& summary) {
+  const ProblemText& text = text_of(problem.kind);
+  const std::string detail =
+      problem.french_detail.empty() ? std::string(text.french_detail) : problem.french_detail;
+  Response response = html_response(
+      text.status,
+      pages.problem_page({text.status, std::string(text.french_title), detail}, summary));
+  if (text.status == 503) response.headers.push_back({"Retry-After", "1"});
+  return response;
+}
+
+Response handle_search_page(const Call& call, search::Searcher& searcher) {
+  const auto parsed = parse_search_form(call.request.query);
+  const search::ArchiveSummary summary = searcher.summary();
+  if (const auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
+    return problem_page(bad_form(*errors), call.pages, summary);
+  }
+  const search::SearchRequest& request = std::get<SearchCall>(parsed).request;
+  const auto results = searcher.search(request);
+  if (!results) return problem_page(french_problem_of(results.error()), call.pages, summary);
+  return html_response(200, call.pages.search_page(request, *results, summary));
+}
+
+Response handle_document_page(const Call& call, search::Searcher& searcher) {
+  const std::string q = marked_query(call.request.query);
+  const search::ArchiveSummary summary = searcher.summary();
+  const auto view = searcher.view(call.argument, q);
+  if (view) return html_response(200, call.pages.document_page(*view, q, summary));
+  Problem problem = french_problem_of(view.error());
+  if (problem.kind == ProblemKind::kNotFound) {
+    problem.french_detail = "Aucun document de l’archive ne porte cet identifiant.";
+  }
+  return problem_page(problem, call.pages, summary);
+}
+
+Response handle_asset(const Call& call) {
+  const pages::Pages::Asset* asset = call.pages.asset(call.argument);
+  if (asset == nullptr) {
+    return problem_response({ProblemKind::kNotFound, "", {}, ""}, call.request.path);
+  }
+  return {200,
+          std::string(asset->content_type),
+          {{"Cache-Control", "public, max-age=300"}},
+          std::string(asset->bytes)};
+}
+
+}  // namespace pressoir::api

@@ -1,0 +1,88 @@
+// The parameters of every endpoint: one table drives their parsing, their documentation and the
+// names proposed when one is misspelt. Everything here may be called from any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/api/query_string.hpp"
+
+namespace pressoir::api {
+
+enum class ParameterKind {
+  kText,     // any text, empty too
+  kValue,    // a facet's value: not empty
+  kDate,     // `2012`, `2012-12` or `2012-12-05`
+  kInteger,  // decimal digits
+  kChoice,   // one of `choices`
+  kList,     // some of `choices`, separated by commas; may be empty
+  kBoolean,  // `true` or `false`
+};
+
+struct Parameter {
+  std::string_view name;
+  ParameterKind kind = ParameterKind::kText;
+  bool repeatable = false;
+  std::uint32_t min = 0;  // kInteger: smallest value
+  std::uint32_t max = 0;  // kInteger: largest value; kText, kValue: most bytes
+  std::span<const std::string_view> choices = {};
+  std::string_view default_value = {};  // as it would be written; empty: none
+  std::string_view meaning = {};        // English, for documentation
+};
+
+// Most bytes of a facet's value and of the query text.
+inline constexpr std::uint32_t kMaxValueBytes = 512;
+inline constexpr std::uint32_t kMaxQueryBytes = 40'000;
+
+// `GET /api/v1/search`, `GET /api/v1/documents/{id}`, `GET /documents/{id}`.
+std::span<const Parameter> search_parameters();
+std::span<const Parameter> document_parameters();
+std::span<const Parameter> document_page_parameters();
+
+// The row of that name; nullptr when there is none.
+const Parameter* find_parameter(std::span<const Parameter> table, std::string_view name) noexcept;
+
+// What is wrong with one parameter. `reason` completes the sentence that begins with its name.
+struct ParameterError {
+  std::string parameter;
+  std::string reason;
+  std::string nearest;  // the valid name or choice that was probably meant; empty: none is near
+
+  bool operator==(const ParameterError&) const = default;
+};
+
+// The values given for each row of a table, in the order written.
+class ParameterValues {
+ public:
+  explicit ParameterValues(std::span<const Parameter> table)
+      : table_(table), values_(table.size()) {}
+
+  // `name` must be in the table. Empty when the parameter was not given.
+  std::span<const std::string> all(std::string_view name) const;
+  // The value given, or the table's default.
+  std::string_view get(std::string_view name) const;
+  bool given(std::string_view name) const { return !all(name).empty(); }
+  // For kInteger.
+  std::uint32_t integer(std::string_view name) const;
+
+  void add(const Parameter& parameter, std::string value);
+
+ private:
+  std::span<const Parameter> table_;
+  std::vector<std::vector<std::string>> values_;  // one for each row
+};
+
+struct ParsedParameters {
+  ParameterValues values;              // only those that are well formed
+  std::vector<ParameterError> errors;  // at most 20; in the order written
+};
+
+// Checks every pair against the table: an unknown name, a single parameter given twice, a value
+// that is malformed or out of range are errors. The same value given twice is kept once.
+ParsedParameters parse_parameters(std::span<const Parameter> table,
+                                  const std::vector<QueryPair>& pairs);
+
+}  // namespace pressoir::api

@@ -1,0 +1,84 @@
+#include "server/api/query_string.hpp"
+
+#include <algorithm>
+
+#include "indexer/base/utf8.hpp"
+
+namespace pressoir::api {
+namespace {
+
+int hex_digit(char c) noexcept {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '+' && plus_is_space) {
+      decoded += ' ';
+    } else if (text[i] != '%') {
+      decoded += text[i];
+    } else {
+      if (i + 2 >= text.size()) return std::nullopt;
+      const int high = hex_digit(text[i + 1]);
+      const int low = hex_digit(text[i + 2]);
+      if (high < 0 || low < 0) return std::nullopt;
+      decoded += static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+  }
+  return decoded;
+}
+
+bool has_control_character(std::string_view text) noexcept {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
+  });
+}
+
+std::string_view fault_of(const std::optional<std::string>& value) noexcept {
+  if (!value) return "holds a % that two hexadecimal digits do not follow";
+  if (!base::is_valid_utf8(*value)) return "is not UTF-8";
+  if (has_control_character(*value)) return "holds a control character";
+  return {};
+}
+
+QueryPair read_pair(std::string_view pair) {
+  const auto equals = pair.find('=');
+  const auto raw_name = pair.substr(0, equals);
+  const auto raw_value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
+  auto name = decode_query_text(raw_name);
+  auto value = decode_query_text(raw_value);
+  QueryPair read{"", "", fault_of(value)};
+  if (read.fault.empty()) read.value = *std::move(value);
+  read.name = fault_of(name).empty() ? *std::move(name) : std::string(raw_name);
+  return read;
+}
+
+}  // namespace
+
+std::optional<std::string> decode_query_text(std::string_view text) {
+  return decode(text, true);
+}
+
+std::optional<std::string> decode_path_text(std::string_view text) {
+  return decode(text, false);
+}
+
+std::vector<QueryPair> split_query_string(std::string_view query) {
+  std::vector<QueryPair> pairs;
+  while (!query.empty()) {
+    const auto end = query.find('&');
+    const auto pair = query.substr(0, end);
+    if (!pair.empty()) pairs.push_back(read_pair(pair));
+    query = end == std::string_view::npos ? "" : query.substr(end + 1);
+  }
+  return pairs;
+}
+
+}  // namespace pressoir::api

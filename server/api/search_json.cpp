@@ -1,0 +1,210 @@
+#include "server/api/search_json.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "server/api/json_writer.hpp"
+
+namespace pressoir::api {
+namespace {
+
+constexpr int kScoreDecimals = 4;
+constexpr int kMillisecondDecimals = 3;
+
+void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
+  json.begin_array();
+  for (const std::string& text : texts) json.text(text);
+  json.end_array();
+}
+
+void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& fragments) {
+  json.begin_array();
+  for (const search::Fragment& fragment : fragments) {
+    json.begin_object();
+    json.key("text").text(fragment.text);
+    json.key("match").boolean(fragment.match);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_ministers(JsonWriter& json, const std::vector<base::Minister>& ministers) {
+  json.begin_array();
+  for (const base::Minister& minister : ministers) {
+    json.begin_object();
+    json.key("id").text(minister.id);
+    json.key("name").text(minister.name);
+    json.key("office").text_or_null(minister.office);
+    json.key("role").text(to_string(minister.role));
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_instant(JsonWriter& json, std::int64_t seconds) {
+  if (seconds == 0) {
+    json.null();
+  } else {
+    json.text(base::instant_to_string(seconds));
+  }
+}
+
+void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
+  const base::Document& document = hit.document;
+  json.key(kFieldNames[static_cast<std::size_t>(field)]);
+  switch (field) {
+    case Field::kId:
+      json.text(document.id);
+      break;
+    case Field::kUrl:
+      json.text(document.url);
+      break;
+    case Field::kTitle:
+      write_fragments(json, hit.title);
+      break;
+    case Field::kDate:
+      json.text_or_null(base::to_string(document.date));
+      break;
+    case Field::kDateSource:
+      json.text(to_string(document.date_source));
+      break;
+    case Field::kDateConfidence:
+      json.text(to_string(document.date_confidence));
+      break;
+    case Field::kType:
+      json.text_or_null(document.type);
+      break;
+    case Field::kSource:
+      json.text_or_null(document.source);
+      break;
+    case Field::kGovernment:
+      json.text_or_null(document.government);
+      break;
+    case Field::kMinisters:
+      write_ministers(json, document.ministers);
+      break;
+    case Field::kThemes:
+      write_texts(json, document.themes);
+      break;
+    case Field::kFirstIndexed:
+      write_instant(json, document.first_indexed);
+      break;
+    case Field::kSnippet:
+      write_fragments(json, hit.snippet);
+      break;
+    case Field::kScore:
+      json.number(hit.score, kScoreDecimals);
+      break;
+    case Field::kText:
+      json.text(document.text);
+      break;
+  }
+}
+
+void write_results(JsonWriter& json, const SearchCall& call, const search::SearchResults& results) {
+  json.key("results").begin_array();
+  for (const search::Hit& hit : results.hits) {
+    json.begin_object();
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
+      if (call.fields.has(static_cast<Field>(field))) {
+        write_field(json, hit, static_cast<Field>(field));
+      }
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_filters(JsonWriter& json, const search::SearchRequest& request) {
+  json.key("filters").begin_object();
+  for (const search::Facet facet : search::kFacets) {
+    const search::FacetFilter& filter = request.filter(facet);
+    const std::string name(to_string(facet));
+    if (!filter.any_of.empty()) write_texts(json.key(name), filter.any_of);
+    if (!filter.none_of.empty()) write_texts(json.key("not_" + name), filter.none_of);
+  }
+  if (request.from) json.key("from").text(base::to_string(request.from));
+  if (request.to) json.key("to").text(base::to_string(request.to));
+  json.end_object();
+}
+
+// A theme's label is the last part of its path: its parents stand above it in any list.
+std::string_view label_of(search::Facet facet, const search::FacetValue& value) {
+  if (facet != search::Facet::kTheme) return value.label;
+  const std::string_view path = value.value;
+  return path.substr(path.rfind('/') + 1);
+}
+
+void write_facet(JsonWriter& json, search::Facet facet, const search::FacetCounts& counts) {
+  json.key(to_string(facet)).begin_object().key("values").begin_array();
+  for (const search::FacetValue& value : counts.values) {
+    json.begin_object();
+    json.key("value").text(value.value);
+    json.key("label").text(label_of(facet, value));
+    json.key("count").integer(value.count);
+    json.key("selected").boolean(value.selected);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("distinct").integer(counts.distinct);
+  json.key("other").integer(counts.other);
+  json.key("none").integer(counts.none);
+  json.end_object();
+}
+
+std::string_view interval_name(search::Interval interval) {
+  return find_parameter(search_parameters(), "interval")
+      ->choices[static_cast<std::size_t>(interval)];
+}
+
+void write_dates(JsonWriter& json, const search::DateHistogram& dates) {
+  json.key("date").begin_object();
+  json.key("interval").text(interval_name(dates.interval));
+  json.key("buckets").begin_array();
+  for (const search::DateBucket& bucket : dates.buckets) {
+    json.begin_object();
+    json.key("start").text(base::to_string(base::first_day(bucket.start)));
+    json.key("count").integer(bucket.count);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("none").integer(dates.none);
+  json.end_object();
+}
+
+void write_facets(JsonWriter& json, const search::SearchResults& results) {
+  json.key("facets").begin_object();
+  for (const search::Facet facet : search::kFacets) {
+    const auto& counts = results.facets[static_cast<std::size_t>(facet)];
+    if (counts) write_facet(json, facet, *counts);
+  }
+  if (results.dates) write_dates(json, *results.dates);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results) {
+  JsonWriter json;
+  json.begin_object().key("query").begin_object();
+  json.key("q").text(call.request.q);
+  json.key("read_as").text(results.read_as);
+  write_filters(json, call.request);
+  json.end_object();
+  json.key("total").integer(results.total);
+  json.key("start").integer(call.request.start);
+  json.key("count").integer(call.request.count);
+  write_results(json, call, results);
+  write_facets(json, results);
+  json.key("suggestion").text_or_null(results.suggestion.value_or(""));
+  json.key("index").begin_object();
+  json.key("revision").text(results.revision);
+  json.key("documents").integer(results.documents);
+  json.end_object();
+  json.key("took_ms").number(results.took_ms, kMillisecondDecimals);
+  json.end_object();
+  return std::move(json).take();
+}
+
+}  // namespace pressoir::api

@@ -1,0 +1,15 @@
+// Results as the JSON of `GET /api/v1/search`. May be called from any thread.
+#pragma once
+
+#include <string>
+
+#include "server/api/search_request.hpp"
+#include "server/search/request.hpp"
+
+namespace pressoir::api {
+
+// One object on one line. Each result holds the fields of `call.fields` in the order of Field;
+// absent values are null, lists are always there, matches are fragments and never HTML.
+std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results);
+
+}  // namespace pressoir::api

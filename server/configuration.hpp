@@ -1,0 +1,36 @@
+// The settings of pressoir-server, from the command line and from a file. What the command line
+// says wins. Called before any thread is started.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "indexer/base/error.hpp"
+#include "server/http/options.hpp"
+
+namespace pressoir {
+
+struct Configuration {
+  std::string db;                    // folder of the archive; required
+  std::string pages;                 // folder whose files replace built-in templates; empty: none
+  std::size_t cache_megabytes = 64;  // for answers to repeated queries; 0: nothing is remembered
+  http::ServerOptions server;
+};
+
+// Adds what the TOML file at `path` says to `configuration`. Unknown tables and keys, values of the
+// wrong type or out of range are kBadConfig, named with their line; `configuration` may then be
+// partly changed.
+base::Result<void> read_configuration_file(const std::string& path, Configuration& configuration);
+
+// The program's end before it has begun: after --help, --version or a fault of use.
+struct Exit {
+  int code = 0;
+};
+
+// Reads the command line, and the file that --config names. Prints help to stdout and faults to
+// stderr itself.
+std::variant<Configuration, Exit> read_command_line(int argc, const char* const* argv);
+
+}  // namespace pressoir

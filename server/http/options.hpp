@@ -1,0 +1,41 @@
+// What an operator can set of the HTTP server.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace pressoir::http {
+
+struct Limits {
+  // Bytes of one request.
+  std::size_t max_header_bytes = 16 * 1024;  // request line and fields; more: 431
+  std::size_t max_target_bytes = 8 * 1024;   // the address; more: 414
+  std::size_t max_body_bytes = 4 * 1024;     // no request needs a body; more: 413, less: 400
+
+  // Connections open at once; one too many is closed.
+  std::size_t max_connections = 1000;
+  std::size_t max_connections_per_address = 100;  // IPv6: per network of 64 bits
+  bool limit_loopback = false;  // count 127.0.0.0/8 and ::1 too: off, a proxy lives there
+
+  std::size_t max_queued_requests = 256;  // waiting for a worker; one too many: 503
+};
+
+struct Timeouts {
+  std::chrono::milliseconds header{10'000};  // from the first byte of a request to its last
+  std::chrono::milliseconds idle{60'000};    // between two requests of a connection
+  std::chrono::milliseconds write{30'000};   // for a whole answer
+  std::chrono::milliseconds grace{10'000};   // for running requests when the server stops
+};
+
+struct ServerOptions {
+  std::string listen = "127.0.0.1:8080";  // as parse_listen_address takes it
+  std::size_t workers = 0;                // threads that search; 0: one for each processor
+  Limits limits;
+  Timeouts timeouts;
+  bool access_log = true;       // one line for each request, at level info
+  bool log_query = false;       // with its query string: what a reader asks is private
+  bool stop_on_signals = true;  // SIGTERM and SIGINT begin the drain
+};
+
+}  // namespace pressoir::http

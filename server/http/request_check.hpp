@@ -1,0 +1,35 @@
+// What a request must be before anybody looks at what it asks: the rules of RFC 9112 on which
+// proxies and servers disagree, and the limits of ours. May be called from any thread.
+#pragma once
+
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/system/error_code.hpp>
+#include <optional>
+
+#include "server/api/message.hpp"
+#include "server/api/problem.hpp"
+#include "server/http/options.hpp"
+
+namespace pressoir::http {
+
+using HeaderOnlyRequest =
+    boost::beast::http::request<boost::beast::http::empty_body, boost::beast::http::fields>;
+
+// Why a whole header is refused; nothing when it may be answered. Refused: Transfer-Encoding in any
+// form, a body on GET or HEAD, bodies beyond the limit, an HTTP/1.1 request without exactly one
+// Host, an Expect that is not 100-continue, an address that is too long or not of a form we serve.
+std::optional<api::Problem> check_request(const HeaderOnlyRequest& request, const Limits& limits);
+
+// Why bytes could not be read as a header; nothing when the connection just ended. `has_target`:
+// the request line was read, so that what is too long is not the address but the fields.
+std::optional<api::Problem> problem_of_read(const boost::system::error_code& failure,
+                                            bool has_target);
+
+// True when bytes of a body follow the header: the connection cannot go on after the answer.
+bool announces_body(const HeaderOnlyRequest& request);
+
+// The request as the API takes it. `http://host` in front of the path is taken off.
+api::Request to_api_request(const HeaderOnlyRequest& request);
+
+}  // namespace pressoir::http

@@ -1,0 +1,175 @@
+#include "server/http/session.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/write.hpp>
+#include <utility>
+
+#include "server/http/access_log.hpp"
+#include "server/http/response_message.hpp"
+
+namespace pressoir::http {
+namespace {
+
+namespace net = boost::asio;
+namespace beast_http = boost::beast::http;
+
+constexpr auto kNoThrow = net::as_tuple(net::use_awaitable);
+constexpr std::size_t kReadBytes = 4096;
+// After the last answer, what the client still sends is read for a while: closing on unread bytes
+// would reset the connection and could take the answer with it (RFC 9112, section 9.6).
+constexpr std::chrono::milliseconds kLinger{2'000};
+constexpr std::chrono::milliseconds kLingerWhileDraining{200};
+constexpr std::size_t kMaxLingerBytes = 256 * 1024;
+
+}  // namespace
+
+Session::Session(net::ip::tcp::socket socket, SessionContext& context)
+    : context_(context),
+      stream_(std::move(socket)),
+      buffer_(context.options.limits.max_header_bytes + kReadBytes) {
+  boost::system::error_code error;
+  const auto peer = stream_.socket().remote_endpoint(error);
+  if (!error) client_ = peer.address();
+  stream_.socket().set_option(net::ip::tcp::no_delay(true), error);
+  context_.connections.add(*this, client_);
+}
+
+Session::~Session() {
+  context_.connections.remove(*this, client_);
+}
+
+void Session::stop_waiting() {
+  if (waiting_) stream_.cancel();
+}
+
+net::awaitable<void> Session::run() {
+  bool keeps_on = true;
+  while (keeps_on) {
+    const bool is_asked = co_await wait_for_request();
+    if (!is_asked) co_return;
+    keeps_on = co_await serve_request();
+  }
+  co_await close();
+}
+
+// True when at least one byte of a request is there. A connection on which nothing has been asked
+// yet has no more time than a header has.
+net::awaitable<bool> Session::wait_for_request() {
+  if (buffer_.size() > 0) co_return true;
+  boost::system::error_code ignored;
+  if (context_.connections.is_draining() && stream_.socket().available(ignored) == 0) {
+    co_return false;
+  }
+  const Timeouts& timeouts = context_.options.timeouts;
+  stream_.expires_after(first_request_ ? timeouts.header : timeouts.idle);
+  waiting_ = true;
+  const auto [error, bytes] =
+      co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kNoThrow);
+  waiting_ = false;
+  first_request_ = false;
+  if (!error) {
+    buffer_.commit(bytes);
+    co_return bytes > 0;
+  }
+  if (error != net::error::operation_aborted) co_return false;
+  // Woken by a drain: what has arrived meanwhile is still answered.
+  co_return stream_.socket().available(ignored) > 0;
+}
+
+// Reads one request and answers it. True when another may follow on this connection.
+net::awaitable<bool> Session::serve_request() {
+  const ServerOptions& options = context_.options;
+  Parser parser;
+  parser.header_limit(static_cast<std::uint32_t>(options.limits.max_header_bytes));
+  stream_.expires_after(options.timeouts.header);
+  const auto [error, bytes] =
+      co_await beast_http::async_read_header(stream_, buffer_, parser, kNoThrow);
+  began_ = Clock::now();
+  keep_alive_ = false;
+  http_version_ = 11;
+  if (error) {
+    auto problem = problem_of_read(error, !parser.get().target().empty());
+    if (!problem) co_return false;
+    const api::Request unread;
+    co_return co_await refuse(unread, *std::move(problem));
+  }
+  http_version_ = parser.get().version();
+  const api::Request request = to_api_request(parser.get());
+  if (auto problem = check_request(parser.get(), options.limits)) {
+    co_return co_await refuse(request, *std::move(problem));
+  }
+  keep_alive_ = parser.get().keep_alive() && !announces_body(parser.get());
+  api::Response response = co_await answer(request);
+  co_return co_await write(request, std::move(response));
+}
+
+// Answers with a problem and ends the connection: what follows cannot be told from a body.
+net::awaitable<bool> Session::refuse(const api::Request& request, api::Problem problem) {
+  keep_alive_ = false;
+  co_return co_await write(request, context_.application.answer_problem(request, problem));
+}
+
+net::awaitable<api::Response> Session::answer(const api::Request& request) {
+  if (auto response = context_.application.answer_at_once(request)) co_return *std::move(response);
+  co_return co_await ask_worker(request);
+}
+
+net::awaitable<api::Response> Session::ask_worker(const api::Request& request) {
+  // Nothing to read or write meanwhile: the search has a time of its own.
+  stream_.expires_never();
+  co_return co_await net::async_initiate<const net::use_awaitable_t<>, void(api::Response)>(
+      [this, &request](auto handler) {
+        WorkerPool::Done done(std::move(handler));
+        if (context_.workers.submit(request, done)) return;
+        const api::Problem busy{api::ProblemKind::kBusy, "", {}, ""};
+        auto response = context_.application.answer_problem(request, busy);
+        net::post(stream_.get_executor(),
+                  [done = std::move(done), response = std::move(response)]() mutable {
+                    std::move(done)(std::move(response));
+                  });
+      },
+      net::use_awaitable);
+}
+
+net::awaitable<bool> Session::write(const api::Request& request, api::Response response) {
+  const bool keep_alive = keep_alive_ && !context_.connections.is_draining();
+  const ResponseForm form{http_version_, keep_alive, request.method != "HEAD"};
+  const unsigned status = response.status;
+  const auto message = to_message(std::move(response), form);
+  stream_.expires_after(context_.options.timeouts.write);
+  const auto [error, bytes] = co_await beast_http::async_write(stream_, message, kNoThrow);
+  log(request, status, message.body().size());
+  co_return !error && keep_alive;
+}
+
+net::awaitable<void> Session::close() {
+  boost::system::error_code error;
+  stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, error);
+  if (error) co_return;
+  stream_.expires_after(context_.connections.is_draining() ? kLingerWhileDraining : kLinger);
+  std::size_t read_bytes = 0;
+  waiting_ = true;
+  while (read_bytes < kMaxLingerBytes) {
+    buffer_.clear();
+    const auto [failure, bytes] =
+        co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kNoThrow);
+    if (failure) break;
+    read_bytes += bytes;
+  }
+  waiting_ = false;
+}
+
+void Session::log(const api::Request& request, unsigned status, std::size_t body_bytes) const {
+  if (!context_.options.access_log || !spdlog::should_log(spdlog::level::info)) return;
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began_);
+  const std::string client = client_.to_string();
+  spdlog::info(
+      access_log_line({client, request, status, body_bytes, took}, context_.options.log_query));
+}
+
+}  // namespace pressoir::http

@@ -1,0 +1,67 @@
+// One connection, from its first byte to its last: a coroutine that reads a request, has it
+// answered, writes the answer, and begins again. Used by the io thread only.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "server/api/application.hpp"
+#include "server/http/connections.hpp"
+#include "server/http/options.hpp"
+#include "server/http/request_check.hpp"
+#include "server/http/worker_pool.hpp"
+
+namespace pressoir::http {
+
+// What all sessions share; it outlives them.
+struct SessionContext {
+  const ServerOptions& options;
+  const api::Application& application;
+  Connections& connections;
+  WorkerPool& workers;
+};
+
+class Session {
+ public:
+  Session(boost::asio::ip::tcp::socket socket, SessionContext& context);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // Serves requests until either side ends the connection, a deadline passes, or the server drains.
+  boost::asio::awaitable<void> run();
+
+  // Wakes the session if it waits for a request, so that it sees that the server drains.
+  void stop_waiting();
+
+ private:
+  using Parser = boost::beast::http::request_parser<boost::beast::http::empty_body>;
+  using Clock = std::chrono::steady_clock;
+
+  boost::asio::awaitable<bool> wait_for_request();
+  boost::asio::awaitable<bool> serve_request();
+  boost::asio::awaitable<bool> refuse(const api::Request& request, api::Problem problem);
+  boost::asio::awaitable<api::Response> answer(const api::Request& request);
+  boost::asio::awaitable<api::Response> ask_worker(const api::Request& request);
+  boost::asio::awaitable<bool> write(const api::Request& request, api::Response response);
+  boost::asio::awaitable<void> close();
+  void log(const api::Request& request, unsigned status, std::size_t body_bytes) const;
+
+  SessionContext& context_;
+  boost::beast::tcp_stream stream_;
+  boost::asio::ip::address client_;
+  boost::beast::flat_buffer buffer_;
+  bool waiting_ = false;  // for the first byte of a request, or for the client's end
+  bool first_request_ = true;
+  bool keep_alive_ = false;     // of the request being answered
+  unsigned http_version_ = 11;  // likewise
+  Clock::time_point began_{};   // likewise: when its header was read
+};
+
+}  // namespace pressoir::http

@@ -1,0 +1,56 @@
+// The threads that answer: each owns one api::Worker, and so one handle on the archive. Requests
+// wait for them in one bounded queue; the io thread never searches.
+#pragma once
+
+#include <boost/asio/any_completion_handler.hpp>
+#include <boost/asio/any_io_executor.hpp>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "server/api/application.hpp"
+
+namespace pressoir::http {
+
+struct WorkerPoolOptions {
+  std::size_t threads = 1;
+  std::size_t max_queued_requests = 256;  // not counting those being answered
+};
+
+class WorkerPool {
+ public:
+  using Done = boost::asio::any_completion_handler<void(api::Response)>;
+
+  // Answers are handed back on `executor`. `application` must outlive the pool; the executor's
+  // context must not be destroyed before it.
+  WorkerPool(const api::Application& application, boost::asio::any_io_executor executor,
+             const WorkerPoolOptions& options);
+  // Waits for the requests being answered; those still queued are dropped, their `done` uncalled.
+  ~WorkerPool();
+  WorkerPool(const WorkerPool&) = delete;
+  WorkerPool& operator=(const WorkerPool&) = delete;
+
+  // Queues a request whose answer goes to `done`. False, with `done` untouched, when the queue is
+  // full. May be called from any thread.
+  bool submit(const api::Request& request, Done& done);
+
+ private:
+  struct Job {
+    api::Request request;
+    Done done;
+  };
+  void work(const std::stop_token& stop);
+
+  const api::Application& application_;
+  boost::asio::any_io_executor executor_;
+  WorkerPoolOptions options_;
+  std::mutex mutex_;  // guards queue_
+  std::condition_variable_any filled_;
+  std::deque<Job> queue_;
+  std::vector<std::jthread> threads_;  // last: they use all of the above
+};
+
+}  // namespace pressoir::http

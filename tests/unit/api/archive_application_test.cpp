@@ -1,0 +1,219 @@
+#include "server/api/archive_application.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "indexer/base/url.hpp"
+#include "indexer/index/writer.hpp"
+
+namespace pressoir::api {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::int64_t kNow = 1'700'000'000;
+
+base::Document document(const std::string& url, const std::string& title, base::Date date) {
+  base::Document document;
+  document.url = url;
+  document.id = base::document_id(url);
+  document.title = title;
+  document.date = date;
+  document.themes = {"Industrie/Compétitivité"};
+  document.text = "Le Gouvernement soutient l’industrie française.";
+  document.blocks = {
+      {base::BlockKind::kParagraph, 0, static_cast<std::uint32_t>(document.text.size())}};
+  return document;
+}
+
+class ArchiveApplicationTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (std::filesystem::temp_directory_path() / "pressoir-api-XXXXXX").string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    folder_ = name;
+    const std::string db = (folder_ / "db").string();
+    auto writer = index::IndexWriter::open(db);
+    ASSERT_TRUE(writer) << writer.error().message;
+    ASSERT_TRUE(writer->put(document(kPoles, "Les pôles de compétitivité", {2012, 12, 5}), kNow));
+    ASSERT_TRUE(writer->put(document("https://b.fr/", "La forêt", {2014, 3, 0}), kNow));
+    ASSERT_TRUE(writer->commit());
+    auto archive = search::Archive::open(db);
+    ASSERT_TRUE(archive) << archive.error().message;
+    archive_ = *std::move(archive);
+    auto pages = pages::Pages::load("");
+    ASSERT_TRUE(pages) << pages.error().message;
+    pages_ = *std::move(pages);
+    application_ = std::make_unique<ArchiveApplication>(*archive_, *pages_);
+    worker_ = application_->make_worker();
+  }
+
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  Response get(const std::string& target, const std::string& accept = "") {
+    return ask("GET", target, accept);
+  }
+
+  Response ask(const std::string& method, const std::string& target, const std::string& accept) {
+    const auto question = target.find('?');
+    const std::string query = question == std::string::npos ? "" : target.substr(question + 1);
+    const Request request{method, target.substr(0, question), query, accept};
+    auto response = application_->answer_at_once(request);
+    return response ? *std::move(response) : worker_->answer(request);
+  }
+
+  static constexpr const char* kPoles = "https://a.fr/poles";
+  std::filesystem::path folder_;
+  std::unique_ptr<search::Archive> archive_;
+  std::unique_ptr<pages::Pages> pages_;
+  std::unique_ptr<ArchiveApplication> application_;
+  std::unique_ptr<Worker> worker_;
+};
+
+TEST_F(ArchiveApplicationTest, SearchAnswersInJson) {
+  const auto response = get("/api/v1/search?q=poles");
+
+  EXPECT_EQ(response.status, 200U);
+  EXPECT_EQ(response.content_type, "application/json");
+  EXPECT_THAT(response.headers, Contains(Header{"Access-Control-Allow-Origin", "*"}));
+  const auto json = boost::json::parse(response.body);
+  EXPECT_EQ(json.at("total").as_int64(), 1);
+  EXPECT_EQ(json.at("results").at(0).at("id").as_string(), base::document_id(kPoles));
+  EXPECT_EQ(json.at("index").at("documents").as_int64(), 2);
+}
+
+TEST_F(ArchiveApplicationTest, SearchRefusesWhatItDoesNotKnow) {
+  const auto response = get("/api/v1/search?ministre=x", "text/html");
+
+  EXPECT_EQ(response.status, 400U);
+  EXPECT_EQ(response.content_type, "application/problem+json");
+  EXPECT_THAT(response.body, HasSubstr("did you mean minister?"));
+}
+
+TEST_F(ArchiveApplicationTest, DocumentIsWhole) {
+  const auto path = "/api/v1/documents/" + base::document_id(kPoles);
+
+  const auto json = boost::json::parse(get(path).body).as_object();
+  const auto with_blocks = boost::json::parse(get(path + "?blocks=true").body).as_object();
+
+  EXPECT_EQ(json.at("title").as_string(), "Les pôles de compétitivité");
+  EXPECT_TRUE(json.contains("text"));
+  EXPECT_FALSE(json.contains("blocks"));
+  EXPECT_EQ(with_blocks.at("blocks").as_array().size(), 1U);
+}
+
+TEST_F(ArchiveApplicationTest, DocumentThatIsNotThereIsAProblem) {
+  const auto response = get("/api/v1/documents/aaaaaaaaaaaaaaaa");
+
+  EXPECT_EQ(response.status, 404U);
+  EXPECT_EQ(response.content_type, "application/problem+json");
+}
+
+TEST_F(ArchiveApplicationTest, DocumentRefusesUnknownParameters) {
+  EXPECT_EQ(get("/api/v1/documents/" + base::document_id(kPoles) + "?block=true").status, 400U);
+}
+
+TEST_F(ArchiveApplicationTest, HealthNeedsNoWorker) {
+  const auto response = application_->answer_at_once({"GET", "/healthz", "", ""});
+
+  ASSERT_TRUE(response);
+  EXPECT_EQ(response->body, R"({"status":"ok"})");
+}
+
+TEST_F(ArchiveApplicationTest, ReadinessTellsTheRevision) {
+  const auto json = boost::json::parse(get("/readyz").body);
+
+  EXPECT_EQ(json.at("status").as_string(), "ready");
+  EXPECT_EQ(json.at("documents").as_int64(), 2);
+  EXPECT_FALSE(json.at("revision").as_string().empty());
+}
+
+TEST_F(ArchiveApplicationTest, PagesCarryAStrictPolicy) {
+  const auto response = get("/?q=poles&from=&to=", "text/html");
+
+  EXPECT_EQ(response.status, 200U);
+  EXPECT_EQ(response.content_type, "text/html; charset=utf-8");
+  EXPECT_THAT(response.headers,
+              Contains(Header{"Content-Security-Policy",
+                              "default-src 'none'; style-src 'self'; script-src 'self'; "
+                              "img-src 'self'; form-action 'self'; base-uri 'none'; "
+                              "frame-ancestors 'none'"}));
+  EXPECT_THAT(response.headers, Contains(Header{"X-Content-Type-Options", "nosniff"}));
+  EXPECT_THAT(response.headers, Contains(Header{"Referrer-Policy", "same-origin"}));
+}
+
+TEST_F(ArchiveApplicationTest, DocumentHasAPage) {
+  const auto response = get("/documents/" + base::document_id(kPoles) + "?q=poles&x=1");
+
+  EXPECT_EQ(response.status, 200U);
+  EXPECT_EQ(response.content_type, "text/html; charset=utf-8");
+}
+
+TEST_F(ArchiveApplicationTest, DocumentPageThatIsNotThereSaysSoInFrench) {
+  const auto response = get("/documents/aaaaaaaaaaaaaaaa");
+
+  EXPECT_EQ(response.status, 404U);
+  EXPECT_THAT(response.body, HasSubstr("Aucun document"));
+}
+
+TEST_F(ArchiveApplicationTest, MalformedDateIsExplainedInFrench) {
+  const auto response = get("/?from=hier");
+
+  EXPECT_EQ(response.status, 400U);
+  EXPECT_EQ(response.content_type, "text/html; charset=utf-8");
+  EXPECT_THAT(response.body, HasSubstr("La date de début"));
+}
+
+TEST_F(ArchiveApplicationTest, UnknownAddressIsAPageForBrowsersAndJsonForPrograms) {
+  EXPECT_EQ(get("/rien", "text/html,*/*").content_type, "text/html; charset=utf-8");
+  EXPECT_EQ(get("/rien", "*/*").content_type, "application/problem+json");
+  EXPECT_EQ(get("/api/v1/rien", "text/html").content_type, "application/problem+json");
+  EXPECT_EQ(get("/rien", "text/html").status, 404U);
+}
+
+TEST_F(ArchiveApplicationTest, OtherMethodsAreNamed) {
+  const auto response = ask("POST", "/api/v1/search", "");
+
+  EXPECT_EQ(response.status, 405U);
+  EXPECT_THAT(response.headers, Contains(Header{"Allow", "GET, HEAD, OPTIONS"}));
+}
+
+TEST_F(ArchiveApplicationTest, OptionsTellsWhatIsAllowed) {
+  const auto response = ask("OPTIONS", "/api/v1/search", "");
+
+  EXPECT_EQ(response.status, 200U);
+  EXPECT_EQ(response.body, "");
+  EXPECT_THAT(response.headers, Contains(Header{"Allow", "GET, HEAD, OPTIONS"}));
+}
+
+TEST_F(ArchiveApplicationTest, StyleSheetIsServedUnderItsName) {
+  EXPECT_THAT(get("/static/pressoir.css").content_type, HasSubstr("text/css"));
+  EXPECT_EQ(get("/static/autre.css").status, 404U);
+}
+
+TEST_F(ArchiveApplicationTest, OnlyTheApiIsOpenToOtherSites) {
+  EXPECT_THAT(get("/?q=poles").headers, Not(Contains(Header{"Access-Control-Allow-Origin", "*"})));
+}
+
+TEST_F(ArchiveApplicationTest, ProblemsOfTheServerFollowTheClient) {
+  const Problem busy{ProblemKind::kBusy, "", {}, ""};
+
+  const auto page = application_->answer_problem({"GET", "/", "", "text/html"}, busy);
+  const auto json = application_->answer_problem({"GET", "/", "", ""}, busy);
+
+  EXPECT_EQ(page.status, 503U);
+  EXPECT_EQ(page.content_type, "text/html; charset=utf-8");
+  EXPECT_THAT(page.headers, Contains(Header{"Retry-After", "1"}));
+  EXPECT_EQ(json.content_type, "application/problem+json");
+}
+
+}  // namespace
+}  // namespace pressoir::api

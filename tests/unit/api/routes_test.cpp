@@ -1,0 +1,46 @@
+#include "server/api/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace pressoir::api {
+namespace {
+
+std::string name_of(std::string_view path) {
+  const auto match = find_route(path);
+  return match ? std::string(match->route->name) : "";
+}
+
+TEST(Routes, FindsEachEndpoint) {
+  EXPECT_EQ(name_of("/"), "search_page");
+  EXPECT_EQ(name_of("/documents/abc"), "document_page");
+  EXPECT_EQ(name_of("/api/v1/search"), "search");
+  EXPECT_EQ(name_of("/api/v1/documents/abc"), "document");
+  EXPECT_EQ(name_of("/static/pressoir.css"), "static");
+  EXPECT_EQ(name_of("/healthz"), "health");
+  EXPECT_EQ(name_of("/readyz"), "readiness");
+}
+
+TEST(Routes, KnowsNothingElse) {
+  for (const char* path :
+       {"", "//", "/api", "/api/v1/search/", "/documents/", "/documents/a/b", "/Healthz",
+        "/api/v2/search", "/static/../x", "/documents/%zz", "/documents/%ff"}) {
+    EXPECT_EQ(name_of(path), "") << path;
+  }
+}
+
+TEST(Routes, DecodesTheArgument) {
+  EXPECT_EQ(find_route("/documents/a%2Fb+c")->argument, "a/b+c");
+}
+
+TEST(Routes, EachHasANameOfItsOwnAndAMeaning) {
+  std::set<std::string_view> names;
+  for (const Route& route : routes()) {
+    EXPECT_TRUE(names.insert(route.name).second) << route.name;
+    EXPECT_FALSE(route.meaning.empty()) << route.name;
+  }
+}
+
+}  // namespace
+}  // namespace pressoir::api

@@ -1,0 +1,60 @@
+#include "indexer/base/utf8.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace pressoir::base {
+namespace {
+
+TEST(Utf8, AcceptsWellFormedText) {
+  for (const char* text : {"", "a", "é", "L’économie française", "œuvre", "10\u202F000 €", "𝄞",
+                           "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+    EXPECT_TRUE(is_valid_utf8(text)) << text;
+  }
+  EXPECT_TRUE(is_valid_utf8(std::string_view("a\0b", 3)));
+}
+
+TEST(Utf8, RefusesWhatRfc3629Forbids) {
+  for (const char* bytes : {
+           "\x80",              // a continuation alone
+           "\xC3",              // cut
+           "\xE2\x80",          // cut
+           "\xF0\x9D\x84",      // cut
+           "\xC3(",             // no continuation
+           "\xC0\x80",          // overlong
+           "\xC1\xBF",          // overlong
+           "\xE0\x9F\xBF",      // overlong
+           "\xF0\x8F\xBF\xBF",  // overlong
+           "\xED\xA0\x80",      // surrogate
+           "\xF4\x90\x80\x80",  // above U+10FFFF
+           "\xF5\x80\x80\x80", "\xFF",
+           "\xE9t\xE9",  // windows-1252
+       }) {
+    EXPECT_FALSE(is_valid_utf8(bytes));
+  }
+}
+
+// The check reads eight bytes at a time where it can: damage at every place must be seen.
+TEST(Utf8, SeesDamageAtEveryOffset) {
+  for (std::size_t size = 1; size <= 40; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      text[at] = '\xE9';
+      EXPECT_FALSE(is_valid_utf8(text)) << size << " " << at;
+    }
+  }
+}
+
+TEST(Utf8, ClipsBetweenCharacters) {
+  EXPECT_EQ(clip_utf8("économie", 0), "");
+  EXPECT_EQ(clip_utf8("économie", 1), "");
+  EXPECT_EQ(clip_utf8("économie", 2), "é");
+  EXPECT_EQ(clip_utf8("10 €", 5), "10 ");
+  EXPECT_EQ(clip_utf8("10 €", 6), "10 €");
+  EXPECT_EQ(clip_utf8("𝄞", 3), "");
+  EXPECT_EQ(clip_utf8("abc", 100), "abc");
+}
+
+}  // namespace
+}  // namespace pressoir::base

@@ -1,0 +1,37 @@
+#include "indexer/extract/document_type.hpp"
+
+#include <gtest/gtest.h>
+
+namespace pressoir::extract {
+namespace {
+
+TEST(DocumentType, IsReadFromTheTitle) {
+  EXPECT_EQ(find_document_type({}, "Déclaration de Mme Parly, ministre des Armées"), "discours");
+  EXPECT_EQ(find_document_type({}, "Entretien de M. Ayrault avec « Les Échos »"), "entretien");
+  EXPECT_EQ(find_document_type({}, "Compte rendu du Conseil des ministres"), "compte rendu");
+  EXPECT_EQ(find_document_type({}, "Communiqué de presse : le budget"), "communiqué");
+  EXPECT_EQ(find_document_type({}, "Entretien des routes nationales"), "article");
+}
+
+TEST(DocumentType, IsReadFromWhereThePageStands) {
+  PageFacts facts;
+  facts.breadcrumb = {"Presse", "Dossiers de presse"};
+  EXPECT_EQ(find_document_type(facts, "Le plan climat"), "dossier de presse");
+
+  facts.breadcrumb.clear();
+  facts.url = "https://site.example/economie/communiques/loi.html";
+  EXPECT_EQ(find_document_type(facts, "La loi est publiée"), "communiqué");
+
+  facts.kickers = {"Discours du Premier ministre"};
+  EXPECT_EQ(find_document_type(facts, "À Matignon"), "discours");
+}
+
+TEST(DocumentType, IsArticleOtherwise) {
+  PageFacts facts;
+  facts.url = "https://discours.example/loi.html";
+
+  EXPECT_EQ(find_document_type(facts, "Une loi"), "article");
+}
+
+}  // namespace
+}  // namespace pressoir::extract

@@ -1,0 +1,132 @@
+#include "indexer/extract/extractor.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace pressoir::extract {
+namespace {
+
+using base::Errc;
+using testing::ElementsAre;
+
+const gazetteer::Gazetteer& the_gazetteer() {
+  static const gazetteer::Gazetteer gazetteer = gazetteer::Gazetteer::load().value();
+  return gazetteer;
+}
+
+base::Result<base::Document> extract(std::string bytes,
+                                     std::string url = "https://a.example/p.html") {
+  Page page;
+  page.bytes = std::move(bytes);
+  page.fallback_url = std::move(url);
+  return Extractor(the_gazetteer()).extract(page);
+}
+
+const char kArticle[] =
+    "<html><head><title>Un plan pour l’industrie | Portail du Gouvernement</title></head><body>"
+    "<p class=fil><a href=/>Accueil</a> &gt; <a href=/i>Industrie</a> &gt; <a href=/f>Filières</a>"
+    "</p><h1>Un plan pour l’industrie - 12/09/2013</h1><p>M. Arnaud Montebourg, ministre du "
+    "Redressement productif, a présenté trente-quatre plans de reconquête industrielle.</p>"
+    "<footer>© Ministère 2014</footer></body></html>";
+
+TEST(Extractor, MakesADocumentOfAPage) {
+  const base::Document document = extract(kArticle).value();
+
+  EXPECT_EQ(document.url, "https://a.example/p.html");
+  EXPECT_EQ(document.id.size(), 16U);
+  EXPECT_EQ(document.source, "a.example");
+  EXPECT_EQ(document.title, "Un plan pour l’industrie");
+  EXPECT_EQ(document.date, (base::Date{2013, 9, 12}));
+  EXPECT_EQ(document.date_source, base::DateSource::kTitle);
+  EXPECT_EQ(document.type, "article");
+  EXPECT_THAT(document.themes, ElementsAre("Industrie/Filières"));
+  EXPECT_EQ(document.government, "ayrault-2");
+  ASSERT_EQ(document.ministers.size(), 1U);
+  EXPECT_EQ(document.ministers[0].id, "arnaud-montebourg");
+  EXPECT_EQ(document.text.find("2014"), std::string::npos);
+  EXPECT_EQ(document.first_indexed, 0);
+}
+
+TEST(Extractor, TakesTheCanonicalAddress) {
+  EXPECT_EQ(extract("<link rel=canonical href='https://B.example/x'><p>texte").value().url,
+            "https://b.example/x");
+  EXPECT_EQ(extract("<link rel=canonical href='/x?a=1'><p>texte").value().url,
+            "https://a.example/x?a=1");
+}
+
+TEST(Extractor, DoesNotBelieveACanonicalHomePage) {
+  EXPECT_EQ(extract("<link rel=canonical href='https://a.example/'><p>texte").value().url,
+            "https://a.example/p.html");
+  EXPECT_EQ(extract("<link rel=canonical href='javascript:x()'><p>texte").value().url,
+            "https://a.example/p.html");
+}
+
+TEST(Extractor, SaysWhyAPageIsNoDocument) {
+  EXPECT_EQ(extract("").error().code, Errc::kEmpty);
+  EXPECT_EQ(extract("<html><body><nav>Menu</nav></body></html>").error().code, Errc::kEmpty);
+  EXPECT_EQ(extract("du texte sans balise").error().code, Errc::kNotHtml);
+  EXPECT_EQ(extract("%PDF-1.4 <p>").error().code, Errc::kNotHtml);
+  EXPECT_EQ(extract("<p>texte", "page.html").error().code, Errc::kBadRecord);
+  EXPECT_EQ(extract(std::string((16 << 20) + 1, 'a')).error().code, Errc::kTooLarge);
+  std::string deep;
+  for (int i = 0; i < 400'000; ++i) deep += "<div>";
+  EXPECT_EQ(extract(deep).error().code, Errc::kTooDeep);
+}
+
+TEST(Extractor, ReadsWindows1252) {
+  EXPECT_EQ(extract("<meta charset=iso-8859-1><h1>L\x92\xE9t\xE9</h1><p>texte").value().title,
+            "L’été");
+}
+
+TEST(Extractor, CompletesARecordFromItsHtml) {
+  base::Document given;
+  given.url = "HTTPS://A.example/d/1";
+  given.title = "Déclaration de M. Jean-Marc Ayrault, Premier ministre, à Paris le 6 novembre 2012";
+
+  const auto document =
+      Extractor(the_gazetteer()).complete(given, "<p>Mesdames et Messieurs,</p><p>Voici.</p>");
+
+  EXPECT_EQ(document->url, "https://a.example/d/1");
+  EXPECT_EQ(document->text, "Mesdames et Messieurs,\nVoici.");
+  EXPECT_EQ(document->blocks.size(), 2U);
+  EXPECT_EQ(document->type, "discours");
+  EXPECT_EQ(document->date, (base::Date{2012, 11, 6}));
+  EXPECT_EQ(document->source, "a.example");
+}
+
+TEST(Extractor, BelievesWhatARecordGives) {
+  base::Document given;
+  given.url = "https://a.example/d/2";
+  given.title = "Un titre";
+  given.text = "Première ligne.\n\n  Seconde ligne.";
+  given.date = {2012, 12, 5};
+  given.type = "question";
+  given.source = "fonds";
+  given.themes = {"Industrie"};
+  given.ministers = {{"", "Fleur Pellerin", "", base::Role::kSpeaker}};
+
+  const base::Document document = Extractor(the_gazetteer()).complete(given, "").value();
+
+  EXPECT_EQ(document.text, "Première ligne.\nSeconde ligne.");
+  EXPECT_EQ(document.blocks.size(), 2U);
+  EXPECT_EQ(document.date_source, base::DateSource::kGiven);
+  EXPECT_EQ(document.type, "question");
+  EXPECT_EQ(document.source, "fonds");
+  EXPECT_THAT(document.themes, ElementsAre("Industrie"));
+  ASSERT_EQ(document.ministers.size(), 1U);
+  EXPECT_EQ(document.ministers[0].id, "fleur-pellerin");
+  EXPECT_EQ(document.ministers[0].role, base::Role::kSpeaker);
+}
+
+TEST(Extractor, RefusesARecordWithNothingInIt) {
+  base::Document given;
+  given.url = "https://a.example/d/3";
+  EXPECT_EQ(Extractor(the_gazetteer()).complete(given, "").error().code, Errc::kEmpty);
+
+  given.url = "sans adresse";
+  given.title = "Titre";
+  EXPECT_EQ(Extractor(the_gazetteer()).complete(given, "").error().code, Errc::kBadRecord);
+}
+
+}  // namespace
+}  // namespace pressoir::extract

@@ -1,0 +1,125 @@
+#include "server/http/request_check.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/beast/http/error.hpp>
+#include <string>
+
+namespace pressoir::http {
+namespace {
+
+namespace beast_http = boost::beast::http;
+using beast_http::field;
+using beast_http::verb;
+
+HeaderOnlyRequest request(verb method = verb::get, const std::string& target = "/",
+                          unsigned version = 11) {
+  HeaderOnlyRequest made(method, target, version);
+  made.set(field::host, "localhost");
+  return made;
+}
+
+unsigned status_of(const HeaderOnlyRequest& checked) {
+  const auto problem = check_request(checked, Limits{});
+  return problem ? api::text_of(problem->kind).status : 200;
+}
+
+TEST(RequestCheck, LetsOrdinaryRequestsPass) {
+  EXPECT_EQ(status_of(request()), 200U);
+  EXPECT_EQ(status_of(request(verb::head, "/api/v1/search?q=a")), 200U);
+  EXPECT_EQ(status_of(request(verb::post)), 200U) << "the method is the application's to judge";
+}
+
+TEST(RequestCheck, RefusesTransferEncodingInAnyForm) {
+  for (const char* coding : {"chunked", "identity", "gzip, chunked", "xchunked", ""}) {
+    auto checked = request();
+    checked.set(field::transfer_encoding, coding);
+    EXPECT_EQ(status_of(checked), 400U) << coding;
+    EXPECT_TRUE(announces_body(checked));
+  }
+}
+
+TEST(RequestCheck, RefusesABodyWhereNoneBelongs) {
+  auto checked = request();
+  checked.set(field::content_length, "1");
+  EXPECT_EQ(status_of(checked), 400U);
+
+  checked.set(field::content_length, "5000");
+  EXPECT_EQ(status_of(checked), 413U);
+
+  checked.set(field::content_length, "99999999999999999999999");
+  EXPECT_EQ(status_of(checked), 413U);
+
+  checked.set(field::content_length, "0");
+  EXPECT_EQ(status_of(checked), 200U);
+  EXPECT_FALSE(announces_body(checked));
+}
+
+TEST(RequestCheck, WantsOneHost) {
+  auto none = request();
+  none.erase(field::host);
+  EXPECT_EQ(status_of(none), 400U);
+
+  auto two = request();
+  two.insert(field::host, "autre");
+  EXPECT_EQ(status_of(two), 400U);
+
+  auto old = request(verb::get, "/", 10);
+  old.erase(field::host);
+  EXPECT_EQ(status_of(old), 200U);
+}
+
+TEST(RequestCheck, KnowsOneExpectationOnly) {
+  auto checked = request();
+  checked.set(field::expect, "100-Continue");
+  EXPECT_EQ(status_of(checked), 200U);
+
+  checked.set(field::expect, "coffee");
+  EXPECT_EQ(status_of(checked), 417U);
+}
+
+TEST(RequestCheck, BoundsAndReadsTheTarget) {
+  EXPECT_EQ(status_of(request(verb::get, "/?q=" + std::string(8200, 'a'))), 414U);
+  EXPECT_EQ(status_of(request(verb::options, "*")), 400U);
+  EXPECT_EQ(status_of(request(verb::connect, "exemple.fr:443")), 400U);
+}
+
+TEST(RequestCheck, TakesTheServerOffAnAbsoluteAddress) {
+  const auto plain = to_api_request(request(verb::get, "http://exemple.fr/documents/a?q=b?c"));
+  EXPECT_EQ(plain.path, "/documents/a");
+  EXPECT_EQ(plain.query, "q=b?c");
+
+  EXPECT_EQ(to_api_request(request(verb::get, "http://exemple.fr")).path, "/");
+  EXPECT_EQ(to_api_request(request(verb::get, "http://exemple.fr?q=a")).path, "/");
+  EXPECT_EQ(to_api_request(request(verb::get, "http://exemple.fr?q=a")).query, "q=a");
+}
+
+TEST(RequestCheck, GivesEachFaultOfReadingItsStatus) {
+  using beast_http::error;
+  struct Case {
+    error fault;
+    bool has_target;
+    unsigned status;
+  };
+  const Case cases[] = {
+      {error::header_limit, false, 414},         {error::header_limit, true, 431},
+      {error::bad_version, false, 505},          {error::bad_method, false, 400},
+      {error::bad_transfer_encoding, true, 400}, {error::multiple_content_length, true, 400},
+  };
+  for (const Case& each : cases) {
+    const auto problem = problem_of_read(beast_http::make_error_code(each.fault), each.has_target);
+    ASSERT_TRUE(problem);
+    EXPECT_EQ(api::text_of(problem->kind).status, each.status);
+  }
+}
+
+TEST(RequestCheck, AnEndIsNotAFault) {
+  using beast_http::error;
+  EXPECT_FALSE(problem_of_read(beast_http::make_error_code(error::end_of_stream), false));
+  EXPECT_FALSE(problem_of_read(beast_http::make_error_code(error::partial_message), true));
+  EXPECT_FALSE(problem_of_read(
+      boost::system::errc::make_error_code(boost::system::errc::connection_reset), false));
+}
+
+}  // namespace
+}  // namespace pressoir::http

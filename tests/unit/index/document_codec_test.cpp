@@ -1,0 +1,142 @@
+#include "indexer/index/document_codec.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "tests/unit/index/make_document.hpp"
+
+namespace pressoir::index {
+namespace {
+
+constexpr unsigned kSeed = 1998;
+
+std::string random_string(std::mt19937& random) {
+  std::string text(random() % (random() % 10 == 0 ? 300 : 20), '\0');
+  for (char& c : text) c = static_cast<char>(random());
+  return text;
+}
+
+base::Date random_date(std::mt19937& random) {
+  const base::Date day = base::date_from_days(static_cast<std::int32_t>(random() % 30'000));
+  switch (random() % 4) {
+    case 0:
+      return {};
+    case 1:
+      return {day.year, 0, 0};
+    case 2:
+      return {day.year, day.month, 0};
+    default:
+      return day;
+  }
+}
+
+base::Document random_document(std::mt19937& random) {
+  base::Document document;
+  document.url = random_string(random);
+  document.id = base::document_id(document.url);
+  document.title = random_string(random);
+  document.date = random_date(random);
+  document.date_source = static_cast<base::DateSource>(random() % 9);
+  document.date_confidence = static_cast<base::Confidence>(random() % 4);
+  document.type = random_string(random);
+  document.source = random_string(random);
+  document.government = random_string(random);
+  document.first_indexed = static_cast<std::int64_t>(random()) - 1'000'000;
+  for (auto i = random() % 4; i > 0; --i) {
+    document.ministers.push_back({random_string(random), random_string(random),
+                                  random_string(random), static_cast<base::Role>(random() % 3)});
+    document.themes.push_back(random_string(random));
+  }
+  std::uint32_t begin = 0;
+  for (auto i = random() % 5; i > 0; --i) {
+    const auto end = static_cast<std::uint32_t>(begin + random() % 200);
+    document.blocks.push_back({static_cast<base::BlockKind>(random() % 6), begin, end});
+    begin = end + 1;
+  }
+  document.text.assign(begin, 'x');
+  return document;
+}
+
+TEST(DocumentCodec, GivesBackWhatItTook) {
+  const base::Document document = make_full_document();
+  EXPECT_EQ(decode_document(encode_document(document)).value(), document);
+}
+
+TEST(DocumentCodec, GivesBackRandomDocuments) {
+  std::mt19937 random(kSeed);
+  for (int i = 0; i < 2000; ++i) {
+    const base::Document document = random_document(random);
+    const auto decoded = decode_document(encode_document(document));
+    ASSERT_TRUE(decoded) << "seed " << kSeed << ", document " << i;
+    ASSERT_EQ(*decoded, document) << "seed " << kSeed << ", document " << i;
+  }
+}
+
+TEST(DocumentCodec, GivesBackAnEmptyDocument) {
+  base::Document document;
+  document.id = base::document_id("");
+  EXPECT_EQ(decode_document(encode_document(document)).value(), document);
+}
+
+TEST(DocumentCodec, LeavesOutTextOnRequest) {
+  base::Document expected = make_full_document();
+  const std::string data = encode_document(expected);
+  expected.text.clear();
+  expected.blocks.clear();
+  EXPECT_EQ(decode_document(data, DecodeText::kNo).value(), expected);
+}
+
+TEST(DocumentCodec, RefusesTruncatedBytes) {
+  const std::string data = encode_document(make_full_document());
+  for (std::size_t size = 0; size < data.size(); ++size) {
+    const auto decoded = decode_document(data.substr(0, size));
+    ASSERT_FALSE(decoded) << size;
+    EXPECT_EQ(decoded.error().code, base::Errc::kIndexCorrupt);
+    static_cast<void>(decode_document(data.substr(0, size), DecodeText::kNo));
+  }
+}
+
+TEST(DocumentCodec, RefusesBytesBehindTheEnd) {
+  EXPECT_FALSE(decode_document(encode_document(make_full_document()) + "x"));
+}
+
+TEST(DocumentCodec, RefusesAnotherFormat) {
+  std::string data = encode_document(make_full_document());
+  data.front() = '\x02';
+  EXPECT_FALSE(decode_document(data));
+  EXPECT_FALSE(decode_document("<html>"));
+}
+
+// Whatever stands in a damaged index, what is decoded can be used: blocks lie within the text.
+TEST(DocumentCodec, DecodesDamageToUsableDocumentsOrNotAtAll) {
+  std::mt19937 random(kSeed);
+  const std::string data = encode_document(make_full_document());
+  for (int i = 0; i < 20'000; ++i) {
+    std::string damaged = data;
+    for (auto changes = random() % 4 + 1; changes > 0; --changes) {
+      damaged[random() % damaged.size()] = static_cast<char>(random());
+    }
+    const auto decoded = decode_document(damaged);
+    if (!decoded) continue;
+    std::uint32_t end = 0;
+    for (const base::Block& block : decoded->blocks) {
+      ASSERT_LE(end, block.begin) << "seed " << kSeed << ", change " << i;
+      ASSERT_LE(block.begin, block.end);
+      ASSERT_LE(block.end, decoded->text.size()) << "seed " << kSeed << ", change " << i;
+      end = block.end;
+    }
+  }
+}
+
+TEST(DocumentCodec, RefusesCountsThatItsBytesCannotHold) {
+  std::string data = "\x01";
+  data.append(9, '\0');        // every field before the ministers, empty
+  data += "\xFF\xFF\x3F";      // 1,048,575 ministers…
+  data.append(1 << 20, '\0');  // …of one byte each
+  EXPECT_FALSE(decode_document(data));
+}
+
+}  // namespace
+}  // namespace pressoir::index

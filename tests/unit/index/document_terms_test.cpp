@@ -1,0 +1,93 @@
+#include "indexer/index/document_terms.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/index/schema.hpp"
+#include "tests/unit/index/make_document.hpp"
+
+namespace pressoir::index {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+
+Xapian::Document terms_of(const base::Document& document) {
+  text::Analyzer analyzer;
+  return make_xapian_document(document, "data", analyzer);
+}
+
+std::vector<std::string> all_terms(const Xapian::Document& document) {
+  return {document.termlist_begin(), document.termlist_end()};
+}
+
+std::vector<Xapian::termpos> positions(const Xapian::Document& document, const std::string& term) {
+  for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
+    if (*it == term) return {it.positionlist_begin(), it.positionlist_end()};
+  }
+  return {};
+}
+
+TEST(DocumentTerms, WritesThreeFamiliesForAWordOfTheText) {
+  const auto terms = all_terms(terms_of(make_document("a", "", "Économies")));
+
+  EXPECT_THAT(terms, Contains("economies"));
+  EXPECT_THAT(terms, Contains(term(kStemPrefix, "econom")));
+  EXPECT_THAT(terms, Contains(exact_term("economies", "économies")));
+  EXPECT_THAT(terms, Not(Contains(term(kTitlePrefix, "economies"))));
+}
+
+TEST(DocumentTerms, WritesNoExactFormWithoutAccents) {
+  EXPECT_THAT(all_terms(terms_of(make_document("a", "", "industrie"))),
+              Not(Contains(exact_term("industrie", "industrie"))));
+}
+
+TEST(DocumentTerms, WritesWordsOfTheTitleTwice) {
+  const auto terms = all_terms(terms_of(make_document("a", "Pôles", "")));
+
+  EXPECT_THAT(terms, Contains("poles"));
+  EXPECT_THAT(terms, Contains(term(kTitlePrefix, "poles")));
+  EXPECT_THAT(terms, Contains(term(kTitleStemPrefix, "pol")));
+}
+
+TEST(DocumentTerms, KeepsPositionsOfTitleAndTextApart) {
+  const auto document = terms_of(make_document("a", "un pôle", "un autre pôle"));
+
+  EXPECT_THAT(positions(document, "pole"), ElementsAre(2, kTextPosition + 3));
+  EXPECT_THAT(positions(document, term(kStemPrefix, "pol")), IsEmpty());
+}
+
+TEST(DocumentTerms, CutsEndlessTitles) {
+  std::string title;
+  for (int i = 0; i < 3000; ++i) title += "mot ";
+  const auto last = positions(terms_of(make_document("a", title, "")), "mot").back();
+  EXPECT_EQ(last, kMaxTitleWords);
+}
+
+TEST(DocumentTerms, FillsTheSlots) {
+  const Xapian::Document document = terms_of(make_full_document());
+
+  EXPECT_EQ(document.get_value(kDateSlot), "20121205");
+  EXPECT_EQ(document.get_value(kMinisterSlot),
+            "arnaud-montebourg\x1f"
+            "fleur-pellerin");
+  EXPECT_EQ(document.get_value(kThemeSlot), "Industrie/Compétitivité\x1fÉconomie");
+  EXPECT_EQ(document.get_value(kTypeSlot), "article");
+  EXPECT_EQ(document.get_value(kSourceSlot), "exemple.example");
+  EXPECT_EQ(document.get_value(kGovernmentSlot), "ayrault-2");
+  EXPECT_EQ(document.get_value(kIdSlot), make_full_document().id);
+}
+
+TEST(DocumentTerms, LeavesSlotsEmptyForWhatIsMissing) {
+  base::Document document = make_document("a", "", "");
+  document.source.clear();
+  EXPECT_EQ(terms_of(document).values_count(), 2u);  // the id and the day of indexing
+}
+
+}  // namespace
+}  // namespace pressoir::index

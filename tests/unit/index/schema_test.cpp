@@ -1,0 +1,50 @@
+#include "indexer/index/schema.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace pressoir::index {
+namespace {
+
+TEST(Schema, StoresDatesInTheOrderOfTime) {
+  EXPECT_EQ(date_to_value({2012, 12, 5}), "20121205");
+  EXPECT_EQ(date_to_value({2012, 12, 0}), "201212");
+  EXPECT_EQ(date_to_value({2012, 0, 0}), "2012");
+  EXPECT_EQ(date_to_value({}), "");
+  EXPECT_LT(date_to_value({999, 12, 31}), date_to_value({1000, 1, 1}));
+}
+
+TEST(Schema, ReadsDatesBack) {
+  for (const base::Date date : {base::Date{2012, 12, 5}, base::Date{2012, 12, 0},
+                                base::Date{2012, 0, 0}, base::Date{7, 1, 1}, base::Date{}}) {
+    EXPECT_EQ(date_from_value(date_to_value(date)), date);
+  }
+}
+
+TEST(Schema, ReadsNoDateFromDamage) {
+  for (const char* value :
+       {"2", "20", "201", "20121", "2012123", "20121301", "année", "2012 205"}) {
+    const base::Date date = date_from_value(value);
+    EXPECT_TRUE(!date || base::is_valid(date)) << value;
+  }
+  EXPECT_FALSE(date_from_value("20121301"));
+  EXPECT_FALSE(date_from_value("année"));
+}
+
+// Words are in lower case, so that a prefix in capitals can only be followed by a word or by the
+// rest of another prefix; no two families may then read alike.
+TEST(Schema, KeepsFamiliesOfTermsApart) {
+  const std::set<std::string> terms = {
+      term("", "pole"),           term(kStemPrefix, "pole"),      exact_term("pole", "pôle"),
+      term(kTitlePrefix, "pole"), term(kTitleStemPrefix, "pole"), term(kIdPrefix, "pole")};
+  EXPECT_EQ(terms.size(), 6u);
+}
+
+TEST(Schema, PutsExactFormsBehindTheirFoldedForm) {
+  EXPECT_TRUE(exact_term("cote", "côté").starts_with(exact_term("cote", "")));
+  EXPECT_FALSE(exact_term("coter", "côter").starts_with(exact_term("cote", "")));
+}
+
+}  // namespace
+}  // namespace pressoir::index

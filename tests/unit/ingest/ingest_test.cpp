@@ -1,0 +1,177 @@
+#include "indexer/ingest/ingest.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+
+#include "indexer/index/reader.hpp"
+#include "tests/integration/temporary_folder.hpp"
+#include "tests/unit/ingest/fake_source.hpp"
+
+namespace pressoir::ingest {
+namespace {
+
+using base::Errc;
+using base::Result;
+using integration::TemporaryFolder;
+
+class Ingest : public testing::Test {
+ protected:
+  struct Settings {
+    bool prune = false;
+    std::vector<std::string> local_roots;
+    int stop_after = -1;  // items; negative: never
+  };
+
+  Result<IngestReport> run(FakeSource source) { return run(std::move(source), {}); }
+
+  Result<IngestReport> run(FakeSource source, const Settings& settings) {
+    Result<index::IndexWriter> writer = index::IndexWriter::open(db());
+    if (!writer) return writer.error();
+    Recorder recorder;
+    Progress progress(ProgressStyle::kNone, 0, stderr);
+    int left = settings.stop_after;
+    const IngestTools tools{take_as_given, gazetteer_, *writer,
+                            recorder,      progress,   [&left] { return left-- == 0; }};
+    return ingest(source, tools, {db(), 1'354'700'000, 2, settings.prune, settings.local_roots});
+  }
+
+  // Addresses and texts of the index.
+  std::map<std::string, std::string> stored() const {
+    std::map<std::string, std::string> documents;
+    const auto reader = index::IndexReader::open(db());
+    if (!reader) return documents;
+    (void)reader->for_each([&](const base::Document& document) {
+      documents[document.url] = document.text;
+      return true;
+    });
+    return documents;
+  }
+
+  std::string db() const { return folder_ / "db"; }
+
+  static std::uint64_t count(const Result<IngestReport>& report, Outcome outcome) {
+    return report ? report->count(outcome) : 999;
+  }
+
+ private:
+  TemporaryFolder folder_;
+  gazetteer::Gazetteer gazetteer_;
+};
+
+using Documents = std::map<std::string, std::string>;
+
+TEST_F(Ingest, AddsUpdatesAndLeavesUnchanged) {
+  run(FakeSource().page("https://a.fr/1", "un").page("https://a.fr/2", "deux"));
+  const auto report = run(FakeSource()
+                              .page("https://a.fr/1", "un")
+                              .page("https://a.fr/2", "deux, revu")
+                              .page("https://a.fr/3", "trois"));
+  EXPECT_EQ(count(report, Outcome::kUnchanged), 1u);
+  EXPECT_EQ(count(report, Outcome::kUpdated), 1u);
+  EXPECT_EQ(count(report, Outcome::kAdded), 1u);
+  EXPECT_EQ(stored(), (Documents{{"https://a.fr/1", "un"},
+                                 {"https://a.fr/2", "deux, revu"},
+                                 {"https://a.fr/3", "trois"}}));
+}
+
+TEST_F(Ingest, CountsSkippedItemsAndGoesOn) {
+  const auto report = run(FakeSource()
+                              .failure(Errc::kTooLarge)
+                              .page("https://a.fr/1", "un")
+                              .failure(Errc::kEmpty)
+                              .failure(Errc::kEmpty));
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->count(Outcome::kSkipped), 3u);
+  EXPECT_EQ(report->skipped.at(Errc::kEmpty), 2u);
+  EXPECT_EQ(report->bytes, 40u);
+  EXPECT_EQ(stored().size(), 1u);
+}
+
+TEST_F(Ingest, LetsTheLastOfTwoItemsWin) {
+  const FakeSource twice =
+      FakeSource().page("https://a.fr/1", "ancien").page("https://a.fr/1", "nouveau");
+  const auto first = run(twice);
+  EXPECT_EQ(count(first, Outcome::kAdded), 1u);
+  EXPECT_EQ(count(first, Outcome::kDuplicate), 1u);
+  EXPECT_EQ(stored(), (Documents{{"https://a.fr/1", "nouveau"}}));
+}
+
+TEST_F(Ingest, WritesNothingWhenTwoItemsWithOneAddressComeAgain) {
+  const FakeSource twice =
+      FakeSource().page("https://a.fr/1", "ancien").page("https://a.fr/1", "nouveau");
+  run(twice);
+  const auto written = std::filesystem::last_write_time(db() + "/iamglass");
+  const auto second = run(twice);
+  EXPECT_EQ(count(second, Outcome::kUnchanged), 1u);
+  EXPECT_EQ(count(second, Outcome::kDuplicate), 1u);
+  EXPECT_EQ(count(second, Outcome::kUpdated), 0u);
+  EXPECT_EQ(std::filesystem::last_write_time(db() + "/iamglass"), written);
+}
+
+TEST_F(Ingest, UpdatesOnceWhenBothOfTwoItemsChanged) {
+  run(FakeSource().page("https://a.fr/1", "un"));
+  const auto report =
+      run(FakeSource().page("https://a.fr/1", "deux").page("https://a.fr/1", "trois"));
+  EXPECT_EQ(count(report, Outcome::kUpdated), 1u);
+  EXPECT_EQ(count(report, Outcome::kDuplicate), 1u);
+  EXPECT_EQ(stored(), (Documents{{"https://a.fr/1", "trois"}}));
+}
+
+TEST_F(Ingest, KeepsTheLastOfManyVersions) {
+  run(FakeSource().page("https://a.fr/1", "a"));
+  run(FakeSource()
+          .page("https://a.fr/1", "a")
+          .page("https://a.fr/1", "b")
+          .page("https://a.fr/1", "a"));
+  EXPECT_EQ(stored(), (Documents{{"https://a.fr/1", "a"}}));
+}
+
+TEST_F(Ingest, KeepsWhatWasDoneWhenItIsStopped) {
+  const auto report = run(FakeSource().page("https://a.fr/1", "un").page("https://a.fr/2", "deux"),
+                          {.prune = true, .local_roots = {}, .stop_after = 1});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->is_interrupted);
+  EXPECT_EQ(report->pruning_refused, "the run was interrupted");
+  EXPECT_EQ(stored(), (Documents{{"https://a.fr/1", "un"}}));
+}
+
+TEST_F(Ingest, PrunesWhatIsGoneFromItsSites) {
+  run(FakeSource()
+          .page("https://a.fr/1", "un")
+          .page("https://a.fr/2", "deux")
+          .page("https://b.fr/1", "ailleurs"));
+  const auto report =
+      run(FakeSource().page("https://a.fr/2", "deux"), {.prune = true, .local_roots = {}});
+  EXPECT_EQ(count(report, Outcome::kPruned), 1u);
+  EXPECT_EQ(stored(), (Documents{{"https://a.fr/2", "deux"}, {"https://b.fr/1", "ailleurs"}}));
+}
+
+TEST_F(Ingest, PrunesFilesOnlyBelowTheFoldersNamed) {
+  run(FakeSource().page("file:///a/1", "un").page("file:///a/2", "deux").page("file:///ab/1", "b"));
+  const auto report =
+      run(FakeSource().page("file:///a/2", "deux"), {.prune = true, .local_roots = {"file:///a/"}});
+  EXPECT_EQ(count(report, Outcome::kPruned), 1u);
+  EXPECT_EQ(stored(), (Documents{{"file:///a/2", "deux"}, {"file:///ab/1", "b"}}));
+}
+
+TEST_F(Ingest, RefusesToPruneWhenAnAddressIsUnknown) {
+  run(FakeSource().page("https://a.fr/1", "un").page("https://a.fr/2", "deux"));
+  const auto report = run(FakeSource().page("https://a.fr/2", "deux").failure(Errc::kUnreadable),
+                          {.prune = true, .local_roots = {}});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->pruning_refused, "1 item could not be read, and may be what would be removed");
+  EXPECT_EQ(stored().size(), 2u);
+}
+
+TEST_F(Ingest, StopsAtAnErrorOfTheIndex) {
+  Result<index::IndexWriter> holder = index::IndexWriter::open(db());
+  ASSERT_TRUE(holder);
+  const auto report = run(FakeSource().page("https://a.fr/1", "un"));
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, Errc::kIndexLocked);
+}
+
+}  // namespace
+}  // namespace pressoir::ingest

@@ -1,0 +1,252 @@
+// Every count and every set of results equals what a plain reading of the documents gives, for
+// random archives and random requests. PRESSOIR_SEED=n in the environment tries other ones.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/unit/search/plain_search.hpp"
+#include "tests/unit/search/random_archive.hpp"
+#include "tests/unit/search/search_fixture.hpp"
+
+namespace pressoir::search {
+namespace {
+
+constexpr int kDocuments = 250;
+constexpr int kRequests = 80;
+
+unsigned first_seed() {
+  const char* given = std::getenv("PRESSOIR_SEED");
+  return given == nullptr ? 1 : static_cast<unsigned>(std::strtoul(given, nullptr, 10));
+}
+
+std::string describe(const SearchRequest& request) {
+  std::string text = "q=" + request.q + "|match=" + std::to_string(static_cast<int>(request.match));
+  for (const Facet facet : kFacets) {
+    const std::string name(to_string(facet));
+    for (const auto& value : request.filter(facet).any_of) text += "&" + name + "=" + value;
+    for (const auto& value : request.filter(facet).none_of) text += "&not_" + name + "=" + value;
+  }
+  return text + "&from=" + base::to_string(request.from) + "&to=" + base::to_string(request.to) +
+         "&interval=" + std::to_string(static_cast<int>(request.interval)) +
+         "&facet_size=" + std::to_string(request.facet_size);
+}
+
+std::map<std::string, std::uint64_t> as_map(const FacetCounts& counts) {
+  std::map<std::string, std::uint64_t> map;
+  for (const FacetValue& value : counts.values) map[value.value] = value.count;
+  return map;
+}
+
+class Exactness : public SearchFixture, public testing::WithParamInterface<int> {
+ protected:
+  // An archive of which some documents were put twice and some removed.
+  PlainSearch make_archive() {
+    std::map<std::string, base::Document> documents;
+    index::IndexWriter writer = open_writer();
+    for (int i = 0; i < kDocuments + 60; ++i) {
+      base::Document document = random_document(i % kDocuments, random_);
+      writer.put(document, 1).value();
+      documents[document.id] = std::move(document);
+      if (i % 100 == 99) writer.commit().value();
+    }
+    for (int i = 0; i < kDocuments; i += 5) {
+      const std::string id = random_document(i, random_).id;
+      writer.remove(id).value();
+      documents.erase(id);
+    }
+    writer.commit().value();
+    std::vector<base::Document> left;
+    for (auto& [id, document] : documents) left.push_back(std::move(document));
+    return PlainSearch(std::move(left));
+  }
+
+  SearchRequest make_request(const PlainQuery& query) {
+    SearchRequest request = random_request(random_);
+    request.q = type_query(query, random_);
+    return request;
+  }
+
+  // The ids of all results, page by page.
+  std::vector<std::string> all_ids(SearchRequest request) {
+    std::vector<std::string> ids;
+    request.facets = {};
+    request.date_facet = false;
+    request.count = static_cast<std::uint32_t>(random_() % 40 + 15);
+    while (true) {
+      const SearchResults results = search(request);
+      for (const Hit& hit : results.hits) ids.push_back(hit.document.id);
+      request.start += request.count;
+      if (results.hits.size() < request.count) return ids;
+    }
+  }
+
+  Random& random() { return random_; }
+
+  unsigned seed() const { return first_seed() + static_cast<unsigned>(GetParam()); }
+
+ private:
+  Random random_{seed()};
+};
+
+void expect_same_list(const FacetCounts& counts, const PlainCounts& plain,
+                      const SearchRequest& request, Facet facet) {
+  EXPECT_EQ(counts.none, plain.none);
+  EXPECT_EQ(counts.distinct, plain.values.size());
+  std::uint64_t listed = 0;
+  std::uint64_t sum = 0;
+  for (const auto& [value, count] : plain.values) sum += count;
+  std::size_t unselected = 0;
+  const auto& wanted = request.filter(facet).any_of;
+  for (const FacetValue& value : counts.values) {
+    const auto expected = plain.values.find(value.value);
+    EXPECT_EQ(value.count, expected == plain.values.end() ? 0 : expected->second) << value.value;
+    const bool is_wanted = std::find(wanted.begin(), wanted.end(), value.value) != wanted.end();
+    EXPECT_EQ(value.selected, is_wanted) << value.value;
+    EXPECT_TRUE(value.selected || value.count > 0) << value.value;
+    listed += value.count;
+    unselected += !value.selected;
+  }
+  EXPECT_EQ(counts.other, sum - listed);
+  EXPECT_EQ(as_map(counts).size(), counts.values.size()) << "a value is listed twice";
+  EXPECT_LE(unselected, request.facet_size);
+  EXPECT_TRUE(counts.other == 0 || plain.values.size() > request.facet_size);
+}
+
+// The values left out are not more frequent than those listed.
+void expect_most_frequent(const FacetCounts& counts, const PlainCounts& plain) {
+  const auto listed = as_map(counts);
+  std::uint64_t least = UINT64_MAX;
+  for (const FacetValue& value : counts.values) {
+    if (!value.selected) least = std::min(least, value.count);
+  }
+  for (const auto& [value, count] : plain.values) {
+    EXPECT_TRUE(listed.contains(value) || count <= least) << value;
+  }
+}
+
+void expect_tree_order(const FacetCounts& counts) {
+  std::set<std::string> before;
+  std::set<std::string> left;
+  std::string last_root;
+  for (const FacetValue& value : counts.values) {
+    const std::string root = value.value.substr(0, value.value.find('/'));
+    if (root != last_root && !last_root.empty()) left.insert(last_root);
+    EXPECT_FALSE(left.contains(root)) << "the branch " << root << " is cut in two";
+    EXPECT_FALSE(before.contains(value.value));
+    before.insert(value.value);
+    last_root = root;
+  }
+}
+
+std::int32_t period_number(base::Date start, Interval interval) {
+  switch (interval) {
+    case Interval::kYear:
+      return start.year;
+    case Interval::kMonth:
+      return start.year * 12 + start.month;
+    case Interval::kDay:
+      return base::days_since_epoch(start);
+  }
+  return 0;
+}
+
+void expect_same_periods(const DateHistogram& histogram, const PlainCounts& plain) {
+  EXPECT_EQ(histogram.none, plain.none);
+  std::map<std::string, std::uint64_t> counted;
+  const std::size_t size = histogram.interval == Interval::kYear    ? 4
+                           : histogram.interval == Interval::kMonth ? 7
+                                                                    : 10;
+  const DateBucket* last = nullptr;
+  for (const DateBucket& bucket : histogram.buckets) {
+    if (bucket.count > 0) counted[base::to_string(bucket.start).substr(0, size)] = bucket.count;
+    if (last != nullptr) {
+      EXPECT_EQ(period_number(last->start, histogram.interval) + 1,
+                period_number(bucket.start, histogram.interval));
+    }
+    last = &bucket;
+  }
+  EXPECT_EQ(counted, plain.values);
+  if (last == nullptr) return;
+  EXPECT_GT(histogram.buckets.front().count, 0u);
+  EXPECT_GT(last->count, 0u);
+}
+
+void expect_same(const SearchResults& results, const PlainResults& plain,
+                 const SearchRequest& request) {
+  EXPECT_EQ(results.total, plain.documents.size());
+  for (const Facet facet : kFacets) {
+    const auto i = static_cast<std::size_t>(facet);
+    SCOPED_TRACE(std::string(to_string(facet)));
+    expect_same_list(results.facets[i].value(), plain.facets[i], request, facet);
+    expect_most_frequent(*results.facets[i], plain.facets[i]);
+    if (facet == Facet::kTheme) expect_tree_order(*results.facets[i]);
+  }
+  expect_same_periods(results.dates.value(), plain.periods);
+}
+
+TEST_P(Exactness, HoldsForRandomRequests) {
+  PlainSearch plain = make_archive();
+  for (int i = 0; i < kRequests && !HasFailure(); ++i) {
+    const PlainQuery query = random_query(random());
+    const SearchRequest request = make_request(query);
+    SCOPED_TRACE(testing::Message()
+                 << "PRESSOIR_SEED=" << seed() << ", request " << i << ": " << describe(request));
+    const PlainResults expected = plain.search(query, request);
+    const SearchResults results = search(request);
+    EXPECT_EQ(results.documents, plain.documents().size());
+    expect_same(results, expected, request);
+
+    std::vector<std::string> ids = all_ids(request);
+    std::sort(ids.begin(), ids.end());
+    std::vector<std::string> expected_ids;
+    for (const base::Document* document : expected.documents) expected_ids.push_back(document->id);
+    EXPECT_EQ(ids, expected_ids) << "each result once, and no other";
+  }
+}
+
+// What a filter does to the counts of the facets that it is not on.
+TEST_P(Exactness, HoldsWhenFiltersAreAdded) {
+  make_archive();
+  for (int i = 0; i < kRequests && !HasFailure(); ++i) {
+    SearchRequest request = make_request(random_query(random()));
+    request.facet_size = 1000;
+    const Facet facet = kFacets[random()() % kFacetCount];
+    FacetFilter& filter = request.filters[static_cast<std::size_t>(facet)];
+    filter.any_of.clear();
+    SCOPED_TRACE(testing::Message() << "PRESSOIR_SEED=" << seed() << ", request " << i << ": "
+                                    << describe(request) << " + " << to_string(facet));
+    const SearchResults free = search(request);
+    filter.any_of.push_back(random_value(facet, random()));
+    const SearchResults one = search(request);
+    filter.any_of.push_back(random_value(facet, random()));
+    const SearchResults two = search(request);
+
+    EXPECT_LE(one.total, two.total);
+    EXPECT_LE(two.total, free.total);
+    for (const Facet other : kFacets) {
+      const auto f = static_cast<std::size_t>(other);
+      auto counts_free = as_map(*free.facets[f]);
+      auto counts_one = as_map(*one.facets[f]);
+      auto counts_two = as_map(*two.facets[f]);
+      for (const auto& [value, count] : counts_two) {
+        if (other == facet) {
+          EXPECT_EQ(count, counts_free[value]) << "a facet's counts ignore its own filter";
+        } else {
+          EXPECT_LE(counts_one[value], count) << to_string(other) << " " << value;
+          EXPECT_LE(count, counts_free[value]) << to_string(other) << " " << value;
+        }
+      }
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Archives, Exactness, testing::Range(0, 4));
+
+}  // namespace
+}  // namespace pressoir::search

@@ -1,0 +1,139 @@
+#include "server/search/searcher.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "tests/unit/search/search_fixture.hpp"
+
+namespace pressoir::search {
+namespace {
+
+using base::Errc;
+using testing::ElementsAre;
+
+class SearcherTest : public SearchFixture {};
+
+TEST_F(SearcherTest, AnswersFromAnEmptyArchive) {
+  put_all({});
+  for (const char* q : {"", "pôles", "\"de la\"", "-pôles"}) {
+    const SearchResults results = search(q);
+    EXPECT_EQ(results.total, 0u);
+    EXPECT_EQ(results.documents, 0u);
+    EXPECT_TRUE(results.hits.empty());
+    EXPECT_TRUE(results.dates->buckets.empty());
+    for (const auto& facet : results.facets) EXPECT_TRUE(facet->values.empty());
+  }
+  EXPECT_EQ(searcher().summary().documents, 0u);
+  EXPECT_FALSE(searcher().summary().first_date);
+}
+
+TEST_F(SearcherTest, GivesDocumentsWithTextOnRequest) {
+  put_all({make_full_document()});
+  base::Document expected = make_full_document();
+  expected.first_indexed = 1'354'500'000;
+  SearchRequest request;
+  request.with_text = true;
+  EXPECT_EQ(search(request).hits.at(0).document, expected);
+
+  expected.text.clear();
+  expected.blocks.clear();
+  EXPECT_EQ(search("").hits.at(0).document, expected);
+}
+
+TEST_F(SearcherTest, MarksTitleAndSnippet) {
+  put_all({make_full_document()});
+  const SearchResults results = search("poles");
+  const Hit& hit = results.hits.at(0);
+  EXPECT_THAT(hit.title, ElementsAre(Fragment{"Les ", false}, Fragment{"pôles", true},
+                                     Fragment{" de compétitivité", false}));
+  EXPECT_EQ(hit.snippet.at(1), (Fragment{"pôles", true}));
+  SearchRequest request;
+  request.q = "poles";
+  request.with_snippets = false;
+  EXPECT_TRUE(search(request).hits.at(0).snippet.empty());
+}
+
+TEST_F(SearcherTest, FindsAccentedWordsWithTheirFormsWithoutAccents) {
+  put_all({make_document("arriver", "", "Il va arriver demain, puis arrivée."),
+           make_document("arrivee", "", "La date d’arrivée est connue.")});
+  EXPECT_EQ(search("arrivee").total, 2u);
+}
+
+TEST_F(SearcherTest, GivesOneDocumentById) {
+  put_all({make_full_document()});
+  search("");
+  EXPECT_EQ(searcher().document(make_full_document().id).value().title, make_full_document().title);
+  for (const std::string& id : {std::string(), std::string("aaaaaaaaaaaaaaaa"),
+                                std::string(100'000, 'a'), std::string("\xFF\0", 2)}) {
+    const auto document = searcher().document(id);
+    ASSERT_FALSE(document);
+    EXPECT_EQ(document.error().code, Errc::kNotFound) << document.error().message;
+  }
+}
+
+TEST_F(SearcherTest, ViewsADocumentBlockByBlock) {
+  put_all({make_full_document()});
+  search("");
+  const auto view = searcher().view(make_full_document().id, "pole avenir").value();
+  ASSERT_EQ(view.blocks.size(), 2u);
+  EXPECT_THAT(view.blocks[0], ElementsAre(Fragment{"Des usines à produits d’", false},
+                                          Fragment{"avenir", true}, Fragment{".", false}));
+  EXPECT_EQ(view.title.at(1), (Fragment{"pôles", true}));
+  EXPECT_EQ(searcher().view("absent", "").error().code, Errc::kNotFound);
+  EXPECT_EQ(searcher().view(make_full_document().id, "\xFF").error().code, Errc::kBadQuery);
+}
+
+TEST_F(SearcherTest, RefusesBadQueries) {
+  put_all({});
+  search("");
+  SearchRequest request;
+  for (const std::string& q : {std::string("\xFF"), std::string(100'000, '"')}) {
+    request.q = q;
+    const auto results = searcher().search(request);
+    ASSERT_FALSE(results);
+    EXPECT_EQ(results.error().code, Errc::kBadQuery);
+  }
+}
+
+TEST_F(SearcherTest, AnswersHugeQueriesInBoundedTime) {
+  std::vector<base::Document> documents;
+  for (int i = 0; i < 200; ++i) {
+    std::string text = "a b «guillemets» l’économie porte-parole";
+    for (int j = 0; j < 50; ++j) text += " mot" + std::to_string(i * j);
+    documents.push_back(make_document("page" + std::to_string(i), "", text));
+  }
+  put_all(documents);
+  std::string words;
+  for (int i = 0; words.size() < 39'000; ++i) words += "mot" + std::to_string(i) + " ";
+  std::string phrase = "\"";
+  while (phrase.size() < 39'000) phrase += "a b ";
+  const auto began = std::chrono::steady_clock::now();
+  SearchRequest any;
+  any.q = words;
+  any.match = MatchMode::kAny;
+  EXPECT_EQ(search(any).total, 200u);
+  EXPECT_EQ(search(phrase + "\"").total, 0u);
+  EXPECT_EQ(search(std::string(40'000, '-')).total, 200u);
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(20));
+}
+
+TEST_F(SearcherTest, SummarizesTheArchive) {
+  base::Document dated = make_full_document();
+  base::Document early = make_document("tot", "", "");
+  early.date = {1998, 0, 0};
+  put_all({dated, early, make_document("sans", "", "")});
+  search("");
+  const ArchiveSummary summary = searcher().summary();
+  EXPECT_EQ(summary.documents, 3u);
+  EXPECT_EQ(summary.first_date, (base::Date{1998, 0, 0}));
+  EXPECT_EQ(summary.last_date, (base::Date{2012, 12, 5}));
+  EXPECT_EQ(summary.updated, 1'354'500'000);
+  EXPECT_EQ(summary.revision, search("").revision);
+}
+
+}  // namespace
+}  // namespace pressoir::search

@@ -1,0 +1,140 @@
+#include "indexer/text/analyzer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace pressoir::text {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> folded(std::string_view text) {
+  Analyzer analyzer;
+  std::vector<std::string> words;
+  for (const Token& token : analyzer.analyze(text)) words.emplace_back(token.folded);
+  return words;
+}
+
+// The source bytes of each token.
+std::vector<std::string> sources(std::string_view text) {
+  Analyzer analyzer;
+  std::vector<std::string> words;
+  for (const Token& token : analyzer.analyze(text)) {
+    words.emplace_back(text.substr(token.begin, token.end - token.begin));
+  }
+  return words;
+}
+
+TEST(Analyzer, GivesThreeForms) {
+  Analyzer analyzer;
+  const auto tokens = analyzer.analyze("L’Économie");
+
+  ASSERT_EQ(tokens.size(), 1u);
+  EXPECT_EQ(tokens[0].exact, "économie");
+  EXPECT_EQ(tokens[0].folded, "economie");
+  EXPECT_EQ(tokens[0].stem, "econom");
+}
+
+TEST(Analyzer, KeepsStopWords) {
+  Analyzer analyzer;
+  const auto tokens = analyzer.analyze("le pôle");
+
+  ASSERT_EQ(tokens.size(), 2u);
+  EXPECT_TRUE(tokens[0].is_stopword);
+  EXPECT_FALSE(tokens[1].is_stopword);
+}
+
+struct SpellingRow {
+  const char* one;
+  const char* other;
+};
+
+class Spellings : public testing::TestWithParam<SpellingRow> {};
+
+TEST_P(Spellings, FoldAlike) {
+  EXPECT_EQ(folded(GetParam().one), folded(GetParam().other));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    French, Spellings,
+    testing::Values(SpellingRow{"économie", "ECONOMIE"}, SpellingRow{"cœur", "coeur"},
+                    SpellingRow{"Œuvre", "oeuvre"}, SpellingRow{"ex æquo", "ex aequo"},
+                    SpellingRow{"aujourd’hui", "aujourd'hui"},
+                    SpellingRow{"prud’homme", "prud'homme"},
+                    SpellingRow{"d’aujourd’hui", "aujourd'hui"},
+                    SpellingRow{"10 000 euros", "10\u00A0000\u00A0euros"},
+                    SpellingRow{"10 000 euros", "10\u202F000\u202Feuros"},
+                    SpellingRow{"10 000 euros", "10\u2009000 euros"},
+                    SpellingRow{"10 000", "10.000"}, SpellingRow{"C.N.I.", "CNI"},
+                    SpellingRow{"in\u00ADdus\u00ADtrie", "industrie"},
+                    SpellingRow{"e\u0301te\u0301", "été"}, SpellingRow{"CO₂", "CO2"},
+                    SpellingRow{"l’industrie", "industrie"},
+                    SpellingRow{"MINISTERE DE L'ECONOMIE", "ministère de l’économie"},
+                    SpellingRow{"porte\u2011parole", "porte-parole"},
+                    SpellingRow{"l’État\u202F: «\u00A0oui\u00A0»", "État oui"}));
+
+TEST(Analyzer, GivesCompoundsAfterTheirParts) {
+  Analyzer analyzer;
+  const std::string text = "le porte-parole";
+  const auto tokens = analyzer.analyze(text);
+
+  ASSERT_EQ(tokens.size(), 4u);
+  EXPECT_EQ(tokens[1].folded, "porte");
+  EXPECT_EQ(tokens[2].folded, "parole");
+  EXPECT_EQ(tokens[3].folded, "porteparole");
+  EXPECT_TRUE(tokens[3].is_compound);
+  EXPECT_EQ(tokens[3].begin, tokens[1].begin);
+  EXPECT_EQ(tokens[3].end, tokens[2].end);
+  EXPECT_EQ(tokens[3].position, tokens[1].position);
+}
+
+TEST(Analyzer, GivesTheBytesOfEachWord) {
+  EXPECT_THAT(
+      sources("L’économie, c’est 10\u202F000\u00A0€ pour l’in\u00ADdustrie (C.N.I.) : R&D."),
+      ElementsAre("économie", "est", "10\u202F000", "pour", "in\u00ADdustrie", "C.N.I", "R&D"));
+  EXPECT_THAT(sources("e\u0301te\u0301, porte-parole"),
+              ElementsAre("e\u0301te\u0301", "porte", "parole", "porte-parole"));
+  EXPECT_THAT(sources("aujourd’hui"), ElementsAre("aujourd’hui"));
+  EXPECT_THAT(sources("Ligne\nsuivante\r\n𝄞œuvre"), ElementsAre("Ligne", "suivante", "œuvre"));
+}
+
+TEST(Analyzer, ClipsTermsButNotOffsets) {
+  Analyzer analyzer;
+  const std::string text = "fin " + std::string(1000, 'a') + " suite";
+  const auto tokens = analyzer.analyze(text);
+
+  ASSERT_EQ(tokens.size(), 3u);
+  EXPECT_EQ(tokens[1].folded.size(), kMaxTermBytes);
+  EXPECT_EQ(tokens[1].begin, 4u);
+  EXPECT_EQ(tokens[1].end, 1004u);
+  EXPECT_EQ(tokens[2].folded, "suite");
+}
+
+TEST(Analyzer, ReadsTextThatIsNotUtf8) {
+  EXPECT_THAT(folded("\xFF\xFE"), IsEmpty());
+  EXPECT_THAT(folded("\xE9t\xE9 2012"), ElementsAre("t", "2012"));
+}
+
+TEST(Analyzer, KeepsEarlierTokensOfOneText) {
+  // Views of all tokens stay valid together, whatever the number of words.
+  Analyzer analyzer;
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "mot" + std::to_string(i) + "-x ";
+  const auto tokens = analyzer.analyze(text);
+  ASSERT_EQ(tokens.size(), 15000u);
+  EXPECT_EQ(tokens[0].folded, "mot0");
+  EXPECT_EQ(tokens[2].folded, "mot0x");
+  EXPECT_EQ(tokens[14999].folded, "mot4999x");
+}
+
+TEST(Analyzer, NamesItsVersionAndThatOfIcu) {
+  EXPECT_NE(analyzer_digest().find("french-"), std::string::npos);
+  EXPECT_NE(analyzer_digest().find("icu-"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace pressoir::text
