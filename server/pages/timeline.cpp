@@ -10,8 +10,9 @@ namespace {
 using search::DateBucket;
 using search::Interval;
 
-constexpr double kMinBarHeight = 2;  // a single text stays visible beside thousands
-constexpr double kMaxGap = 0.25;     // per cent of the width: about 3 px on a desk
+constexpr double kMinBarHeight = 2;   // a single text stays visible beside thousands
+constexpr double kMaxBarWidth = 3.5;  // per cent: a few periods are not drawn as blocks
+constexpr double kMaxGap = 0.25;      // per cent of the width: about 3 px on a desk
 
 base::Date period_of(Interval interval, base::Date day) {
   if (interval == Interval::kYear) return {day.year, 0, 0};
@@ -63,14 +64,14 @@ std::vector<TimelineBar> gather_bars(Interval interval, const std::vector<DateBu
 
 void place(std::vector<TimelineBar>& bars, std::uint64_t peak) {
   const double slot = 100.0 / static_cast<double>(bars.size());
-  const double gap = std::min(slot * 0.15, kMaxGap);
+  const double width = std::min(slot - std::min(slot * 0.15, kMaxGap), kMaxBarWidth);
   const double full = kTimelineBaseline - kTimelineTop;
   for (std::size_t i = 0; i < bars.size(); ++i) {
     TimelineBar& bar = bars[i];
     bar.slot_x = slot * static_cast<double>(i);
     bar.slot_width = slot;
-    bar.x = bar.slot_x + gap / 2;
-    bar.width = slot - gap;
+    bar.x = bar.slot_x + (slot - width) / 2;
+    bar.width = width;
     if (bar.count != 0) {
       const double share = static_cast<double>(bar.count) / static_cast<double>(peak);
       bar.height = std::max(kMinBarHeight, full * share);

@@ -69,6 +69,13 @@ TEST(Timeline, KeepsASingleTextVisible) {
   EXPECT_EQ(timeline.bars[1].height, 0);
 }
 
+TEST(Timeline, DrawsFewPeriodsAsBarsNotBlocks) {
+  const Timeline timeline = draw_timeline(years(2010, {1, 1}), {}, {});
+
+  EXPECT_LT(timeline.bars[0].width, 5);
+  EXPECT_DOUBLE_EQ(timeline.bars[0].x + timeline.bars[0].width / 2, 25);
+}
+
 TEST(Timeline, SurvivesAHistogramOfZeros) {
   const Timeline timeline = draw_timeline(years(2010, {0, 0}), {}, {});
 

@@ -1,0 +1,60 @@
+// Any bytes: tokens are in order, on character limits; terms are short, valid, and their own
+// analysis.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/base/utf8.hpp"
+#include "indexer/text/analyzer.hpp"
+#include "tests/fuzz/require.hpp"
+
+namespace {
+
+using pressoir::fuzz::require;
+using pressoir::text::Analyzer;
+using pressoir::text::Token;
+
+bool is_character_limit(std::string_view text, std::size_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+void check_term(std::string_view term) {
+  require(!term.empty(), "a term is not empty");
+  require(term.size() <= pressoir::text::kMaxTermBytes, "a term is at most 64 bytes long");
+  require(pressoir::base::is_valid_utf8(term), "a term is UTF-8");
+}
+
+void check_place(const Token& token, std::string_view text, std::uint32_t last_end) {
+  require(token.begin < token.end && token.end <= text.size(), "a token lies within the text");
+  require(token.end >= last_end, "tokens are in the order in which they end");
+  require(token.is_compound || token.begin >= last_end, "words do not overlap");
+  if (!pressoir::base::is_valid_utf8(text)) return;
+  require(is_character_limit(text, token.begin) && is_character_limit(text, token.end),
+          "offsets are on character limits");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static Analyzer analyzer;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  std::vector<std::string> words;
+  std::uint32_t last_end = 0;
+  for (const Token& token : analyzer.analyze(text)) {
+    check_place(token, text, last_end);
+    check_term(token.exact);
+    check_term(token.folded);
+    check_term(token.stem);
+    words.emplace_back(token.folded);
+    last_end = token.end;
+  }
+  for (const std::string& word : words) {
+    const auto again = analyzer.analyze(word);
+    require(again.size() == 1 && again[0].folded == word, "a folded word is its own analysis");
+  }
+  const std::string folded = pressoir::text::fold(text);
+  require(pressoir::text::fold(folded) == folded, "folded text folds to itself");
+  return 0;
+}
