@@ -82,7 +82,7 @@ struct Searcher::State {
     Hit hit;
     hit.document = std::move(*document);
     hit.title = highlighter.mark(hit.document.title);
-    if (request.with_snippets) hit.snippet = highlighter.passage(hit.document.text);
+    if (request.with_snippets) hit.snippet = highlighter.passage(text_after_title(hit.document));
     if (!request.with_text) {
       hit.document.text.clear();
       hit.document.blocks.clear();
