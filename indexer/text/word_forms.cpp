@@ -90,9 +90,8 @@ WordForms WordFormCache::compute(std::string_view surface) {
   forms.folded = base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
   forms.is_stopword = is_stopword(forms.exact);
   // Function words are not stemmed: `des` is not a form of `de`.
-  forms.stem = forms.is_stopword
-                   ? forms.folded
-                   : base::clip_utf8(stem(forms.exact, forms.folded), kMaxTermBytes);
+  forms.stem = forms.is_stopword ? forms.folded
+                                 : base::clip_utf8(stem(forms.exact, forms.folded), kMaxTermBytes);
   return forms;
 }
 

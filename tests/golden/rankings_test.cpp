@@ -19,8 +19,8 @@ using pressoir::integration::run;
 using pressoir::integration::TemporaryFolder;
 using pressoir::search::Archive;
 using pressoir::search::Facet;
-using pressoir::search::SearchRequest;
 using pressoir::search::Searcher;
+using pressoir::search::SearchRequest;
 
 const std::string kRankings = std::string(PRESSOIR_SOURCE_DIR) + "/tests/golden/rankings.txt";
 

@@ -59,8 +59,13 @@ std::vector<Expected> read_table() {
     auto cells = split(line, '\t');
     cells.resize(7);
     const auto ministers = split(cells[4], '|');
-    rows.push_back({cells[0], cells[1], cells[2], cells[3], {ministers.begin(), ministers.end()},
-                    split(cells[5], '|'), split(cells[6], '|')});
+    rows.push_back({cells[0],
+                    cells[1],
+                    cells[2],
+                    cells[3],
+                    {ministers.begin(), ministers.end()},
+                    split(cells[5], '|'),
+                    split(cells[6], '|')});
   }
   return rows;
 }
