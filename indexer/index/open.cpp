@@ -33,6 +33,17 @@ base::Result<void> check_metadata(const Xapian::Database& database, const std::s
                    "): build it again in a new folder with pressoir-index add --db"};
 }
 
+// True for a folder in which Xapian was stopped before its index was whole: it holds nothing that
+// Xapian did not put there, and no version file, which is written last.
+bool is_unfinished_index(const fs::path& path) {
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
+    const fs::path name = entry.path().filename();
+    if (name != "flintlock" && name != "iamglass.tmp" && name.extension() != ".glass") return false;
+  }
+  return !error;
+}
+
 // True when an index has to be made at `path`.
 base::Result<bool> is_vacant(const std::string& path) {
   std::error_code error;
@@ -44,10 +55,9 @@ base::Result<bool> is_vacant(const std::string& path) {
   }
   const bool empty = fs::is_empty(path, error);
   if (error) return Error{Errc::kUnreadable, path + ": " + error.message()};
-  if (!empty && !fs::exists(fs::path(path) / "iamglass", error)) {
-    return not_an_index(path, "holds something else than an index: name an empty or a new folder");
-  }
-  return empty;
+  if (empty || fs::exists(fs::path(path) / "iamglass", error)) return empty;
+  if (is_unfinished_index(path)) return true;
+  return not_an_index(path, "holds something else than an index: name an empty or a new folder");
 }
 
 }  // namespace

@@ -23,6 +23,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// The text without a first line that only repeats the title: the reader has just read it.
+std::string_view text_after_title(const base::Document& document) {
+  const std::string_view text = document.text;
+  const std::size_t line_end = text.find('\n');
+  if (line_end == std::string_view::npos) return text;
+  const bool repeats = text::slug(text.substr(0, line_end)) == text::slug(document.title);
+  return repeats ? text.substr(line_end + 1) : text;
+}
+
 }  // namespace
 
 struct Searcher::State {
