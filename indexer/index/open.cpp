@@ -88,7 +88,8 @@ base::Result<Xapian::WritableDatabase> open_writable_database(const std::string&
       fs::create_directories(path, error);
       if (error) return Error{Errc::kUnreadable, path + ": " + error.message()};
     }
-    Xapian::WritableDatabase database(path, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+    const int action = *vacant ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_OPEN;
+    Xapian::WritableDatabase database(path, action | Xapian::DB_BACKEND_GLASS);
     const bool is_new =
         database.get_doccount() == 0 && database.get_metadata(std::string(kSchemaKey)).empty();
     if (is_new) {
