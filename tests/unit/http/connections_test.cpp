@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/asio/io_context.hpp>
+#include <cstddef>
 #include <deque>
 
 #include "server/http/session.hpp"
@@ -21,7 +22,8 @@ class ConnectionsTest : public testing::Test {
     connections.add(reinterpret_cast<Session&>(places_.back()), make_address(address));
   }
 
-  std::deque<char> places_;
+  struct alignas(std::max_align_t) Place {};
+  std::deque<Place> places_;
 };
 
 TEST_F(ConnectionsTest, BoundsTheWhole) {
