@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
@@ -30,7 +31,18 @@ void announce(const http::Server& server, search::Archive& archive) {
   std::fflush(stdout);
 }
 
+// Threads inherit the mask: the signals that stop the server reach the thread that serves, never
+// one that is searching or waiting for the index to change.
+void change_stop_signals(int how) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(how, &signals, nullptr);
+}
+
 int serve(const Configuration& configuration) {
+  change_stop_signals(SIG_BLOCK);
   const auto archive = search::Archive::open(configuration.db);
   if (!archive) return fail(archive.error());
   const auto pages = pages::Pages::load(configuration.pages);
@@ -39,6 +51,7 @@ int serve(const Configuration& configuration) {
   const auto server = http::Server::open(application, configuration.server);
   if (!server) return fail(server.error());
   announce(**server, **archive);
+  change_stop_signals(SIG_UNBLOCK);
   (*server)->run();
   return kDone;
 }
