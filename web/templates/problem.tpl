@@ -5,7 +5,7 @@
 <form class="search" action="/" method="get" role="search">
 <label for="q">Rechercher dans les archives</label>
 <div class="box">
-<input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">
+<input id="q" name="q" type="search" placeholder="Mots, nom ou phrase" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">
 <button type="submit">Rechercher</button>
 </div>
 </form>

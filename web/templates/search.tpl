@@ -45,7 +45,7 @@
 <label for="to">à</label>
 <input id="to" name="to" form="recherche" value="{{TO}}" size="11" maxlength="10" autocomplete="off" aria-describedby="format-dates">
 <button type="submit" form="recherche">Appliquer</button>
-<small id="format-dates">AAAA, AAAA-MM ou AAAA-MM-JJ</small>
+<small id="format-dates">par exemple 2012, 12/2012 ou 05/12/2012</small>
 </div>
 {{#TIMELINE}}
 <p class="choices">{{#INTERVAL}}{{#LINKED}}<a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<b aria-current="true">{{TEXT}}</b>{{/CURRENT}}{{#INTERVAL_separator}} · {{/INTERVAL_separator}}{{/INTERVAL}}{{#HAS_UNDATED}} · {{UNDATED}}{{/HAS_UNDATED}}</p>
@@ -112,7 +112,7 @@
 {{#PASSAGE}}
 <p class="passage">{{#FRAGMENT}}{{PLAIN_TEXT}}{{#MARKED}}<mark>{{MARKED_TEXT}}</mark>{{/MARKED}}{{/FRAGMENT}}</p>
 {{/PASSAGE}}
-<p class="facts">{{#DATED}}<time datetime="{{MACHINE_DATE}}">{{DATE}}</time>{{/DATED}}{{#UNDATED}}{{DATE}}{{/UNDATED}}{{#HAS_TYPE}} · {{TYPE}}{{/HAS_TYPE}}{{#MINISTER}} · <a href="{{HREF}}">{{NAME}}</a>{{#HAS_OFFICE}} <i>{{OFFICE}}</i>{{/HAS_OFFICE}}{{/MINISTER}}{{#HAS_OTHERS}} {{OTHERS}}{{/HAS_OTHERS}}{{#THEME}} · <a href="{{HREF}}">{{TEXT}}</a>{{/THEME}}{{#HAS_SOURCE}} · {{SOURCE}}{{/HAS_SOURCE}}</p>
+<p class="facts">{{#DATED}}<time datetime="{{MACHINE_DATE}}">{{DATE}}</time>{{/DATED}}{{#UNDATED}}{{DATE}}{{/UNDATED}}{{#HAS_TYPE}} · {{TYPE}}{{/HAS_TYPE}}{{#MINISTER}} · <a href="{{HREF}}">{{NAME}}</a>{{#HAS_OFFICE}} <i>{{OFFICE}}</i>{{/HAS_OFFICE}}{{/MINISTER}}{{#HAS_OTHERS}} {{OTHERS}}{{/HAS_OTHERS}}{{#THEME}} · <a href="{{HREF}}">{{TEXT}}</a>{{/THEME}}{{#HAS_SOURCE}} · <span class="source">{{SOURCE}}</span>{{/HAS_SOURCE}}</p>
 </li>
 {{/HIT}}
 </ol>
