@@ -10,20 +10,25 @@ namespace {
 
 void add_word(const text::Token& token, std::uint32_t position, Xapian::Document& out) {
   out.add_posting(std::string(token.folded), position);
-  out.add_term(term(kStemPrefix, token.stem));
+  out.add_posting(term(kStemPrefix, token.stem), position);
   if (token.exact != token.folded) out.add_term(exact_term(token.folded, token.exact));
 }
 
 void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::Document& out) {
+  WordCounts counts;
   for (const text::Token& token : analyzer.analyze(document.title)) {
     if (token.position >= kMaxTitleWords) break;
+    ++counts.title;
     add_word(token, token.position + 1, out);
     out.add_term(term(kTitlePrefix, token.folded));
     out.add_term(term(kTitleStemPrefix, token.stem));
   }
+  counts.whole = counts.title;
   for (const text::Token& token : analyzer.analyze(document.text)) {
     add_word(token, kTextPosition + token.position + 1, out);
+    ++counts.whole;
   }
+  out.add_value(kLengthSlot, word_counts_to_value(counts));
 }
 
 void add_list(Slot slot, const std::vector<std::string>& values, Xapian::Document& out) {

@@ -1,6 +1,20 @@
 #include "indexer/index/schema.hpp"
 
+#include <charconv>
+
 namespace pressoir::index {
+
+std::string word_counts_to_value(WordCounts counts) {
+  return std::to_string(counts.title) + ',' + std::to_string(counts.whole);
+}
+
+WordCounts word_counts_from_value(std::string_view value) noexcept {
+  WordCounts counts;
+  const auto title = std::from_chars(value.begin(), value.end(), counts.title);
+  if (title.ec != std::errc() || title.ptr == value.end() || *title.ptr != ',') return {};
+  const auto whole = std::from_chars(title.ptr + 1, value.end(), counts.whole);
+  return whole.ec == std::errc() && whole.ptr == value.end() ? counts : WordCounts{};
+}
 
 std::string term(std::string_view prefix, std::string_view word) {
   std::string result;

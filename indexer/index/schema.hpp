@@ -11,10 +11,11 @@
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "1";
+inline constexpr std::string_view kSchemaVersion = "2";
 
-// Families of terms. A word of the text or the title is written as its folded form with positions,
-// and as its stem; its exact form is written when it differs from the folded one.
+// Families of terms. A word of the text or the title is written as its folded form and as its
+// stem, both with positions; its exact form is written, without, when it differs from the folded
+// one.
 inline constexpr std::string_view kStemPrefix = "Z";
 // The exact form stands behind the folded one, so that all the ways in which a folded word is
 // written are neighbours in the index: `XE` folded kFormSeparator exact.
@@ -41,6 +42,7 @@ enum Slot : unsigned {
   kGovernmentSlot = 5,    // government id
   kIdSlot = 6,            // document id: the order of equal results
   kFirstIndexedSlot = 7,  // seconds, as Xapian::sortable_serialise writes them
+  kLengthSlot = 8,        // WordCounts, as word_counts_to_value writes them
 };
 inline constexpr char kValueSeparator = '\x1f';
 
@@ -51,6 +53,16 @@ inline constexpr std::string_view kUpdatedKey = "pressoir.updated";  // last com
 // `pressoir.label.` + id: the name of a minister, `Arnaud Montebourg`; of a government, `Ayrault
 // II`
 inline constexpr std::string_view kLabelPrefix = "pressoir.label.";
+
+// How many words a document has: what a ranking divides by.
+struct WordCounts {
+  std::uint32_t title = 0;
+  std::uint32_t whole = 0;  // title and text
+};
+
+// `12,3450` and back; no words for anything else.
+std::string word_counts_to_value(WordCounts counts);
+WordCounts word_counts_from_value(std::string_view value) noexcept;
 
 // prefix + word.
 std::string term(std::string_view prefix, std::string_view word);

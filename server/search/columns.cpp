@@ -27,6 +27,15 @@ std::vector<base::Date> read_dates(const Xapian::Database& database, std::uint32
   return dates;
 }
 
+std::vector<index::WordCounts> read_lengths(const Xapian::Database& database, std::uint32_t last) {
+  std::vector<index::WordCounts> lengths(std::size_t{last} + 1);
+  for (auto value = database.valuestream_begin(index::kLengthSlot);
+       value != database.valuestream_end(index::kLengthSlot); ++value) {
+    lengths[value.get_docid()] = index::word_counts_from_value(*value);
+  }
+  return lengths;
+}
+
 std::vector<std::uint32_t> rank_ids(const Xapian::Database& database, std::uint32_t last) {
   std::vector<std::pair<std::string, std::uint32_t>> ids;
   for (auto value = database.valuestream_begin(index::kIdSlot);
@@ -116,7 +125,14 @@ Columns::Columns(const Xapian::Database& database)
       documents(read_documents(database, last)),
       facets(read_facets(database)),
       dates(read_dates(database, last)),
+      lengths(read_lengths(database, last)),
       id_rank(rank_ids(database, last)),
-      labels(read_labels(database)) {}
+      labels(read_labels(database)) {
+  const auto size = static_cast<double>(std::max<std::uint64_t>(documents.size(), 1));
+  for (const index::WordCounts& length : lengths) {
+    mean_lengths.title += length.title / size;
+    mean_lengths.whole += length.whole / size;
+  }
+}
 
 }  // namespace pressoir::search

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
+#include "indexer/index/schema.hpp"
 #include "server/search/document_set.hpp"
 #include "server/search/request.hpp"
 
@@ -55,6 +56,11 @@ struct Columns {
   DocumentSet documents;            // those that exist
   std::vector<ValueColumn> facets;  // indexed by Facet
   std::vector<base::Date> dates;
+  std::vector<index::WordCounts> lengths;
+  struct {
+    double title = 0;
+    double whole = 0;
+  } mean_lengths;  // words
   std::vector<std::uint32_t>
       id_rank;  // rank of the document's id among all ids: the last tie-break
   std::unordered_map<std::string, std::string> labels;  // of ministers and governments, by id

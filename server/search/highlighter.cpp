@@ -1,9 +1,9 @@
 #include "server/search/highlighter.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
-#include <utility>
+
+#include "indexer/text/fold.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -13,6 +13,7 @@ constexpr std::uint32_t kLeastBytes = 160;    // of a passage when the text is a
 constexpr std::uint32_t kLeadBytes = 80;      // searched before the first match for a good start
 constexpr std::string_view kEllipsis = "…";
 const std::string kStemMark = "\x01";  // in no folded form
+const std::string kExactMark = "\x02";
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -22,26 +23,36 @@ bool is_space(char c) {
   return c == ' ' || c == '\n';
 }
 
-// The tokens from `first` on say the phrase: the end of its last word, 0 if they do not.
-std::uint32_t phrase_end(std::span<const text::Token> tokens, std::size_t first,
+struct PhraseMatch {
+  std::uint32_t end = 0;  // of its last word; 0 when the tokens do not say the phrase
+  MatchForm form = MatchForm::kExact;
+};
+
+// What the tokens from `first` on have to do with the phrase.
+PhraseMatch match_phrase(std::span<const text::Token> tokens, std::size_t first,
                          const std::vector<QueryWord>& words) {
   std::uint32_t position = tokens[first].position;
   std::size_t found = 0;
+  PhraseMatch match;
   for (std::size_t i = first; i < tokens.size() && found < words.size(); ++i) {
     if (tokens[i].is_compound) continue;
-    if (tokens[i].position != position || tokens[i].folded != words[found].folded) return 0;
+    if (tokens[i].position != position || tokens[i].folded != words[found].folded) return {};
+    if (tokens[i].exact != words[found].exact) match.form = MatchForm::kFolded;
+    match.end = tokens[i].end;
     ++position;
-    if (++found == words.size()) return tokens[i].end;
+    ++found;
   }
-  return 0;
+  return found == words.size() ? match : PhraseMatch{};
 }
 
-void add_fragment(std::string_view text, bool match, std::vector<Fragment>& fragments) {
+void add_fragment(std::string_view text, bool match, std::vector<Fragment>& fragments,
+                  MatchForm form = MatchForm::kExact) {
   if (text.empty()) return;
   if (!fragments.empty() && fragments.back().match == match) {
     fragments.back().text += text;
+    fragments.back().form = std::max(fragments.back().form, form);
   } else {
-    fragments.push_back({std::string(text), match});
+    fragments.push_back({std::string(text), match, form});
   }
 }
 
@@ -99,20 +110,50 @@ std::uint32_t good_end(std::string_view text, std::uint32_t start, std::uint32_t
 
 Highlighter::Highlighter(const Query& query, text::Analyzer& analyzer)
     : leaves_(positive_leaves(query)), analyzer_(analyzer) {
-  std::set<std::string> phrases;
-  for (std::uint32_t leaf = 0; leaf < leaves_.size(); ++leaf) {
-    const std::vector<QueryWord>& words = leaves_[leaf]->words;
-    if (leaves_[leaf]->kind == Query::Kind::kPhrase) {
+  for (std::uint32_t leaf = 0; leaf < leaves_.size(); ++leaf) index_leaf(leaf);
+}
+
+void Highlighter::index_leaf(std::uint32_t leaf) {
+  const Query& query = *leaves_[leaf];
+  const QueryWord& first = query.words.front();
+  switch (query.kind) {
+    case Query::Kind::kPhrase: {
       std::string phrase;
-      for (const QueryWord& word : words) phrase += word.folded + ' ';
-      if (phrases.insert(phrase).second)
-        phrases_by_first_word_[words.front().folded].push_back(leaf);
-      continue;
+      for (const QueryWord& word : query.words) phrase += word.folded + ' ';
+      if (phrases_.insert(phrase).second) phrases_by_first_word_[first.folded].push_back(leaf);
+      return;
     }
-    word_by_form_.try_emplace(words.front().folded, leaf);
-    word_by_form_.try_emplace(kStemMark + words.front().stem, leaf);
-    for (const std::string& stem : words.front().other_stems) {
-      word_by_form_.try_emplace(kStemMark + stem, leaf);
+    case Query::Kind::kPrefix:
+      prefixes_.emplace_back(text::fold(query.surface), leaf);
+      return;
+    case Query::Kind::kExact:
+      word_by_form_.try_emplace(kExactMark + first.exact, leaf);
+      return;
+    default:
+      break;
+  }
+  word_by_form_.try_emplace(first.folded, leaf);
+  word_by_form_.try_emplace(kStemMark + first.stem, leaf);
+  for (const std::string& stem : first.other_stems) {
+    word_by_form_.try_emplace(kStemMark + stem, leaf);
+  }
+}
+
+void Highlighter::add_word_matches(const text::Token& token, std::vector<Match>& matches) const {
+  const std::string folded(token.folded);
+  for (const std::string& form : {folded, kStemMark + std::string(token.stem),
+                                  kExactMark + std::string(token.exact)}) {
+    const auto word = word_by_form_.find(form);
+    if (word == word_by_form_.end()) continue;
+    const QueryWord& asked = leaves_[word->second]->words.front();
+    const MatchForm how = token.exact == asked.exact     ? MatchForm::kExact
+                          : token.folded == asked.folded ? MatchForm::kFolded
+                                                         : MatchForm::kStem;
+    matches.push_back({token.begin, token.end, word->second, how});
+  }
+  for (const auto& [prefix, leaf] : prefixes_) {
+    if (token.folded.starts_with(prefix)) {
+      matches.push_back({token.begin, token.end, leaf, MatchForm::kExact});
     }
   }
 }
@@ -120,29 +161,28 @@ Highlighter::Highlighter(const Query& query, text::Analyzer& analyzer)
 void Highlighter::add_matches(std::span<const text::Token> tokens, std::size_t at,
                               std::vector<Match>& matches) const {
   const text::Token& token = tokens[at];
-  const std::string folded(token.folded);
-  for (const std::string& form : {folded, kStemMark + std::string(token.stem)}) {
-    const auto word = word_by_form_.find(form);
-    if (word != word_by_form_.end()) matches.push_back({token.begin, token.end, word->second});
-  }
-  const auto phrases = phrases_by_first_word_.find(folded);
+  add_word_matches(token, matches);
+  const auto phrases = phrases_by_first_word_.find(std::string(token.folded));
   if (token.is_compound || phrases == phrases_by_first_word_.end()) return;
   for (const std::uint32_t leaf : phrases->second) {
-    const std::uint32_t end = phrase_end(tokens, at, leaves_[leaf]->words);
-    if (end != 0) matches.push_back({token.begin, end, leaf});
+    const PhraseMatch match = match_phrase(tokens, at, leaves_[leaf]->words);
+    if (match.end != 0) matches.push_back({token.begin, match.end, leaf, match.form});
   }
 }
 
-std::vector<Highlighter::Match> Highlighter::find_matches(std::string_view text) {
+std::vector<Highlighter::Match> Highlighter::find_matches(std::string_view text, Part part) {
   std::vector<Match> matches;
   if (leaves_.empty()) return matches;
   const auto tokens = analyzer_.analyze(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) add_matches(tokens, i, matches);
+  if (part == Part::kText) {
+    std::erase_if(matches, [&](const Match& match) { return leaves_[match.leaf]->in_title; });
+  }
   const auto comes_first = [](const Match& a, const Match& b) {
-    return std::tuple(a.begin, b.end, a.leaf) < std::tuple(b.begin, a.end, b.leaf);
+    return std::tuple(a.begin, b.end, a.form, a.leaf) < std::tuple(b.begin, a.end, b.form, b.leaf);
   };
   const auto is_same = [](const Match& a, const Match& b) {
-    return a.begin == b.begin && a.leaf == b.leaf;
+    return a.begin == b.begin && a.end == b.end && a.leaf == b.leaf;
   };
   std::sort(matches.begin(), matches.end(), comes_first);
   matches.erase(std::unique(matches.begin(), matches.end(), is_same), matches.end());
@@ -159,15 +199,15 @@ std::vector<Fragment> Highlighter::cut(std::string_view text, Range range,
     const std::uint32_t begin = std::max(done, match.begin);
     const std::uint32_t end = std::min(range.end, match.end);
     add_fragment(text.substr(done, begin - done), false, fragments);
-    add_fragment(text.substr(begin, end - begin), true, fragments);
+    add_fragment(text.substr(begin, end - begin), true, fragments, match.form);
     done = end;
   }
   add_fragment(text.substr(done, range.end - done), false, fragments);
   return fragments;
 }
 
-std::vector<Fragment> Highlighter::mark(std::string_view text) {
-  return cut(text, {0, static_cast<std::uint32_t>(text.size())}, find_matches(text));
+std::vector<Fragment> Highlighter::mark(std::string_view text, Part part) {
+  return cut(text, {0, static_cast<std::uint32_t>(text.size())}, find_matches(text, part));
 }
 
 // The window of matches with the most different words, the first of those; empty without matches.
@@ -196,7 +236,7 @@ Highlighter::Range Highlighter::best_window(const std::vector<Match>& matches) c
 }
 
 std::vector<Fragment> Highlighter::passage(std::string_view text) {
-  const std::vector<Match> matches = find_matches(text);
+  const std::vector<Match> matches = find_matches(text, Part::kText);
   const Range window = best_window(matches);
   const auto size = static_cast<std::uint32_t>(text.size());
   Range range{good_start(text, window.begin), size};

@@ -1,4 +1,4 @@
-// The exact set of documents that a query matches, from posting lists and positions.
+// The exact set of documents that a query matches, from posting lists, positions and columns.
 #pragma once
 
 #include <xapian.h>
@@ -13,23 +13,31 @@
 
 namespace pressoir::search {
 
+// A list of words that may be relaxed asks for one word less as long as fewer documents than this
+// hold as many as it asks for; a list of two words only when no document holds both.
+inline constexpr std::uint64_t kEnoughDocuments = 50;
+
 // Used by one thread at a time; both references must outlive it and be of the same revision.
 class Matcher {
  public:
   Matcher(const Xapian::Database& database, const Columns& columns)
       : database_(database), columns_(columns) {}
 
-  // Throws what Xapian throws. The tree may be of any shape, but not deeper than the parser makes
-  // it (three).
-  DocumentSet match(const Query& query) const;
+  // Throws what Xapian throws. The tree is no deeper than the parser makes it. Where a list was
+  // relaxed, its `least` says how many words were asked for in the end.
+  DocumentSet match(Query& query) const;
 
  private:
+  DocumentSet match_word(const Query& query) const;
+  DocumentSet match_exact(const Query& query) const;
+  DocumentSet match_phrase(const Query& query) const;
+  DocumentSet match_near(const Query& query) const;
+  DocumentSet match_facet(const Query& query) const;
+  DocumentSet match_dates(const Query& query) const;
+  DocumentSet match_at_least(Query& query) const;
+  DocumentSet match_any(std::vector<Query>& queries) const;
+  DocumentSet match_except(Query& query) const;
   void add_postings(const std::string& term, DocumentSet& set) const;
-  DocumentSet match_word(const QueryWord& word) const;
-  DocumentSet match_phrase(const std::vector<QueryWord>& words) const;
-  DocumentSet match_at_least(const Query& query) const;
-  DocumentSet match_except(const Query& query) const;
-  bool has_phrase(std::uint32_t document, const std::vector<QueryWord>& words) const;
 
   const Xapian::Database& database_;
   const Columns& columns_;

@@ -1,6 +1,22 @@
 #include "server/search/query.hpp"
 
+#include <utility>
+
 namespace pressoir::search {
+
+Query at_least(std::size_t least, std::vector<Query> children) {
+  if (children.size() == 1) return std::move(children.front());
+  Query node;
+  node.kind = Query::Kind::kAtLeast;
+  node.least = least;
+  node.children = std::move(children);
+  return node;
+}
+
+Query all_of(std::vector<Query> children) {
+  const std::size_t count = children.size();
+  return at_least(count, std::move(children));
+}
 
 std::vector<const Query*> positive_leaves(const Query& query) {
   std::vector<const Query*> leaves;
@@ -8,22 +24,10 @@ std::vector<const Query*> positive_leaves(const Query& query) {
   while (!open.empty()) {
     const Query* node = open.back();
     open.pop_back();
-    switch (node->kind) {
-      case Query::Kind::kEverything:
-        break;
-      case Query::Kind::kWord:
-      case Query::Kind::kPhrase:
-        leaves.push_back(node);
-        break;
-      case Query::Kind::kExcept:
-        open.push_back(&node->children.front());
-        break;
-      case Query::Kind::kAtLeast:
-        for (auto child = node->children.rbegin(); child != node->children.rend(); ++child) {
-          open.push_back(&*child);
-        }
-        break;
-    }
+    if (!node->words.empty()) leaves.push_back(node);
+    const bool is_except = node->kind == Query::Kind::kExcept;
+    const auto first = is_except ? std::prev(node->children.rend()) : node->children.rbegin();
+    for (auto child = first; child != node->children.rend(); ++child) open.push_back(&*child);
   }
   return leaves;
 }

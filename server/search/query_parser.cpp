@@ -1,265 +1,298 @@
 #include "server/search/query_parser.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
+#include <optional>
 #include <utility>
-#include <vector>
 
+#include "indexer/base/date.hpp"
 #include "indexer/base/utf8.hpp"
+#include "server/search/balanced_lexemes.hpp"
+#include "server/search/query_fields.hpp"
+#include "server/search/query_lexer.hpp"
+#include "server/search/question_words.hpp"
+#include "server/search/word_reader.hpp"
 
 namespace pressoir::search {
 namespace {
 
-// A stretch of the query: what stands in quotation marks, behind a `-`, or between such stretches.
-struct Chunk {
-  std::string_view text;
-  bool is_phrase = false;
-  bool is_excluded = false;
-};
+using LexemeKind = Lexeme::Kind;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+Query except(Query wanted, std::vector<Query> unwanted) {
+  Query node;
+  node.kind = Query::Kind::kExcept;
+  node.children = std::move(unwanted);
+  node.children.insert(node.children.begin(), std::move(wanted));
+  return node;
 }
 
-// Cuts a query into chunks in one pass, whatever stands in it.
-class ChunkReader {
- public:
-  explicit ChunkReader(std::string_view text) : text_(text) {
-    for (std::size_t i = 0; i < kQuotes.size(); ++i) last_close_[i] = text.rfind(kQuotes[i].close);
-  }
+// `2012`, `2012-05..2014-03`, `2012-05..`, `..2014`.
+std::optional<Query> read_dates(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  const std::string_view first = text.substr(0, dots);
+  const std::string_view last =
+      dots == std::string_view::npos ? text : text.substr(dots + 2);
+  const auto from = base::parse_date(first);
+  const auto to = base::parse_date(last);
+  if ((!from && !first.empty()) || (!to && !last.empty()) || (!from && !to)) return std::nullopt;
+  Query node;
+  node.kind = Query::Kind::kDates;
+  node.surface = text;
+  node.from = from.value_or(base::Date());
+  node.to = to.value_or(base::Date());
+  return node;
+}
 
-  std::vector<Chunk> read() {
-    std::size_t begin = 0;  // of the plain words that are being read
-    for (std::size_t i = 0; i < text_.size();) {
-      const bool is_excluded = excludes_at(i, begin);
-      const Quotes* quotes = quotes_at(i + is_excluded);
-      if (!is_excluded && quotes == nullptr) {
-        ++i;
-        continue;
-      }
-      add_words(begin, i);
-      begin = i = quotes != nullptr ? add_phrase(i + is_excluded, *quotes, is_excluded)
-                                    : add_excluded_word(i + is_excluded);
+void restrict_to_title(Query& node) {
+  node.in_title = true;
+  for (Query& child : node.children) restrict_to_title(child);
+}
+
+bool says_nothing(const Query& node) {
+  if (node.kind != Query::Kind::kWord) return false;
+  const QueryWord& word = node.words.front();
+  return word.is_stopword || is_question_word(word.folded);
+}
+
+// Saying a word twice asks for nothing more.
+void drop_repeated(std::vector<Query>& words) {
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    const auto is_same = [&](const Query& other) {
+      return other.words == word->words && other.children == word->children;
+    };
+    words.erase(std::remove_if(word + 1, words.end(), is_same), words.end());
+  }
+}
+
+// What a query's lexemes say, by recursive descent; depth is that of balanced parentheses.
+class Parser {
+ public:
+  Parser(std::vector<Lexeme> lexemes, MatchMode match, WordReader& words, ParsedQuery& parsed)
+      : lexemes_(std::move(lexemes)), match_(match), words_(words), notes_(parsed.notes) {}
+
+  std::optional<Query> read_alternatives() {
+    std::vector<Query> alternatives;
+    auto first = read_conjunction();
+    if (first) alternatives.push_back(*std::move(first));
+    while (next_is(LexemeKind::kOr)) {
+      const Lexeme sign = lexemes_[at_++];
+      auto other = read_conjunction();
+      if (alternatives.empty() || !other) note_operator(sign);
+      if (other) alternatives.push_back(*std::move(other));
     }
-    add_words(begin, text_.size());
-    return std::move(chunks_);
+    if (alternatives.empty()) return std::nullopt;
+    return at_least(1, std::move(alternatives));
   }
 
  private:
-  struct Quotes {
-    std::string_view open;
-    std::string_view close;
+  // Items that stand side by side: what is asked for in so many words, plain words, exclusions.
+  struct List {
+    std::vector<Query> explicit_items;
+    std::vector<Query> words;
+    std::vector<Query> excluded;
   };
-  static constexpr std::array<Quotes, 3> kQuotes = {{{"\"", "\""}, {"«", "»"}, {"“", "”"}}};
 
-  // A `-` that starts a word and is not alone.
-  bool excludes_at(std::size_t i, std::size_t begin) const {
-    return text_[i] == '-' && (i == begin || is_blank(text_[i - 1])) && i + 1 < text_.size() &&
-           !is_blank(text_[i + 1]);
+  bool next_is(LexemeKind kind) const {
+    return at_ < lexemes_.size() && lexemes_[at_].kind == kind;
   }
 
-  // Nothing when no quotation opens at `i`, or none closes it.
-  const Quotes* quotes_at(std::size_t i) const {
-    for (std::size_t kind = 0; kind < kQuotes.size(); ++kind) {
-      const Quotes& quotes = kQuotes[kind];
-      const bool is_closed = last_close_[kind] != std::string_view::npos &&
-                             last_close_[kind] >= i + quotes.open.size();
-      if (is_closed && text_.substr(i).starts_with(quotes.open)) return &quotes;
+  void note_operator(const Lexeme& sign) {
+    notes_.push_back("« " + std::string(sign.text) + " » n’a pas deux termes à relier");
+  }
+
+  std::optional<Query> read_conjunction() {
+    std::vector<Query> wanted;
+    std::vector<Query> unwanted;
+    auto first = read_list();
+    if (first) wanted.push_back(*std::move(first));
+    while (next_is(LexemeKind::kAnd) || next_is(LexemeKind::kNot)) {
+      const Lexeme sign = lexemes_[at_++];
+      const bool is_not = sign.kind == LexemeKind::kNot || next_is(LexemeKind::kNot);
+      if (is_not && next_is(LexemeKind::kNot)) ++at_;  // `ET SAUF`
+      auto other = read_list();
+      if (!other || (!is_not && wanted.empty())) note_operator(sign);
+      if (other) (is_not ? unwanted : wanted).push_back(*std::move(other));
     }
-    return nullptr;
+    if (wanted.empty() && unwanted.empty()) return std::nullopt;
+    Query node = wanted.empty() ? Query{} : all_of(std::move(wanted));
+    return unwanted.empty() ? std::move(node) : except(std::move(node), std::move(unwanted));
   }
 
-  void add_words(std::size_t begin, std::size_t end) {
-    if (begin < end) chunks_.push_back({text_.substr(begin, end - begin), false, false});
-  }
-
-  // Each returns where the chunk ends.
-  std::size_t add_phrase(std::size_t begin, const Quotes& quotes, bool is_excluded) {
-    begin += quotes.open.size();
-    const std::size_t end = text_.find(quotes.close, begin);
-    chunks_.push_back({text_.substr(begin, end - begin), true, is_excluded});
-    return end + quotes.close.size();
-  }
-  std::size_t add_excluded_word(std::size_t begin) {
-    std::size_t end = begin;
-    while (end < text_.size() && !is_blank(text_[end]) && quotes_at(end) == nullptr) ++end;
-    chunks_.push_back({text_.substr(begin, end - begin), false, true});
-    return end;
-  }
-
-  std::string_view text_;
-  std::array<std::size_t, kQuotes.size()> last_close_{};
-  std::vector<Chunk> chunks_;
-};
-
-QueryWord to_word(const text::Token& token) {
-  return {std::string(token.exact),
-          std::string(token.folded),
-          std::string(token.stem),
-          {},
-          token.is_stopword};
-}
-
-Query word_node(QueryWord word, std::string_view surface) {
-  Query node;
-  node.kind = Query::Kind::kWord;
-  node.surface = surface;
-  node.words.push_back(std::move(word));
-  return node;
-}
-
-Query at_least(std::size_t least, std::vector<Query> children) {
-  if (children.size() == 1) return std::move(children.front());
-  Query node;
-  node.kind = Query::Kind::kAtLeast;
-  node.least = least;
-  node.children = std::move(children);
-  return node;
-}
-
-Query phrase_node(std::vector<QueryWord> words, std::string_view surface) {
-  Query node;
-  node.kind = Query::Kind::kPhrase;
-  node.surface = surface;
-  node.words = std::move(words);
-  return node;
-}
-
-// Makes nodes of chunks, as many words as a query may have.
-class NodeReader {
- public:
-  explicit NodeReader(text::Analyzer& analyzer) : analyzer_(analyzer) {}
-
-  void read(const Chunk& chunk) {
-    if (chunk.is_phrase || chunk.is_excluded) {
-      add_phrase(chunk);
-    } else {
-      add_words(chunk.text);
-    }
-  }
-
-  std::vector<Query> wanted;
-  std::vector<Query> excluded;
-
- private:
-  // The words of a chunk one behind the other, without those of compounds as a whole. A single word
-  // in quotation marks is meant as it is written, an excluded one without in all its forms.
-  void add_phrase(const Chunk& chunk) {
-    std::vector<QueryWord> words;
-    std::size_t end = 0;
-    for (const text::Token& token : analyzer_.analyze(chunk.text)) {
-      if (token.is_compound || words_left_ == 0) continue;
-      --words_left_;
-      words.push_back(to_word(token));
-      end = token.end;
-    }
-    if (words.empty()) return;
-    const std::string_view surface = chunk.text.substr(0, end);
-    std::vector<Query>& nodes = chunk.is_excluded ? excluded : wanted;
-    nodes.push_back(words.size() == 1 && !chunk.is_phrase
-                        ? word_node(std::move(words.front()), surface)
-                        : phrase_node(std::move(words), surface));
-  }
-
-  // The words of plain text, each a node.
-  void add_words(std::string_view text) {
-    std::vector<Query> nodes;
-    std::vector<std::uint32_t> positions;  // of the words that are nodes
-    for (const text::Token& token : analyzer_.analyze(text)) {
-      if (words_left_ == 0) break;
-      const std::string_view surface = text.substr(token.begin, token.end - token.begin);
-      Query node = word_node(to_word(token), surface);
-      if (token.is_compound) {
-        const auto part = std::lower_bound(positions.begin(), positions.end(), token.position);
-        const auto first = nodes.begin() + (part - positions.begin());
-        node = compound_node(
-            std::vector(std::make_move_iterator(first), std::make_move_iterator(nodes.end())),
-            std::move(node));
-        nodes.erase(first, nodes.end());
-        positions.erase(part, positions.end());
-      } else {
-        --words_left_;
+  std::optional<Query> read_list() {
+    List list;
+    while (at_ < lexemes_.size()) {
+      const LexemeKind kind = lexemes_[at_].kind;
+      if (kind == LexemeKind::kAnd || kind == LexemeKind::kOr || kind == LexemeKind::kNot ||
+          kind == LexemeKind::kClose) {
+        break;
       }
-      nodes.push_back(std::move(node));
-      positions.push_back(token.position);
+      read_item(list);
     }
-    std::move(nodes.begin(), nodes.end(), std::back_inserter(wanted));
+    return finish(std::move(list));
   }
 
-  // `porte-parole`: the phrase of its parts, or the joined word.
-  static Query compound_node(std::vector<Query> parts, Query whole) {
-    std::vector<Query> forms;
-    if (parts.size() == 1) {
-      forms.push_back(std::move(parts.front()));
+  void read_item(List& list) {
+    const Lexeme lexeme = lexemes_[at_++];
+    switch (lexeme.kind) {
+      case LexemeKind::kWords:
+        for (Query& word : words_.words(lexeme.text)) list.words.push_back(std::move(word));
+        return;
+      case LexemeKind::kMinus:
+        read_exclusion(list);
+        return;
+      case LexemeKind::kNear:
+        read_near(lexeme, list);
+        return;
+      default:
+        if (auto item = read_unit(lexeme)) list.explicit_items.push_back(*std::move(item));
+    }
+  }
+
+  // A unit that is not plain words. The lexeme is read already.
+  std::optional<Query> read_unit(const Lexeme& lexeme) {
+    switch (lexeme.kind) {
+      case LexemeKind::kWords:
+        return words_.unit(lexeme.text);
+      case LexemeKind::kPhrase:
+        return words_.phrase(lexeme.text);
+      case LexemeKind::kExact:
+        return words_.exact(lexeme.text);
+      case LexemeKind::kPrefix:
+        return words_.prefix(lexeme.text);
+      case LexemeKind::kField:
+        return read_field(lexeme);
+      case LexemeKind::kOpen: {
+        auto group = read_alternatives();
+        if (next_is(LexemeKind::kClose)) ++at_;
+        return group;
+      }
+      default:
+        return std::nullopt;
+    }
+  }
+
+  void read_exclusion(List& list) {
+    while (next_is(LexemeKind::kMinus)) ++at_;  // `--mot`
+    if (at_ == lexemes_.size() || next_is(LexemeKind::kClose)) return;
+    const Lexeme lexeme = lexemes_[at_++];
+    if (auto item = read_unit(lexeme)) list.excluded.push_back(*std::move(item));
+  }
+
+  std::optional<Query> read_field(const Lexeme& field_name) {
+    const QueryField field = *find_field(field_name.text);
+    if (at_ == lexemes_.size()) return std::nullopt;
+    const Lexeme value = lexemes_[at_++];
+    if (field == QueryField::kTitle) {
+      auto item = read_unit(value);
+      if (item) restrict_to_title(*item);
+      return item;
+    }
+    if (value.kind == LexemeKind::kWords || value.kind == LexemeKind::kPhrase) {
+      if (field == QueryField::kDate) {
+        if (auto dates = read_dates(value.text)) return dates;
+      } else {
+        return facet_node(*facet_of(field), value.text);
+      }
+    }
+    notes_.push_back("« " + std::string(field_name.text) + ":" + std::string(value.text) +
+                     " » est lu comme des mots");
+    return read_unit(value);
+  }
+
+  static Query facet_node(Facet facet, std::string_view typed) {
+    Query node;
+    node.kind = Query::Kind::kFacet;
+    node.facet = facet;
+    node.surface = typed;
+    return node;
+  }
+
+  // `a PROCHE/5 b`: takes the last word or phrase read and the first one of what follows.
+  void read_near(const Lexeme& sign, List& list) {
+    std::vector<Query> rest;
+    if (next_is(LexemeKind::kWords)) {
+      rest = words_.words(lexemes_[at_++].text);
+    } else if (next_is(LexemeKind::kPhrase) || next_is(LexemeKind::kExact)) {
+      const Lexeme lexeme = lexemes_[at_++];
+      if (auto item = read_unit(lexeme)) rest.push_back(*std::move(item));
+    }
+    auto left = rest.empty() ? std::nullopt : take_left_of_near(list);
+    if (left) {
+      Query near;
+      near.kind = Query::Kind::kNear;
+      near.surface = sign.text;
+      near.distance = sign.distance;
+      near.children = {*std::move(left), std::move(rest.front())};
+      rest.erase(rest.begin());
+      list.explicit_items.push_back(std::move(near));
     } else {
-      std::vector<QueryWord> words;
-      for (Query& part : parts) words.push_back(std::move(part.words.front()));
-      forms.push_back(phrase_node(std::move(words), whole.surface));
+      note_operator(sign);
     }
-    forms.push_back(std::move(whole));
-    return at_least(1, std::move(forms));
+    std::move(rest.begin(), rest.end(), std::back_inserter(list.words));
   }
 
-  text::Analyzer& analyzer_;
-  std::size_t words_left_ = kMaxQueryWords;
+  // What stands before a PROCHE: a word or a phrase, or the right side of another PROCHE.
+  std::optional<Query> take_left_of_near(List& list) {
+    if (at_ >= 3 && lexemes_[at_ - 3].kind == LexemeKind::kWords && !list.words.empty()) {
+      Query left = std::move(list.words.back());
+      list.words.pop_back();
+      return left;
+    }
+    if (list.explicit_items.empty()) return std::nullopt;
+    Query& last = list.explicit_items.back();
+    if (last.kind == Query::Kind::kNear) return last.children.back();
+    if (last.kind != Query::Kind::kPhrase && last.kind != Query::Kind::kExact) return std::nullopt;
+    Query left = std::move(last);
+    list.explicit_items.pop_back();
+    return left;
+  }
+
+  // A list as one node: everything explicit, and as many of the words as the mode asks for.
+  std::optional<Query> finish(List list) const {
+    const bool is_silent = list.explicit_items.empty() &&
+                           std::all_of(list.words.begin(), list.words.end(), says_nothing);
+    if (!is_silent) std::erase_if(list.words, says_nothing);
+    drop_repeated(list.words);
+    std::vector<Query> wanted = std::move(list.explicit_items);
+    if (match_ == MatchMode::kAny) {
+      std::move(list.words.begin(), list.words.end(), std::back_inserter(wanted));
+    } else if (!list.words.empty()) {
+      wanted.push_back(some_of(std::move(list.words)));
+    }
+    if (wanted.empty() && list.excluded.empty()) return std::nullopt;
+    Query node = wanted.empty()               ? Query{}
+                 : match_ == MatchMode::kAny ? any_of(std::move(wanted))
+                                              : all_of(std::move(wanted));
+    return list.excluded.empty() ? std::move(node)
+                                 : except(std::move(node), std::move(list.excluded));
+  }
+
+  // Facets and dates narrow what is found by words, in every mode.
+  static Query any_of(std::vector<Query> items) {
+    std::vector<Query> conditions;
+    std::vector<Query> words;
+    for (Query& item : items) {
+      const bool narrows = item.kind == Query::Kind::kFacet || item.kind == Query::Kind::kDates;
+      (narrows ? conditions : words).push_back(std::move(item));
+    }
+    if (!words.empty()) conditions.push_back(at_least(1, std::move(words)));
+    return all_of(std::move(conditions));
+  }
+
+  Query some_of(std::vector<Query> words) const {
+    const std::size_t count = words.size();
+    if (match_ == MatchMode::kAll) return all_of(std::move(words));
+    Query node = at_least(count <= 2 ? count : (count + 1) / 2, std::move(words));
+    node.may_relax = count > 1;
+    return node;
+  }
+
+  std::vector<Lexeme> lexemes_;
+  std::size_t at_ = 0;
+  MatchMode match_;
+  WordReader& words_;
+  std::vector<std::string>& notes_;
 };
-
-bool is_stopword_node(const Query& node) {
-  return node.kind == Query::Kind::kWord && node.words.front().is_stopword;
-}
-
-// How many of `words` a document must hold: all of one or two; of more, a third and at least two,
-// so that a long question still finds the texts that answer it.
-std::size_t required_words(MatchMode match, std::size_t words) {
-  switch (match) {
-    case MatchMode::kAll:
-      return words;
-    case MatchMode::kAny:
-      return 1;
-    case MatchMode::kAuto:
-      break;
-  }
-  return words <= 2 ? words : std::max<std::size_t>(2, (words + 2) / 3);
-}
-
-void drop_stopwords(std::vector<Query>& nodes) {
-  if (std::all_of(nodes.begin(), nodes.end(), is_stopword_node)) return;
-  std::erase_if(nodes, is_stopword_node);
-}
-
-std::string describe_node(const Query& node) {
-  if (node.kind == Query::Kind::kAtLeast) return describe_node(node.children.back());
-  return "« " + node.surface + " »";
-}
-
-std::string join(const std::vector<std::string>& items, std::string_view last_link) {
-  std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) text += i + 1 == items.size() ? std::string(last_link) : std::string(", ");
-    text += items[i];
-  }
-  return text;
-}
-
-std::string describe(const std::vector<Query>& wanted, std::size_t least,
-                     const std::vector<Query>& excluded) {
-  std::vector<std::string> names;
-  for (const Query& node : wanted) names.push_back(describe_node(node));
-  std::string text = "Textes";
-  if (names.size() == 1 || (!names.empty() && least == names.size())) {
-    text += " contenant " + join(names, " et ");
-  } else if (!names.empty() && least == 1) {
-    text += " contenant " + join(names, " ou ");
-  } else if (!names.empty()) {
-    text += " contenant au moins " + std::to_string(least) + " des " +
-            std::to_string(names.size()) + " mots " + join(names, " et ");
-  }
-  names.clear();
-  for (const Query& node : excluded) names.push_back(describe_node(node));
-  if (!names.empty()) text += " sans " + join(names, " ni ");
-  return text;
-}
 
 }  // namespace
 
@@ -271,19 +304,15 @@ base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
   if (!base::is_valid_utf8(text)) {
     return base::Error{base::Errc::kBadQuery, "the query is not UTF-8"};
   }
-  NodeReader reader(analyzer);
-  for (const Chunk& chunk : ChunkReader(text).read()) reader.read(chunk);
-  std::vector<Query> wanted = std::move(reader.wanted);
-  std::vector<Query> excluded = std::move(reader.excluded);
-  drop_stopwords(wanted);
   ParsedQuery parsed;
-  if (wanted.empty() && excluded.empty()) return parsed;
-  const std::size_t least = required_words(match, wanted.size());
-  parsed.read_as = describe(wanted, least, excluded);
-  if (!wanted.empty()) parsed.query = at_least(least, std::move(wanted));
-  if (!excluded.empty()) {
-    excluded.insert(excluded.begin(), std::move(parsed.query));
-    parsed.query = Query{Query::Kind::kExcept, {}, {}, std::move(excluded), 0};
+  WordReader words(analyzer, kMaxQueryWords);
+  std::vector<Lexeme> lexemes = balanced(lex_query(text), parsed.notes);
+  if (auto query = Parser(std::move(lexemes), match, words, parsed).read_alternatives()) {
+    parsed.query = *std::move(query);
+  }
+  if (words.has_left_out()) {
+    parsed.notes.push_back("seuls les " + std::to_string(kMaxQueryWords) +
+                           " premiers mots sont lus");
   }
   return parsed;
 }

@@ -1,9 +1,20 @@
-// The query language: words, `"phrases"`, `-excluded` words and phrases. Anything else is read as
-// words: a person's question is never an error.
+// The query language:
+//   pôles compétitivité      words, in any form: all of one or two, of more at least half
+//   "usines à produits"      a phrase, in order, stop words included; « » and “ ” too
+//   -usines                  without the word, the phrase or the group
+//   a ET b, a OU b, a SAUF b also AND, OR, NOT, in capitals; ET and SAUF bind before OU
+//   ( … )                    a group
+//   a PROCHE/5 b             at most five words apart, in any order; also NEAR/5
+//   compét*                  words that begin so; three letters at least
+//   =pêche                   exactly as written, accents included
+//   titre:  ministre:  theme:  source:  type:  date:2012-05..2014-03
+// What cannot be read as syntax is read as words, and a note says so: a person's question is never
+// an error.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/base/error.hpp"
 #include "indexer/text/analyzer.hpp"
@@ -13,15 +24,16 @@
 namespace pressoir::search {
 
 inline constexpr std::size_t kMaxQueryBytes = 40'000;
-inline constexpr std::size_t kMaxQueryWords = 1'000;  // words behind these are not read
+inline constexpr std::size_t kMaxQueryWords = 250;  // words behind these are not read
+inline constexpr std::size_t kMaxQueryDepth = 20;   // of parentheses; deeper ones are not read
 
 struct ParsedQuery {
-  Query query;
-  std::string read_as;  // in French: `Textes contenant « pôles » et « compétitivité »`
+  Query query;                     // facets hold what was typed, prefixes no words yet
+  std::vector<std::string> notes;  // in French: what was not read as it was perhaps meant
 };
 
-// kBadQuery: not UTF-8, or longer than kMaxQueryBytes. Stop words are asked for only by phrases and
-// by queries that hold nothing else.
+// kBadQuery: not UTF-8, or longer than kMaxQueryBytes. Stop words and question words are asked for
+// only by phrases and by queries that hold nothing else.
 base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
                                       text::Analyzer& analyzer);
 

@@ -18,4 +18,16 @@ std::string_view to_string(Facet facet) noexcept {
   return "minister";
 }
 
+std::string_view to_string(MatchForm form) noexcept {
+  switch (form) {
+    case MatchForm::kExact:
+      return "exact";
+    case MatchForm::kFolded:
+      return "folded";
+    case MatchForm::kStem:
+      return "stem";
+  }
+  return "stem";
+}
+
 }  // namespace pressoir::search

@@ -53,10 +53,21 @@ struct SearchRequest {
   const FacetFilter& filter(Facet facet) const { return filters[static_cast<std::size_t>(facet)]; }
 };
 
+// How a word of a text is the word that was asked for, best first.
+enum class MatchForm {
+  kExact,   // as it was typed, but for capitals
+  kFolded,  // but for accents
+  kStem,    // another form of the word
+};
+
+// `exact`, `folded`, `stem`.
+std::string_view to_string(MatchForm form) noexcept;
+
 // A piece of text that matched the query, or did not.
 struct Fragment {
   std::string text;
   bool match = false;
+  MatchForm form = MatchForm::kExact;  // of a match
 
   bool operator==(const Fragment&) const = default;
 };
@@ -65,7 +76,9 @@ struct Hit {
   base::Document document;        // without text and blocks unless with_text
   std::vector<Fragment> title;    // the whole title
   std::vector<Fragment> snippet;  // the best passage; empty unless with_snippets
-  double score = 0;               // 0 when not sorted by relevance
+  // The best form in which title and snippet hold a word of the query; none when they hold none.
+  std::optional<MatchForm> form;
+  double score = 0;  // 0 when not sorted by relevance
 };
 
 struct FacetValue {

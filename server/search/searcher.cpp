@@ -1,5 +1,6 @@
 #include "server/search/searcher.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -10,12 +11,14 @@
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
-#include "server/search/accent_restorer.hpp"
+#include "server/search/date_ranker.hpp"
 #include "server/search/facet_counter.hpp"
 #include "server/search/highlighter.hpp"
+#include "server/search/interpreter.hpp"
 #include "server/search/matcher.hpp"
+#include "server/search/query_description.hpp"
 #include "server/search/query_parser.hpp"
-#include "server/search/ranker.hpp"
+#include "server/search/relevance_ranker.hpp"
 #include "server/search/snapshot.hpp"
 
 namespace pressoir::search {
@@ -32,6 +35,16 @@ std::string_view text_after_title(const base::Document& document) {
   return repeats ? text.substr(line_end + 1) : text;
 }
 
+std::optional<MatchForm> best_form(const Hit& hit) {
+  std::optional<MatchForm> best;
+  for (const auto* fragments : {&hit.title, &hit.snippet}) {
+    for (const Fragment& fragment : *fragments) {
+      if (fragment.match) best = std::min(best.value_or(fragment.form), fragment.form);
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -39,6 +52,7 @@ struct Searcher::State {
   text::Analyzer analyzer;
   std::shared_ptr<const Snapshot> snapshot;
   std::optional<Xapian::Database> database;  // at the snapshot's revision
+  RelevanceRanker relevance_ranker;
 
   explicit State(Archive& opened) : archive(opened) {}
 
@@ -90,12 +104,13 @@ struct Searcher::State {
     if (!document) return document.error();
     Hit hit;
     hit.document = std::move(*document);
-    hit.title = highlighter.mark(hit.document.title);
+    hit.title = highlighter.mark(hit.document.title, Highlighter::Part::kTitle);
     if (request.with_snippets) hit.snippet = highlighter.passage(text_after_title(hit.document));
     if (!request.with_text) {
       hit.document.text.clear();
       hit.document.blocks.clear();
     }
+    hit.form = best_form(hit);
     hit.score = ranked.score;
     return hit;
   }
@@ -106,7 +121,7 @@ struct Searcher::State {
     const Sort sort = request.sort.value_or(has_words ? Sort::kRelevance : Sort::kNewest);
     const Page page{request.start, request.count};
     if (sort == Sort::kRelevance && has_words) {
-      return rank_by_relevance(*database, matches.documents, query, page);
+      return relevance_ranker.rank(*database, snapshot->columns, matches.documents, query, page);
     }
     return rank_by_date(matches.documents, snapshot->columns,
                         sort == Sort::kRelevance ? Sort::kNewest : sort, page);
@@ -116,12 +131,12 @@ struct Searcher::State {
     const auto began = Clock::now();
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
-    restore_accents(parsed->query, *database, analyzer);
+    interpret(*parsed, *database, snapshot->columns, analyzer);
     const DocumentSet matches = Matcher(*database, snapshot->columns).match(parsed->query);
     FilteredMatches filtered = filter_and_count(matches, request, snapshot->columns);
 
     SearchResults results;
-    results.read_as = std::move(parsed->read_as);
+    results.read_as = describe(parsed->query, parsed->notes);
     results.total = filtered.total;
     results.facets = std::move(filtered.facets);
     results.dates = std::move(filtered.dates);
@@ -150,13 +165,13 @@ struct Searcher::State {
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
     auto parsed = parse_query(q, MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
-    restore_accents(parsed->query, *database, analyzer);
+    interpret(*parsed, *database, snapshot->columns, analyzer);
     auto document = find(id);
     if (!document) return document.error();
     DocumentView view;
     view.document = std::move(*document);
     Highlighter highlighter(parsed->query, analyzer);
-    view.title = highlighter.mark(view.document.title);
+    view.title = highlighter.mark(view.document.title, Highlighter::Part::kTitle);
     const std::string_view text = view.document.text;
     for (const base::Block& block : view.document.blocks) {
       view.blocks.push_back(highlighter.mark(text.substr(block.begin, block.end - block.begin)));

@@ -8,12 +8,14 @@
 
 #include "indexer/base/utf8.hpp"
 #include "server/search/highlighter.hpp"
+#include "server/search/query_description.hpp"
 #include "server/search/query_parser.hpp"
 #include "tests/fuzz/require.hpp"
 
 namespace {
 
 using pressoir::fuzz::require;
+using pressoir::search::describe;
 using pressoir::search::Fragment;
 using pressoir::search::Highlighter;
 using pressoir::search::kMaxQueryBytes;
@@ -52,7 +54,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             "only long queries and bad bytes are refused");
     return 0;
   }
-  require(pressoir::base::is_valid_utf8(parsed->read_as), "what was read is told in UTF-8");
+  const std::string told = describe(parsed->query, parsed->notes);
+  require(pressoir::base::is_valid_utf8(told), "what was read is told in UTF-8");
   for (const Query* leaf : positive_leaves(parsed->query)) {
     require(!leaf->words.empty(), "a leaf has words");
     for (const QueryWord& word : leaf->words) {

@@ -120,7 +120,11 @@ TEST_F(MatcherTest, CombinesWordsByMode) {
   EXPECT_THAT(found("avenir usines emplois", MatchMode::kAuto),
               ElementsAre("emplois", "poles", "vide"));
   EXPECT_THAT(found("conseil emplois", MatchMode::kAny), ElementsAre("cni", "emplois"));
-  EXPECT_THAT(found("conseil emplois", MatchMode::kAuto), IsEmpty());
+}
+
+TEST_F(MatcherTest, AsksForFewerWordsWhenTooFewTextsHoldThem) {
+  EXPECT_THAT(found("conseil emplois", MatchMode::kAuto), ElementsAre("cni", "emplois"));
+  EXPECT_THAT(found("usines avenir", MatchMode::kAuto), ElementsAre("poles"));
 }
 
 TEST_F(MatcherTest, LeavesOutExcludedWords) {

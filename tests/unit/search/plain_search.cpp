@@ -4,6 +4,9 @@
 #include <set>
 #include <utility>
 
+#include "server/search/matcher.hpp"
+#include "server/search/question_words.hpp"
+
 namespace pressoir::search {
 namespace {
 
@@ -147,32 +150,68 @@ bool PlainSearch::has_item(const Words& words, const PlainItem& item, bool is_ex
   return false;
 }
 
-bool PlainSearch::matches(const Words& words, const PlainQuery& query, MatchMode mode) {
-  const auto is_stopword = [&](const PlainItem& item) {
+// What must be found, what some may be found of, and how many.
+PlainSearch::Asked PlainSearch::read(const PlainQuery& query, MatchMode mode) {
+  Asked asked;
+  std::set<std::vector<std::string>> known;
+  const auto says_nothing = [&](const PlainItem& item) {
     const std::vector<Word> parts = cut(item.text);
-    return !item.is_phrase && parts.size() == 1 && parts.front().is_stopword;
+    return parts.size() == 1 && (parts.front().is_stopword || is_question_word(parts.front().folded));
   };
-  std::vector<PlainItem> wanted = query.wanted;
-  if (!std::all_of(wanted.begin(), wanted.end(), is_stopword)) std::erase_if(wanted, is_stopword);
-  const auto found = static_cast<std::size_t>(
-      std::count_if(wanted.begin(), wanted.end(),
-                    [&](const PlainItem& item) { return has_item(words, item, false); }));
-  std::size_t least = wanted.size();
-  if (mode == MatchMode::kAny) least = std::min<std::size_t>(1, wanted.size());
-  if (mode == MatchMode::kAuto && wanted.size() > 2) {
-    least = std::max<std::size_t>(2, (wanted.size() + 2) / 3);
+  for (const PlainItem& item : query.wanted) {
+    std::vector<std::string> forms;
+    for (const Word& word : cut(item.text)) forms.push_back(word.exact);
+    if (item.is_phrase) {
+      asked.phrases.push_back(item);
+    } else if (known.insert(forms).second) {
+      asked.words.push_back(item);
+    }
   }
-  return found >= least &&
-         std::none_of(query.excluded.begin(), query.excluded.end(),
-                      [&](const PlainItem& item) { return has_item(words, item, true); });
+  const bool is_silent = asked.phrases.empty() &&
+                         std::all_of(asked.words.begin(), asked.words.end(), says_nothing);
+  if (!is_silent) std::erase_if(asked.words, says_nothing);
+  const std::size_t count = asked.words.size();
+  asked.least = mode == MatchMode::kAuto && count > 2 ? (count + 1) / 2 : count;
+  if (mode == MatchMode::kAuto) relax(asked);
+  return asked;
+}
+
+void PlainSearch::relax(Asked& asked) {
+  const std::uint64_t enough = asked.words.size() == 2 ? 1 : kEnoughDocuments;
+  const auto documents = [&] {
+    return static_cast<std::uint64_t>(
+        std::count_if(words_.begin(), words_.end(), [&](const Words& words) {
+          return count_found(words, asked.words) >= asked.least;
+        }));
+  };
+  while (asked.least > 1 && documents() < enough) --asked.least;
+}
+
+std::size_t PlainSearch::count_found(const Words& words, const std::vector<PlainItem>& items) {
+  return static_cast<std::size_t>(
+      std::count_if(items.begin(), items.end(),
+                    [&](const PlainItem& item) { return has_item(words, item, false); }));
+}
+
+bool PlainSearch::matches(const Words& words, const Asked& asked, const PlainQuery& query,
+                          MatchMode mode) {
+  const auto has_excluded = [&](const PlainItem& item) { return has_item(words, item, true); };
+  if (std::any_of(query.excluded.begin(), query.excluded.end(), has_excluded)) return false;
+  const std::size_t phrases = count_found(words, asked.phrases);
+  const std::size_t found = count_found(words, asked.words);
+  if (mode == MatchMode::kAny) {
+    return phrases + found > 0 || asked.phrases.size() + asked.words.size() == 0;
+  }
+  return phrases == asked.phrases.size() && found >= asked.least;
 }
 
 PlainResults PlainSearch::search(const PlainQuery& query, const SearchRequest& request) {
   PlainResults results;
   results.facets.resize(kFacetCount);
+  const Asked asked = read(query, request.match);
   for (std::size_t i = 0; i < documents_.size(); ++i) {
     const base::Document& document = documents_[i];
-    if (!matches(words_[i], query, request.match)) continue;
+    if (!matches(words_[i], asked, query, request.match)) continue;
     std::vector<bool> passed;
     for (const Facet facet : kFacets) {
       passed.push_back(passes_facet(document, facet, request.filter(facet)));

@@ -63,7 +63,16 @@ class PlainSearch {
   std::vector<std::string> find_stems(const Word& word) const;
   bool has_word(const Words& words, const Word& word);
   bool has_item(const Words& words, const PlainItem& item, bool is_excluded);
-  bool matches(const Words& words, const PlainQuery& query, MatchMode mode);
+
+  struct Asked {
+    std::vector<PlainItem> phrases;
+    std::vector<PlainItem> words;
+    std::size_t least = 0;  // of the words
+  };
+  Asked read(const PlainQuery& query, MatchMode mode);
+  void relax(Asked& asked);
+  std::size_t count_found(const Words& words, const std::vector<PlainItem>& items);
+  bool matches(const Words& words, const Asked& asked, const PlainQuery& query, MatchMode mode);
 
   std::vector<base::Document> documents_;
   std::vector<Words> words_;                               // of each document

@@ -1,5 +1,6 @@
 #include "server/search/query_parser.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -8,24 +9,45 @@
 namespace pressoir::search {
 namespace {
 
-// A tree as text: words folded, phrases in quotes, `least(children)`, `except(children)`.
-std::string shape(const Query& query) {
+std::string leaf_shape(const Query& query) {
   std::string text;
+  for (const QueryWord& word : query.words) text += (text.empty() ? "" : " ") + word.folded;
   switch (query.kind) {
     case Query::Kind::kEverything:
       return "*";
-    case Query::Kind::kWord:
-      return query.words.front().folded;
+    case Query::Kind::kExact:
+      return "=" + query.words.front().exact;
     case Query::Kind::kPhrase:
-      for (const QueryWord& word : query.words) text += (text.empty() ? "" : " ") + word.folded;
       return '"' + text + '"';
-    case Query::Kind::kAtLeast:
-    case Query::Kind::kExcept:
-      for (const Query& child : query.children) text += (text.empty() ? "" : " ") + shape(child);
-      return (query.kind == Query::Kind::kExcept ? "except" : std::to_string(query.least)) + "(" +
-             text + ")";
+    case Query::Kind::kPrefix:
+      return query.surface + "*";
+    case Query::Kind::kFacet:
+      return std::string(to_string(query.facet)) + ":" + query.surface;
+    case Query::Kind::kDates:
+      return base::to_string(query.from) + ".." + base::to_string(query.to);
+    default:
+      return text;
   }
-  return text;
+}
+
+// A tree as text: words folded, phrases in quotes, `least(children)`, `near5(a b)`, `except(children)`;
+// what counts in the title only behind `title:`.
+std::string shape(const Query& query) {
+  const std::string field = query.in_title && query.children.empty() ? "title:" : "";
+  if (query.children.empty()) return field + leaf_shape(query);
+  std::string text;
+  for (const Query& child : query.children) text += (text.empty() ? "" : " ") + shape(child);
+  text = "(" + text + ")";
+  switch (query.kind) {
+    case Query::Kind::kExcept:
+      return "except" + text;
+    case Query::Kind::kEither:
+      return "either" + text;
+    case Query::Kind::kNear:
+      return "near" + std::to_string(query.distance) + text;
+    default:
+      return std::to_string(query.least) + text;
+  }
 }
 
 ParsedQuery parse(std::string_view text, MatchMode match = MatchMode::kAuto) {
@@ -50,8 +72,9 @@ INSTANTIATE_TEST_SUITE_P(
                     QueryRow{"pôles", "poles"}, QueryRow{"PÔLES", "poles"},
                     QueryRow{"pôles compétitivité", "2(poles competitivite)"},
                     QueryRow{"un deux trois", "2(deux trois)"},
+                    QueryRow{"loi loi Loi", "loi"},
                     QueryRow{"aide emploi industrie", "2(aide emploi industrie)"},
-                    QueryRow{"a1 a2 a3 a4 a5 a6 a7", "3(a1 a2 a3 a4 a5 a6 a7)"},
+                    QueryRow{"a1 a2 a3 a4 a5 a6 a7", "4(a1 a2 a3 a4 a5 a6 a7)"},
                     QueryRow{"l'industrie française", "2(industrie francaise)"},
                     QueryRow{"l’industrie", "industrie"}, QueryRow{"aujourd’hui", "aujourdhui"},
                     QueryRow{"œuvre", "oeuvre"}, QueryRow{"R&D", "r&d"},
@@ -93,23 +116,25 @@ INSTANTIATE_TEST_SUITE_P(
                     QueryRow{"pôles -porte-parole", "except(poles \"porte parole\")"},
                     QueryRow{"\"un\"-deux", "except(\"un\" deux)"},
                     QueryRow{"pôles - usines", "2(poles usines)"}, QueryRow{"pôles -", "poles"},
-                    QueryRow{"-", "*"}, QueryRow{"--", "*"},
+                    QueryRow{"-", "*"}, QueryRow{"--", "*"}, QueryRow{"pôles -(usines OU loi)", "except(poles 1(usines loi))"},
                     QueryRow{"--usines", "except(* usines)"}, QueryRow{"pôles -…", "poles"},
                     QueryRow{"-\"pôles", "except(* poles)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Compounds, ParseQuery,
-    testing::Values(QueryRow{"porte-parole", "1(\"porte parole\" porteparole)"},
-                    QueryRow{"le porte-parole", "1(\"porte parole\" porteparole)"},
-                    QueryRow{"rendez-vous presse", "2(1(\"rendez vous\" rendezvous) presse)"},
-                    QueryRow{"arc-en-ciel", "1(\"arc en ciel\" arcenciel)"},
+    testing::Values(QueryRow{"porte-parole", "either(\"porte parole\" porteparole)"},
+                    QueryRow{"le porte-parole", "either(\"porte parole\" porteparole)"},
+                    QueryRow{"rendez-vous presse", "2(either(\"rendez vous\" rendezvous) presse)"},
+                    QueryRow{"arc-en-ciel", "either(\"arc en ciel\" arcenciel)"},
                     QueryRow{"2012-12-05", "2(2012 12 05)"}));
 
 INSTANTIATE_TEST_SUITE_P(StopWords, ParseQuery,
                          testing::Values(QueryRow{"les pôles de la France", "2(poles france)"},
                                          QueryRow{"le", "le"}, QueryRow{"de la", "2(de la)"},
                                          QueryRow{"être ou ne pas être", "2(etre ou ne pas etre)"},
-                                         QueryRow{"le -loi", "except(le loi)"}));
+                                         QueryRow{"le -loi", "except(le loi)"},
+                                         QueryRow{"comment faire", "2(comment faire)"},
+                                         QueryRow{"comment doit-il être financé ?", "finance"}));
 
 TEST(ParseQuery, AsksAllOrAnyOnRequest) {
   EXPECT_EQ(shape(parse("aide emploi industrie", MatchMode::kAll).query),
@@ -118,17 +143,70 @@ TEST(ParseQuery, AsksAllOrAnyOnRequest) {
             "1(aide emploi industrie)");
 }
 
-TEST(ParseQuery, SaysInFrenchHowItWasRead) {
-  EXPECT_EQ(parse("").read_as, "");
-  EXPECT_EQ(parse("pôles").read_as, "Textes contenant « pôles »");
-  EXPECT_EQ(parse("les Pôles de compétitivité").read_as,
-            "Textes contenant « Pôles » et « compétitivité »");
-  EXPECT_EQ(parse("emploi aide", MatchMode::kAny).read_as,
-            "Textes contenant « emploi » ou « aide »");
-  EXPECT_EQ(parse("\"redressement productif\" -usines").read_as,
-            "Textes contenant « redressement productif » sans « usines »");
-  EXPECT_EQ(parse("-usines -loi").read_as, "Textes sans « usines » ni « loi »");
-  EXPECT_EQ(parse("porte-parole").read_as, "Textes contenant « porte-parole »");
+INSTANTIATE_TEST_SUITE_P(
+    Operators, ParseQuery,
+    testing::Values(QueryRow{"aide ET emploi ET loi", "3(aide emploi loi)"},
+                    QueryRow{"aide AND emploi", "2(aide emploi)"},
+                    QueryRow{"aide OU emploi", "1(aide emploi)"},
+                    QueryRow{"aide OR emploi loi", "1(aide 2(emploi loi))"},
+                    QueryRow{"aide ET emploi OU loi", "1(2(aide emploi) loi)"},
+                    QueryRow{"aide ET (emploi OU loi)", "2(aide 1(emploi loi))"},
+                    QueryRow{"aide SAUF emploi", "except(aide emploi)"},
+                    QueryRow{"aide NOT emploi NOT loi", "except(aide emploi loi)"},
+                    QueryRow{"aide ET SAUF emploi", "except(aide emploi)"},
+                    QueryRow{"SAUF emploi", "except(* emploi)"},
+                    QueryRow{"aide et emploi", "2(aide emploi)"},
+                    QueryRow{"\"aide à l'emploi\" loi pôles usines", "2(\"aide a emploi\" 2(loi poles usines))"},
+                    QueryRow{"ministre(s)", "ministre"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhatIsNoSyntax, ParseQuery,
+    testing::Values(QueryRow{"ET", "*"}, QueryRow{"aide ET", "aide"}, QueryRow{"OU aide", "aide"},
+                    QueryRow{"aide OU OU emploi", "1(aide emploi)"}, QueryRow{"(aide", "aide"},
+                    QueryRow{"aide)", "aide"}, QueryRow{"()", "*"}, QueryRow{"((aide))", "aide"},
+                    QueryRow{"loi : définition", "2(loi definition)"},
+                    QueryRow{"date : demain", "2(date demain)"},
+                    QueryRow{"date:demain", "demain"}, QueryRow{"PROCHE/5 loi", "loi"},
+                    QueryRow{"loi PROCHE/0 aide", "3(loi proche 0 aide)"},
+                    QueryRow{"ab*", "ab"}, QueryRow{"*", "*"}, QueryRow{"=", "*"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, ParseQuery,
+    testing::Values(QueryRow{"titre:drones", "title:drones"},
+                    QueryRow{"Titre:\"redressement productif\" loi",
+                             "2(title:\"redressement productif\" loi)"},
+                    QueryRow{"titre:(aide OU emploi)", "1(title:aide title:emploi)"},
+                    QueryRow{"ministre:montebourg usine", "2(minister:montebourg usine)"},
+                    QueryRow{"thème:Industrie/Compétitivité", "theme:Industrie/Compétitivité"},
+                    QueryRow{"source:\"site du ministère\"", "source:site du ministère"},
+                    QueryRow{"type:discours", "type:discours"},
+                    QueryRow{"date:2012", "2012..2012"},
+                    QueryRow{"date:2012-05..2014-03 loi", "2(2012-05..2014-03 loi)"},
+                    QueryRow{"date:2012-05..", "2012-05.."}, QueryRow{"date:..2014", "..2014"},
+                    QueryRow{"loi -ministre:montebourg", "except(loi minister:montebourg)"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Signs, ParseQuery,
+    testing::Values(QueryRow{"compét*", "compét*"}, QueryRow{"loi compét*", "2(compét* loi)"},
+                    QueryRow{"=pêche", "=pêche"}, QueryRow{"loi =pêche", "2(=pêche loi)"},
+                    QueryRow{"loi PROCHE/5 aide", "near5(loi aide)"},
+                    QueryRow{"la loi NEAR/2 aide", "near2(loi aide)"},
+                    QueryRow{"\"aide à la presse\" PROCHE/9 loi usine",
+                             "2(near9(\"aide a la presse\" loi) usine)"},
+                    QueryRow{"loi PROCHE/5 aide PROCHE/3 usine",
+                             "2(near5(loi aide) near3(aide usine))"}));
+
+TEST(ParseQuery, NarrowsByFieldsInEveryMode) {
+  EXPECT_EQ(shape(parse("aide emploi date:2012", MatchMode::kAny).query),
+            "2(2012..2012 1(aide emploi))");
+}
+
+TEST(ParseQuery, NotesWhatItCouldNotRead) {
+  EXPECT_THAT(parse("aide ET").notes, testing::ElementsAre(testing::HasSubstr("« ET »")));
+  EXPECT_THAT(parse("(aide").notes, testing::ElementsAre(testing::HasSubstr("parenthèse")));
+  EXPECT_THAT(parse("date:demain").notes,
+              testing::ElementsAre(testing::HasSubstr("« date:demain »")));
+  EXPECT_TRUE(parse("Quelle loi ? (aide)").notes.empty());
 }
 
 TEST(ParseQuery, RefusesWhatIsNotUtf8) {
@@ -177,7 +255,16 @@ TEST_P(HugeQuery, IsReadInBoundedTimeUpToTheLimitOfWords) {
 INSTANTIATE_TEST_SUITE_P(Pieces, HugeQuery,
                          testing::Values("a", "a ", "mot,", "\"", "«", "« ", "»", "“", "\"a\" ",
                                          "«a", "-", "- ", "-a ", "-\"", "-«", "a-", "l’", "1 000 ",
-                                         "a.", "a&", "\"a b", "« a » ", "porte-parole "));
+                                         "a.", "a&", "\"a b", "« a » ", "porte-parole ", "(", "(a ", ")",
+                                         "titre:", "titre:a ", "-titre:", "date:", "=", "=a ",
+                                         "abc* ", "a ET ", "OU ", "a PROCHE/3 ", "(a OU "));
+
+TEST(HugeQuery, ReadsTenThousandParentheses) {
+  const std::string text = std::string(10'000, '(') + "loi" + std::string(10'000, ')');
+  const ParsedQuery parsed = parse(text);
+  EXPECT_EQ(shape(parsed.query), "loi");
+  EXPECT_FALSE(parsed.notes.empty());
+}
 
 TEST(HugeQuery, ReadsTheFirstOfFiveThousandWords) {
   std::string text;
@@ -185,6 +272,7 @@ TEST(HugeQuery, ReadsTheFirstOfFiveThousandWords) {
   const Query query = parse(text).query;
   ASSERT_EQ(query.children.size(), kMaxQueryWords);
   EXPECT_EQ(query.children.front().words.front().folded, "m0");
+  EXPECT_THAT(parse(text).notes, testing::ElementsAre(testing::HasSubstr("250 premiers mots")));
 }
 
 }  // namespace

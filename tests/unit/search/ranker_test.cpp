@@ -1,5 +1,5 @@
 // The order of results, through the whole search.
-#include "server/search/ranker.hpp"
+#include "server/search/relevance_ranker.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -48,9 +48,9 @@ TEST_F(SearcherTest, MarksTitleAndSnippet) {
   put_all({make_full_document()});
   const SearchResults results = search("poles");
   const Hit& hit = results.hits.at(0);
-  EXPECT_THAT(hit.title, ElementsAre(Fragment{"Les ", false}, Fragment{"pôles", true},
+  EXPECT_THAT(hit.title, ElementsAre(Fragment{"Les ", false}, Fragment{"pôles", true, MatchForm::kFolded},
                                      Fragment{" de compétitivité", false}));
-  EXPECT_EQ(hit.snippet.at(1), (Fragment{"pôles", true}));
+  EXPECT_EQ(hit.snippet.at(1), (Fragment{"pôles", true, MatchForm::kFolded}));
   SearchRequest request;
   request.q = "poles";
   request.with_snippets = false;
@@ -82,7 +82,7 @@ TEST_F(SearcherTest, ViewsADocumentBlockByBlock) {
   ASSERT_EQ(view.blocks.size(), 2u);
   EXPECT_THAT(view.blocks[0], ElementsAre(Fragment{"Des usines à produits d’", false},
                                           Fragment{"avenir", true}, Fragment{".", false}));
-  EXPECT_EQ(view.title.at(1), (Fragment{"pôles", true}));
+  EXPECT_EQ(view.title.at(1), (Fragment{"pôles", true, MatchForm::kStem}));
   EXPECT_EQ(searcher().view("absent", "").error().code, Errc::kNotFound);
   EXPECT_EQ(searcher().view(make_full_document().id, "\xFF").error().code, Errc::kBadQuery);
 }

@@ -1,0 +1,103 @@
+#include "server/search/proximity.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/index/schema.hpp"
+#include "server/search/positions.hpp"
+
+namespace pressoir::search {
+namespace {
+
+using Positions = std::vector<Xapian::termpos>;
+
+// What each part weighs; ARCHITECTURE.md, "Ranking", has what it is worth.
+constexpr double kPairWeight = 0.4;
+constexpr double kBackwardPair = 0.3;  // of a pair in the order of the query
+constexpr Xapian::termpos kPairReach = 3;  // words, so that `de la` may stand between
+constexpr double kPairK1 = 2.0;
+constexpr double kPairB = 0.7;
+constexpr double kWindowWeight = 1.0;
+constexpr Xapian::termpos kWindow = 15;  // words
+constexpr double kLeadWeight = 0.3;
+constexpr Xapian::termpos kLead = 100;  // the first words of the text
+constexpr double kLeadK1 = 1.2;
+constexpr double kWholeTitleWeight = 0.6;
+
+// BM25's: `length` is relative to the mean, after b.
+double saturated(double frequency, double k1, double length = 1) {
+  return frequency * (k1 + 1) / (frequency + k1 * length);
+}
+
+// How often `b` follows `a` closely; less when it stands before it. One pass over both.
+double count_pairs(const Positions& a, const Positions& b) {
+  double pairs = 0;
+  std::size_t from = 0;
+  for (const Xapian::termpos at : a) {
+    while (from < b.size() && b[from] + kPairReach < at) ++from;
+    double best = 0;
+    for (std::size_t i = from; i < b.size() && b[i] <= at + kPairReach; ++i) {
+      if (b[i] != at) best = std::max(best, b[i] > at ? 1 : kBackwardPair);
+    }
+    pairs += best;
+  }
+  return pairs;
+}
+
+// The most that stands together in kWindow words, each word of the query once.
+double best_window(const std::vector<Positions>& positions,
+                   const std::vector<ProximityTerm>& terms) {
+  std::vector<std::pair<Xapian::termpos, std::size_t>> places;  // position, term
+  for (std::size_t term = 0; term < terms.size(); ++term) {
+    for (const Xapian::termpos at : positions[term]) places.emplace_back(at, term);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::uint32_t> held(terms.size());
+  double sum = 0;
+  double best = 0;
+  std::size_t first = 0;
+  for (const auto& [at, term] : places) {
+    if (held[term]++ == 0) sum += terms[term].rarity;
+    for (; at - places[first].first > kWindow; ++first) {
+      if (--held[places[first].second] == 0) sum -= terms[places[first].second].rarity;
+    }
+    best = std::max(best, sum);
+  }
+  return best;
+}
+
+double lead_score(const Positions& positions) {
+  const auto begin = std::lower_bound(positions.begin(), positions.end(), index::kTextPosition);
+  const auto end = std::lower_bound(begin, positions.end(), index::kTextPosition + kLead);
+  return saturated(static_cast<double>(end - begin), kLeadK1);
+}
+
+}  // namespace
+
+double Proximity::score(std::uint32_t document) const {
+  std::vector<Positions> positions;
+  for (const ProximityTerm& term : terms_) {
+    positions.push_back(word_positions(database_, document, *term.word));
+  }
+  const index::WordCounts length = columns_.lengths[document];
+  const double relative_length = length.whole / std::max(columns_.mean_lengths.whole, 1.0);
+  double score = kWindowWeight * best_window(positions, terms_);
+  double words_in_title = 0;
+  double rarity_in_title = 0;
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    score += kLeadWeight * terms_[i].rarity * lead_score(positions[i]);
+    const auto title_end =
+        std::lower_bound(positions[i].begin(), positions[i].end(), index::kTextPosition);
+    words_in_title += static_cast<double>(title_end - positions[i].begin());
+    if (title_end != positions[i].begin()) rarity_in_title += terms_[i].rarity;
+    if (i == 0) continue;
+    const double pairs = count_pairs(positions[i - 1], positions[i]);
+    const double mean_rarity = (terms_[i - 1].rarity + terms_[i].rarity) / 2;
+    score += kPairWeight * mean_rarity *
+             saturated(pairs, kPairK1, 1 - kPairB + kPairB * relative_length);
+  }
+  if (length.title > 0) score += kWholeTitleWeight * rarity_in_title * words_in_title / length.title;
+  return score;
+}
+
+}  // namespace pressoir::search

@@ -1,0 +1,39 @@
+// Makes leaves of a query out of text, by the same analyzer as pages.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/analyzer.hpp"
+#include "server/search/query.hpp"
+
+namespace pressoir::search {
+
+// Used by one thread at a time; `analyzer` must outlive it. Reads `most` words in all, then nothing.
+class WordReader {
+ public:
+  WordReader(text::Analyzer& analyzer, std::size_t most) : analyzer_(analyzer), left_(most) {}
+
+  // Plain text: a node for each word; `porte-parole` gives the phrase of its parts or the joined
+  // word.
+  std::vector<Query> words(std::string_view text);
+
+  // Each gives nothing when there is no word in `text`.
+  std::optional<Query> phrase(std::string_view text);  // also of a single word: as it is written
+  std::optional<Query> unit(std::string_view text);    // a word in any form, or a phrase
+  std::optional<Query> exact(std::string_view text);
+  std::optional<Query> prefix(std::string_view text);  // `words` is still to be filled
+
+  bool has_left_out() const { return has_left_out_; }
+
+ private:
+  bool take_word();
+
+  text::Analyzer& analyzer_;
+  std::size_t left_;
+  bool has_left_out_ = false;
+};
+
+}  // namespace pressoir::search
