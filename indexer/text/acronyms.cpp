@@ -114,6 +114,16 @@ bool is_name(std::span<const AlignedWord> words) {
   });
 }
 
+// True when a full word leads straight into `first`, so that the name begins before it:
+// `[complément de libre] choix du mode de garde (CMG)`. A capital begins a name: `option
+// Prélèvement…`.
+bool goes_on(std::string_view text, const Token& before, const Token& first) {
+  const std::string_view gap = text.substr(before.end, first.begin - before.end);
+  if (gap == "-") return true;
+  return gap == " " && !before.is_stopword &&
+         count_capitals(text.substr(first.begin, first.end - first.begin)) == 0;
+}
+
 std::string with_single_blanks(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -162,6 +172,7 @@ class Finder {
     const auto is_stopword = [](const Token& token) { return token.is_stopword; };
     const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(*first);
     if (whole && !std::all_of(tokens_.begin(), begin, is_stopword)) return false;
+    if (begin != tokens_.begin() && goes_on(side, *(begin - 1), *begin)) return false;
     add(acronym, side, {begin, tokens_.end()});
     return true;
   }

@@ -91,8 +91,15 @@ TEST(Acronyms, ReadsCapitalisedAcronymsStrictly) {
 }
 
 TEST(Acronyms, TakesTheShortestOfEquallyGoodExpansions) {
-  EXPECT_THAT(found("certaines caisses d’allocations familiales (CAF)"),
+  EXPECT_THAT(found("la caisse et les caisses d’allocations familiales (CAF)"),
               ElementsAre("caf = caisses allocations familiales"));
+}
+
+TEST(Acronyms, LeavesNamesThatBeginFurtherLeft) {
+  EXPECT_THAT(found("le congé de libre choix du mode de garde (CMG)"), IsEmpty());
+  EXPECT_THAT(found("la micro-entreprise individuelle (EI)"), IsEmpty());
+  EXPECT_THAT(found("en option Prélèvement forfaitaire unique (PFU)"),
+              ElementsAre("pfu = prelevement forfaitaire unique"));
 }
 
 TEST(Acronyms, StopsAtSentencesLinesAndQuotationMarks) {
