@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/index/schema.hpp"
+#include "indexer/text/stopwords.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -170,6 +171,7 @@ std::vector<AcronymMeaning> Acronyms::all_meanings_of(std::string_view acronym) 
 }
 
 std::optional<AcronymMeaning> Acronyms::meaning_of(std::string_view acronym) const {
+  if (text::is_stopword(acronym)) return std::nullopt;
   const Explanations found = read_explanations(acronym);
   const Variants* clear = found.clear();
   if (clear == nullptr) return std::nullopt;
@@ -192,7 +194,8 @@ std::optional<AcronymMeaning> Acronyms::acronym_of(std::span<const std::string> 
     most = term.get_termfreq();
     acronym = (*term).substr(prefix.size());
   }
-  if (acronym.empty() || !is_clear(most, documents)) return std::nullopt;
+  if (acronym.empty() || text::is_stopword(acronym)) return std::nullopt;
+  if (!is_clear(most, documents)) return std::nullopt;
   const Explanations found = read_explanations(acronym);
   const Variants* clear = found.clear();
   const auto is_expansion = [&](const Writing& writing) { return writing.expansion == expansion; };

@@ -55,13 +55,15 @@ class Acronyms {
   // most documents first, equal ones by their words; empty when no document explains it.
   std::vector<AcronymMeaning> all_meanings_of(std::string_view acronym) const;
 
-  // What the acronym stands for beyond doubt; nothing when it is unknown or ambiguous.
+  // What the acronym stands for beyond doubt; nothing when it is unknown or ambiguous, or a stop
+  // word (`pas`: prélèvement à la source). Other words of the language (`place`, `score`) are for
+  // the caller to weigh.
   std::optional<AcronymMeaning> meaning_of(std::string_view acronym) const;
 
   // The acronym of an expansion given by the folded words (no compounds, stop words included) of
   // any way of writing it that the archive holds: that acronym's meaning_of when it is this
   // expansion's, so that the words of the meaning may differ from those given. Nothing when the
-  // expansion is unknown, has several acronyms, or its acronym is ambiguous.
+  // expansion is unknown, has several acronyms, or meaning_of has no answer for its acronym.
   std::optional<AcronymMeaning> acronym_of(std::span<const std::string> words) const;
 
  private:

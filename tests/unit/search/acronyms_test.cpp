@@ -91,7 +91,7 @@ TEST_F(AcronymsTest, GivesTheAcronymOfAnExpansion) {
 }
 
 TEST_F(AcronymsTest, KnowNothingOfWhatNoDocumentExplains) {
-  put_texts("le CNIL et la CNI", 1);
+  put_texts("la CNIL et le CNI", 1);
   EXPECT_FALSE(meaning_of("cni"));
   EXPECT_FALSE(meaning_of(""));
   EXPECT_FALSE(meaning_of(std::string(1000, 'a')));
@@ -110,6 +110,13 @@ TEST_F(AcronymsTest, DoNotMergeTwoMeanings) {
   ASSERT_THAT(meanings, SizeIs(2));
   EXPECT_EQ(meanings[0].surface, "carte nationale d’identité");
   EXPECT_EQ(meanings[1].surface, "Conseil national de l’industrie");
+}
+
+TEST_F(AcronymsTest, TakeStopWordsForWords) {
+  put_texts("le prélèvement à la source (PAS)", 1);
+  EXPECT_FALSE(meaning_of("pas"));
+  EXPECT_FALSE(acronym_of({"prelevement", "a", "la", "source"}));
+  EXPECT_THAT(all_meanings_of("pas"), SizeIs(1));
 }
 
 TEST_F(AcronymsTest, TakeAClearMajority) {
