@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/index/schema.hpp"
+#include "indexer/text/acronyms.hpp"
 
 namespace pressoir::index {
 namespace {
@@ -29,6 +30,16 @@ void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::
     ++counts.whole;
   }
   out.add_value(kLengthSlot, word_counts_to_value(counts));
+}
+
+void add_acronyms(std::string_view text, text::Analyzer& analyzer, Xapian::Document& out) {
+  for (const text::AcronymDefinition& found : text::find_acronyms(text, analyzer)) {
+    const std::string by_acronym = acronym_term(found.acronym, found.expansion, found.surface);
+    const std::string by_expansion = expansion_term(found.expansion, found.acronym);
+    if (by_acronym.empty() || by_expansion.empty()) continue;
+    out.add_boolean_term(by_acronym);
+    out.add_boolean_term(by_expansion);
+  }
 }
 
 void add_list(Slot slot, const std::vector<std::string>& values, Xapian::Document& out) {
@@ -63,6 +74,8 @@ Xapian::Document make_xapian_document(const base::Document& document, const std:
   out.add_boolean_term(term(kIdPrefix, document.id));
   add_values(document, out);
   add_text(document, analyzer, out);
+  add_acronyms(document.title, analyzer, out);
+  add_acronyms(document.text, analyzer, out);
   return out;
 }
 

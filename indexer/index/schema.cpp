@@ -29,6 +29,26 @@ std::string exact_term(std::string_view folded, std::string_view exact) {
   return result.append(exact);
 }
 
+std::string acronym_terms(std::string_view acronym) {
+  return term(kAcronymPrefix, acronym) += kFormSeparator;
+}
+
+std::string expansion_terms(std::string_view expansion) {
+  return term(kExpansionPrefix, expansion) += kFormSeparator;
+}
+
+std::string acronym_term(std::string_view acronym, std::string_view expansion,
+                         std::string_view surface) {
+  std::string result = acronym_terms(acronym).append(expansion) += kFormSeparator;
+  if (result.size() + surface.size() <= kMaxAcronymTermBytes) result += surface;
+  return result.size() <= kMaxAcronymTermBytes ? result : std::string();
+}
+
+std::string expansion_term(std::string_view expansion, std::string_view acronym) {
+  std::string result = expansion_terms(expansion).append(acronym);
+  return result.size() <= kMaxAcronymTermBytes ? result : std::string();
+}
+
 std::string date_to_value(base::Date date) {
   std::string value = base::to_string(date);
   std::erase(value, '-');

@@ -24,6 +24,11 @@ inline constexpr char kFormSeparator = '\x1f';
 // Words of the title once more, as a field of their own.
 inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kTitleStemPrefix = "ZS";
+// Acronyms that the document explains, in both directions: `XA` acronym kFormSeparator expansion
+// kFormSeparator the expansion as written; `XN` expansion kFormSeparator acronym. The posting lists
+// are the evidence. Acronym and expansion are those of text::AcronymDefinition.
+inline constexpr std::string_view kAcronymPrefix = "XA";
+inline constexpr std::string_view kExpansionPrefix = "XN";
 // Identity: `Q` + document id.
 inline constexpr std::string_view kIdPrefix = "Q";
 
@@ -69,6 +74,17 @@ std::string term(std::string_view prefix, std::string_view word);
 
 // The term of an exact form; with `exact` empty, what all exact forms of `folded` begin with.
 std::string exact_term(std::string_view folded, std::string_view exact);
+
+// The terms of an acronym, of at most kMaxAcronymTermBytes. When they would be longer, the first is
+// made without the expansion as written; what is still longer is empty and is not indexed.
+inline constexpr std::size_t kMaxAcronymTermBytes = 240;  // Xapian's limit is 245
+std::string acronym_term(std::string_view acronym, std::string_view expansion,
+                         std::string_view surface);
+std::string expansion_term(std::string_view expansion, std::string_view acronym);
+
+// What all terms of one acronym, or of one expansion, begin with.
+std::string acronym_terms(std::string_view acronym);
+std::string expansion_terms(std::string_view expansion);
 
 // A date as its slot stores it, and back; empty and no date for each other.
 std::string date_to_value(base::Date date);

@@ -69,6 +69,27 @@ TEST(DocumentTerms, CutsEndlessTitles) {
   EXPECT_EQ(last, kMaxTitleWords);
 }
 
+TEST(DocumentTerms, WritesExplainedAcronymsInBothDirections) {
+  const auto document = terms_of(make_document("a", "Le Conseil national de l’industrie (CNI)",
+                                               "Une haute école d’État (HEE)."));
+
+  const auto terms = all_terms(document);
+  EXPECT_THAT(terms, Contains(acronym_term("cni", "conseil national de industrie",
+                                           "Conseil national de l’industrie")));
+  EXPECT_THAT(terms, Contains(expansion_term("conseil national de industrie", "cni")));
+  EXPECT_THAT(terms, Contains(acronym_term("hee", "haute ecole etat", "haute école d’État")));
+}
+
+TEST(DocumentTerms, WritesAcronymsWithoutFrequency) {
+  const auto document = terms_of(make_document("a", "", "taxe professionnelle (TP)"));
+  for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
+    const std::string written = *it;
+    if (written.starts_with(kAcronymPrefix) || written.starts_with(kExpansionPrefix)) {
+      EXPECT_EQ(it.get_wdf(), 0u) << written;
+    }
+  }
+}
+
 TEST(DocumentTerms, FillsTheSlots) {
   const Xapian::Document document = terms_of(make_full_document());
 

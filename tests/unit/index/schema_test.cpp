@@ -37,13 +37,32 @@ TEST(Schema, ReadsNoDateFromDamage) {
 TEST(Schema, KeepsFamiliesOfTermsApart) {
   const std::set<std::string> terms = {
       term("", "pole"),           term(kStemPrefix, "pole"),      exact_term("pole", "pôle"),
-      term(kTitlePrefix, "pole"), term(kTitleStemPrefix, "pole"), term(kIdPrefix, "pole")};
-  EXPECT_EQ(terms.size(), 6u);
+      term(kTitlePrefix, "pole"), term(kTitleStemPrefix, "pole"), term(kIdPrefix, "pole"),
+      acronym_terms("pole"),      expansion_terms("pole")};
+  EXPECT_EQ(terms.size(), 8u);
 }
 
 TEST(Schema, PutsExactFormsBehindTheirFoldedForm) {
   EXPECT_TRUE(exact_term("cote", "côté").starts_with(exact_term("cote", "")));
   EXPECT_FALSE(exact_term("coter", "côter").starts_with(exact_term("cote", "")));
+}
+
+TEST(Schema, PutsExpansionsBehindTheirAcronym) {
+  EXPECT_TRUE(acronym_term("cni", "conseil national", "Conseil national")
+                  .starts_with(acronym_terms("cni")));
+  EXPECT_FALSE(acronym_term("cnil", "conseil", "Conseil").starts_with(acronym_terms("cni")));
+  EXPECT_TRUE(
+      expansion_term("conseil national", "cn").starts_with(expansion_terms("conseil national")));
+}
+
+TEST(Schema, KeepsTermsOfAcronymsWithinXapiansLimit) {
+  const std::string half(kMaxAcronymTermBytes / 2, 'a');
+  EXPECT_EQ(acronym_term("cni", half, half), acronym_term("cni", half, ""));
+  EXPECT_EQ(expansion_term(half, "cni"), expansion_terms(half) + "cni");
+
+  const std::string whole(kMaxAcronymTermBytes, 'a');
+  EXPECT_EQ(acronym_term("cni", whole, ""), "");
+  EXPECT_EQ(expansion_term(whole, "cni"), "");
 }
 
 }  // namespace

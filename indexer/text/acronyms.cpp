@@ -1,0 +1,222 @@
+#include "indexer/text/acronyms.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include "indexer/text/acronym_alignment.hpp"
+
+namespace pressoir::text {
+namespace {
+
+// What is read on each side of a parenthesis; longer than any expansion.
+constexpr std::size_t kMaxSideBytes = 256;
+constexpr std::size_t kMaxMarkedBytes = 40;  // `ci-après dénommé « CNI »`
+
+// Where no expansion goes on: sentences, clauses, quotations, other parentheses.
+constexpr std::array<std::string_view, 15> kLimits = {"\n", "\r",  "(", ")", ";", ":", "!", "?",
+                                                      ". ", " - ", "«", "“", "–", "—", "•"};
+
+struct Acronym {
+  std::string folded;
+  std::string letters;  // folded without `&`
+  bool strict = false;  // written as a word, `Insee`: the writing itself proves nothing
+};
+
+std::size_t count_capitals(std::string_view surface) {
+  std::size_t capitals = 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(surface.data());
+  for (std::size_t i = 0; i < surface.size();) {
+    UChar32 character = 0;
+    U8_NEXT(bytes, i, surface.size(), character);
+    capitals += character >= 0 && u_isupper(character) ? 1 : 0;
+  }
+  return capitals;
+}
+
+std::optional<Acronym> read_acronym(const Token& token, std::string_view text) {
+  constexpr std::size_t kLeastWordLetters = 4;
+  Acronym acronym{std::string(token.folded), std::string(token.folded), false};
+  std::erase(acronym.letters, '&');
+  const std::size_t size = acronym.letters.size();
+  const bool is_latin = std::all_of(acronym.letters.begin(), acronym.letters.end(),
+                                    [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!is_latin || size < 2 || size > kMaxAcronymLetters) return std::nullopt;
+  const std::string_view surface = text.substr(token.begin, token.end - token.begin);
+  const std::size_t capitals = count_capitals(surface);
+  if (capitals == 0 || (capitals == 1 && size < kLeastWordLetters)) return std::nullopt;
+  acronym.strict = capitals == 1;
+  return acronym;
+}
+
+// `CNI`, `« CNI »`, `ci-après dénommé CNI`.
+std::optional<Acronym> read_marked_acronym(std::string_view inside, Analyzer& analyzer) {
+  if (inside.size() > kMaxMarkedBytes || count_capitals(inside) == 0) return std::nullopt;
+  const auto tokens = analyzer.analyze(inside);
+  if (tokens.empty()) return std::nullopt;
+  const auto is_mark = [](const Token& token) {
+    return token.is_stopword || token.folded == "apres" || token.folded == "ciapres" ||
+           token.folded.starts_with("dit") || token.folded.starts_with("denomme");
+  };
+  if (!std::all_of(tokens.begin(), tokens.end() - 1, is_mark)) return std::nullopt;
+  return read_acronym(tokens.back(), inside);
+}
+
+// The acronym that stands right before a parenthesis: `le CNI `.
+std::optional<Acronym> read_acronym_at_end(std::string_view before, Analyzer& analyzer) {
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  before.remove_prefix(std::min(before.rfind(' ') + 1, before.size()));
+  if (before.size() > kMaxMarkedBytes || count_capitals(before) == 0) return std::nullopt;
+  const auto tokens = analyzer.analyze(before);
+  if (tokens.size() != 1) return std::nullopt;
+  return read_acronym(tokens.front(), before);
+}
+
+// The end of the last limit before the end of `side`, and the beginning of the first one in it.
+std::string_view behind_last_limit(std::string_view side) {
+  std::size_t begin = 0;
+  for (const std::string_view limit : kLimits) {
+    const std::size_t at = side.rfind(limit);
+    if (at != std::string_view::npos) begin = std::max(begin, at + limit.size());
+  }
+  return side.substr(begin);
+}
+std::string_view before_first_limit(std::string_view side) {
+  std::size_t end = side.size();
+  for (const std::string_view limit : kLimits) end = std::min(end, side.find(limit));
+  return side.substr(0, end);
+}
+
+// The only stop words that names of things hold; any other one shows a sentence: `que`, `votre`…
+constexpr std::array<std::string_view, 31> kConnectingWords = {
+    "a",    "au",  "autre", "autres", "aux",   "avant",  "avec", "d",   "dans", "de",   "des",
+    "du",   "en",  "entre", "et",     "la",    "le",     "les",  "ou",  "par",  "pour", "sans",
+    "sous", "sur", "tous",  "tout",   "toute", "toutes", "un",   "une", "vers"};
+
+bool is_one_of(std::span<const std::string_view> list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// A name, not a piece of a sentence (`valider les acquis`) and not the second half of a name
+// (`[centre de] coordination et de contrôle`).
+bool is_name(std::span<const AlignedWord> words) {
+  constexpr std::array<std::string_view, 5> kArticles = {"la", "le", "les", "un", "une"};
+  constexpr std::array<std::string_view, 3> kPrepositions = {"de", "des", "du"};
+  if (is_one_of(kArticles, words[1].folded)) return false;
+  const bool is_half =
+      words.size() > 2 && words[1].folded == "et" && is_one_of(kPrepositions, words[2].folded);
+  return !is_half && std::all_of(words.begin(), words.end(), [](const AlignedWord& word) {
+    return !word.is_stopword || is_one_of(kConnectingWords, word.folded);
+  });
+}
+
+// True when a full word leads straight into `first`, so that the name begins before it:
+// `[complément de libre] choix du mode de garde (CMG)`. A capital begins a name: `option
+// Prélèvement…`.
+bool goes_on(std::string_view text, const Token& before, const Token& first) {
+  const std::string_view gap = text.substr(before.end, first.begin - before.end);
+  if (gap == "-") return true;
+  return gap == " " && !before.is_stopword &&
+         count_capitals(text.substr(first.begin, first.end - first.begin)) == 0;
+}
+
+std::string with_single_blanks(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_blank = c == ' ' || c == '\t';
+    if (!is_blank) out += c;
+    if (is_blank && !out.ends_with(' ')) out += ' ';
+  }
+  return out;
+}
+
+class Finder {
+ public:
+  explicit Finder(Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  // A parenthesis with what stands before it on its line and what it holds.
+  void read(std::string_view before, std::string_view inside) {
+    if (const auto acronym = read_marked_acronym(inside, analyzer_)) {
+      expand(*acronym, behind_last_limit(before), false);
+    } else if (const auto leading = read_acronym_at_end(before, analyzer_)) {
+      const std::string_view whole = before_first_limit(inside);
+      if (!expand(*leading, whole, true)) {
+        expand(*leading, whole.substr(0, whole.find(',')), true);
+      }
+    }
+  }
+
+  std::vector<AcronymDefinition> take() {
+    std::sort(found_.begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  // Adds the definition when the end of `side` (`whole`: all of it but articles) expands the
+  // acronym.
+  bool expand(const Acronym& acronym, std::string_view side, bool whole) {
+    tokens_.clear();
+    words_.clear();
+    for (const Token& token : analyzer_.analyze(side)) {
+      if (token.is_compound) continue;
+      tokens_.push_back(token);
+      words_.push_back({token.folded, token.is_stopword});
+    }
+    const auto first = align_acronym(acronym.letters, words_, acronym.strict);
+    if (!first || !is_name(std::span(words_).subspan(*first))) return false;
+    const auto is_stopword = [](const Token& token) { return token.is_stopword; };
+    const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(*first);
+    if (whole && !std::all_of(tokens_.begin(), begin, is_stopword)) return false;
+    if (begin != tokens_.begin() && goes_on(side, *(begin - 1), *begin)) return false;
+    add(acronym, side, {begin, tokens_.end()});
+    return true;
+  }
+
+  void add(const Acronym& acronym, std::string_view side, std::span<const Token> tokens) {
+    AcronymDefinition definition{acronym.folded, {}, {}};
+    for (const Token& token : tokens) {
+      if (!definition.expansion.empty()) definition.expansion += ' ';
+      definition.expansion += token.folded;
+    }
+    const std::uint32_t begin = tokens.front().begin;
+    definition.surface = with_single_blanks(side.substr(begin, tokens.back().end - begin));
+    found_.push_back(std::move(definition));
+  }
+
+  Analyzer& analyzer_;
+  std::vector<Token> tokens_;
+  std::vector<AlignedWord> words_;
+  std::vector<AcronymDefinition> found_;
+};
+
+// The last bytes of a text, from the beginning of a word on.
+std::string_view last_words(std::string_view text) {
+  if (text.size() <= kMaxSideBytes) return text;
+  text.remove_prefix(text.size() - kMaxSideBytes);
+  return text.substr(std::min(text.find(' '), text.size()));
+}
+
+}  // namespace
+
+std::vector<AcronymDefinition> find_acronyms(std::string_view text, Analyzer& analyzer) {
+  Finder finder(analyzer);
+  std::size_t behind_last = 0;
+  for (std::size_t open = text.find('('); open != std::string_view::npos;
+       open = text.find('(', open + 1)) {
+    const std::string_view rest = text.substr(open + 1, kMaxSideBytes);
+    const std::size_t close = rest.find_first_of("()\n");
+    if (close != std::string_view::npos && rest[close] == ')') {
+      // Between two parentheses no byte is read twice.
+      finder.read(last_words(text.substr(behind_last, open - behind_last)), rest.substr(0, close));
+    }
+    behind_last = open + 1;
+  }
+  return finder.take();
+}
+
+}  // namespace pressoir::text
