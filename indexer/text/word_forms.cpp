@@ -10,6 +10,7 @@
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/analyzer.hpp"
 #include "indexer/text/fold.hpp"
+#include "indexer/text/inflection.hpp"
 #include "indexer/text/stopwords.hpp"
 
 namespace pressoir::text {
@@ -96,12 +97,16 @@ WordForms WordFormCache::compute(std::string_view surface) {
 }
 
 // Snowball's French algorithm reads accents, so it comes before folding: `publié` and `publie` are
-// different words to it. What has digits or foreign letters is its own stem.
+// different words to it. What has digits or foreign letters is its own stem, but for ordinals.
 std::string WordFormCache::stem(const std::string& exact, const std::string& folded) {
+  const std::string ordinal = ordinal_stem(folded);
+  if (!ordinal.empty()) return ordinal;
   if (!is_word_of_letters(folded)) return folded;
+  StemSource source = stem_source(exact, folded);
+  if (source.is_stem) return std::move(source.word);
   const sb_symbol* stem =
-      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(exact.data()),
-                      static_cast<int>(exact.size()));
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(source.word.data()),
+                      static_cast<int>(source.word.size()));
   if (stem == nullptr) throw std::bad_alloc();
   const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
   const std::string result = fold({reinterpret_cast<const char*>(stem), size});
