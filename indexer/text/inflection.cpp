@@ -104,10 +104,17 @@ std::string uninflected(std::string word) {
   return word;
 }
 
-// Snowball does not know the vowel: `œuvre` as `oeuvre`.
+// Letters that Snowball does not know: `œuvre` is read as `oeuvre`, `XIXᵉ` as `xixe`.
+constexpr auto kLigatures = std::to_array<Ending>({
+    {"œ", "oe"},
+    {"æ", "ae"},
+    {"ᵉ", "e"},
+    {"ᵐ", "m"},
+});
+
 std::string with_open_ligatures(std::string_view word) {
   std::string opened(word);
-  for (const Ending& ligature : {Ending{"œ", "oe"}, Ending{"æ", "ae"}}) {
+  for (const Ending& ligature : kLigatures) {
     for (std::size_t at = 0; (at = opened.find(ligature.written, at)) != std::string::npos;) {
       opened.replace(at, ligature.written.size(), ligature.read_as);
     }

@@ -88,7 +88,10 @@ void WordFormCache::trim() {
 WordForms WordFormCache::compute(std::string_view surface) {
   WordForms forms;
   forms.exact = base::clip_utf8(to_exact(surface), kMaxTermBytes);
-  forms.folded = base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
+  // Only decimals have a comma, and they are ASCII.
+  const bool is_decimal = forms.exact.find(',') != std::string::npos;
+  forms.folded =
+      is_decimal ? forms.exact : base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
   forms.is_stopword = is_stopword(forms.exact);
   // Function words are not stemmed: `des` is not a form of `de`.
   forms.stem = forms.is_stopword ? forms.folded

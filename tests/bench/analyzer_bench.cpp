@@ -50,7 +50,9 @@ std::vector<std::string_view> cut(std::string_view all) {
   return pieces;
 }
 
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double processor_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 // `read` takes all the pieces and returns how many tokens it found.
 template <typename Read>
