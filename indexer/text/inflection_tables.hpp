@@ -16,7 +16,7 @@ struct IrregularForm {
 inline constexpr auto kIrregularForms = std::to_array<IrregularForm>({
     // -s behind -oi, -ai, -ui, -i
     {"lois", "loi"},
-    {"emplois", "emploi"},
+    {"emploi", "emplois"},  // whose stem is not that of `employé`
     {"remplois", "remploi"},
     {"réemplois", "réemploi"},
     {"envois", "envoi"},

@@ -5,7 +5,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <functional>
 #include <new>
+#include <utility>
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/analyzer.hpp"
@@ -61,13 +63,20 @@ bool is_word_of_letters(std::string_view folded) {
   return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+constexpr std::size_t kFirstPlaces = 4'096;
+
+std::uint32_t tag_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
 }  // namespace
 
 void WordFormCache::StemmerDeleter::operator()(sb_stemmer* stemmer) const noexcept {
   sb_stemmer_delete(stemmer);
 }
 
-WordFormCache::WordFormCache() : stemmer_(sb_stemmer_new("french", "UTF_8")) {
+WordFormCache::WordFormCache()
+    : stemmer_(sb_stemmer_new("french", "UTF_8")), places_(kFirstPlaces) {
   if (!stemmer_) throw std::bad_alloc();
 }
 WordFormCache::~WordFormCache() = default;
@@ -77,12 +86,46 @@ WordFormCache& WordFormCache::operator=(WordFormCache&&) noexcept = default;
 const WordForms& WordFormCache::forms(std::string_view surface) {
   // Words beyond any language's are clipped before they are remembered.
   surface = base::clip_utf8(surface, 4 * kMaxTermBytes);
-  if (const auto found = words_.find(surface); found != words_.end()) return found->second;
-  return words_.emplace(std::string(surface), compute(surface)).first->second;
+  const std::uint64_t hash = std::hash<std::string_view>{}(surface);
+  const std::size_t mask = places_.size() - 1;
+  for (std::size_t at = hash & mask; places_[at].number != 0; at = (at + 1) & mask) {
+    if (places_[at].tag != tag_of(hash)) continue;
+    const Entry& entry = entries_[places_[at].number - 1];
+    if (entry.surface == surface) return entry.forms;
+  }
+  return remember(surface, hash);
+}
+
+const WordForms& WordFormCache::remember(std::string_view surface, std::uint64_t hash) {
+  entries_.push_back({std::string(surface), compute(surface)});
+  if (entries_.size() * 2 > places_.size()) {
+    grow();
+  } else {
+    first_empty(hash) = {tag_of(hash), static_cast<std::uint32_t>(entries_.size())};
+  }
+  return entries_.back().forms;
+}
+
+WordFormCache::Place& WordFormCache::first_empty(std::uint64_t hash) {
+  const std::size_t mask = places_.size() - 1;
+  std::size_t at = hash & mask;
+  while (places_[at].number != 0) at = (at + 1) & mask;
+  return places_[at];
+}
+
+void WordFormCache::grow() {
+  places_.assign(places_.size() * 2, {});
+  std::uint32_t number = 0;
+  for (const Entry& entry : entries_) {
+    const std::uint64_t hash = std::hash<std::string_view>{}(entry.surface);
+    first_empty(hash) = {tag_of(hash), ++number};
+  }
 }
 
 void WordFormCache::trim() {
-  if (words_.size() > kMaxWords) words_.clear();
+  if (entries_.size() <= kMaxWords) return;
+  entries_.clear();
+  places_.assign(kFirstPlaces, {});
 }
 
 WordForms WordFormCache::compute(std::string_view surface) {

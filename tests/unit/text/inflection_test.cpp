@@ -91,6 +91,7 @@ TEST(Inflection, LeavesOtherWordsApart) {
   expect_two_stems({{"mauvais", "mauve"},
                     {"français", "franc"},
                     {"France", "francs"},
+                    {"emploi", "employé"},
                     {"loisir", "lois"},
                     {"loyer", "loi"},
                     {"foyer", "foi"},
