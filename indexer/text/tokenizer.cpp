@@ -62,10 +62,12 @@ Class classify_by_icu(UChar32 character) {
 }
 
 // Classes of U+0000 to U+024F, which hold nearly all of French.
-const std::array<Class, 0x250>& class_table() {
-  static const std::array<Class, 0x250> table = [] {
-    std::array<Class, 0x250> classes{};
-    for (UChar32 c = 0; c < 0x250; ++c) {
+using ClassTable = std::array<Class, 0x250>;
+
+const ClassTable& class_table() {
+  static const ClassTable table = [] {
+    ClassTable classes{};
+    for (UChar32 c = 0; c < static_cast<UChar32>(classes.size()); ++c) {
       classes[static_cast<std::size_t>(c)] = classify_by_icu(c);
     }
     classes['\''] = Class::kApostrophe;
@@ -80,10 +82,10 @@ const std::array<Class, 0x250>& class_table() {
   return table;
 }
 
-Class classify(UChar32 character) {
+Class classify(UChar32 character, const ClassTable& table) {
   if (character < 0) return Class::kOther;
-  return character < 0x250 ? class_table()[static_cast<std::size_t>(character)]
-                           : classify_by_icu(character);
+  const auto index = static_cast<std::size_t>(character);
+  return index < table.size() ? table[index] : classify_by_icu(character);
 }
 
 // Articles, pronouns and conjunctions that lose their vowel before an apostrophe.
@@ -144,13 +146,14 @@ void Tokenizer::find_atoms(std::string_view text) {
   atoms_.clear();
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::uint32_t>(text.size());
+  const ClassTable& classes = class_table();
   std::uint32_t gap_characters = 0;
   bool in_atom = false;
   for (std::uint32_t i = 0; i < size;) {
     const std::uint32_t begin = i;
     UChar32 character = 0;
     U8_NEXT(bytes, i, size, character);
-    const Class c = classify(character);
+    const Class c = classify(character, classes);
     if (c == Class::kLetter || c == Class::kDigit) {
       if (!in_atom) atoms_.push_back({begin, i, 0, 0, Gap::kOther});
       in_atom = true;
