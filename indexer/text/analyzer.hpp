@@ -30,8 +30,8 @@ struct Token {
   std::string_view stem;       // folded stem: `econom`
   bool is_stopword = false;
   // A compound written with hyphens and an address (`www.exemple.fr`, `a@exemple.fr`) give their
-  // parts, then one token of the whole, joined (`porteparole`, `wwwexemplefr`), that covers them all
-  // and stands at the position of the first part.
+  // parts, then one token of the whole, joined (`porteparole`, `wwwexemplefr`), that covers them
+  // all and stands at the position of the first part.
   bool is_compound = false;
 };
 

@@ -132,14 +132,14 @@ std::size_t roman_digits(std::string_view folded) {
 }  // namespace
 
 StemSource stem_source(std::string_view exact, std::string_view folded) {
-  static const WordSet whole_words(kWholeWords);
+  static const WordSet own_stems(kOwnStems);
   if (const std::string_view base = irregular_base(folded); !base.empty()) {
     const std::string folded_base = fold(base);
-    if (whole_words.contains(folded_base)) return {folded_base, true};
+    if (own_stems.contains(folded_base)) return {folded_base, true};
     return {with_open_ligatures(base), false};
   }
-  if (whole_words.contains(folded)) return {std::string(folded), true};
-  if (folded.ends_with('s') && whole_words.contains(folded.substr(0, folded.size() - 1))) {
+  if (own_stems.contains(folded)) return {std::string(folded), true};
+  if (folded.ends_with('s') && own_stems.contains(folded.substr(0, folded.size() - 1))) {
     return {std::string(folded.substr(0, folded.size() - 1)), true};
   }
   if (const std::size_t digits = roman_digits(folded); digits > 0) {

@@ -169,7 +169,7 @@ inline constexpr auto kIrregularForms = std::to_array<IrregularForm>({
 // that of `mauve`, `loisir` that of `lois`, `crédit` another one than `crédits` and `créditer`,
 // `étranger` another one than `étrangère`, `France` that of `francs`. Their plurals in -s are
 // known.
-inline constexpr auto kWholeWords = std::to_array<std::string_view>({
+inline constexpr auto kOwnStems = std::to_array<std::string_view>({
     // -ais
     "français",
     "anglais",
