@@ -29,8 +29,9 @@ struct Token {
   std::string_view folded;     // without accents, œ opened: `economies`
   std::string_view stem;       // folded stem: `econom`
   bool is_stopword = false;
-  // A compound written with hyphens gives its parts, then one token of the whole, joined
-  // (`porteparole`), that covers them all and stands at the position of the first part.
+  // A compound written with hyphens and an address (`www.exemple.fr`, `a@exemple.fr`) give their
+  // parts, then one token of the whole, joined (`porteparole`, `wwwexemplefr`), that covers them
+  // all and stands at the position of the first part.
   bool is_compound = false;
 };
 

@@ -18,6 +18,8 @@ enum class Class : std::uint8_t {
   kApostrophe,
   kHyphen,
   kDot,
+  kComma,
+  kAt,
   kAmpersand,
   kSpace,
   kOther,
@@ -25,6 +27,9 @@ enum class Class : std::uint8_t {
 
 Class classify_by_icu(UChar32 character) {
   switch (character) {
+    case 0x0060:  // typed for apostrophes: grave and acute accents, the sign of minutes
+    case 0x00B4:
+    case 0x2032:
     case 0x2019:
     case 0x2018:
     case 0x02BC:
@@ -34,9 +39,14 @@ Class classify_by_icu(UChar32 character) {
     case 0x2011:
       return Class::kHyphen;
     case 0x00A0:
+    case 0x2007:
     case 0x2009:
     case 0x202F:
       return Class::kSpace;
+    case 0x00AA:  // letters to Unicode, but they stand where `n°` and `1°` have their sign
+    case 0x00BA:
+    case 0x1D52:
+      return Class::kOther;
     default:
       break;
   }
@@ -52,15 +62,19 @@ Class classify_by_icu(UChar32 character) {
 }
 
 // Classes of U+0000 to U+024F, which hold nearly all of French.
-const std::array<Class, 0x250>& class_table() {
-  static const std::array<Class, 0x250> table = [] {
-    std::array<Class, 0x250> classes{};
-    for (UChar32 c = 0; c < 0x250; ++c) {
+using ClassTable = std::array<Class, 0x250>;
+
+const ClassTable& class_table() {
+  static const ClassTable table = [] {
+    ClassTable classes{};
+    for (UChar32 c = 0; c < static_cast<UChar32>(classes.size()); ++c) {
       classes[static_cast<std::size_t>(c)] = classify_by_icu(c);
     }
     classes['\''] = Class::kApostrophe;
     classes['-'] = Class::kHyphen;
     classes['.'] = Class::kDot;
+    classes[','] = Class::kComma;
+    classes['@'] = Class::kAt;
     classes['&'] = Class::kAmpersand;
     classes[' '] = Class::kSpace;
     return classes;
@@ -68,10 +82,10 @@ const std::array<Class, 0x250>& class_table() {
   return table;
 }
 
-Class classify(UChar32 character) {
+Class classify(UChar32 character, const ClassTable& table) {
   if (character < 0) return Class::kOther;
-  return character < 0x250 ? class_table()[static_cast<std::size_t>(character)]
-                           : classify_by_icu(character);
+  const auto index = static_cast<std::size_t>(character);
+  return index < table.size() ? table[index] : classify_by_icu(character);
 }
 
 // Articles, pronouns and conjunctions that lose their vowel before an apostrophe.
@@ -80,24 +94,32 @@ constexpr std::array<std::string_view, 15> kElided = {
     "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu"};
 
 // Words that keep their apostrophe: the part before it, and how the part after it begins.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kWholeWords = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kWholeWords = {{
     {"aujourd", "hui"},
     {"prud", "hom"},
     {"presqu", "il"},
-    {"entr", "ouv"},
-    {"entr", "aid"},
     {"quelqu", "un"},
     {"grand", ""},
 }};
 
-bool is_elided(std::string_view folded) {
-  return std::find(kElided.begin(), kElided.end(), folded) != kElided.end();
+// `entr’eux` is elided, unlike `entr’acte`, `entr’ouvert`, `entr’aide`.
+bool is_elided(std::string_view before, std::string_view after) {
+  if (before == "entr") return after == "eux" || after == "elles";
+  return std::find(kElided.begin(), kElided.end(), before) != kElided.end();
 }
 
 bool is_whole_word(std::string_view before, std::string_view after) {
   return std::any_of(kWholeWords.begin(), kWholeWords.end(), [&](const auto& row) {
     return row.first == before && after.starts_with(row.second);
   });
+}
+
+// What web and mail addresses end in; other names are read as an address behind `www.` or `@`.
+bool is_domain(std::string_view word) {
+  constexpr auto kDomains =
+      std::to_array<std::string_view>({"fr", "com", "org", "net", "eu", "info"});
+  return word.size() <= 4 &&
+         std::find(kDomains.begin(), kDomains.end(), fold(word)) != kDomains.end();
 }
 
 }  // namespace
@@ -108,7 +130,8 @@ const std::vector<Word>& Tokenizer::split(std::string_view text) {
   position_ = 0;
   find_atoms(text);
   for (std::size_t i = 0; i < atoms_.size();) {
-    std::size_t next = join_number(text, i);
+    std::size_t next = join_address(text, i);
+    if (next == i) next = join_number(text, i);
     if (next == i) next = join_acronym(text, i);
     if (next == i) next = join_ampersand(text, i);
     if (next == i) next = join_apostrophe(text, i);
@@ -123,13 +146,14 @@ void Tokenizer::find_atoms(std::string_view text) {
   atoms_.clear();
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::uint32_t>(text.size());
+  const ClassTable& classes = class_table();
   std::uint32_t gap_characters = 0;
   bool in_atom = false;
   for (std::uint32_t i = 0; i < size;) {
     const std::uint32_t begin = i;
     UChar32 character = 0;
     U8_NEXT(bytes, i, size, character);
-    const Class c = classify(character);
+    const Class c = classify(character, classes);
     if (c == Class::kLetter || c == Class::kDigit) {
       if (!in_atom) atoms_.push_back({begin, i, 0, 0, Gap::kOther});
       in_atom = true;
@@ -152,21 +176,62 @@ void Tokenizer::find_atoms(std::string_view text) {
   if (!atoms_.empty()) atoms_.back().gap = Gap::kOther;  // nothing follows that it could join
 }
 
-// `10 000`, `1.234.567`: one number; groups of three behind a first one of one to three digits.
-std::size_t Tokenizer::join_number(std::string_view text, std::size_t first) {
-  const auto is_group = [&](std::size_t i, std::uint32_t least) {
-    const Atom& atom = atoms_[i];
-    return atom.letters == 0 && atom.digits >= least && atom.digits <= 3 &&
-           atom.end - atom.begin == atom.digits;
+// `contact@exemple.gouv.fr`, `www.exemple.fr`, `exemple.fr`: the parts, then the whole.
+std::size_t Tokenizer::join_address(std::string_view text, std::size_t first) {
+  constexpr std::size_t kMaxParts = 10;
+  const auto joins = [](Gap gap) {
+    return gap == Gap::kDot || gap == Gap::kHyphen || gap == Gap::kAt;
   };
-  if (!is_group(first, 1) || text[atoms_[first].begin] == '0') return first;
-  const Gap gap = atoms_[first].gap;
-  if (gap != Gap::kSpace && gap != Gap::kDot) return first;
+  if (!joins(atoms_[first].gap)) return first;
   std::size_t last = first + 1;
-  while (last < atoms_.size() && atoms_[last - 1].gap == gap && is_group(last, 3)) ++last;
+  bool has_at = false;
+  bool has_dot = false;
+  while (joins(atoms_[last - 1].gap) && last - first <= kMaxParts) {
+    has_at = has_at || atoms_[last - 1].gap == Gap::kAt;
+    has_dot = has_dot || atoms_[last - 1].gap == Gap::kDot;
+    ++last;
+  }
+  const bool is_host =
+      is_domain(atom_text(text, last - 1)) || fold(atom_text(text, first).substr(0, 4)) == "www";
+  if (last - first > kMaxParts || !has_dot || !(has_at || is_host)) return first;
+  add_compound(text, first, last);
+  return last;
+}
+
+// `10 000`, `1.234.567`: one number; groups of three behind a first one of one to three digits.
+// `3,5`: one number; `1,2,3` is a list.
+std::size_t Tokenizer::join_number(std::string_view text, std::size_t first) {
+  if (!is_digits(first)) return first;
+  const auto is_group = [&](std::size_t i) { return is_digits(i) && atoms_[i].digits == 3; };
+  std::size_t last = first + 1;
+  const Gap gap = atoms_[first].gap;
+  if ((gap == Gap::kSpace || gap == Gap::kDot) && atoms_[first].digits <= 3 &&
+      text[atoms_[first].begin] != '0') {
+    while (last < atoms_.size() && atoms_[last - 1].gap == gap && is_group(last)) ++last;
+  }
+  const bool in_list = first > 0 && is_before_decimals(first - 1);
+  if (is_before_decimals(last - 1) && !is_before_decimals(last) && !in_list) {
+    std::string& surface = new_surface(text, first, last);
+    surface += ',';
+    surface += atom_text(text, last);
+    words_.push_back({atoms_[first].begin, atoms_[last].end, position_++, surface, false});
+    return last + 1;
+  }
   if (last == first + 1) return first;
   add_word(text, first, last);
   return last;
+}
+
+bool Tokenizer::is_digits(std::size_t i) const {
+  return atoms_[i].letters == 0 && atoms_[i].end - atoms_[i].begin == atoms_[i].digits;
+}
+
+// At most three decimals: `2012,2013` are two years. Few digits: clipping leaves the comma inside.
+bool Tokenizer::is_before_decimals(std::size_t i) const {
+  constexpr std::uint32_t kMaxDigits = 18;
+  constexpr std::uint32_t kMaxDecimals = 3;
+  return atoms_[i].gap == Gap::kComma && is_digits(i) && is_digits(i + 1) &&
+         atoms_[i].digits <= kMaxDigits && atoms_[i + 1].digits <= kMaxDecimals;
 }
 
 // `C.N.I.`: single letters with dots between.
@@ -185,21 +250,15 @@ std::size_t Tokenizer::join_acronym(std::string_view text, std::size_t first) {
 std::size_t Tokenizer::join_ampersand(std::string_view text, std::size_t first) {
   if (atoms_[first].gap != Gap::kAmpersand) return first;
   const std::size_t second = first + 1;
-  const auto is_short = [&](const Atom& atom) {
+  const auto is_short = [&](std::string_view word) {
     constexpr std::size_t kMaxBytes = 16;  // of three characters with their accents
-    return atom.end - atom.begin <= kMaxBytes &&
-           fold(text.substr(atom.begin, atom.end - atom.begin)).size() <= 3;
+    return word.size() <= kMaxBytes && fold(word).size() <= 3;
   };
-  if (!is_short(atoms_[first]) || !is_short(atoms_[second])) return first;
-  std::string& surface =
-      joined_count_ < joined_.size() ? joined_[joined_count_] : joined_.emplace_back();
-  ++joined_count_;
-  const Atom& a = atoms_[first];
-  const Atom& b = atoms_[second];
-  surface.assign(text.substr(a.begin, a.end - a.begin));
+  if (!is_short(atom_text(text, first)) || !is_short(atom_text(text, second))) return first;
+  std::string& surface = new_surface(text, first, second);
   surface += '&';
-  surface += text.substr(b.begin, b.end - b.begin);
-  words_.push_back({a.begin, b.end, position_++, surface, false});
+  surface += atom_text(text, second);
+  words_.push_back({atoms_[first].begin, atoms_[second].end, position_++, surface, false});
   return second + 1;
 }
 
@@ -207,13 +266,12 @@ std::size_t Tokenizer::join_ampersand(std::string_view text, std::size_t first) 
 std::size_t Tokenizer::join_apostrophe(std::string_view text, std::size_t first) {
   if (atoms_[first].gap != Gap::kApostrophe) return first;
   const std::size_t second = first + 1;
-  const Atom& a = atoms_[first];
-  const Atom& b = atoms_[second];
-  if (a.end - a.begin > 16) return first;
-  const std::string before = fold(text.substr(a.begin, a.end - a.begin));
-  const std::string after = fold(text.substr(b.begin, std::min(b.end - b.begin, 16u)));
+  constexpr std::size_t kMaxElisionBytes = 16;
+  if (atom_text(text, first).size() > kMaxElisionBytes) return first;
+  const std::string before = fold(atom_text(text, first));
+  const std::string after = fold(atom_text(text, second).substr(0, kMaxElisionBytes));
   const bool whole = is_whole_word(before, after);
-  if (!whole && is_elided(before)) return second;
+  if (!whole && is_elided(before, after)) return second;
   add_word(text, first, second + 1);
   return second + 1;
 }
@@ -229,33 +287,38 @@ std::size_t Tokenizer::join_hyphens(std::string_view text, std::size_t first) {
     ++last;
   }
   if (last == first + 1) return first;
-  const std::uint32_t position = position_;
-  for (std::size_t i = first; i < last; ++i) add_word(text, i, i + 1);
   if (has_letters && last - first <= kMaxParts) {
-    words_.push_back({atoms_[first].begin, atoms_[last - 1].end, position,
-                      joined_surface(text, first, last), true});
+    add_compound(text, first, last);
+  } else {
+    for (std::size_t i = first; i < last; ++i) add_word(text, i, i + 1);
   }
   return last;
 }
 
-std::string_view Tokenizer::joined_surface(std::string_view text, std::size_t first,
-                                           std::size_t last) {
+std::string_view Tokenizer::atom_text(std::string_view text, std::size_t i) const {
+  return text.substr(atoms_[i].begin, atoms_[i].end - atoms_[i].begin);
+}
+
+std::string& Tokenizer::new_surface(std::string_view text, std::size_t first, std::size_t last) {
   std::string& surface =
       joined_count_ < joined_.size() ? joined_[joined_count_] : joined_.emplace_back();
   ++joined_count_;
   surface.clear();
-  for (std::size_t i = first; i < last; ++i) {
-    surface += text.substr(atoms_[i].begin, atoms_[i].end - atoms_[i].begin);
-  }
+  for (std::size_t i = first; i < last; ++i) surface += atom_text(text, i);
   return surface;
 }
 
+void Tokenizer::add_compound(std::string_view text, std::size_t first, std::size_t last) {
+  const std::uint32_t position = position_;
+  for (std::size_t i = first; i < last; ++i) add_word(text, i, i + 1);
+  words_.push_back(
+      {atoms_[first].begin, atoms_[last - 1].end, position, new_surface(text, first, last), true});
+}
+
 void Tokenizer::add_word(std::string_view text, std::size_t first, std::size_t last) {
-  const std::uint32_t begin = atoms_[first].begin;
-  const std::uint32_t end = atoms_[last - 1].end;
-  const std::string_view surface =
-      last == first + 1 ? text.substr(begin, end - begin) : joined_surface(text, first, last);
-  words_.push_back({begin, end, position_++, surface, false});
+  const bool is_one_atom = last == first + 1;
+  words_.push_back({atoms_[first].begin, atoms_[last - 1].end, position_++,
+                    is_one_atom ? atom_text(text, first) : new_surface(text, first, last), false});
 }
 
 }  // namespace pressoir::text

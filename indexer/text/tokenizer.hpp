@@ -1,6 +1,7 @@
 // Cuts French text into words. The classes of characters are ICU's; how words join and part is
-// French: elision, hyphens, dotted acronyms, grouped digits. UAX #29 glues elided articles and
-// narrow spaces to words, so its rules are not used; offsets stay those of the UTF-8 source.
+// French: elision, hyphens, dotted acronyms, grouped digits, decimals, addresses. UAX #29 glues
+// elided articles and narrow spaces to words, so its rules are not used; offsets stay those of the
+// UTF-8 source.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@ namespace pressoir::text {
 // A word as it stands in the source: `surface` is the source's bytes from begin to end, or what is
 // left of them when signs inside the word do not count (`C.N.I.` gives `CNI`, `10 000` gives
 // `10000`, `porte-parole` as a whole gives `porteparole`).
+// `3,5` keeps its comma and `R&D` its sign.
 struct Word {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -35,6 +37,8 @@ class Tokenizer {
     kApostrophe,
     kHyphen,
     kDot,
+    kComma,
+    kAt,
     kAmpersand,
     kSpace
   };  // in step with the classes of tokenizer.cpp
@@ -50,14 +54,20 @@ class Tokenizer {
   void find_atoms(std::string_view text);
   // Each takes atoms from `first` on, adds the word or words they make and returns the next atom to
   // read; `first` itself when its rule does not apply there.
+  std::size_t join_address(std::string_view text, std::size_t first);
   std::size_t join_number(std::string_view text, std::size_t first);
   std::size_t join_acronym(std::string_view text, std::size_t first);
   std::size_t join_ampersand(std::string_view text, std::size_t first);
   std::size_t join_apostrophe(std::string_view text, std::size_t first);
   std::size_t join_hyphens(std::string_view text, std::size_t first);
-  // One word made of the atoms [first, last).
+  bool is_digits(std::size_t i) const;           // ASCII digits and nothing else
+  bool is_before_decimals(std::size_t i) const;  // a comma and decimals follow
+  std::string_view atom_text(std::string_view text, std::size_t i) const;
+  // One word made of the atoms [first, last); a word of each and one of the whole.
   void add_word(std::string_view text, std::size_t first, std::size_t last);
-  std::string_view joined_surface(std::string_view text, std::size_t first, std::size_t last);
+  void add_compound(std::string_view text, std::size_t first, std::size_t last);
+  // The atoms [first, last) without what is between them; lives until the next call of split().
+  std::string& new_surface(std::string_view text, std::size_t first, std::size_t last);
 
   std::vector<Atom> atoms_;
   std::vector<Word> words_;

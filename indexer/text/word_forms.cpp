@@ -5,11 +5,14 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <functional>
 #include <new>
+#include <utility>
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/analyzer.hpp"
 #include "indexer/text/fold.hpp"
+#include "indexer/text/inflection.hpp"
 #include "indexer/text/stopwords.hpp"
 
 namespace pressoir::text {
@@ -60,13 +63,20 @@ bool is_word_of_letters(std::string_view folded) {
   return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+constexpr std::size_t kFirstPlaces = 4'096;
+
+std::uint32_t tag_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
 }  // namespace
 
 void WordFormCache::StemmerDeleter::operator()(sb_stemmer* stemmer) const noexcept {
   sb_stemmer_delete(stemmer);
 }
 
-WordFormCache::WordFormCache() : stemmer_(sb_stemmer_new("french", "UTF_8")) {
+WordFormCache::WordFormCache()
+    : stemmer_(sb_stemmer_new("french", "UTF_8")), places_(kFirstPlaces) {
   if (!stemmer_) throw std::bad_alloc();
 }
 WordFormCache::~WordFormCache() = default;
@@ -76,18 +86,55 @@ WordFormCache& WordFormCache::operator=(WordFormCache&&) noexcept = default;
 const WordForms& WordFormCache::forms(std::string_view surface) {
   // Words beyond any language's are clipped before they are remembered.
   surface = base::clip_utf8(surface, 4 * kMaxTermBytes);
-  if (const auto found = words_.find(surface); found != words_.end()) return found->second;
-  return words_.emplace(std::string(surface), compute(surface)).first->second;
+  const std::uint64_t hash = std::hash<std::string_view>{}(surface);
+  const std::size_t mask = places_.size() - 1;
+  for (std::size_t at = hash & mask; places_[at].number != 0; at = (at + 1) & mask) {
+    if (places_[at].tag != tag_of(hash)) continue;
+    const Entry& entry = entries_[places_[at].number - 1];
+    if (entry.surface == surface) return entry.forms;
+  }
+  return remember(surface, hash);
+}
+
+const WordForms& WordFormCache::remember(std::string_view surface, std::uint64_t hash) {
+  entries_.push_back({std::string(surface), compute(surface)});
+  if (entries_.size() * 2 > places_.size()) {
+    grow();
+  } else {
+    first_empty(hash) = {tag_of(hash), static_cast<std::uint32_t>(entries_.size())};
+  }
+  return entries_.back().forms;
+}
+
+WordFormCache::Place& WordFormCache::first_empty(std::uint64_t hash) {
+  const std::size_t mask = places_.size() - 1;
+  std::size_t at = hash & mask;
+  while (places_[at].number != 0) at = (at + 1) & mask;
+  return places_[at];
+}
+
+void WordFormCache::grow() {
+  places_.assign(places_.size() * 2, {});
+  std::uint32_t number = 0;
+  for (const Entry& entry : entries_) {
+    const std::uint64_t hash = std::hash<std::string_view>{}(entry.surface);
+    first_empty(hash) = {tag_of(hash), ++number};
+  }
 }
 
 void WordFormCache::trim() {
-  if (words_.size() > kMaxWords) words_.clear();
+  if (entries_.size() <= kMaxWords) return;
+  entries_.clear();
+  places_.assign(kFirstPlaces, {});
 }
 
 WordForms WordFormCache::compute(std::string_view surface) {
   WordForms forms;
   forms.exact = base::clip_utf8(to_exact(surface), kMaxTermBytes);
-  forms.folded = base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
+  // Only decimals have a comma, and they are ASCII.
+  const bool is_decimal = forms.exact.find(',') != std::string::npos;
+  forms.folded =
+      is_decimal ? forms.exact : base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
   forms.is_stopword = is_stopword(forms.exact);
   // Function words are not stemmed: `des` is not a form of `de`.
   forms.stem = forms.is_stopword ? forms.folded
@@ -96,12 +143,16 @@ WordForms WordFormCache::compute(std::string_view surface) {
 }
 
 // Snowball's French algorithm reads accents, so it comes before folding: `publié` and `publie` are
-// different words to it. What has digits or foreign letters is its own stem.
+// different words to it. What has digits or foreign letters is its own stem, but for ordinals.
 std::string WordFormCache::stem(const std::string& exact, const std::string& folded) {
+  const std::string ordinal = ordinal_stem(folded);
+  if (!ordinal.empty()) return ordinal;
   if (!is_word_of_letters(folded)) return folded;
+  StemSource source = stem_source(exact, folded);
+  if (source.is_stem) return std::move(source.word);
   const sb_symbol* stem =
-      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(exact.data()),
-                      static_cast<int>(exact.size()));
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(source.word.data()),
+                      static_cast<int>(source.word.size()));
   if (stem == nullptr) throw std::bad_alloc();
   const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
   const std::string result = fold({reinterpret_cast<const char*>(stem), size});

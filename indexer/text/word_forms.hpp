@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 struct sb_stemmer;
 
@@ -36,21 +38,29 @@ class WordFormCache {
  private:
   static constexpr std::size_t kMaxWords = 200'000;
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const noexcept {
-      return std::hash<std::string_view>{}(word);
-    }
-  };
   struct StemmerDeleter {
     void operator()(sb_stemmer* stemmer) const noexcept;
   };
+  struct Entry {
+    std::string surface;
+    WordForms forms;
+  };
+  // A place of the hash table: open addressing, at least half of the places empty. Most look-ups
+  // touch one place and one entry, which is why this is no std::unordered_map.
+  struct Place {
+    std::uint32_t tag = 0;     // other bits of the hash than those that chose the place
+    std::uint32_t number = 0;  // of the entry, from 1; 0: empty
+  };
 
+  const WordForms& remember(std::string_view surface, std::uint64_t hash);
+  Place& first_empty(std::uint64_t hash);
+  void grow();
   WordForms compute(std::string_view surface);
   std::string stem(const std::string& exact, const std::string& folded);
 
   std::unique_ptr<sb_stemmer, StemmerDeleter> stemmer_;
-  std::unordered_map<std::string, WordForms, Hash, std::equal_to<>> words_;
+  std::deque<Entry> entries_;
+  std::vector<Place> places_;  // a power of two
 };
 
 }  // namespace pressoir::text

@@ -1,5 +1,5 @@
-// Any bytes: tokens are in order, on character limits; terms are short, valid, and their own
-// analysis.
+// Any bytes: tokens are in order, on character limits; terms are short and valid; a word as written
+// has its three forms when it stands alone, and a folded word is its own.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -15,6 +15,17 @@ namespace {
 using pressoir::fuzz::require;
 using pressoir::text::Analyzer;
 using pressoir::text::Token;
+
+struct Forms {
+  std::string exact;
+  std::string folded;
+  std::string stem;
+  bool operator==(const Forms&) const = default;
+};
+
+Forms forms_of(const Token& token) {
+  return {std::string(token.exact), std::string(token.folded), std::string(token.stem)};
+}
 
 bool is_character_limit(std::string_view text, std::size_t at) {
   return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
@@ -40,19 +51,22 @@ void check_place(const Token& token, std::string_view text, std::uint32_t last_e
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static Analyzer analyzer;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  std::vector<std::string> words;
+  std::vector<Forms> words;
   std::uint32_t last_end = 0;
   for (const Token& token : analyzer.analyze(text)) {
     check_place(token, text, last_end);
     check_term(token.exact);
     check_term(token.folded);
     check_term(token.stem);
-    words.emplace_back(token.folded);
+    words.push_back(forms_of(token));
     last_end = token.end;
   }
-  for (const std::string& word : words) {
-    const auto again = analyzer.analyze(word);
-    require(again.size() == 1 && again[0].folded == word, "a folded word is its own analysis");
+  for (const Forms& word : words) {
+    const auto exact = analyzer.analyze(word.exact);
+    require(exact.size() == 1 && forms_of(exact[0]) == word, "a word alone has the same forms");
+    const auto folded = analyzer.analyze(word.folded);
+    require(folded.size() == 1 && folded[0].folded == word.folded,
+            "a folded word is its own analysis");
   }
   const std::string folded = pressoir::text::fold(text);
   require(pressoir::text::fold(folded) == folded, "folded text folds to itself");

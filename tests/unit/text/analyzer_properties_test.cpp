@@ -16,11 +16,13 @@ constexpr unsigned kSeed = 20121205;
 
 // Pieces that the rules of the tokenizer react to, and characters of all planes.
 std::string random_text(std::mt19937& random) {
-  static constexpr std::array<std::string_view, 40> kPieces = {
-      "l",      "d", "qu", "aujourd", "hui",    "prud",   "économie", "œuvre", "Æ",    "10",
-      "000",    "1", "05", "C",       "N",      "R",      "&",        ".",     "-",    "'",
-      "’",      " ", " ",  " ",       "\u00A0", "\u202F", "\u2009",   "\n",    ",",    "\u00AD",
-      "\u0301", "é", "ŉ",  "½",       "⑴",      "ﬃ",      "\uFF9E",   "İ",     "\xE9", "\xE2\x80"};
+  static constexpr std::array<std::string_view, 50> kPieces = {
+      "l",      "d",   "qu",     "aujourd",  "hui",       "prud", "économie", "œuvre",  "Æ",
+      "10",     "000", "1",      "05",       "C",         "N",    "R",        "&",      ".",
+      "-",      "'",   "’",      " ",        " ",         " ",    "\u00A0",   "\u202F", "\u2009",
+      "\n",     ",",   "\u00AD", "\u0301",   "é",         "ŉ",    "½",        "⑴",      "ﬃ",
+      "\uFF9E", "İ",   "\xE9",   "\xE2\x80", "@",         "www",  "fr",       ",",      "3",
+      "º",      "n°",  "er",     "XIXᵉ",     "\U0001F101"};
   std::string text;
   const auto pieces = random() % 60;
   for (unsigned i = 0; i < pieces; ++i) {
@@ -102,6 +104,25 @@ TEST(AnalyzerProperties, AnalysisOfAnalysisIsTheSame) {
       const auto again = analyzer.analyze(word);
       ASSERT_EQ(again.size(), 1u) << word;
       ASSERT_EQ(again[0].folded, word);
+    }
+  });
+}
+
+// Accents are restored to queries by analysing the words of the vocabulary.
+TEST(AnalyzerProperties, WordsAsWrittenHaveTheirThreeFormsAlone) {
+  Analyzer analyzer;
+  for_random_texts([&](const std::string& text) {
+    std::vector<std::array<std::string, 3>> words;
+    for (const Token& token : analyzer.analyze(text)) {
+      words.push_back(
+          {std::string(token.exact), std::string(token.folded), std::string(token.stem)});
+    }
+    for (const auto& [exact, folded, stem] : words) {
+      const auto again = analyzer.analyze(exact);
+      ASSERT_EQ(again.size(), 1u) << exact;
+      ASSERT_EQ(again[0].exact, exact);
+      ASSERT_EQ(again[0].folded, folded);
+      ASSERT_EQ(again[0].stem, stem);
     }
   });
 }

@@ -44,7 +44,8 @@ TEST(Tokenizer, DropsElidedArticles) {
 }
 
 TEST(Tokenizer, ReadsAllApostrophesAlike) {
-  for (const char* text : {"l'eau", "l’eau", "lʼeau", "l‘eau", "l‛eau"}) {
+  for (const char* text :
+       {"l'eau", "l’eau", "lʼeau", "l‘eau", "l‛eau", "l´eau", "l`eau", "l′eau"}) {
     EXPECT_THAT(words_of(text), ElementsAre("eau"));
   }
 }
@@ -74,14 +75,32 @@ TEST(Tokenizer, JoinsGroupsOfDigits) {
     EXPECT_THAT(words_of(text), ElementsAre("10000")) << text;
   }
   EXPECT_THAT(words_of("10 000\u202Feuros"), ElementsAre("10000", "euros"));
-  EXPECT_THAT(words_of("1 234 567,89"), ElementsAre("1234567", "89"));
+  EXPECT_THAT(words_of("2 500 000 F"), ElementsAre("2500000", "F"));
   EXPECT_THAT(words_of("1.234.567"), ElementsAre("1234567"));
+}
+
+TEST(Tokenizer, JoinsDecimals) {
+  EXPECT_THAT(words_of("3,5 %, soit 1 234 567,89 €"), ElementsAre("3,5", "soit", "1234567,89"));
+  EXPECT_THAT(words_of("de 0,25 à 10.000,50"), ElementsAre("de", "0,25", "à", "10000,50"));
+}
+
+TEST(Tokenizer, TellsListsFromDecimals) {
+  EXPECT_THAT(words_of("articles 1,2,3"), ElementsAre("articles", "1", "2", "3"));
+  EXPECT_THAT(words_of("en 2012,2013 et 2014, 25 pages"),
+              ElementsAre("en", "2012", "2013", "et", "2014", "25", "pages"));
+  EXPECT_THAT(words_of("1,5a"), ElementsAre("1", "5a"));
 }
 
 TEST(Tokenizer, LeavesOtherNumbersApart) {
   EXPECT_THAT(words_of("2012 000"), ElementsAre("2012", "000"));
   EXPECT_THAT(words_of("en 2012 50 pages"), ElementsAre("en", "2012", "50", "pages"));
+  EXPECT_THAT(words_of("en 2012 250 personnes"), ElementsAre("en", "2012", "250", "personnes"));
   EXPECT_THAT(words_of("05.12.2012"), ElementsAre("05", "12", "2012"));
+  EXPECT_THAT(words_of("15.12.2012"), ElementsAre("15", "12", "2012"));
+  EXPECT_THAT(words_of("05/12/2012"), ElementsAre("05", "12", "2012"));
+  EXPECT_THAT(words_of("01 40 00 00 01"), ElementsAre("01", "40", "00", "00", "01"));
+  EXPECT_THAT(words_of("01.40.00.00.01"), ElementsAre("01", "40", "00", "00", "01"));
+  EXPECT_THAT(words_of("0 800 000 001"), ElementsAre("0", "800000001"));
   EXPECT_THAT(words_of("12 05 2012"), ElementsAre("12", "05", "2012"));
   EXPECT_THAT(words_of("01 234"), ElementsAre("01", "234"));
   EXPECT_THAT(words_of("10 000.000"), ElementsAre("10000", "000"));
@@ -122,6 +141,29 @@ TEST(Tokenizer, JoinsNoNumbersAndNoLongChainsByHyphens) {
   EXPECT_THAT(words_of("covid-19"), ElementsAre("covid", "19", "+covid19"));
   EXPECT_THAT(words_of("a-b-c-d-e-f"), ElementsAre("a", "b", "c", "d", "e", "f"));
   EXPECT_THAT(words_of("mot -mot mot- mot--mot"), ElementsAre("mot", "mot", "mot", "mot", "mot"));
+}
+
+TEST(Tokenizer, GivesAddressesInPartsAndAsAWhole) {
+  EXPECT_THAT(
+      words_of("écrire à contact@exemple.gouv.fr."),
+      ElementsAre("écrire", "à", "contact", "exemple", "gouv", "fr", "+contactexemplegouvfr"));
+  EXPECT_THAT(words_of("https://www.exemple.gouv.fr/page"),
+              ElementsAre("https", "www", "exemple", "gouv", "fr", "+wwwexemplegouvfr", "page"));
+  EXPECT_THAT(words_of("jean-paul.dupont@exemple.test, l’exemple.fr"),
+              ElementsAre("jean", "paul", "dupont", "exemple", "test", "+jeanpauldupontexempletest",
+                          "exemple", "fr", "+exemplefr"));
+}
+
+TEST(Tokenizer, TakesNoSentenceForAnAddress) {
+  EXPECT_THAT(words_of("fin.Début"), ElementsAre("fin", "Début"));
+  EXPECT_THAT(words_of("@ministere"), ElementsAre("ministere"));
+  EXPECT_THAT(words_of("a.b.c.d.e.f.g.h.i.j.k.fr").size(), 2u);
+}
+
+TEST(Tokenizer, ReadsNumberSignsAlike) {
+  for (const char* text : {"n° 10", "nº 10", "n°10", "nº10", "nᵒ\u00A010"}) {
+    EXPECT_THAT(words_of(text), ElementsAre("n", "10")) << text;
+  }
 }
 
 TEST(Tokenizer, NumbersPartsOfCompoundsOnce) {

@@ -1,0 +1,161 @@
+#include "indexer/text/inflection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "indexer/text/fold.hpp"
+#include "indexer/text/inflection_tables.hpp"
+
+namespace pressoir::text {
+namespace {
+
+// Words found in their folded form.
+class WordSet {
+ public:
+  template <typename Words>
+  explicit WordSet(const Words& words) {
+    for (const std::string_view word : words) words_.insert(fold(word));
+  }
+  bool contains(std::string_view folded) const { return words_.count(std::string(folded)) > 0; }
+
+ private:
+  std::unordered_set<std::string> words_;
+};
+
+// The base of an irregular form, empty for other words.
+std::string_view irregular_base(std::string_view folded) {
+  static const auto bases = [] {
+    std::unordered_map<std::string, std::string_view> map;
+    for (const IrregularForm& row : kIrregularForms) map.emplace(fold(row.form), row.base);
+    return map;
+  }();
+  const auto found = bases.find(std::string(folded));
+  return found == bases.end() ? std::string_view() : found->second;
+}
+
+struct Ending {
+  std::string_view written;
+  std::string_view read_as;
+};
+
+// Endings that French writes with an accent only: those who type or print none leave it out, as
+// capitals used to.
+constexpr auto kBareEndings = std::to_array<Ending>({
+    {"ee", "ée"},
+    {"ees", "ées"},
+    {"iere", "ière"},
+    {"ieres", "ières"},
+    {"ierement", "ièrement"},
+    {"ifie", "ifié"},  // `modifie` has the stem of `modifier`, as `modifié` has
+    {"ifies", "ifiés"},
+});
+
+// What stands before `ité` in nouns.
+constexpr auto kBeforeIte = std::to_array<std::string_view>({
+    "iv", "al", "il", "el", "ol", "ul", "ar", "er",  "or",  "ur", "os",  "rs", "ss", "ic",
+    "ac", "oc", "im", "rm", "in", "an", "un", "ern", "emn", "id", "ent", "br", "gr",
+});
+
+bool ends_a_noun_in_ite(std::string_view word) {
+  static const WordSet others(kWordsInIte);
+  constexpr std::string_view kIte = "ite";
+  if (!word.ends_with(kIte) || others.contains(fold(word))) return false;
+  word.remove_suffix(kIte.size());
+  return std::any_of(kBeforeIte.begin(), kBeforeIte.end(),
+                     [&](std::string_view letters) { return word.ends_with(letters); });
+}
+
+std::string replace_ending(std::string_view word, const Ending& ending) {
+  std::string result(word.substr(0, word.size() - ending.written.size()));
+  return result += ending.read_as;
+}
+
+std::string with_accented_ending(std::string word) {
+  for (const Ending& ending : kBareEndings) {
+    if (word.ends_with(ending.written)) return replace_ending(word, ending);
+  }
+  const bool is_plural = word.ends_with('s');
+  const std::string_view singular(word.data(), word.size() - (is_plural ? 1 : 0));
+  return ends_a_noun_in_ite(singular) ? replace_ending(singular, {"e", "é"}) : word;
+}
+
+// Plurals and feminines that Snowball leaves beside their words.
+constexpr auto kInflectedEndings = std::to_array<Ending>({
+    {"us", "u"},         // élus, revenus
+    {"os", "o"},         // photos, euros
+    {"tions", "tion"},   // it reads -ions as the ending of a verb
+    {"sions", "sion"},   //
+    {"xions", "xion"},   //
+    {"trice", "teur"},   // sénatrice
+    {"trices", "teur"},  //
+    {"if", "ive"},       // actif: it cuts -if in long words only
+    {"ifs", "ives"},     //
+});
+
+std::string uninflected(std::string word) {
+  constexpr std::size_t kLeastBytes = 4;
+  static const WordSet singulars(kSingularsInS);
+  if (word.size() < kLeastBytes || singulars.contains(fold(word))) return word;
+  for (const Ending& ending : kInflectedEndings) {
+    if (word.ends_with(ending.written)) return replace_ending(word, ending);
+  }
+  return word;
+}
+
+// Letters that Snowball does not know: `œuvre` is read as `oeuvre`, `XIXᵉ` as `xixe`.
+constexpr auto kLigatures = std::to_array<Ending>({
+    {"œ", "oe"},
+    {"æ", "ae"},
+    {"ᵉ", "e"},
+    {"ᵐ", "m"},
+});
+
+std::string with_open_ligatures(std::string_view word) {
+  std::string opened(word);
+  for (const Ending& ligature : kLigatures) {
+    for (std::size_t at = 0; (at = opened.find(ligature.written, at)) != std::string::npos;) {
+      opened.replace(at, ligature.written.size(), ligature.read_as);
+    }
+  }
+  return opened;
+}
+
+// The length of the number in `xixeme`, 0 for other words. Without m and d: `meme` is `même`.
+std::size_t roman_digits(std::string_view folded) {
+  const std::size_t digits = std::min(folded.find_first_not_of("ivxlc"), folded.size());
+  const std::string_view ending = folded.substr(digits);
+  return ending == "eme" || ending == "emes" ? digits : 0;
+}
+
+}  // namespace
+
+StemSource stem_source(std::string_view exact, std::string_view folded) {
+  static const WordSet own_stems(kOwnStems);
+  if (const std::string_view base = irregular_base(folded); !base.empty()) {
+    const std::string folded_base = fold(base);
+    if (own_stems.contains(folded_base)) return {folded_base, true};
+    return {with_open_ligatures(base), false};
+  }
+  if (own_stems.contains(folded)) return {std::string(folded), true};
+  if (folded.ends_with('s') && own_stems.contains(folded.substr(0, folded.size() - 1))) {
+    return {std::string(folded.substr(0, folded.size() - 1)), true};
+  }
+  if (const std::size_t digits = roman_digits(folded); digits > 0) {
+    return {std::string(folded.substr(0, digits)) += 'e', false};  // as `xixe`
+  }
+  return {uninflected(with_accented_ending(with_open_ligatures(exact))), false};
+}
+
+std::string ordinal_stem(std::string_view folded) {
+  constexpr auto kEndings = std::to_array<std::string_view>(
+      {"e", "eme", "emes", "ieme", "iemes", "er", "ers", "re", "res", "ere", "eres", "nd", "nde"});
+  const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
+  if (digits == 0) return {};
+  const std::string_view ending = folded.substr(digits);
+  const bool is_ordinal = std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+  return is_ordinal ? std::string(folded.substr(0, digits)) += 'e' : std::string();
+}
+
+}  // namespace pressoir::text
