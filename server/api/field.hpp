@@ -22,22 +22,23 @@ enum class Field {
   kThemes,
   kFirstIndexed,
   kSnippet,
+  kForm,
   kScore,
   kText,
 };
 
-inline constexpr std::size_t kFieldCount = 15;
+inline constexpr std::size_t kFieldCount = 16;
 
 // Indexed by Field, and in the order of the JSON.
 inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
     "id",      "url",    "title",      "date",      "date_source", "date_confidence",
     "type",    "source", "government", "ministers", "themes",      "first_indexed",
-    "snippet", "score",  "text"};
+    "snippet", "form",   "score",      "text"};
 
 // Everything but the text.
 inline constexpr std::string_view kDefaultFields =
     "id,url,title,date,date_source,date_confidence,type,source,government,ministers,themes,"
-    "first_indexed,snippet,score";
+    "first_indexed,snippet,form,score";
 
 class FieldSet {
  public:

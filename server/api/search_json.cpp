@@ -93,6 +93,9 @@ void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
     case Field::kSnippet:
       write_fragments(json, hit.snippet);
       break;
+    case Field::kForm:
+      json.text_or_null(hit.form ? to_string(*hit.form) : "");
+      break;
     case Field::kScore:
       json.number(hit.score, kScoreDecimals);
       break;

@@ -29,6 +29,7 @@ search::Hit portal_hit() {
   hit.document.first_indexed = 1354701600;
   hit.title = {{"Les ", false}, {"pôles", true}};
   hit.snippet = {{"Six ", false}, {"pôles", true}, {" de plus", false}};
+  hit.form = search::MatchForm::kFolded;
   hit.score = 12.34567;
   return hit;
 }
@@ -74,7 +75,7 @@ TEST(SearchJson, IsTheDocumentedOne) {
       R"("office":"ministre du Redressement productif","role":"mentioned"}],)"
       R"("themes":["Industrie/Compétitivité"],"first_indexed":"2012-12-05T10:00:00Z",)"
       R"("snippet":[{"text":"Six ","match":false},{"text":"pôles","match":true},)"
-      R"({"text":" de plus","match":false}],"score":12.3457}],)"
+      R"({"text":" de plus","match":false}],"form":"folded","score":12.3457}],)"
       R"("facets":{"minister":{"values":[{"value":"arnaud-montebourg",)"
       R"("label":"Arnaud Montebourg","count":12,"selected":true}],"distinct":4,"other":7,"none":3},)"
       R"("theme":{"values":[{"value":"Industrie","label":"Industrie","count":30,"selected":false},)"
