@@ -1,7 +1,7 @@
 #include "server/search/phrase_index.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace pressoir::search {
 namespace {
@@ -16,71 +16,88 @@ bool may_be_mistyped(std::string_view word) noexcept {
   return word.size() >= kLeastMistyped && std::none_of(word.begin(), word.end(), is_digit);
 }
 
-PhraseIndex::PhraseIndex(const std::vector<WordPostings>& words, std::uint32_t phrases)
-    : ends_(phrases, 0) {
-  for (const WordPostings& entry : words) {
-    for (const std::uint32_t phrase : entry.phrases) ++ends_[phrase];
-  }
-  std::exclusive_scan(ends_.begin(), ends_.end(), ends_.begin(), std::uint32_t{0});
-  std::size_t total = 0;
-  for (const WordPostings& entry : words) total += entry.phrases.size();
-  words_.resize(total);
-  // Each phrase's begin moves to its end while its words are put down.
-  for (const WordPostings& entry : words) {
-    const std::uint32_t place = vocabulary_.size();
-    vocabulary_.append(entry.word, static_cast<std::uint32_t>(entry.phrases.size()));
-    for (const std::uint32_t phrase : entry.phrases) words_[ends_[phrase]++] = place;
-  }
+void PhraseIndex::append(std::string_view word, const std::vector<std::uint32_t>& phrases) {
+  vocabulary_.append(word, static_cast<std::uint32_t>(phrases.size()));
+  postings_.insert(postings_.end(), phrases.begin(), phrases.end());
+  ends_.push_back(static_cast<std::uint32_t>(postings_.size()));
 }
 
-PhraseIndex::Marks PhraseIndex::mark(std::span<const TypedWord> typed, Errors errors) const {
-  Marks marks;
-  marks.of_word.resize(vocabulary_.size());
+std::span<const std::uint32_t> PhraseIndex::postings(std::uint32_t word) const {
+  const std::uint32_t begin = word == 0 ? 0 : ends_[word - 1];
+  return std::span(postings_).subspan(begin, ends_[word] - begin);
+}
+
+std::vector<Vocabulary::Range> PhraseIndex::readings(const TypedWord& typed, Errors errors) const {
+  const std::string& word = typed.folded;
+  if (errors == Errors::kOneInAWord && may_be_mistyped(word)) {
+    return vocabulary_.completions_with_error(word);
+  }
+  if (typed.is_unfinished || word.size() >= kLeastBeginning) return {vocabulary_.completions(word)};
+  if (const auto place = vocabulary_.find(word)) return {{*place, *place + 1}};
+  return {};
+}
+
+PhraseIndex::Matches PhraseIndex::find(std::span<const TypedWord> typed, Errors errors) const {
+  Matches matches{{}, DocumentSet(phrases_)};
   for (std::size_t i = 0; i < typed.size(); ++i) {
-    const auto bit = static_cast<std::uint8_t>(1U << i);
-    const std::string& word = typed[i].folded;
-    marks.all |= bit;
-    bool has_word = false;
-    const auto add = [&](Vocabulary::Range range) {
-      for (std::uint32_t place = range.begin; place < range.end; ++place) {
-        marks.of_word[place] |= bit;
+    DocumentSet holders(phrases_);
+    for (const auto range : matches.readings.emplace_back(readings(typed[i], errors))) {
+      for (std::uint32_t word = range.begin; word < range.end; ++word) {
+        for (const std::uint32_t phrase : postings(word)) holders.add(phrase + 1);
       }
-      has_word |= range.begin < range.end;
-    };
-    if (typed[i].is_unfinished || word.size() >= kLeastBeginning) {
-      add(vocabulary_.completions(word));
-    } else if (const auto place = vocabulary_.find(word)) {
-      add({*place, *place + 1});
     }
-    if (errors == Errors::kOneInAWord && may_be_mistyped(word)) {
-      for (const auto range : vocabulary_.completions_with_error(word)) add(range);
+    if (i == 0) {
+      matches.phrases = std::move(holders);
+    } else {
+      matches.phrases &= holders;
     }
-    if (!has_word) marks.can_match = false;
   }
-  return marks;
+  return matches;
 }
 
-std::vector<std::uint32_t> PhraseIndex::find(const Marks& marks, std::size_t limit) const {
-  std::vector<std::uint32_t> found;
-  if (marks.all == 0 || !marks.can_match) return found;
-  std::uint32_t begin = 0;
-  for (std::uint32_t phrase = 0; phrase < ends_.size() && found.size() < limit; ++phrase) {
-    const std::uint32_t end = ends_[phrase];
-    std::uint8_t seen = 0;
-    for (std::uint32_t i = begin; i < end; ++i) seen |= marks.of_word[words_[i]];
-    if (seen == marks.all) found.push_back(phrase);
-    begin = end;
+std::vector<std::uint32_t> PhraseIndex::best(const Matches& matches, std::size_t limit) {
+  std::vector<std::uint32_t> phrases;
+  std::uint32_t next = matches.phrases.next(1);
+  while (next != 0 && phrases.size() < limit) {
+    phrases.push_back(next - 1);
+    next = matches.phrases.next(next + 1);
   }
-  return found;
+  return phrases;
 }
 
-std::uint8_t PhraseIndex::marks_of(const Marks& marks, std::string_view word) const {
+std::vector<std::string_view> PhraseIndex::last_words(const Matches& matches) const {
+  struct Word {
+    std::uint32_t place;
+    std::ptrdiff_t phrases;
+  };
+  std::vector<Word> words;
+  for (const auto range : matches.readings.back()) {
+    for (std::uint32_t place = range.begin; place < range.end; ++place) {
+      const auto holders = postings(place);
+      const auto both = std::count_if(holders.begin(), holders.end(), [&](std::uint32_t phrase) {
+        return matches.phrases.contains(phrase + 1);
+      });
+      if (both > 0) words.push_back({place, both});
+    }
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return a.phrases > b.phrases; });
+  std::vector<std::string_view> texts;
+  for (const Word& word : words) texts.push_back(vocabulary_.word(word.place));
+  return texts;
+}
+
+bool PhraseIndex::stands_for(const Matches& matches, std::size_t typed,
+                             std::string_view word) const {
   const auto place = vocabulary_.find(word);
-  return place ? marks.of_word[*place] : std::uint8_t{0};
+  const auto& ranges = matches.readings[typed];
+  return place && std::any_of(ranges.begin(), ranges.end(), [&](Vocabulary::Range range) {
+           return range.begin <= *place && *place < range.end;
+         });
 }
 
 std::size_t PhraseIndex::bytes() const {
-  return vocabulary_.bytes() + sizeof(std::uint32_t) * (ends_.capacity() + words_.capacity());
+  return vocabulary_.bytes() + sizeof(std::uint32_t) * (ends_.capacity() + postings_.capacity());
 }
 
 }  // namespace pressoir::search

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/search/document_set.hpp"
 #include "server/search/vocabulary.hpp"
 
 namespace pressoir::search {
@@ -31,40 +32,44 @@ bool may_be_mistyped(std::string_view word) noexcept;
 
 class PhraseIndex {
  public:
-  // The words of all phrases in ascending order, each with the numbers of the phrases that hold it.
-  struct WordPostings {
-    std::string word;
-    std::vector<std::uint32_t> phrases;
-  };
+  PhraseIndex() : PhraseIndex(0) {}
+  // Of phrases numbered from 0 to `phrases` - 1, the best first.
+  explicit PhraseIndex(std::uint32_t phrases) : phrases_(phrases) {}
 
-  PhraseIndex() = default;
-  // Phrases are numbered from 0 to `phrases` - 1, the best first.
-  PhraseIndex(const std::vector<WordPostings>& words, std::uint32_t phrases);
-
-  // Which words of the index each typed word may stand for: bit i of a word's mark is typed word i.
-  struct Marks {
-    std::vector<std::uint8_t> of_word;
-    std::uint8_t all = 0;  // the bits of all typed words
-    bool can_match = true;
-  };
+  // Adds a word, greater than all before, and the phrases that hold it, each once.
+  void append(std::string_view word, const std::vector<std::uint32_t>& phrases);
 
   enum class Errors { kNone, kOneInAWord };
-  // Of at most kMaxTypedWords words; kOneInAWord allows each a typing error.
-  Marks mark(std::span<const TypedWord> typed, Errors errors) const;
 
-  // The first `limit` phrases that hold all the words, best first. One pass over the phrases at
-  // most: about 1 ms for 100,000 titles.
-  std::vector<std::uint32_t> find(const Marks& marks, std::size_t limit) const;
+  struct Matches {
+    // What each typed word may stand for, by place in the vocabulary.
+    std::vector<std::vector<Vocabulary::Range>> readings;
+    DocumentSet phrases;  // those that hold all typed words; numbered from 1
+  };
 
-  // The typed words, as bits, that a word may stand for; 0 when the index does not hold it.
-  std::uint8_t marks_of(const Marks& marks, std::string_view word) const;
+  // The phrases that hold all of at most kMaxTypedWords words; none for no words. kOneInAWord
+  // allows each a typing error. Takes about a nanosecond for each posting of the words' readings.
+  Matches find(std::span<const TypedWord> typed, Errors errors) const;
 
-  std::size_t bytes() const;
+  // The best `limit` of the matches, by number from 0.
+  static std::vector<std::uint32_t> best(const Matches& matches, std::size_t limit);
+
+  // What the last typed word stands for in the matches, the most frequent first.
+  std::vector<std::string_view> last_words(const Matches& matches) const;
+
+  // True when typed word number `typed` may stand for `word`.
+  bool stands_for(const Matches& matches, std::size_t typed, std::string_view word) const;
+
+  std::size_t bytes() const;  // of memory, for figures
 
  private:
+  std::span<const std::uint32_t> postings(std::uint32_t word) const;
+  std::vector<Vocabulary::Range> readings(const TypedWord& typed, Errors errors) const;
+
+  std::uint32_t phrases_;
   Vocabulary vocabulary_;
-  std::vector<std::uint32_t> ends_;   // of each phrase in words_
-  std::vector<std::uint32_t> words_;  // the words of the phrases, by their place in vocabulary_
+  std::vector<std::uint32_t> ends_;      // of each word's postings
+  std::vector<std::uint32_t> postings_;  // phrases
 };
 
 }  // namespace pressoir::search

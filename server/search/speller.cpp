@@ -3,20 +3,27 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include "server/search/phrase_index.hpp"
 
 namespace pressoir::search {
 namespace {
 
-// What a difference costs, as the logarithm of its rarity: one edit is made once in e^6, about 400
-// words; the first letter is seldom wrong; a word that sounds right is often written wrong.
-constexpr double kEditCost = 6.0;
-constexpr double kFirstLetterCost = 2.5;
-constexpr double kSoundGain = 4.0;
-// Two words run together cost more than one edit and less than two.
-constexpr double kSplitCost = 8.0;
+// What typing `word` for another costs: one for an edit and one for each letter too many or too
+// few, so that a swap costs 1, a letter left out or added 2, a wrong letter 3; and one more when
+// the first letter, which is seldom wrong, changes. What sounds alike costs its edits only.
+constexpr double kFirstLetterCost = 1;
+// Each unit of cost makes a typing error this much rarer, as a logarithm: one wrong letter for
+// about 1,800 right ones.
+constexpr double kRarityOfCost = 2.5;
+// Dearer differences, for each letter of the word, stand for another word: `craque` for an archive
+// that does not hold it is not `chaque`.
+constexpr double kMostCostOfLetter = 0.37;
 constexpr std::size_t kLeastForTwoEdits = 7;
+
+// Words run together: both must be frequent, in at least one document of this many.
+constexpr std::uint32_t kSplitOnceIn = 1000;
 constexpr std::size_t kLeastPart = 3;
 
 struct Rewrite {
@@ -29,8 +36,7 @@ constexpr std::array kRewrites = {
     Rewrite{"eaux", "o"},    Rewrite{"eau", "o"}, Rewrite{"aux", "o"}, Rewrite{"au", "o"},
     Rewrite{"ph", "f"},      Rewrite{"qu", "k"},  Rewrite{"ce", "se"}, Rewrite{"ci", "si"},
     Rewrite{"cy", "si"},     Rewrite{"ge", "je"}, Rewrite{"gi", "ji"}, Rewrite{"gu", "g"},
-    Rewrite{"tion", "sion"}, Rewrite{"ai", "e"},  Rewrite{"ei", "e"},  Rewrite{"em", "an"},
-    Rewrite{"en", "an"},     Rewrite{"am", "an"}, Rewrite{"im", "in"}, Rewrite{"om", "on"},
+    Rewrite{"tion", "sion"}, Rewrite{"ai", "e"},  Rewrite{"ei", "e"},  Rewrite{"en", "an"},
     Rewrite{"ch", "ch"},     Rewrite{"ck", "k"},  Rewrite{"c", "k"},   Rewrite{"q", "k"},
     Rewrite{"y", "i"},       Rewrite{"z", "s"},   Rewrite{"x", "ks"},  Rewrite{"h", ""},
 };
@@ -42,43 +48,57 @@ constexpr std::array kEndings = {
     Rewrite{"d", ""},   Rewrite{"e", ""},
 };
 
-double log_documents(const Vocabulary& vocabulary, std::uint32_t word) {
-  return std::log(1.0 + vocabulary.documents(word));
+// The letters that one of the words has more often than the other, counted.
+int uneven_letters(std::string_view a, std::string_view b) {
+  std::array<int, 256> counts = {};
+  for (const char c : a) ++counts[static_cast<unsigned char>(c)];
+  for (const char c : b) --counts[static_cast<unsigned char>(c)];
+  int uneven = 0;
+  for (const int count : counts) uneven += std::abs(count);
+  return uneven;
 }
 
-struct Choice {
-  std::string text;
-  double score = 0;
+struct Typed {
+  std::string_view word;
+  std::string sound;
 };
 
-void keep_better(std::optional<Choice>& best, Choice choice) {
-  if (!best || choice.score > best->score) best = std::move(choice);
+double cost_of(const Typed& typed, std::string_view meant, std::uint32_t edits) {
+  if (sound_of(meant) == typed.sound) return edits;
+  const double first = meant.front() == typed.word.front() ? 0 : kFirstLetterCost;
+  return edits + uneven_letters(typed.word, meant) + first;
 }
 
-std::optional<Choice> best_neighbour(std::string_view word, const Vocabulary& vocabulary) {
-  const std::string sound = sound_of(word);
-  std::optional<Choice> best;
+std::optional<std::string> best_neighbour(std::string_view word, const Vocabulary& vocabulary) {
+  const Typed typed{word, sound_of(word)};
+  const double most_cost = kMostCostOfLetter * static_cast<double>(word.size());
+  std::optional<std::uint32_t> best;
+  double best_score = 0;
   for (const auto& near : vocabulary.nearest(word, word.size() < kLeastForTwoEdits ? 1 : 2)) {
-    const std::string_view text = vocabulary.word(near.word);
-    if (!may_be_mistyped(text)) continue;
-    double score = log_documents(vocabulary, near.word) - kEditCost * near.edits;
-    if (text.front() != word.front()) score -= kFirstLetterCost;
-    if (sound_of(text) == sound) score += kSoundGain;
-    keep_better(best, {std::string(text), score});
+    const std::string_view meant = vocabulary.word(near.word);
+    const double cost = cost_of(typed, meant, near.edits);
+    if (cost > most_cost || !may_be_mistyped(meant)) continue;
+    const double score = std::log(vocabulary.documents(near.word)) - kRarityOfCost * cost;
+    if (best && score <= best_score) continue;
+    best = near.word;
+    best_score = score;
   }
-  return best;
+  if (!best) return std::nullopt;
+  return std::string(vocabulary.word(*best));
 }
 
-std::optional<Choice> best_split(std::string_view word, const Vocabulary& vocabulary) {
-  std::optional<Choice> best;
+// Of several places to part the word, the one that leaves the rarer part most frequent.
+std::optional<std::string> best_split(std::string_view word, const Vocabulary& vocabulary,
+                                      std::uint32_t least) {
+  std::optional<std::string> best;
   for (std::size_t i = kLeastPart; i + kLeastPart <= word.size(); ++i) {
     const auto left = vocabulary.find(word.substr(0, i));
     const auto right = vocabulary.find(word.substr(i));
     if (!left || !right) continue;
-    const double rarer =
-        std::min(log_documents(vocabulary, *left), log_documents(vocabulary, *right));
-    keep_better(best, {std::string(word.substr(0, i)) + " " + std::string(word.substr(i)),
-                       rarer - kSplitCost});
+    const std::uint32_t rarer = std::min(vocabulary.documents(*left), vocabulary.documents(*right));
+    if (rarer < least) continue;
+    best = std::string(word.substr(0, i)) + " " + std::string(word.substr(i));
+    least = rarer + 1;
   }
   return best;
 }
@@ -109,10 +129,8 @@ std::string sound_of(std::string_view word) {
 
 std::optional<std::string> respell(std::string_view word, const Vocabulary& vocabulary) {
   if (!may_be_mistyped(word) || vocabulary.find(word)) return std::nullopt;
-  std::optional<Choice> best = best_neighbour(word, vocabulary);
-  if (auto split = best_split(word, vocabulary)) keep_better(best, std::move(*split));
-  if (!best) return std::nullopt;
-  return std::move(best->text);
+  if (auto neighbour = best_neighbour(word, vocabulary)) return neighbour;
+  return best_split(word, vocabulary, vocabulary.most_documents() / kSplitOnceIn);
 }
 
 }  // namespace pressoir::search

@@ -28,18 +28,19 @@ PhraseIndex read_titles(const Xapian::Database& database,
   for (std::uint32_t place = 0; place < documents.size(); ++place) {
     place_of[documents[place]] = place;
   }
-  std::vector<PhraseIndex::WordPostings> words;
+  PhraseIndex titles(static_cast<std::uint32_t>(documents.size()));
+  std::vector<std::uint32_t> holders;
   const std::string prefix(index::kTitlePrefix);
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    PhraseIndex::WordPostings& word = words.emplace_back();
-    word.word = (*term).substr(prefix.size());
-    word.phrases.reserve(term.get_termfreq());
-    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
+    holders.clear();
+    const std::string word = *term;
+    for (auto posting = database.postlist_begin(word); posting != database.postlist_end(word);
          ++posting) {
-      word.phrases.push_back(place_of[*posting]);
+      holders.push_back(place_of[*posting]);
     }
+    titles.append(std::string_view(word).substr(prefix.size()), holders);
   }
-  return {words, static_cast<std::uint32_t>(documents.size())};
+  return titles;
 }
 
 NameIndex make_index(std::vector<Name> names) {
@@ -50,14 +51,13 @@ NameIndex make_index(std::vector<Name> names) {
   std::map<std::string, std::vector<std::uint32_t>> postings;
   for (std::uint32_t place = 0; place < names.size(); ++place) {
     for (const text::Token& token : analyzer.analyze(names[place].text)) {
-      std::vector<std::uint32_t>& phrases = postings[std::string(token.folded)];
-      if (phrases.empty() || phrases.back() != place) phrases.push_back(place);
+      std::vector<std::uint32_t>& holders = postings[std::string(token.folded)];
+      if (holders.empty() || holders.back() != place) holders.push_back(place);
     }
   }
-  std::vector<PhraseIndex::WordPostings> words;
-  for (auto& [word, phrases] : postings) words.push_back({word, std::move(phrases)});
-  const auto count = static_cast<std::uint32_t>(names.size());
-  return {std::move(names), PhraseIndex(words, count)};
+  PhraseIndex phrases(static_cast<std::uint32_t>(names.size()));
+  for (const auto& [word, holders] : postings) phrases.append(word, holders);
+  return {std::move(names), std::move(phrases)};
 }
 
 // Calls `visit(document, ordinal)` for each value of each document.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "indexer/base/utf8.hpp"
@@ -12,27 +13,10 @@
 namespace pressoir::search {
 namespace {
 
-constexpr std::size_t kKinds = 5;
 // Titles read to find those that begin with the text, for each one offered.
 constexpr std::size_t kTitlesRead = 2;
-// A word is taken for mistyped when another is this many times as frequent.
+// A word is taken for mistyped when what it may stand for is this many times as frequent.
 constexpr std::uint64_t kMistypedOnceIn = 100;
-
-struct Found {
-  std::vector<std::uint32_t> phrases;
-  PhraseIndex::Marks marks;
-};
-
-Found find_phrases(const PhraseIndex& index, const std::vector<TypedWord>& typed,
-                   std::size_t limit) {
-  Found found;
-  for (const auto errors : {PhraseIndex::Errors::kNone, PhraseIndex::Errors::kOneInAWord}) {
-    found.marks = index.mark(typed, errors);
-    found.phrases = index.find(found.marks, limit);
-    if (!found.phrases.empty()) break;
-  }
-  return found;
-}
 
 // The end of the beginning of `word` that folds to `typed`; all of `word` when none does.
 std::size_t end_of_typed(std::string_view word, std::string_view typed) {
@@ -57,13 +41,13 @@ void add_fragment(std::vector<Fragment>& fragments, std::string_view text, bool 
 }
 
 // One of each kind, then a second of each, until there are `count`.
-std::vector<Suggestion> take_turns(std::array<std::vector<Suggestion>, kKinds> kinds,
+std::vector<Suggestion> take_turns(std::array<std::vector<Suggestion>, kSuggestionKinds> kinds,
                                    std::size_t count) {
-  std::array<std::size_t, kKinds> taken = {};
+  std::array<std::size_t, kSuggestionKinds> taken = {};
   bool has_more = true;
   for (std::size_t total = 0, turn = 0; has_more && total < count; ++turn) {
     has_more = false;
-    for (std::size_t kind = 0; kind < kKinds && total < count; ++kind) {
+    for (std::size_t kind = 0; kind < kSuggestionKinds && total < count; ++kind) {
       if (turn >= kinds[kind].size()) continue;
       has_more = true;
       ++taken[kind];
@@ -71,7 +55,7 @@ std::vector<Suggestion> take_turns(std::array<std::vector<Suggestion>, kKinds> k
     }
   }
   std::vector<Suggestion> offers;
-  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+  for (std::size_t kind = 0; kind < kSuggestionKinds; ++kind) {
     const auto begin = std::make_move_iterator(kinds[kind].begin());
     offers.insert(offers.end(), begin, begin + static_cast<std::ptrdiff_t>(taken[kind]));
   }
@@ -81,8 +65,8 @@ std::vector<Suggestion> take_turns(std::array<std::vector<Suggestion>, kKinds> k
 }  // namespace
 
 std::string_view to_string(SuggestionKind kind) noexcept {
-  constexpr std::array<std::string_view, kKinds> kNames = {"word", "minister", "office", "theme",
-                                                           "title"};
+  constexpr std::array<std::string_view, kSuggestionKinds> kNames = {"word", "minister", "office",
+                                                                     "theme", "title"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -107,48 +91,63 @@ void Suggester::read(std::string_view q) {
   for (std::size_t i = first; i < words.size(); ++i) typed_.push_back(std::move(words[i].typed));
 }
 
-std::vector<std::uint32_t> Suggester::best_completions(std::string_view word,
-                                                       std::size_t limit) const {
-  const Vocabulary& vocabulary = snapshot_.vocabulary;
-  const auto best_of = [&](const std::vector<Vocabulary::Range>& ranges) {
-    std::vector<std::uint32_t> places;
-    for (const auto range : ranges) {
-      for (std::uint32_t place = range.begin; place < range.end; ++place) places.push_back(place);
-    }
-    const auto middle =
-        places.begin() + static_cast<std::ptrdiff_t>(std::min(limit + 1, places.size()));
-    std::partial_sort(places.begin(), middle, places.end(), [&](auto a, auto b) {
-      const auto documents = [&](auto place) { return vocabulary.documents(place); };
-      return documents(a) != documents(b) ? documents(a) > documents(b) : a < b;
-    });
-    places.erase(middle, places.end());
-    return places;
-  };
-  std::vector<std::uint32_t> places = best_of({vocabulary.completions(word)});
-  const std::uint64_t least =
-      places.empty() ? 1 : vocabulary.documents(places.front()) * kMistypedOnceIn;
-  if (may_be_mistyped(word) && least <= snapshot_.documents) {
-    std::vector<std::uint32_t> meant = best_of(vocabulary.completions_with_error(word));
-    std::erase_if(meant, [&](auto place) { return vocabulary.documents(place) < least; });
-    places.insert(places.begin(), meant.begin(), meant.end());
+std::vector<std::uint32_t> Suggester::most_frequent(const std::vector<Vocabulary::Range>& ranges,
+                                                    std::size_t limit) const {
+  std::vector<std::uint32_t> places;
+  for (const auto range : ranges) {
+    for (std::uint32_t place = range.begin; place < range.end; ++place) places.push_back(place);
   }
-  std::erase_if(places, [&](auto place) { return vocabulary.word(place) == word; });
-  if (places.size() > limit) places.resize(limit);
+  const auto end = places.begin() + static_cast<std::ptrdiff_t>(std::min(limit, places.size()));
+  std::partial_sort(places.begin(), end, places.end(), [this](std::uint32_t a, std::uint32_t b) {
+    const Vocabulary& vocabulary = snapshot_.vocabulary;
+    return std::tuple(vocabulary.documents(b), a) < std::tuple(vocabulary.documents(a), b);
+  });
+  places.erase(end, places.end());
   return places;
 }
 
-std::vector<Suggestion> Suggester::complete_word(std::string_view q, std::size_t limit) const {
-  std::vector<Suggestion> offers;
-  if (typed_.empty() || !typed_.back().is_unfinished) return offers;
+std::vector<std::uint32_t> Suggester::completions(std::size_t limit) const {
+  const Vocabulary& vocabulary = snapshot_.vocabulary;
   const std::string& typed = typed_.back().folded;
+  // One more, as the typed word itself is no completion.
+  std::vector<std::uint32_t> places = most_frequent({vocabulary.completions(typed)}, limit + 1);
+  const std::uint64_t known = places.empty() ? 0 : vocabulary.documents(places.front());
+  if (may_be_mistyped(typed) && known * kMistypedOnceIn <= vocabulary.most_documents()) {
+    std::vector<std::uint32_t> meant =
+        most_frequent(vocabulary.completions_with_error(typed), limit + 1);
+    std::erase_if(meant, [&](std::uint32_t place) {
+      return vocabulary.documents(place) < known * kMistypedOnceIn;
+    });
+    std::stable_partition(meant.begin(), meant.end(), [&](std::uint32_t place) {
+      return vocabulary.word(place).front() == typed.front();
+    });
+    places.insert(places.begin(), meant.begin(), meant.end());
+  }
+  places.insert(places.begin(), beside_.begin(), beside_.end());
+  // What is that much rarer than the best, or than the typed word itself, is taken for an error.
+  std::uint64_t most = 0;
+  for (const std::uint32_t place : places)
+    most = std::max<std::uint64_t>(most, vocabulary.documents(place));
+  std::vector<std::uint32_t> once;
+  for (const std::uint32_t place : places) {
+    const bool is_error = vocabulary.documents(place) * kMistypedOnceIn < most;
+    if (vocabulary.word(place) == typed || is_error || once.size() == limit) continue;
+    if (std::find(once.begin(), once.end(), place) == once.end()) once.push_back(place);
+  }
+  return once;
+}
+
+std::vector<Suggestion> Suggester::offer_words(std::string_view q, std::size_t limit) const {
+  std::vector<Suggestion> offers;
+  if (!typed_.back().is_unfinished) return offers;
   const std::string_view kept = q.substr(0, last_begin_);
-  for (const std::uint32_t place : best_completions(typed, limit)) {
+  for (const std::uint32_t place : completions(limit)) {
     const std::string_view word = snapshot_.vocabulary.written(place);
     Suggestion& offer = offers.emplace_back();
     offer.kind = SuggestionKind::kWord;
     offer.value = std::string(kept) + std::string(word);
     offer.count = snapshot_.vocabulary.documents(place);
-    const std::size_t end = end_of_typed(word, typed);
+    const std::size_t end = end_of_typed(word, typed_.back().folded);
     add_fragment(offer.text, kept, true);
     add_fragment(offer.text, word.substr(0, end), true);
     add_fragment(offer.text, word.substr(end), false);
@@ -157,17 +156,18 @@ std::vector<Suggestion> Suggester::complete_word(std::string_view q, std::size_t
 }
 
 std::vector<Fragment> Suggester::mark(std::string_view text, const PhraseIndex& index,
-                                      const PhraseIndex::Marks& marks) {
+                                      const PhraseIndex::Matches& matches) {
   std::vector<Fragment> fragments;
   std::size_t done = 0;
   for (const text::Token& token : analyzer_.analyze(text)) {
-    const std::uint8_t bits = index.marks_of(marks, token.folded);
-    if (bits == 0 || token.begin < done) continue;
+    if (token.begin < done) continue;
     const std::string_view word = text.substr(token.begin, token.end - token.begin);
     std::size_t end = 0;
     for (std::size_t i = 0; i < typed_.size(); ++i) {
-      if ((bits >> i) & 1U) end = std::max(end, end_of_typed(word, typed_[i].folded));
+      if (!index.stands_for(matches, i, token.folded)) continue;
+      end = std::max(end, end_of_typed(word, typed_[i].folded));
     }
+    if (end == 0) continue;
     add_fragment(fragments, text.substr(done, token.begin - done), false);
     add_fragment(fragments, word.substr(0, end), true);
     done = token.begin + end;
@@ -177,14 +177,14 @@ std::vector<Fragment> Suggester::mark(std::string_view text, const PhraseIndex& 
 }
 
 std::vector<Suggestion> Suggester::offer_names(const NameIndex& index, SuggestionKind kind,
-                                               std::size_t limit) {
+                                               std::size_t limit, PhraseIndex::Errors errors) {
   std::vector<Suggestion> offers;
-  const Found found = find_phrases(index.phrases, typed_, limit);
-  for (const std::uint32_t phrase : found.phrases) {
+  const PhraseIndex::Matches matches = index.phrases.find(typed_, errors);
+  for (const std::uint32_t phrase : PhraseIndex::best(matches, limit)) {
     const Name& name = index.names[phrase];
     Suggestion& offer = offers.emplace_back();
     offer.kind = kind;
-    offer.text = mark(name.text, index.phrases, found.marks);
+    offer.text = mark(name.text, index.phrases, matches);
     offer.value = name.value;
     offer.count = name.documents;
     offer.person = name.person;
@@ -196,21 +196,26 @@ std::vector<Suggestion> Suggester::offer_names(const NameIndex& index, Suggestio
   return offers;
 }
 
-base::Result<std::vector<Suggestion>> Suggester::offer_titles(std::string_view q,
-                                                              std::size_t limit) {
+base::Result<std::vector<Suggestion>> Suggester::offer_titles(const SuggestRequest& request,
+                                                              PhraseIndex::Errors errors) {
   const SuggestIndex& index = snapshot_.suggest;
-  const Found found = find_phrases(index.titles, typed_, kTitlesRead * limit);
-  const std::string folded = text::fold(q);
+  const PhraseIndex::Matches matches = index.titles.find(typed_, errors);
+  if (typed_.size() > 1 && typed_.back().is_unfinished) {
+    for (const std::string_view word : index.titles.last_words(matches)) {
+      if (const auto place = snapshot_.vocabulary.find(word)) beside_.push_back(*place);
+    }
+  }
+  const std::string folded = text::fold(request.q);
   std::vector<Suggestion> offers;
   std::vector<Suggestion> others;
-  for (const std::uint32_t phrase : found.phrases) {
+  for (const std::uint32_t phrase : PhraseIndex::best(matches, kTitlesRead * request.count)) {
     const std::string data = database_.get_document(index.title_documents[phrase]).get_data();
     auto document = index::decode_document(data, index::DecodeText::kNo);
     if (!document) return document.error();
     const bool begins = text::fold(document->title).starts_with(folded);
     Suggestion& offer = (begins ? offers : others).emplace_back();
     offer.kind = SuggestionKind::kTitle;
-    offer.text = mark(document->title, index.titles, found.marks);
+    offer.text = mark(document->title, index.titles, matches);
     offer.value = std::move(document->title);
     offer.count = 1;
     offer.id = std::move(document->id);
@@ -218,26 +223,38 @@ base::Result<std::vector<Suggestion>> Suggester::offer_titles(std::string_view q
     offer.date = document->date;
   }
   std::move(others.begin(), others.end(), std::back_inserter(offers));
-  if (offers.size() > limit) offers.resize(limit);
+  if (offers.size() > request.count) offers.resize(request.count);
   return offers;
+}
+
+base::Result<Suggester::Kinds> Suggester::offer_phrases(const SuggestRequest& request,
+                                                        PhraseIndex::Errors errors) {
+  auto titles = offer_titles(request, errors);
+  if (!titles) return titles.error();
+  const SuggestIndex& index = snapshot_.suggest;
+  const std::size_t limit = request.count;
+  return Kinds{std::vector<Suggestion>(),
+               offer_names(index.ministers, SuggestionKind::kMinister, limit, errors),
+               offer_names(index.offices, SuggestionKind::kOffice, limit, errors),
+               offer_names(index.themes, SuggestionKind::kTheme, limit, errors),
+               *std::move(titles)};
 }
 
 base::Result<std::vector<Suggestion>> Suggester::suggest(const SuggestRequest& request) {
   const std::string_view q = request.q;
   if (!base::is_valid_utf8(q)) return base::Error{base::Errc::kBadQuery, "the text is not UTF-8"};
-  if (q.size() > kMaxTypedBytes) return std::vector<Suggestion>();
   typed_.clear();
-  read(q);
+  beside_.clear();
+  if (q.size() <= kMaxTypedBytes) read(q);
   if (typed_.empty()) return std::vector<Suggestion>();
-  auto titles = offer_titles(q, request.count);
-  if (!titles) return titles.error();
-  const SuggestIndex& index = snapshot_.suggest;
-  return take_turns(
-      {complete_word(q, request.count),
-       offer_names(index.ministers, SuggestionKind::kMinister, request.count),
-       offer_names(index.offices, SuggestionKind::kOffice, request.count),
-       offer_names(index.themes, SuggestionKind::kTheme, request.count), *std::move(titles)},
-      request.count);
+  auto kinds = offer_phrases(request, PhraseIndex::Errors::kNone);
+  const auto is_empty = [](const std::vector<Suggestion>& offers) { return offers.empty(); };
+  if (kinds && std::all_of(kinds->begin(), kinds->end(), is_empty)) {
+    kinds = offer_phrases(request, PhraseIndex::Errors::kOneInAWord);
+  }
+  if (!kinds) return kinds.error();
+  kinds->front() = offer_words(q, request.count);
+  return take_turns(*std::move(kinds), request.count);
 }
 
 }  // namespace pressoir::search

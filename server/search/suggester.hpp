@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -33,19 +34,27 @@ class Suggester {
 
  private:
   void read(std::string_view q);
-  std::vector<std::uint32_t> best_completions(std::string_view word, std::size_t limit) const;
-  std::vector<Suggestion> complete_word(std::string_view q, std::size_t limit) const;
+  // Each kind's offers, in the order of SuggestionKind; words are completed as they stand in titles
+  // beside the other words typed, then by number of documents.
+  using Kinds = std::array<std::vector<Suggestion>, kSuggestionKinds>;
+  base::Result<Kinds> offer_phrases(const SuggestRequest& request, PhraseIndex::Errors errors);
+  std::vector<Suggestion> offer_words(std::string_view q, std::size_t limit) const;
   std::vector<Suggestion> offer_names(const NameIndex& index, SuggestionKind kind,
-                                      std::size_t limit);
-  base::Result<std::vector<Suggestion>> offer_titles(std::string_view q, std::size_t limit);
+                                      std::size_t limit, PhraseIndex::Errors errors);
+  base::Result<std::vector<Suggestion>> offer_titles(const SuggestRequest& request,
+                                                     PhraseIndex::Errors errors);
+  std::vector<std::uint32_t> most_frequent(const std::vector<Vocabulary::Range>& ranges,
+                                           std::size_t limit) const;
+  std::vector<std::uint32_t> completions(std::size_t limit) const;
   std::vector<Fragment> mark(std::string_view text, const PhraseIndex& index,
-                             const PhraseIndex::Marks& marks);
+                             const PhraseIndex::Matches& matches);
 
   const Snapshot& snapshot_;
   const Xapian::Database& database_;
   text::Analyzer& analyzer_;
   std::vector<TypedWord> typed_;
-  std::uint32_t last_begin_ = 0;  // where the word being typed begins
+  std::uint32_t last_begin_ = 0;       // where the last word begins
+  std::vector<std::uint32_t> beside_;  // completions of it in titles that hold the others
 };
 
 }  // namespace pressoir::search

@@ -13,6 +13,7 @@ namespace pressoir::search {
 
 // In the order in which they are listed.
 enum class SuggestionKind { kWord, kMinister, kOffice, kTheme, kTitle };
+inline constexpr std::size_t kSuggestionKinds = 5;
 
 // `word`, `minister`, `office`, `theme`, `title`.
 std::string_view to_string(SuggestionKind kind) noexcept;

@@ -124,6 +124,7 @@ void Vocabulary::append(std::string_view word, std::uint32_t documents) {
   letters_ += word;
   ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
   documents_.push_back(documents);
+  most_documents_ = std::max(most_documents_, documents);
 }
 
 std::string_view Vocabulary::word(std::uint32_t place) const {

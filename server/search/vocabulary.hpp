@@ -44,6 +44,8 @@ class Vocabulary {
   std::string_view word(std::uint32_t place) const;
   // Number of documents that hold the word.
   std::uint32_t documents(std::uint32_t place) const { return documents_[place]; }
+  // Of the most frequent word.
+  std::uint32_t most_documents() const { return most_documents_; }
   // The word with the accents it is most often written with: `économie` of `economie`.
   std::string_view written(std::uint32_t place) const;
 
@@ -75,6 +77,7 @@ class Vocabulary {
   std::vector<std::uint32_t> ends_;       // of each word in letters_
   std::vector<std::uint8_t> shared_;      // bytes that a word begins with like the one before
   std::vector<std::uint32_t> documents_;  // one for each word
+  std::uint32_t most_documents_ = 0;
   struct Written {
     std::uint32_t word = 0;
     std::string text;

@@ -35,6 +35,7 @@ double ms_of(Action action) {
 }
 
 void print_times(const char* what, std::vector<double> times) {
+  if (times.empty()) return;
   std::sort(times.begin(), times.end());
   const auto at = [&](double share) {
     return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
@@ -141,6 +142,7 @@ void look_for_neighbours(const search::Vocabulary& vocabulary, Random& random) {
   for (int i = 0; i < 2000; ++i) {
     const auto place = static_cast<std::uint32_t>(random() % vocabulary.size());
     const std::string word = mistype(std::string(vocabulary.word(place)), random);
+    if (!search::may_be_mistyped(word)) continue;
     one.push_back(ms_of([&] { static_cast<void>(vocabulary.nearest(word, 1)); }));
     two.push_back(ms_of([&] { static_cast<void>(vocabulary.nearest(word, 2)); }));
     respelt.push_back(ms_of([&] { static_cast<void>(search::respell(word, vocabulary)); }));
