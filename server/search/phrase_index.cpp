@@ -1,6 +1,7 @@
 #include "server/search/phrase_index.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace pressoir::search {
@@ -65,7 +66,8 @@ std::vector<std::uint32_t> PhraseIndex::best(const Matches& matches, std::size_t
   return phrases;
 }
 
-std::vector<std::string_view> PhraseIndex::last_words(const Matches& matches) const {
+std::vector<std::string_view> PhraseIndex::last_words(const Matches& matches,
+                                                      std::size_t limit) const {
   struct Word {
     std::uint32_t place;
     std::ptrdiff_t phrases;
@@ -80,10 +82,13 @@ std::vector<std::string_view> PhraseIndex::last_words(const Matches& matches) co
       if (both > 0) words.push_back({place, both});
     }
   }
-  std::stable_sort(words.begin(), words.end(),
-                   [](const Word& a, const Word& b) { return a.phrases > b.phrases; });
+  const std::size_t count = std::min(limit, words.size());
+  std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count), words.end(),
+                    [](const Word& a, const Word& b) {
+                      return std::tie(b.phrases, a.place) < std::tie(a.phrases, b.place);
+                    });
   std::vector<std::string_view> texts;
-  for (const Word& word : words) texts.push_back(vocabulary_.word(word.place));
+  for (std::size_t i = 0; i < count; ++i) texts.push_back(vocabulary_.word(words[i].place));
   return texts;
 }
 

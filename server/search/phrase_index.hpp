@@ -54,8 +54,9 @@ class PhraseIndex {
   // The best `limit` of the matches, by number from 0.
   static std::vector<std::uint32_t> best(const Matches& matches, std::size_t limit);
 
-  // What the last typed word stands for in the matches, the most frequent first.
-  std::vector<std::string_view> last_words(const Matches& matches) const;
+  // What the last typed word stands for in the matches: the `limit` most frequent words, these
+  // first.
+  std::vector<std::string_view> last_words(const Matches& matches, std::size_t limit) const;
 
   // True when typed word number `typed` may stand for `word`.
   bool stands_for(const Matches& matches, std::size_t typed, std::string_view word) const;

@@ -201,7 +201,7 @@ base::Result<std::vector<Suggestion>> Suggester::offer_titles(const SuggestReque
   const SuggestIndex& index = snapshot_.suggest;
   const PhraseIndex::Matches matches = index.titles.find(typed_, errors);
   if (typed_.size() > 1 && typed_.back().is_unfinished) {
-    for (const std::string_view word : index.titles.last_words(matches)) {
+    for (const std::string_view word : index.titles.last_words(matches, request.count + 1)) {
       if (const auto place = snapshot_.vocabulary.find(word)) beside_.push_back(*place);
     }
   }

@@ -139,28 +139,32 @@ std::string_view Vocabulary::written(std::uint32_t place) const {
   return found != written_.end() && found->word == place ? found->text : word(place);
 }
 
+template <typename IsBefore>
+std::uint32_t Vocabulary::first_not(IsBefore is_before) const {
+  std::uint32_t low = 0;
+  std::uint32_t high = size();
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (is_before(word(middle))) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 std::optional<std::uint32_t> Vocabulary::find(std::string_view word) const {
-  const std::uint32_t place = completions(word).begin;
+  const std::uint32_t place = first_not([word](std::string_view other) { return other < word; });
   if (place < size() && this->word(place) == word) return place;
   return std::nullopt;
 }
 
 Vocabulary::Range Vocabulary::completions(std::string_view prefix) const {
-  const auto first_not = [&](auto is_before) {
-    std::uint32_t low = 0;
-    std::uint32_t high = size();
-    while (low < high) {
-      const std::uint32_t middle = low + (high - low) / 2;
-      if (is_before(word(middle).substr(0, prefix.size()))) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  };
-  return {first_not([&](std::string_view beginning) { return beginning < prefix; }),
-          first_not([&](std::string_view beginning) { return beginning <= prefix; })};
+  return {first_not([prefix](std::string_view other) { return other < prefix; }),
+          first_not([prefix](std::string_view other) {
+            return other.substr(0, prefix.size()) <= prefix;
+          })};
 }
 
 std::uint32_t Vocabulary::skip(std::uint32_t place, std::size_t depth) const {

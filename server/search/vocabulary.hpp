@@ -70,6 +70,9 @@ class Vocabulary {
   // Calls `visit(places, edits)` for words, or with `by_prefix` for ranges of words, within reach.
   template <typename Visit>
   void walk(std::string_view pattern, std::uint32_t max_edits, bool by_prefix, Visit visit) const;
+  // The number of words that are before, all of which stand in front of the others.
+  template <typename IsBefore>
+  std::uint32_t first_not(IsBefore is_before) const;
   // The first place behind `place` whose word does not share its first `depth` bytes.
   std::uint32_t skip(std::uint32_t place, std::size_t depth) const;
 
