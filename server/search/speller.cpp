@@ -41,12 +41,9 @@ constexpr std::array kRewrites = {
     Rewrite{"y", "i"},       Rewrite{"z", "s"},   Rewrite{"x", "ks"},  Rewrite{"h", ""},
 };
 
-// Endings that are not heard apart, or not heard.
-constexpr std::array kEndings = {
-    Rewrite{"er", "e"}, Rewrite{"ez", "e"}, Rewrite{"ee", "e"}, Rewrite{"es", "e"},
-    Rewrite{"et", "e"}, Rewrite{"s", ""},   Rewrite{"t", ""},   Rewrite{"x", ""},
-    Rewrite{"d", ""},   Rewrite{"e", ""},
-};
+// Endings that are not heard, or not heard apart: folded, `aide` is `aidé` too.
+constexpr std::array<std::string_view, 10> kEndings = {"er", "ez", "ee", "es", "et",
+                                                       "e",  "s",  "t",  "x",  "d"};
 
 // The letters that one of the words has more often than the other, counted.
 int uneven_letters(std::string_view a, std::string_view b) {
@@ -106,11 +103,9 @@ std::optional<std::string> best_split(std::string_view word, const Vocabulary& v
 }  // namespace
 
 std::string sound_of(std::string_view word) {
-  std::string ending;
-  for (const Rewrite& rewrite : kEndings) {
-    if (!word.ends_with(rewrite.spelling) || word.size() <= rewrite.spelling.size() + 1) continue;
-    word.remove_suffix(rewrite.spelling.size());
-    ending = rewrite.sound;
+  for (const std::string_view ending : kEndings) {
+    if (!word.ends_with(ending) || word.size() <= ending.size() + 1) continue;
+    word.remove_suffix(ending.size());
     break;
   }
   std::string sound;
@@ -122,7 +117,6 @@ std::string sound_of(std::string_view word) {
     sound += is_itself ? word.substr(0, 1) : rewrite->sound;
     word.remove_prefix(is_itself ? 1 : rewrite->spelling.size());
   }
-  sound += ending;
   sound.erase(std::unique(sound.begin(), sound.end()), sound.end());
   return sound;
 }

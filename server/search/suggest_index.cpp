@@ -68,15 +68,29 @@ void for_each_value(const Columns& columns, Facet facet, Visit visit) {
   });
 }
 
-NameIndex name_facet(const Columns& columns, Facet facet) {
+// As the documents name the person, else as the gazetteer does; the id of an unknown one.
+std::string name_of(const std::string& person, const Columns& columns,
+                    const gazetteer::Gazetteer& gazetteer) {
+  const auto label = columns.labels.find(person);
+  if (label != columns.labels.end()) return label->second;
+  const gazetteer::Person* known = gazetteer.person(person);
+  return known == nullptr ? person : known->name;
+}
+
+// The values of a facet with the number of documents that have each; to be read as themselves.
+std::vector<Name> list_values(const Columns& columns, Facet facet) {
   std::vector<Name> names;
   for (const std::string& value : columns.facet(facet).values()) {
-    const auto label = columns.labels.find(value);
-    const bool has_label = facet == Facet::kMinister && label != columns.labels.end();
-    names.push_back({.text = has_label ? label->second : value, .value = value});
+    names.push_back({.text = value, .value = value});
   }
   for_each_value(columns, facet,
                  [&](std::uint32_t, std::uint32_t ordinal) { ++names[ordinal].documents; });
+  return names;
+}
+
+NameIndex name_ministers(const Columns& columns, const gazetteer::Gazetteer& gazetteer) {
+  std::vector<Name> names = list_values(columns, Facet::kMinister);
+  for (Name& name : names) name.text = name_of(name.value, columns, gazetteer);
   return make_index(std::move(names));
 }
 
@@ -124,8 +138,11 @@ NameIndex name_offices(const Columns& columns, const gazetteer::Gazetteer& gazet
   });
   std::vector<Name> names;
   for (std::vector<Name>& offices : of_minister) {
-    std::erase_if(offices, [](const Name& office) { return office.documents == 0; });
-    std::move(offices.begin(), offices.end(), std::back_inserter(names));
+    for (Name& office : offices) {
+      if (office.documents == 0) continue;
+      office.person_name = name_of(office.person, columns, gazetteer);
+      names.push_back(std::move(office));
+    }
   }
   return make_index(std::move(names));
 }
@@ -141,9 +158,9 @@ std::size_t bytes_of(const NameIndex& index) {
 SuggestIndex::SuggestIndex(const Xapian::Database& database, const Columns& columns,
                            const gazetteer::Gazetteer& gazetteer)
     : title_documents(newest_first(columns)),
-      ministers(name_facet(columns, Facet::kMinister)),
+      ministers(name_ministers(columns, gazetteer)),
       offices(name_offices(columns, gazetteer)),
-      themes(name_facet(columns, Facet::kTheme)) {
+      themes(make_index(list_values(columns, Facet::kTheme))) {
   titles = read_titles(database, title_documents);
 }
 

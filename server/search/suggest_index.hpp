@@ -18,7 +18,8 @@ namespace pressoir::search {
 struct Name {
   std::string text;   // `Arnaud Montebourg`, `ministre du Redressement productif`, a theme's path
   std::string value;  // person id, the text of an office, a theme's path
-  std::string person = {};  // of offices: person id, and their term
+  std::string person = {};  // of offices: person id, and name, and the term
+  std::string person_name = {};
   base::Date first_day = {};
   base::Date last_day = {};
   std::uint64_t documents = 0;

@@ -190,8 +190,7 @@ std::vector<Suggestion> Suggester::offer_names(const NameIndex& index, Suggestio
     offer.person = name.person;
     offer.date = name.first_day;
     offer.last_day = name.last_day;
-    const auto label = snapshot_.columns.labels.find(name.person);
-    if (label != snapshot_.columns.labels.end()) offer.name = label->second;
+    offer.name = name.person_name;
   }
   return offers;
 }

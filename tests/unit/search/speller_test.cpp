@@ -38,7 +38,7 @@ TEST(Speller, FindsTheWordThatWasMeant) {
       Row{"indemntie", "indemnite"},             // letters swapped
       Row{"minisstre", "ministre"},              // a letter too many
       Row{"arcelement", "harcelement"},          // as it sounds
-      Row{"farmassie", "pharmacie"},             //
+      Row{"farmacie", "pharmacie"},              //
       Row{"profesionnelle", "professionnelle"},  //
       Row{"autoentrepreneur", "auto entrepreneur"},
       Row{"ministre", ""},  // is there
