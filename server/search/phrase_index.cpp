@@ -23,9 +23,8 @@ void PhraseIndex::append(std::string_view word, const std::vector<std::uint32_t>
   ends_.push_back(static_cast<std::uint32_t>(postings_.size()));
 }
 
-std::span<const std::uint32_t> PhraseIndex::postings(std::uint32_t word) const {
-  const std::uint32_t begin = word == 0 ? 0 : ends_[word - 1];
-  return std::span(postings_).subspan(begin, ends_[word] - begin);
+std::uint32_t PhraseIndex::begin_of(std::uint32_t word) const {
+  return word == 0 ? 0 : ends_[word - 1];
 }
 
 std::vector<Vocabulary::Range> PhraseIndex::readings(const TypedWord& typed, Errors errors) const {
@@ -38,20 +37,22 @@ std::vector<Vocabulary::Range> PhraseIndex::readings(const TypedWord& typed, Err
   return {};
 }
 
+DocumentSet PhraseIndex::holders(const std::vector<Vocabulary::Range>& words) const {
+  DocumentSet phrases(phrases_);
+  for (const auto range : words) {
+    // The postings of neighbours are neighbours.
+    const std::uint32_t end = range.begin < range.end ? ends_[range.end - 1] : 0;
+    for (std::uint32_t i = begin_of(range.begin); i < end; ++i) phrases.add(postings_[i] + 1);
+  }
+  return phrases;
+}
+
 PhraseIndex::Matches PhraseIndex::find(std::span<const TypedWord> typed, Errors errors) const {
   Matches matches{{}, DocumentSet(phrases_)};
   for (std::size_t i = 0; i < typed.size(); ++i) {
-    DocumentSet holders(phrases_);
-    for (const auto range : matches.readings.emplace_back(readings(typed[i], errors))) {
-      for (std::uint32_t word = range.begin; word < range.end; ++word) {
-        for (const std::uint32_t phrase : postings(word)) holders.add(phrase + 1);
-      }
-    }
-    if (i == 0) {
-      matches.phrases = std::move(holders);
-    } else {
-      matches.phrases &= holders;
-    }
+    DocumentSet having = holders(matches.readings.emplace_back(readings(typed[i], errors)));
+    if (i > 0) having &= matches.phrases;
+    matches.phrases = std::move(having);
   }
   return matches;
 }
@@ -73,12 +74,11 @@ std::vector<std::string_view> PhraseIndex::last_words(const Matches& matches,
     std::ptrdiff_t phrases;
   };
   std::vector<Word> words;
+  const auto is_match = [&](std::uint32_t phrase) { return matches.phrases.contains(phrase + 1); };
   for (const auto range : matches.readings.back()) {
     for (std::uint32_t place = range.begin; place < range.end; ++place) {
-      const auto holders = postings(place);
-      const auto both = std::count_if(holders.begin(), holders.end(), [&](std::uint32_t phrase) {
-        return matches.phrases.contains(phrase + 1);
-      });
+      const auto both = std::count_if(postings_.begin() + begin_of(place),
+                                      postings_.begin() + ends_[place], is_match);
       if (both > 0) words.push_back({place, both});
     }
   }

@@ -64,7 +64,8 @@ class PhraseIndex {
   std::size_t bytes() const;  // of memory, for figures
 
  private:
-  std::span<const std::uint32_t> postings(std::uint32_t word) const;
+  std::uint32_t begin_of(std::uint32_t word) const;  // of its postings
+  DocumentSet holders(const std::vector<Vocabulary::Range>& words) const;
   std::vector<Vocabulary::Range> readings(const TypedWord& typed, Errors errors) const;
 
   std::uint32_t phrases_;

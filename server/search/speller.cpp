@@ -41,9 +41,12 @@ constexpr std::array kRewrites = {
     Rewrite{"y", "i"},       Rewrite{"z", "s"},   Rewrite{"x", "ks"},  Rewrite{"h", ""},
 };
 
-// Endings that are not heard, or not heard apart: folded, `aide` is `aidé` too.
-constexpr std::array<std::string_view, 10> kEndings = {"er", "ez", "ee", "es", "et",
-                                                       "e",  "s",  "t",  "x",  "d"};
+// Endings that are not heard apart, and those that are not heard.
+constexpr std::array kEndings = {
+    Rewrite{"er", "e"}, Rewrite{"ez", "e"}, Rewrite{"ee", "e"}, Rewrite{"es", "e"},
+    Rewrite{"et", "e"}, Rewrite{"e", ""},   Rewrite{"s", ""},   Rewrite{"t", ""},
+    Rewrite{"x", ""},   Rewrite{"d", ""},
+};
 
 // The letters that one of the words has more often than the other, counted.
 int uneven_letters(std::string_view a, std::string_view b) {
@@ -63,7 +66,7 @@ struct Typed {
 double cost_of(const Typed& typed, std::string_view meant, std::uint32_t edits) {
   if (sound_of(meant) == typed.sound) return edits;
   const double first = meant.front() == typed.word.front() ? 0 : kFirstLetterCost;
-  return edits + uneven_letters(typed.word, meant) + first;
+  return static_cast<double>(edits) + uneven_letters(typed.word, meant) + first;
 }
 
 std::optional<std::string> best_neighbour(std::string_view word, const Vocabulary& vocabulary) {
@@ -103,9 +106,11 @@ std::optional<std::string> best_split(std::string_view word, const Vocabulary& v
 }  // namespace
 
 std::string sound_of(std::string_view word) {
-  for (const std::string_view ending : kEndings) {
-    if (!word.ends_with(ending) || word.size() <= ending.size() + 1) continue;
-    word.remove_suffix(ending.size());
+  std::string_view ending;
+  for (const Rewrite& rewrite : kEndings) {
+    if (!word.ends_with(rewrite.spelling) || word.size() <= rewrite.spelling.size() + 1) continue;
+    word.remove_suffix(rewrite.spelling.size());
+    ending = rewrite.sound;
     break;
   }
   std::string sound;
@@ -117,6 +122,7 @@ std::string sound_of(std::string_view word) {
     sound += is_itself ? word.substr(0, 1) : rewrite->sound;
     word.remove_prefix(is_itself ? 1 : rewrite->spelling.size());
   }
+  sound += ending;
   sound.erase(std::unique(sound.begin(), sound.end()), sound.end());
   return sound;
 }
