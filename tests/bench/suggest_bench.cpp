@@ -24,7 +24,9 @@
 
 namespace {
 
-using namespace pressoir;  // NOLINT: a program of one file
+namespace gazetteer = pressoir::gazetteer;
+namespace index = pressoir::index;
+namespace search = pressoir::search;
 
 using Clock = std::chrono::steady_clock;
 using Random = std::mt19937;
