@@ -7,6 +7,7 @@
 #include "server/api/parameters.hpp"
 #include "server/api/search_json.hpp"
 #include "server/api/search_request.hpp"
+#include "server/api/suggest_json.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -35,6 +36,16 @@ Response handle_search(const Call& call, search::Searcher& searcher) {
   const auto results = searcher.search(search_call.request);
   if (!results) return problem_response(problem_of(results.error()), call.request.path);
   return json_response(search_results_to_json(search_call, *results));
+}
+
+Response handle_suggest(const Call& call, search::Searcher& searcher) {
+  auto parsed = parse_parameters(suggest_parameters(), split_query_string(call.request.query));
+  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
+  const search::SuggestRequest request{std::string(parsed.values.get("q")),
+                                       parsed.values.integer("count")};
+  const auto suggestions = searcher.suggest(request);
+  if (!suggestions) return problem_response(problem_of(suggestions.error()), call.request.path);
+  return json_response(suggestions_to_json(request, *suggestions));
 }
 
 Response handle_document(const Call& call, search::Searcher& searcher) {

@@ -19,6 +19,7 @@ struct Call {
 
 // Programs.
 Response handle_search(const Call& call, search::Searcher& searcher);
+Response handle_suggest(const Call& call, search::Searcher& searcher);
 Response handle_document(const Call& call, search::Searcher& searcher);
 Response handle_readiness(const Call& call, search::Searcher& searcher);
 Response handle_health(const Call& call);

@@ -87,6 +87,19 @@ constexpr std::array kSearchParameters = {
               .meaning = "Fields of each result; a snippet is made only when it is asked for."},
 };
 
+constexpr std::array kSuggestParameters = {
+    Parameter{.name = "q",
+              .kind = Kind::kText,
+              .max = kMaxQueryBytes,
+              .meaning = "Text typed so far; empty or over 512 bytes: no offers."},
+    Parameter{.name = "count",
+              .kind = Kind::kInteger,
+              .min = 1,
+              .max = 20,
+              .default_value = "10",
+              .meaning = "Number of offers at most."},
+};
+
 constexpr std::array kDocumentParameters = {
     Parameter{.name = "blocks",
               .kind = Kind::kBoolean,
@@ -105,6 +118,10 @@ constexpr std::array kDocumentPageParameters = {
 
 std::span<const Parameter> search_parameters() {
   return kSearchParameters;
+}
+
+std::span<const Parameter> suggest_parameters() {
+  return kSuggestParameters;
 }
 
 std::span<const Parameter> document_parameters() {

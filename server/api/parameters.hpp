@@ -37,8 +37,9 @@ struct Parameter {
 inline constexpr std::uint32_t kMaxValueBytes = 512;
 inline constexpr std::uint32_t kMaxQueryBytes = 40'000;
 
-// `GET /api/v1/search`, `GET /api/v1/documents/{id}`, `GET /documents/{id}`.
+// `GET /api/v1/search`, `GET /api/v1/suggest`, `GET /api/v1/documents/{id}`, `GET /documents/{id}`.
 std::span<const Parameter> search_parameters();
+std::span<const Parameter> suggest_parameters();
 std::span<const Parameter> document_parameters();
 std::span<const Parameter> document_page_parameters();
 

@@ -13,6 +13,8 @@ constexpr std::array kRoutes = {
           handle_document_page},
     Route{"/api/v1/search", "search", "Documents that match a query, with facets.",
           search_parameters, handle_search},
+    Route{"/api/v1/suggest", "suggest", "Offers for a text that is being typed.",
+          suggest_parameters, handle_suggest},
     Route{"/api/v1/documents/{id}", "document", "One document, whole.", document_parameters,
           handle_document},
     Route{"/static/{name}", "static", "Style sheets and scripts of the pages.", nullptr,

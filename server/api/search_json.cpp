@@ -18,17 +18,6 @@ void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
   json.end_array();
 }
 
-void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& fragments) {
-  json.begin_array();
-  for (const search::Fragment& fragment : fragments) {
-    json.begin_object();
-    json.key("text").text(fragment.text);
-    json.key("match").boolean(fragment.match);
-    json.end_object();
-  }
-  json.end_array();
-}
-
 void write_ministers(JsonWriter& json, const std::vector<base::Minister>& ministers) {
   json.begin_array();
   for (const base::Minister& minister : ministers) {
@@ -187,6 +176,17 @@ void write_facets(JsonWriter& json, const search::SearchResults& results) {
 }
 
 }  // namespace
+
+void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& fragments) {
+  json.begin_array();
+  for (const search::Fragment& fragment : fragments) {
+    json.begin_object();
+    json.key("text").text(fragment.text);
+    json.key("match").boolean(fragment.match);
+    json.end_object();
+  }
+  json.end_array();
+}
 
 std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results) {
   JsonWriter json;

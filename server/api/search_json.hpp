@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "server/api/json_writer.hpp"
 #include "server/api/search_request.hpp"
 #include "server/search/request.hpp"
 
@@ -11,5 +13,8 @@ namespace pressoir::api {
 // One object on one line. Each result holds the fields of `call.fields` in the order of Field;
 // absent values are null, lists are always there, matches are fragments and never HTML.
 std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results);
+
+// Pieces of text as a list of `{"text": …, "match": …}`.
+void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& fragments);
 
 }  // namespace pressoir::api

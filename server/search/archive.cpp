@@ -10,8 +10,10 @@
 
 namespace pressoir::search {
 
-Snapshot::Snapshot(const Xapian::Database& database)
+Snapshot::Snapshot(const Xapian::Database& database, const gazetteer::Gazetteer& gazetteer)
     : columns(database),
+      vocabulary(database),
+      suggest(database, columns, gazetteer),
       revision(database.get_revision()),
       uuid(database.get_uuid()),
       documents(database.get_doccount()) {
@@ -25,14 +27,16 @@ Snapshot::Snapshot(const Xapian::Database& database)
   std::from_chars(text.data(), text.data() + text.size(), updated);
 }
 
-Archive::Archive(std::string path, const ArchiveOptions& options)
-    : path_(std::move(path)), options_(options) {}
+Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer)
+    : path_(std::move(path)), options_(options), gazetteer_(std::move(gazetteer)) {}
 
 Archive::~Archive() = default;
 
 base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
                                                      const ArchiveOptions& options) {
-  std::unique_ptr<Archive> archive(new Archive(path, options));
+  auto gazetteer = gazetteer::Gazetteer::load();
+  if (!gazetteer) return gazetteer.error();
+  std::unique_ptr<Archive> archive(new Archive(path, options, *std::move(gazetteer)));
   if (const auto first = archive->refresh(); !first) return first.error();
   archive->follower_ =
       std::jthread([raw = archive.get()](std::stop_token stop) { raw->follow(std::move(stop)); });
@@ -63,7 +67,7 @@ base::Result<void> Archive::read_newest() {
   return index::guarded(path_, [&]() -> base::Result<void> {
     const auto known = snapshot();
     if (known && known->is_of(*database)) return {};
-    auto fresh = std::make_shared<const Snapshot>(*database);
+    auto fresh = std::make_shared<const Snapshot>(*database, gazetteer_);
     const std::lock_guard lock(mutex_);
     current_ = std::move(fresh);
     return {};

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "indexer/base/error.hpp"
+#include "indexer/gazetteer/gazetteer.hpp"
 
 namespace pressoir::search {
 
@@ -34,17 +35,19 @@ class Archive {
   std::shared_ptr<const Snapshot> snapshot() const;
 
   const std::string& path() const { return path_; }
+  const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
 
   // Looks for a new revision now instead of at the next poll.
   base::Result<void> refresh();
 
  private:
-  Archive(std::string path, const ArchiveOptions& options);
+  Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer);
   base::Result<void> read_newest();
   void follow(std::stop_token stop);
 
   std::string path_;
   ArchiveOptions options_;
+  gazetteer::Gazetteer gazetteer_;
   mutable std::mutex mutex_;  // guards current_
   std::shared_ptr<const Snapshot> current_;
   std::mutex refresh_mutex_;  // one refresh at a time

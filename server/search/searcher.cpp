@@ -20,6 +20,7 @@
 #include "server/search/query_parser.hpp"
 #include "server/search/relevance_ranker.hpp"
 #include "server/search/snapshot.hpp"
+#include "server/search/suggester.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -152,6 +153,14 @@ struct Searcher::State {
     return results;
   }
 
+  base::Result<Suggestions> suggest(const SuggestRequest& request) {
+    const auto began = Clock::now();
+    auto offers = Suggester(*snapshot, *database, analyzer).suggest(request);
+    if (!offers) return offers.error();
+    const std::chrono::duration<double, std::milli> took = Clock::now() - began;
+    return Suggestions{*std::move(offers), took.count()};
+  }
+
   base::Result<base::Document> find(std::string_view id) {
     const std::string key = index::term(index::kIdPrefix, id);
     if (key.size() <= text::kMaxTermBytes) {
@@ -187,6 +196,10 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 base::Result<SearchResults> Searcher::search(const SearchRequest& request) {
   return state_->at_one_revision([&] { return state_->search(request); });
+}
+
+base::Result<Suggestions> Searcher::suggest(const SuggestRequest& request) {
+  return state_->at_one_revision([&] { return state_->suggest(request); });
 }
 
 base::Result<base::Document> Searcher::document(std::string_view id) {

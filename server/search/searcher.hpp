@@ -10,6 +10,7 @@
 #include "indexer/base/error.hpp"
 #include "server/search/archive.hpp"
 #include "server/search/request.hpp"
+#include "server/search/suggestion.hpp"
 
 namespace pressoir::search {
 
@@ -33,6 +34,9 @@ class Searcher {
   // Errors: kBadQuery (not UTF-8, over 10,000 characters), kBadParameter, kIndexChanged (for half a
   // second the index moved on each time it was read), kIndexCorrupt.
   base::Result<SearchResults> search(const SearchRequest& request);
+
+  // Offers for a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt.
+  base::Result<Suggestions> suggest(const SuggestRequest& request);
 
   // One document whole. `q` marks matches in the fragments of its title and text.
   struct DocumentView {

@@ -1,15 +1,19 @@
-// One state of an archive: a revision of the index and its columns. Does not change once made.
+// One state of an archive: a revision of the index, its columns and what suggestions are drawn
+// from. Does not change once made.
 #pragma once
 
 #include <cstdint>
 #include <string>
 
+#include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/columns.hpp"
+#include "server/search/suggest_index.hpp"
+#include "server/search/vocabulary.hpp"
 
 namespace pressoir::search {
 
 struct Snapshot {
-  explicit Snapshot(const Xapian::Database& database);
+  Snapshot(const Xapian::Database& database, const gazetteer::Gazetteer& gazetteer);
 
   // True when `database` is open at the state that this was read from. A rebuilt index may have the
   // same revision as the one in whose place it was put, but not the same identity.
@@ -21,6 +25,8 @@ struct Snapshot {
   std::string name() const { return std::to_string(revision) + "-" + uuid.substr(0, 8); }
 
   Columns columns;
+  Vocabulary vocabulary;
+  SuggestIndex suggest;
   Xapian::rev revision;  // of the database it was read from
   std::string uuid;      // of that database
   std::uint64_t documents;

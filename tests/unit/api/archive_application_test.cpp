@@ -98,6 +98,29 @@ TEST_F(ArchiveApplicationTest, SearchRefusesWhatItDoesNotKnow) {
   EXPECT_THAT(response.body, HasSubstr("did you mean minister?"));
 }
 
+TEST_F(ArchiveApplicationTest, SuggestAnswersInJson) {
+  const auto response = get("/api/v1/suggest?q=p%C3%B4les+comp");
+
+  EXPECT_EQ(response.status, 200U);
+  EXPECT_EQ(response.content_type, "application/json");
+  EXPECT_THAT(response.headers, Contains(Header{"Access-Control-Allow-Origin", "*"}));
+  const auto json = boost::json::parse(response.body);
+  EXPECT_EQ(json.at("q").as_string(), "pôles comp");
+  EXPECT_EQ(json.at("suggestions").at(0).at("kind").as_string(), "word");
+  EXPECT_EQ(json.at("suggestions").at(0).at("value").as_string(), "pôles compétitivité");
+  EXPECT_EQ(json.at("suggestions").at(1).at("url").as_string(), kPoles);
+}
+
+TEST_F(ArchiveApplicationTest, SuggestRefusesWhatItDoesNotKnow) {
+  for (const char* query : {"q=%FF", "q=a&count=0", "q=a&count=21", "q=a&q=b", "query=a"}) {
+    const auto response = get(std::string("/api/v1/suggest?") + query);
+    EXPECT_EQ(response.status, 400U) << query;
+    EXPECT_EQ(response.content_type, "application/problem+json") << query;
+  }
+  const auto empty = boost::json::parse(get("/api/v1/suggest").body);
+  EXPECT_TRUE(empty.at("suggestions").as_array().empty());
+}
+
 TEST_F(ArchiveApplicationTest, DocumentIsWhole) {
   const auto path = "/api/v1/documents/" + base::document_id(kPoles);
 

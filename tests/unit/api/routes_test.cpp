@@ -16,6 +16,7 @@ TEST(Routes, FindsEachEndpoint) {
   EXPECT_EQ(name_of("/"), "search_page");
   EXPECT_EQ(name_of("/documents/abc"), "document_page");
   EXPECT_EQ(name_of("/api/v1/search"), "search");
+  EXPECT_EQ(name_of("/api/v1/suggest"), "suggest");
   EXPECT_EQ(name_of("/api/v1/documents/abc"), "document");
   EXPECT_EQ(name_of("/static/pressoir.css"), "static");
   EXPECT_EQ(name_of("/healthz"), "health");

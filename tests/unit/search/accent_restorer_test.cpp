@@ -43,15 +43,15 @@ class AccentRestorerTest : public SearchFixture {
 };
 
 TEST_F(AccentRestorerTest, GivesStemsOfAccentedForms) {
-  put_words("arrivée", 1);
-  ASSERT_NE(stem("arrivee"), stem("arrivée"));
-  EXPECT_THAT(restored("arrivee"), ElementsAre(stem("arrivée")));
-  EXPECT_THAT(restored("ARRIVEE"), ElementsAre(stem("arrivée")));
+  put_words("associé", 1);
+  ASSERT_NE(stem("associe"), stem("associé"));
+  EXPECT_THAT(restored("associe"), ElementsAre(stem("associé")));
+  EXPECT_THAT(restored("ASSOCIE"), ElementsAre(stem("associé")));
 }
 
 TEST_F(AccentRestorerTest, LeavesWordsTypedWithAccents) {
-  put_words("arrivée", 1);
-  EXPECT_THAT(restored("arrivée"), IsEmpty());
+  put_words("associé", 1);
+  EXPECT_THAT(restored("associé"), IsEmpty());
 }
 
 TEST_F(AccentRestorerTest, LeavesWordsThatAreNeverAccented) {
@@ -75,8 +75,8 @@ TEST_F(AccentRestorerTest, ReadsFormsOfTheWordAloneNotOfLongerOnes) {
 }
 
 TEST_F(AccentRestorerTest, ReachesExcludedWordsAndCompounds) {
-  put_words("arrivée", 1);
-  EXPECT_THAT(restored("ministre -arrivee"), ElementsAre(stem("arrivée")));
+  put_words("associé", 1);
+  EXPECT_THAT(restored("ministre -associe"), ElementsAre(stem("associé")));
 }
 
 }  // namespace

@@ -124,7 +124,7 @@ TEST_F(MatcherTest, CombinesWordsByMode) {
 
 TEST_F(MatcherTest, AsksForFewerWordsWhenTooFewTextsHoldThem) {
   EXPECT_THAT(found("conseil emplois", MatchMode::kAuto), ElementsAre("cni", "emplois"));
-  EXPECT_THAT(found("usines avenir", MatchMode::kAuto), ElementsAre("poles"));
+  EXPECT_THAT(found("usines pôles", MatchMode::kAuto), ElementsAre("poles"));
 }
 
 TEST_F(MatcherTest, LeavesOutExcludedWords) {

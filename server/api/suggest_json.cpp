@@ -1,0 +1,50 @@
+#include "server/api/suggest_json.hpp"
+
+#include <utility>
+
+#include "server/api/json_writer.hpp"
+#include "server/api/search_json.hpp"
+
+namespace pressoir::api {
+namespace {
+
+constexpr int kMillisecondDecimals = 3;
+
+void write_offer(JsonWriter& json, const search::Suggestion& offer) {
+  json.begin_object();
+  json.key("kind").text(to_string(offer.kind));
+  write_fragments(json.key("text"), offer.text);
+  json.key("value").text(offer.value);
+  json.key("count").integer(offer.count);
+  if (offer.kind == search::SuggestionKind::kTitle) {
+    json.key("id").text(offer.id);
+    json.key("url").text(offer.url);
+    json.key("date").text_or_null(base::to_string(offer.date));
+  }
+  if (offer.kind == search::SuggestionKind::kOffice) {
+    json.key("minister").begin_object();
+    json.key("id").text(offer.person);
+    json.key("name").text(offer.name);
+    json.end_object();
+    json.key("from").text_or_null(base::to_string(offer.date));
+    json.key("to").text_or_null(base::to_string(offer.last_day));
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+std::string suggestions_to_json(const search::SuggestRequest& request,
+                                const search::Suggestions& suggestions) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("q").text(request.q);
+  json.key("suggestions").begin_array();
+  for (const search::Suggestion& offer : suggestions.offers) write_offer(json, offer);
+  json.end_array();
+  json.key("took_ms").number(suggestions.took_ms, kMillisecondDecimals);
+  json.end_object();
+  return std::move(json).take();
+}
+
+}  // namespace pressoir::api

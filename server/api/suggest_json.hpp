@@ -1,0 +1,15 @@
+// Offers as the JSON of `GET /api/v1/suggest`. May be called from any thread.
+#pragma once
+
+#include <string>
+
+#include "server/search/suggestion.hpp"
+
+namespace pressoir::api {
+
+// One object on one line. An offer has `kind`, `text`, `value` and `count`, then what its kind
+// adds.
+std::string suggestions_to_json(const search::SuggestRequest& request,
+                                const search::Suggestions& suggestions);
+
+}  // namespace pressoir::api

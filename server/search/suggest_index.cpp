@@ -1,0 +1,172 @@
+#include "server/search/suggest_index.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "indexer/index/schema.hpp"
+#include "indexer/text/analyzer.hpp"
+
+namespace pressoir::search {
+namespace {
+
+std::vector<std::uint32_t> newest_first(const Columns& columns) {
+  std::vector<std::uint32_t> documents;
+  columns.documents.for_each([&](std::uint32_t number) { documents.push_back(number); });
+  std::sort(documents.begin(), documents.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(columns.dates[b], columns.id_rank[a]) <
+           std::tuple(columns.dates[a], columns.id_rank[b]);
+  });
+  return documents;
+}
+
+PhraseIndex read_titles(const Xapian::Database& database,
+                        const std::vector<std::uint32_t>& documents) {
+  std::vector<std::uint32_t> place_of(std::size_t{database.get_lastdocid()} + 1);
+  for (std::uint32_t place = 0; place < documents.size(); ++place) {
+    place_of[documents[place]] = place;
+  }
+  PhraseIndex titles(static_cast<std::uint32_t>(documents.size()));
+  std::vector<std::uint32_t> holders;
+  const std::string prefix(index::kTitlePrefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    holders.clear();
+    const std::string word = *term;
+    for (auto posting = database.postlist_begin(word); posting != database.postlist_end(word);
+         ++posting) {
+      holders.push_back(place_of[*posting]);
+    }
+    titles.append(std::string_view(word).substr(prefix.size()), holders);
+  }
+  return titles;
+}
+
+NameIndex make_index(std::vector<Name> names) {
+  std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
+    return std::tie(b.documents, b.first_day, a.text) < std::tie(a.documents, a.first_day, b.text);
+  });
+  text::Analyzer analyzer;
+  std::map<std::string, std::vector<std::uint32_t>> postings;
+  for (std::uint32_t place = 0; place < names.size(); ++place) {
+    for (const text::Token& token : analyzer.analyze(names[place].text)) {
+      std::vector<std::uint32_t>& holders = postings[std::string(token.folded)];
+      if (holders.empty() || holders.back() != place) holders.push_back(place);
+    }
+  }
+  PhraseIndex phrases(static_cast<std::uint32_t>(names.size()));
+  for (const auto& [word, holders] : postings) phrases.append(word, holders);
+  return {std::move(names), std::move(phrases)};
+}
+
+// Calls `visit(document, ordinal)` for each value of each document.
+template <typename Visit>
+void for_each_value(const Columns& columns, Facet facet, Visit visit) {
+  columns.documents.for_each([&](std::uint32_t document) {
+    for (const std::uint32_t ordinal : columns.facet(facet).of(document)) visit(document, ordinal);
+  });
+}
+
+// As the documents name the person, else as the gazetteer does; the id of an unknown one.
+std::string name_of(const std::string& person, const Columns& columns,
+                    const gazetteer::Gazetteer& gazetteer) {
+  const auto label = columns.labels.find(person);
+  if (label != columns.labels.end()) return label->second;
+  const gazetteer::Person* known = gazetteer.person(person);
+  return known == nullptr ? person : known->name;
+}
+
+// The values of a facet with the number of documents that have each; to be read as themselves.
+std::vector<Name> list_values(const Columns& columns, Facet facet) {
+  std::vector<Name> names;
+  for (const std::string& value : columns.facet(facet).values()) {
+    names.push_back({.text = value, .value = value});
+  }
+  for_each_value(columns, facet,
+                 [&](std::uint32_t, std::uint32_t ordinal) { ++names[ordinal].documents; });
+  return names;
+}
+
+NameIndex name_ministers(const Columns& columns, const gazetteer::Gazetteer& gazetteer) {
+  std::vector<Name> names = list_values(columns, Facet::kMinister);
+  for (Name& name : names) name.text = name_of(name.value, columns, gazetteer);
+  return make_index(std::move(names));
+}
+
+// A government's end does not end an office that goes on in the next one.
+bool continues(const Name& before, const gazetteer::Office& office) {
+  constexpr int kLongestGapInDays = 31;
+  return before.person == office.person && before.text == office.title && before.last_day &&
+         base::days_since_epoch(office.first_day) <=
+             base::days_since_epoch(base::last_day(before.last_day)) + kLongestGapInDays;
+}
+
+// The offices of one person, oldest first, to which documents are counted by their dates.
+std::vector<Name> offices_of(const gazetteer::Gazetteer& gazetteer, const std::string& person) {
+  std::vector<Name> offices;
+  for (const gazetteer::Office& office : gazetteer.offices_of(person)) {
+    const auto same = std::find_if(offices.begin(), offices.end(),
+                                   [&](const Name& before) { return continues(before, office); });
+    if (same != offices.end()) {
+      same->last_day = office.last_day;
+    } else {
+      offices.push_back({.text = office.title,
+                         .value = office.title,
+                         .person = person,
+                         .first_day = office.first_day,
+                         .last_day = office.last_day});
+    }
+  }
+  return offices;
+}
+
+bool is_within(base::Date date, const Name& office) {
+  return date && base::first_day(date) >= base::first_day(office.first_day) &&
+         (!office.last_day || base::last_day(date) <= base::last_day(office.last_day));
+}
+
+NameIndex name_offices(const Columns& columns, const gazetteer::Gazetteer& gazetteer) {
+  std::vector<std::vector<Name>> of_minister;
+  for (const std::string& person : columns.facet(Facet::kMinister).values()) {
+    of_minister.push_back(offices_of(gazetteer, person));
+  }
+  for_each_value(columns, Facet::kMinister, [&](std::uint32_t document, std::uint32_t ordinal) {
+    for (Name& office : of_minister[ordinal]) {
+      if (is_within(columns.dates[document], office)) ++office.documents;
+    }
+  });
+  std::vector<Name> names;
+  for (std::vector<Name>& offices : of_minister) {
+    for (Name& office : offices) {
+      if (office.documents == 0) continue;
+      office.person_name = name_of(office.person, columns, gazetteer);
+      names.push_back(std::move(office));
+    }
+  }
+  return make_index(std::move(names));
+}
+
+std::size_t bytes_of(const NameIndex& index) {
+  std::size_t bytes = index.phrases.bytes() + sizeof(Name) * index.names.capacity();
+  for (const Name& name : index.names) bytes += name.text.capacity() + name.value.capacity();
+  return bytes;
+}
+
+}  // namespace
+
+SuggestIndex::SuggestIndex(const Xapian::Database& database, const Columns& columns,
+                           const gazetteer::Gazetteer& gazetteer)
+    : title_documents(newest_first(columns)),
+      ministers(name_ministers(columns, gazetteer)),
+      offices(name_offices(columns, gazetteer)),
+      themes(make_index(list_values(columns, Facet::kTheme))) {
+  titles = read_titles(database, title_documents);
+}
+
+std::size_t SuggestIndex::bytes() const {
+  return titles.bytes() + sizeof(std::uint32_t) * title_documents.capacity() + bytes_of(ministers) +
+         bytes_of(offices) + bytes_of(themes);
+}
+
+}  // namespace pressoir::search
