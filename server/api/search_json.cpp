@@ -94,6 +94,33 @@ void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
   }
 }
 
+void write_readings(JsonWriter& json, const search::SearchResults& results) {
+  json.key("offices").begin_array();
+  for (const search::OfficeReading& office : results.offices) {
+    json.begin_object();
+    json.key("office").text(office.office);
+    json.key("minister").text(office.person);
+    json.key("name").text(office.name);
+    json.key("from").text_or_null(base::to_string(office.first_day));
+    json.key("to").text_or_null(base::to_string(office.last_day));
+    json.end_object();
+  }
+  json.end_array();
+  json.key("acronyms").begin_array();
+  for (const search::AcronymReading& reading : results.acronyms) {
+    json.begin_object();
+    json.key("acronym").text(reading.acronym);
+    json.key("expansion").text(reading.expansion);
+    json.key("documents").integer(reading.documents);
+    json.key("from").text_or_null(base::to_string(reading.first));
+    json.key("to").text_or_null(base::to_string(reading.last));
+    json.key("evidence");
+    write_texts(json, reading.evidence);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_results(JsonWriter& json, const SearchCall& call, const search::SearchResults& results) {
   json.key("results").begin_array();
   for (const search::Hit& hit : results.hits) {
@@ -193,6 +220,7 @@ std::string search_results_to_json(const SearchCall& call, const search::SearchR
   json.begin_object().key("query").begin_object();
   json.key("q").text(call.request.q);
   json.key("read_as").text(results.read_as);
+  write_readings(json, results);
   write_filters(json, call.request);
   json.end_object();
   json.key("total").integer(results.total);

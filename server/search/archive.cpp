@@ -28,7 +28,7 @@ Snapshot::Snapshot(const Xapian::Database& database, const gazetteer::Gazetteer&
 }
 
 Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer)
-    : path_(std::move(path)), options_(options), gazetteer_(std::move(gazetteer)) {}
+    : path_(std::move(path)), options_(options), gazetteer_(std::move(gazetteer)), offices_(gazetteer_) {}
 
 Archive::~Archive() = default;
 

@@ -13,6 +13,7 @@
 
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
+#include "server/search/office_index.hpp"
 
 namespace pressoir::search {
 
@@ -36,6 +37,7 @@ class Archive {
 
   const std::string& path() const { return path_; }
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
+  const OfficeIndex& offices() const { return offices_; }
 
   // Looks for a new revision now instead of at the next poll.
   base::Result<void> refresh();
@@ -48,6 +50,7 @@ class Archive {
   std::string path_;
   ArchiveOptions options_;
   gazetteer::Gazetteer gazetteer_;
+  OfficeIndex offices_;
   mutable std::mutex mutex_;  // guards current_
   std::shared_ptr<const Snapshot> current_;
   std::mutex refresh_mutex_;  // one refresh at a time

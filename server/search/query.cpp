@@ -18,6 +18,11 @@ Query all_of(std::vector<Query> children) {
   return at_least(count, std::move(children));
 }
 
+void restrict_to_title(Query& query) {
+  query.in_title = true;
+  for (Query& child : query.children) restrict_to_title(child);
+}
+
 std::vector<const Query*> positive_leaves(const Query& query) {
   std::vector<const Query*> leaves;
   std::vector<const Query*> open = {&query};

@@ -18,6 +18,7 @@ struct QueryWord {
   std::string stem;
   std::vector<std::string> other_stems;  // of the ways in which the archive writes the word
   bool is_stopword = false;
+  std::vector<std::string> left_out_before;  // folded stop words that a list does not ask for
 
   bool operator==(const QueryWord&) const = default;
 };
@@ -59,6 +60,9 @@ struct Query {
 // `least` of the children: the child itself when there is one.
 Query at_least(std::size_t least, std::vector<Query> children);
 Query all_of(std::vector<Query> children);
+
+// What the leaves ask for counts in the title only. The tree is no deeper than the parser makes it.
+void restrict_to_title(Query& query);
 
 // The words that a document is ranked and highlighted by: those of the tree that are asked for, not
 // those that are excluded. Phrases and prefixes are kept whole; the words of kNear stand alone.

@@ -43,22 +43,34 @@ std::optional<Query> read_dates(std::string_view text) {
   return node;
 }
 
-void restrict_to_title(Query& node) {
-  node.in_title = true;
-  for (Query& child : node.children) restrict_to_title(child);
-}
-
 bool says_nothing(const Query& node) {
   if (node.kind != Query::Kind::kWord) return false;
   const QueryWord& word = node.words.front();
   return word.is_stopword || is_question_word(word.folded);
 }
 
+// The words behind remember what stood before them: `conseil national de l’industrie` may still be
+// known by its whole name.
+void leave_out_what_says_nothing(std::vector<Query>& words) {
+  std::vector<std::string> left_out;
+  for (Query& word : words) {
+    if (says_nothing(word)) {
+      left_out.push_back(word.words.front().folded);
+    } else {
+      if (!word.words.empty()) word.words.front().left_out_before = left_out;
+      left_out.clear();
+    }
+  }
+  std::erase_if(words, says_nothing);
+}
+
 // Saying a word twice asks for nothing more.
 void drop_repeated(std::vector<Query>& words) {
   for (auto word = words.begin(); word != words.end(); ++word) {
     const auto is_same = [&](const Query& other) {
-      return other.words == word->words && other.children == word->children;
+      if (other.kind != word->kind || other.children != word->children) return false;
+      return word->words.empty() || (other.words.front().exact == word->words.front().exact &&
+                                     other.words.front().stem == word->words.front().stem);
     };
     words.erase(std::remove_if(word + 1, words.end(), is_same), words.end());
   }
@@ -251,7 +263,7 @@ class Parser {
   std::optional<Query> finish(List list) const {
     const bool is_silent = list.explicit_items.empty() &&
                            std::all_of(list.words.begin(), list.words.end(), says_nothing);
-    if (!is_silent) std::erase_if(list.words, says_nothing);
+    if (!is_silent) leave_out_what_says_nothing(list.words);
     drop_repeated(list.words);
     std::vector<Query> wanted = std::move(list.explicit_items);
     if (match_ == MatchMode::kAny) {

@@ -36,6 +36,17 @@ std::string_view text_after_title(const base::Document& document) {
   return repeats ? text.substr(line_end + 1) : text;
 }
 
+// The query with the words that were meant; nothing when there are none. What it finds is what the
+// query found, which was read so.
+std::optional<std::string> respelled(std::string q, const std::vector<Respelling>& respellings) {
+  if (respellings.empty()) return std::nullopt;
+  for (const Respelling& respelling : respellings) {
+    const std::size_t at = q.find(respelling.typed);
+    if (at != std::string::npos) q.replace(at, respelling.typed.size(), respelling.read);
+  }
+  return q;
+}
+
 std::optional<MatchForm> best_form(const Hit& hit) {
   std::optional<MatchForm> best;
   for (const auto* fragments : {&hit.title, &hit.snippet}) {
@@ -56,6 +67,10 @@ struct Searcher::State {
   RelevanceRanker relevance_ranker;
 
   explicit State(Archive& opened) : archive(opened) {}
+
+  ReadingContext reading_context() {
+    return {*database, *snapshot, archive.offices(), analyzer};
+  }
 
   // Brings `database` to the revision of the newest snapshot.
   base::Result<void> catch_up() {
@@ -132,12 +147,15 @@ struct Searcher::State {
     const auto began = Clock::now();
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
-    interpret(*parsed, *database, snapshot->columns, analyzer);
+    Reading reading = interpret(*parsed, reading_context());
     const DocumentSet matches = Matcher(*database, snapshot->columns).match(parsed->query);
     FilteredMatches filtered = filter_and_count(matches, request, snapshot->columns);
 
     SearchResults results;
     results.read_as = describe(parsed->query, parsed->notes);
+    results.offices = std::move(reading.offices);
+    results.acronyms = std::move(reading.acronyms);
+    results.suggestion = respelled(request.q, reading.respellings);
     results.total = filtered.total;
     results.facets = std::move(filtered.facets);
     results.dates = std::move(filtered.dates);
@@ -174,7 +192,7 @@ struct Searcher::State {
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
     auto parsed = parse_query(q, MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
-    interpret(*parsed, *database, snapshot->columns, analyzer);
+    interpret(*parsed, reading_context());
     auto document = find(id);
     if (!document) return document.error();
     DocumentView view;

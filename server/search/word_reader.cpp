@@ -16,7 +16,8 @@ QueryWord to_word(const text::Token& token) {
           std::string(token.folded),
           std::string(token.stem),
           {},
-          token.is_stopword};
+          token.is_stopword,
+          {}};
 }
 
 Query leaf(Query::Kind kind, std::vector<QueryWord> words, std::string_view surface) {

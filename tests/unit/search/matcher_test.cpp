@@ -124,7 +124,9 @@ TEST_F(MatcherTest, CombinesWordsByMode) {
 
 TEST_F(MatcherTest, AsksForFewerWordsWhenTooFewTextsHoldThem) {
   EXPECT_THAT(found("conseil emplois", MatchMode::kAuto), ElementsAre("cni", "emplois"));
-  EXPECT_THAT(found("usines pôles", MatchMode::kAuto), ElementsAre("poles"));
+  put_all({make_document("un", "", "Une grue."), make_document("deux", "", "La grue et l’écluse."),
+           make_document("trois", "", "Grue, écluse."), make_document("quatre", "", "Écluse et grue.")});
+  EXPECT_THAT(found("grue écluse", MatchMode::kAuto), ElementsAre("deux", "quatre", "trois"));
 }
 
 TEST_F(MatcherTest, LeavesOutExcludedWords) {

@@ -1,0 +1,239 @@
+#include "server/search/query_widener.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "indexer/index/schema.hpp"
+#include "indexer/text/acronyms.hpp"
+#include "server/search/acronyms.hpp"
+#include "server/search/word_reader.hpp"
+
+namespace pressoir::search {
+namespace {
+
+constexpr std::size_t kMaxListWords = 20;     // longer lists are sentences, not names
+constexpr std::size_t kMaxNamedHolders = 3;   // a note names no more
+
+Query either(Query said, std::vector<Query> alternatives) {
+  Query node;
+  node.kind = Query::Kind::kEither;
+  node.surface = said.surface;
+  node.children = std::move(alternatives);
+  node.children.insert(node.children.begin(), std::move(said));
+  return node;
+}
+
+Query phrase_of(const AcronymMeaning& meaning, text::Analyzer& analyzer) {
+  WordReader reader(analyzer, kMaxQueryWords);
+  std::string text;
+  for (const std::string& word : meaning.words) text += word + " ";
+  Query phrase = reader.phrase(text).value_or(Query{});
+  phrase.surface = meaning.surface;
+  return phrase;
+}
+
+std::string years(base::Date first, base::Date last) {
+  const std::string from = std::to_string(first.year);
+  if (!last) return "depuis " + from;
+  const std::string to = std::to_string(last.year);
+  return from == to ? "en " + from : from + "-" + to;
+}
+
+class Widener {
+ public:
+  Widener(const ReadingContext& context, ParsedQuery& parsed, Reading& reading)
+      : context_(context),
+        acronyms_(context.database, context.snapshot.columns, context.analyzer),
+        parsed_(parsed),
+        reading_(reading) {}
+
+  void widen_all() {
+    std::vector<Query*> open = {&parsed_.query};
+    while (!open.empty()) {
+      Query* node = open.back();
+      open.pop_back();
+      if (node->kind == Query::Kind::kAtLeast) widen_list(*node);
+      if (node->kind == Query::Kind::kWord) widen_word(*node);
+      if (node->kind == Query::Kind::kPhrase) widen_phrase(*node);
+      // What is said in two ways already is not widened again.
+      if (node->kind == Query::Kind::kEither || node->kind == Query::Kind::kNear) continue;
+      for (Query& child : node->children) open.push_back(&child);
+    }
+  }
+
+ private:
+  using Words = std::span<const Query>;
+
+  // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
+  void widen_word(Query& word) {
+    const QueryWord& form = word.words.front();
+    const auto documents = [&](const std::string& term) {
+      return context_.database.get_termfreq(term);
+    };
+    const bool is_inflected = documents(index::term(index::kStemPrefix, form.stem)) >
+                              documents(form.folded) + documents(form.folded) / 10;
+    const bool is_capital =
+        std::none_of(word.surface.begin(), word.surface.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+    if (word.in_title || (is_inflected && !is_capital)) return;
+    const auto meaning = acronyms_.meaning_of(form.folded);
+    if (!meaning) return;
+    note(*meaning, "« " + word.surface + " » : aussi « " + meaning->surface + " »");
+    Query phrase = phrase_of(*meaning, context_.analyzer);
+    word = either(std::move(word), {std::move(phrase)});
+  }
+
+  void widen_phrase(Query& phrase) {
+    std::vector<std::string> words;
+    for (const QueryWord& word : phrase.words) words.push_back(word.folded);
+    if (phrase.in_title || words.size() > text::kMaxExpansionWords) return;
+    if (auto acronym = acronym_of(words, phrase.surface)) {
+      phrase = either(std::move(phrase), {*std::move(acronym)});
+    }
+  }
+
+  // Names of several words among the plain words of a list, the longest first.
+  void widen_list(Query& list) {
+    if (list.children.size() > kMaxListWords) return;
+    const std::size_t before = list.children.size();
+    const bool asks_all = list.least == before;
+    for (std::size_t first = 0; first < list.children.size(); ++first) {
+      for (std::size_t last = list.children.size(); last > first + 1; --last) {
+        if (widen_span(list, first, last)) break;
+      }
+    }
+    const std::size_t after = list.children.size();
+    if (after == before) return;
+    if (asks_all || after <= 2) {
+      list.least = std::min(list.least, after);
+    } else if (list.least > 1) {
+      list.least = (after + 1) / 2;
+    }
+    if (after == 1) list = Query(std::move(list.children.front()));
+  }
+
+  bool widen_span(Query& list, std::size_t first, std::size_t last) {
+    const Words words(list.children.data() + first, last - first);
+    const auto is_plain = [](const Query& node) {
+      return node.kind == Query::Kind::kWord && !node.in_title;
+    };
+    if (!std::all_of(words.begin(), words.end(), is_plain)) return false;
+    std::vector<Query> alternatives = alternatives_of(words);
+    if (alternatives.empty()) return false;
+    const auto at = [&](std::size_t i) {
+      return list.children.begin() + static_cast<std::ptrdiff_t>(i);
+    };
+    Query said = all_of({at(first), at(last)});
+    said.surface = surface_of(words);
+    *at(first) = either(std::move(said), std::move(alternatives));
+    list.children.erase(at(first + 1), at(last));
+    return true;
+  }
+
+  static std::string surface_of(Words words) {
+    std::string surface = words.front().surface;
+    for (const Query& word : words.subspan(1)) {
+      for (const std::string& left_out : word.words.front().left_out_before) {
+        surface += " " + left_out;
+      }
+      surface += " " + word.surface;
+    }
+    return surface;
+  }
+
+  std::vector<Query> alternatives_of(Words words) {
+    std::vector<Query> alternatives;
+    std::vector<std::string> stems;
+    std::vector<std::string> whole;
+    for (const Query& word : words) {
+      const QueryWord& form = word.words.front();
+      stems.push_back(form.stem);
+      if (!whole.empty()) {
+        whole.insert(whole.end(), form.left_out_before.begin(), form.left_out_before.end());
+      }
+      whole.push_back(form.folded);
+    }
+    if (whole.size() <= text::kMaxExpansionWords) {
+      if (auto acronym = acronym_of(whole, surface_of(words))) {
+        alternatives.push_back(*std::move(acronym));
+      }
+    }
+    if (stems.size() <= context_.offices.longest()) {
+      add_holders(context_.offices.holders(stems), alternatives);
+    }
+    return alternatives;
+  }
+
+  std::optional<Query> acronym_of(const std::vector<std::string>& words,
+                                  const std::string& surface) {
+    const auto meaning = acronyms_.acronym_of(words);
+    if (!meaning) return std::nullopt;
+    std::string capitals = meaning->acronym;
+    for (char& c : capitals) {
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    note(*meaning, "« " + surface + " » : aussi « " + capitals + " »");
+    return WordReader(context_.analyzer, kMaxQueryWords).unit(capitals);
+  }
+
+  void note(const AcronymMeaning& meaning, std::string text) {
+    parsed_.notes.push_back(std::move(text));
+    AcronymReading reading{meaning.acronym, meaning.surface, meaning.documents,
+                           meaning.first,   meaning.last,    {}};
+    for (const Xapian::docid document : meaning.latest) {
+      reading.evidence.push_back(
+          context_.database.get_document(document).get_value(index::kIdSlot));
+    }
+    reading_.acronyms.push_back(std::move(reading));
+  }
+
+  void add_holders(std::span<const gazetteer::Office* const> offices,
+                   std::vector<Query>& alternatives) {
+    std::vector<std::string> names;
+    for (const gazetteer::Office* office : offices) {
+      const auto label = context_.snapshot.columns.labels.find(office->person);
+      if (label == context_.snapshot.columns.labels.end()) continue;  // in no document
+      Query person;
+      person.kind = Query::Kind::kFacet;
+      person.facet = Facet::kMinister;
+      person.surface = label->second;
+      person.values = {office->person};
+      Query term;
+      term.kind = Query::Kind::kDates;
+      term.from = office->first_day;
+      term.to = office->last_day;
+      alternatives.push_back(all_of({std::move(person), std::move(term)}));
+      names.push_back(label->second + " (" + years(office->first_day, office->last_day) + ")");
+      reading_.offices.push_back({office->title, office->person, label->second, office->first_day,
+                                  office->last_day});
+    }
+    if (!names.empty()) note_holders(offices.front()->title, names);
+  }
+
+  void note_holders(const std::string& title, const std::vector<std::string>& names) {
+    std::string text = "« " + title + " » : aussi les textes ";
+    if (names.size() > kMaxNamedHolders) {
+      text += "de ses " + std::to_string(names.size()) + " titulaires, chacun en son temps";
+    } else {
+      text += "où figure ";
+      for (std::size_t i = 0; i < names.size(); ++i) text += (i == 0 ? "" : " ou ") + names[i];
+    }
+    parsed_.notes.push_back(std::move(text));
+  }
+
+  const ReadingContext& context_;
+  Acronyms acronyms_;
+  ParsedQuery& parsed_;
+  Reading& reading_;
+};
+
+}  // namespace
+
+void widen(ParsedQuery& parsed, const ReadingContext& context, Reading& reading) {
+  Widener(context, parsed, reading).widen_all();
+}
+
+}  // namespace pressoir::search
