@@ -14,9 +14,8 @@
 namespace pressoir::search {
 
 // A list of words that may be relaxed asks for one word less as long as fewer documents than this
-// hold as many as it asks for: two words are both asked for unless next to nothing holds both.
+// hold as many as it asks for; of two words, only when no document holds both.
 inline constexpr std::uint64_t kEnoughDocuments = 100;
-inline constexpr std::uint64_t kEnoughForTwoWords = 3;
 
 // Used by one thread at a time; both references must outlive it and be of the same revision.
 class Matcher {

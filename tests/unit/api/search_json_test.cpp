@@ -65,7 +65,7 @@ TEST(SearchJson, IsTheDocumentedOne) {
 
   EXPECT_EQ(
       json,
-      R"({"query":{"q":"pôles","read_as":"pôles","filters":{"minister":["arnaud-montebourg"],)"
+      R"({"query":{"q":"pôles","read_as":"pôles","offices":[],"acronyms":[],"filters":{"minister":["arnaud-montebourg"],)"
       R"("not_theme":["Sport"],"from":"2012","to":"2013-06"}},"total":42,"start":0,"count":10,)"
       R"("results":[{"id":"abcdefghijklmnop","url":"https://www.exemple.gouv.fr/poles",)"
       R"("title":[{"text":"Les ","match":false},{"text":"pôles","match":true}],)"
