@@ -1,8 +1,36 @@
 #include "server/search/office_index.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pressoir::search {
+
+namespace {
+
+// `next` goes on where `term` ends, give or take the day of a handing over.
+bool goes_on(const OfficeTerm& term, const OfficeTerm& next) {
+  constexpr std::int32_t kMaxGap = 3;  // days
+  if (term.person != next.person || !term.last_day || !next.first_day) return false;
+  const std::int32_t end = base::days_since_epoch(base::last_day(term.last_day));
+  return base::days_since_epoch(base::first_day(next.first_day)) - end <= kMaxGap;
+}
+
+void join_terms(std::vector<OfficeTerm>& terms) {
+  std::stable_sort(terms.begin(), terms.end(), [](const OfficeTerm& a, const OfficeTerm& b) {
+    return a.first_day < b.first_day;
+  });
+  std::vector<OfficeTerm> joined;
+  for (OfficeTerm& term : terms) {
+    if (!joined.empty() && goes_on(joined.back(), term)) {
+      joined.back().last_day = term.last_day;
+    } else {
+      joined.push_back(std::move(term));
+    }
+  }
+  terms = std::move(joined);
+}
+
+}  // namespace
 
 OfficeIndex::OfficeIndex(const gazetteer::Gazetteer& gazetteer) {
   text::Analyzer analyzer;
@@ -10,11 +38,7 @@ OfficeIndex::OfficeIndex(const gazetteer::Gazetteer& gazetteer) {
     add(office.title, office, analyzer);
     if (!office.full_title.empty()) add(office.full_title, office, analyzer);
   }
-  for (auto& [title, offices] : holders_) {
-    std::sort(offices.begin(), offices.end(), [](const auto* a, const auto* b) {
-      return a->first_day < b->first_day;
-    });
-  }
+  for (auto& [title, terms] : holders_) join_terms(terms);
 }
 
 void OfficeIndex::add(const std::string& title, const gazetteer::Office& office,
@@ -27,12 +51,11 @@ void OfficeIndex::add(const std::string& title, const gazetteer::Office& office,
     ++words;
   }
   if (words < 2) return;
-  std::vector<const gazetteer::Office*>& offices = holders_[key];
-  if (offices.empty() || offices.back() != &office) offices.push_back(&office);
+  holders_[key].push_back({office.title, office.person, office.first_day, office.last_day});
   longest_ = std::max(longest_, words);
 }
 
-std::span<const gazetteer::Office* const> OfficeIndex::holders(
+std::span<const OfficeTerm> OfficeIndex::holders(
     std::span<const std::string> stems) const {
   std::string key;
   for (const std::string& stem : stems) key.append(key.empty() ? "" : " ").append(stem);

@@ -12,15 +12,23 @@
 
 namespace pressoir::search {
 
+// One person in one office.
+struct OfficeTerm {
+  std::string title;   // `ministre du Redressement productif`
+  std::string person;  // person id
+  base::Date first_day;
+  base::Date last_day;  // inclusive; no date while in office
+};
+
 // Does not change once made: any number of threads may read it.
 class OfficeIndex {
  public:
-  // `gazetteer` must outlive it.
   explicit OfficeIndex(const gazetteer::Gazetteer& gazetteer);
 
-  // Those who held the office that `stems` are the full words of, in the order of the title, oldest
-  // first; none when it is no office. An office has two full words at least.
-  std::span<const gazetteer::Office* const> holders(std::span<const std::string> stems) const;
+  // Who held the office that `stems` are the full words of, in the order of the title, oldest first;
+  // one who kept it under the next government held it once. None when it is no office: an office has
+  // two full words at least.
+  std::span<const OfficeTerm> holders(std::span<const std::string> stems) const;
 
   // The most full words that an office has.
   std::size_t longest() const { return longest_; }
@@ -28,7 +36,7 @@ class OfficeIndex {
  private:
   void add(const std::string& title, const gazetteer::Office& office, text::Analyzer& analyzer);
 
-  std::map<std::string, std::vector<const gazetteer::Office*>> holders_;  // by stems, a blank apart
+  std::map<std::string, std::vector<OfficeTerm>> holders_;  // by stems, a blank apart
   std::size_t longest_ = 0;
 };
 

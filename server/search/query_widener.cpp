@@ -190,27 +190,32 @@ class Widener {
     reading_.acronyms.push_back(std::move(reading));
   }
 
-  void add_holders(std::span<const gazetteer::Office* const> offices,
-                   std::vector<Query>& alternatives) {
+  // Those of whom the archive has documents.
+  void add_holders(std::span<const OfficeTerm> terms, std::vector<Query>& alternatives) {
+    const Columns& columns = context_.snapshot.columns;
     std::vector<std::string> names;
-    for (const gazetteer::Office* office : offices) {
-      const auto label = context_.snapshot.columns.labels.find(office->person);
-      if (label == context_.snapshot.columns.labels.end()) continue;  // in no document
-      Query person;
-      person.kind = Query::Kind::kFacet;
-      person.facet = Facet::kMinister;
-      person.surface = label->second;
-      person.values = {office->person};
-      Query term;
-      term.kind = Query::Kind::kDates;
-      term.from = office->first_day;
-      term.to = office->last_day;
-      alternatives.push_back(all_of({std::move(person), std::move(term)}));
-      names.push_back(label->second + " (" + years(office->first_day, office->last_day) + ")");
-      reading_.offices.push_back({office->title, office->person, label->second, office->first_day,
-                                  office->last_day});
+    for (const OfficeTerm& term : terms) {
+      if (columns.facet(Facet::kMinister).find(term.person) == ValueColumn::kAbsent) continue;
+      const auto label = columns.labels.find(term.person);
+      const std::string& name = label == columns.labels.end() ? term.person : label->second;
+      alternatives.push_back(in_office(term, name));
+      names.push_back(name + " (" + years(term.first_day, term.last_day) + ")");
+      reading_.offices.push_back({term.title, term.person, name, term.first_day, term.last_day});
     }
-    if (!names.empty()) note_holders(offices.front()->title, names);
+    if (!names.empty()) note_holders(terms.front().title, names);
+  }
+
+  static Query in_office(const OfficeTerm& term, const std::string& name) {
+    Query person;
+    person.kind = Query::Kind::kFacet;
+    person.facet = Facet::kMinister;
+    person.surface = name;
+    person.values = {term.person};
+    Query dates;
+    dates.kind = Query::Kind::kDates;
+    dates.from = term.first_day;
+    dates.to = term.last_day;
+    return all_of({std::move(person), std::move(dates)});
   }
 
   void note_holders(const std::string& title, const std::vector<std::string>& names) {
