@@ -121,7 +121,11 @@ class Widener {
       return node.kind == Query::Kind::kWord && !node.in_title;
     };
     if (!std::all_of(words.begin(), words.end(), is_plain)) return false;
-    std::vector<Query> alternatives = alternatives_of(words);
+    const bool is_longer_name = last < list.children.size() &&
+                                list.children[last].kind == Query::Kind::kWord &&
+                                list.children[last].words.front().left_out_before.empty() &&
+                                last - first < 3;
+    std::vector<Query> alternatives = alternatives_of(words, is_longer_name);
     if (alternatives.empty()) return false;
     const auto at = [&](std::size_t i) {
       return list.children.begin() + static_cast<std::ptrdiff_t>(i);
@@ -144,7 +148,8 @@ class Widener {
     return surface;
   }
 
-  std::vector<Query> alternatives_of(Words words) {
+  // `is_longer_name`: the next word belongs to the name, as in `ministre de l’économie numérique`.
+  std::vector<Query> alternatives_of(Words words, bool is_longer_name) {
     std::vector<Query> alternatives;
     std::vector<std::string> stems;
     std::vector<std::string> whole;
@@ -161,7 +166,7 @@ class Widener {
         alternatives.push_back(*std::move(acronym));
       }
     }
-    if (stems.size() <= context_.offices.longest()) {
+    if (stems.size() <= context_.offices.longest() && !is_longer_name) {
       add_holders(context_.offices.holders(stems), alternatives);
     }
     return alternatives;

@@ -13,6 +13,8 @@ namespace {
 // What typing `word` for another costs: one for an edit and one for each letter too many or too
 // few, so that a swap costs 1, a letter left out or added 2, a wrong letter 3; and one more when
 // the first letter, which is seldom wrong, changes. What sounds alike costs its edits only.
+constexpr std::size_t kLeastForTrust = 9;         // letters
+constexpr std::uint32_t kLeastDocuments = 5;
 constexpr double kFirstLetterCost = 1;
 // Each unit of cost makes a typing error this much rarer, as a logarithm: one wrong letter for
 // about 1,800 right ones.
@@ -78,6 +80,9 @@ std::optional<std::string> best_neighbour(std::string_view word, const Vocabular
     const std::string_view meant = vocabulary.word(near.word);
     const double cost = cost_of(typed, meant, near.edits);
     if (cost > most_cost || !may_be_mistyped(meant)) continue;
+    // A short word is as likely right and merely absent as a slip for one that is nearly absent.
+    const bool is_doubtful = word.size() < kLeastForTrust && typed.sound != sound_of(meant);
+    if (is_doubtful && vocabulary.documents(near.word) < kLeastDocuments) continue;
     const double score = std::log(vocabulary.documents(near.word)) - kRarityOfCost * cost;
     if (best && score <= best_score) continue;
     best = near.word;
