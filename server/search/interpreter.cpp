@@ -109,14 +109,18 @@ void find_values(Query& leaf, const Columns& columns) {
 }
 
 // Calls `visit` with every node, parents first; `visit` may change the node and its children.
+// It is told whether the node is asked for, not left out.
 template <typename Visit>
 void visit_nodes(Query& query, const Visit& visit) {
-  std::vector<Query*> open = {&query};
+  std::vector<std::pair<Query*, bool>> open = {{&query, true}};
   while (!open.empty()) {
-    Query* node = open.back();
+    const auto [node, is_wanted] = open.back();
     open.pop_back();
-    visit(*node);
-    for (Query& child : node->children) open.push_back(&child);
+    visit(*node, is_wanted);
+    const bool is_except = node->kind == Query::Kind::kExcept;
+    for (Query& child : node->children) {
+      open.emplace_back(&child, is_wanted && !(is_except && &child != &node->children.front()));
+    }
   }
 }
 
@@ -124,10 +128,11 @@ void visit_nodes(Query& query, const Visit& visit) {
 
 Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
   Reading reading;
-  visit_nodes(parsed.query, [&](Query& node) {
+  visit_nodes(parsed.query, [&](Query& node, bool is_wanted) {
     switch (node.kind) {
       case Query::Kind::kWord:
-        return respell_word(node, context, parsed, reading);
+        if (is_wanted) respell_word(node, context, parsed, reading);
+        return;
       case Query::Kind::kPrefix:
         return expand_prefix(node, context.snapshot.vocabulary, parsed.notes);
       case Query::Kind::kFacet:

@@ -8,6 +8,8 @@ namespace {
 
 using Kind = Query::Kind;
 
+constexpr std::size_t kMaxNotes = 8;
+
 std::string join(const std::vector<std::string>& items, std::string_view last_link) {
   std::string text;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -143,8 +145,13 @@ std::string describe(const Query& query, const std::vector<std::string>& notes) 
   std::string text;
   if (query.kind != Kind::kEverything) text = sentence(query);
   if (notes.empty()) return text;
+  std::vector<std::string> told_once;
+  for (const std::string& note : notes) {
+    const bool is_new = std::find(told_once.begin(), told_once.end(), note) == told_once.end();
+    if (is_new && told_once.size() < kMaxNotes) told_once.push_back(note);
+  }
   std::string told;
-  for (const std::string& note : notes) told += (told.empty() ? "" : " ; ") + note;
+  for (const std::string& note : told_once) told += (told.empty() ? "" : " ; ") + note;
   return text.empty() ? "Tous les textes (" + told + ")" : text + " (" + told + ")";
 }
 

@@ -61,6 +61,10 @@ class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {
     for (std::size_t i = 0; i < kQuotes.size(); ++i) last_close_[i] = text.rfind(kQuotes[i].close);
+    // In a sentence that is all capitals ET is no operator; in `PME OU TPE` it is.
+    const bool has_small =
+        std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    has_operators_ = has_small || std::count(text.begin(), text.end(), ' ') < 3;
   }
 
   std::vector<Lexeme> lex() {
@@ -151,7 +155,8 @@ class Lexer {
   // `=mot`, `mot*`, `titre:`, `ET`.
   bool read_word_sign(bool may_be_field) {
     const std::string_view word = word_here();
-    if (const auto found = read_operator(word)) {
+    const auto found = has_operators_ ? read_operator(word) : std::nullopt;
+    if (found) {
       add(found->kind, word, word.size(), found->distance);
       return true;
     }
@@ -198,6 +203,7 @@ class Lexer {
   std::size_t words_ = 0;  // where the plain words that are being read begin
   bool has_words_ = false;
   bool is_start_ = true;  // a word may start here
+  bool has_operators_ = true;
 };
 
 }  // namespace

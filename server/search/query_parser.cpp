@@ -76,6 +76,13 @@ void drop_repeated(std::vector<Query>& words) {
   }
 }
 
+void drop_equal(std::vector<Query>& items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto behind = items.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    items.erase(std::remove(behind, items.end(), items[i]), items.end());
+  }
+}
+
 // What a query's lexemes say, by recursive descent; depth is that of balanced parentheses.
 class Parser {
  public:
@@ -93,6 +100,7 @@ class Parser {
       if (other) alternatives.push_back(*std::move(other));
     }
     if (alternatives.empty()) return std::nullopt;
+    drop_equal(alternatives);
     return at_least(1, std::move(alternatives));
   }
 
@@ -228,8 +236,10 @@ class Parser {
       const Lexeme lexeme = lexemes_[at_++];
       if (auto item = read_unit(lexeme)) rest.push_back(*std::move(item));
     }
-    auto left = rest.empty() ? std::nullopt : take_left_of_near(list);
+    const bool is_one_more = nears_left_ == 0;
+    auto left = rest.empty() || is_one_more ? std::nullopt : take_left_of_near(list);
     if (left) {
+      --nears_left_;
       Query near;
       near.kind = Query::Kind::kNear;
       near.surface = sign.text;
@@ -265,6 +275,8 @@ class Parser {
                            std::all_of(list.words.begin(), list.words.end(), says_nothing);
     if (!is_silent) leave_out_what_says_nothing(list.words);
     drop_repeated(list.words);
+    drop_equal(list.explicit_items);
+    drop_equal(list.excluded);
     std::vector<Query> wanted = std::move(list.explicit_items);
     if (match_ == MatchMode::kAny) {
       std::move(list.words.begin(), list.words.end(), std::back_inserter(wanted));
@@ -301,6 +313,7 @@ class Parser {
 
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
+  std::size_t nears_left_ = kMaxQueryPhrases;  // their positions are read as those of phrases
   MatchMode match_;
   WordReader& words_;
   std::vector<std::string>& notes_;
@@ -324,7 +337,8 @@ base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
   }
   if (words.has_left_out()) {
     parsed.notes.push_back("seuls les " + std::to_string(kMaxQueryWords) +
-                           " premiers mots sont lus");
+                           " premiers mots et " + std::to_string(kMaxQueryPhrases) +
+                           " phrases sont lus");
   }
   return parsed;
 }

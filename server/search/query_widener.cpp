@@ -60,7 +60,10 @@ class Widener {
       if (node->kind == Query::Kind::kPhrase) widen_phrase(*node);
       // What is said in two ways already is not widened again.
       if (node->kind == Query::Kind::kEither || node->kind == Query::Kind::kNear) continue;
-      for (Query& child : node->children) open.push_back(&child);
+      // What is left out is left out as it was said.
+      const bool is_except = node->kind == Query::Kind::kExcept;
+      const std::size_t count = is_except ? 1 : node->children.size();
+      for (std::size_t i = 0; i < count; ++i) open.push_back(&node->children[i]);
     }
   }
 

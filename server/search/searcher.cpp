@@ -38,13 +38,21 @@ std::string_view text_after_title(const base::Document& document) {
 
 // The query with the words that were meant; nothing when there are none. What it finds is what the
 // query found, which was read so.
-std::optional<std::string> respelled(std::string q, const std::vector<Respelling>& respellings) {
+std::optional<std::string> respelled(const std::string& q,
+                                     const std::vector<Respelling>& respellings) {
   if (respellings.empty()) return std::nullopt;
+  std::string text = q;
   for (const Respelling& respelling : respellings) {
+    // Where what was typed stands in another word too, no new text would mean the same.
     const std::size_t at = q.find(respelling.typed);
-    if (at != std::string::npos) q.replace(at, respelling.typed.size(), respelling.read);
+    if (at == std::string::npos || q.find(respelling.typed, at + 1) != std::string::npos) {
+      return std::nullopt;
+    }
+    const std::size_t now = text.find(respelling.typed);
+    if (now == std::string::npos) return std::nullopt;
+    text.replace(now, respelling.typed.size(), respelling.read);
   }
-  return q;
+  return text;
 }
 
 std::optional<MatchForm> best_form(const Hit& hit) {

@@ -65,7 +65,18 @@ struct Typed {
   std::string sound;
 };
 
+// One of two equal syllables is left out: `compétivité` of `compétitivité`.
+bool leaves_out_a_syllable(std::string_view typed, std::string_view meant) {
+  if (meant.size() != typed.size() + 2) return false;
+  for (std::size_t i = 0; i + 4 <= meant.size(); ++i) {
+    if (meant.substr(i, 2) != meant.substr(i + 2, 2)) continue;
+    if (typed.starts_with(meant.substr(0, i)) && typed.ends_with(meant.substr(i + 2))) return true;
+  }
+  return false;
+}
+
 double cost_of(const Typed& typed, std::string_view meant, std::uint32_t edits) {
+  if (leaves_out_a_syllable(typed.word, meant)) return 1;
   if (sound_of(meant) == typed.sound) return edits;
   const double first = meant.front() == typed.word.front() ? 0 : kFirstLetterCost;
   return static_cast<double>(edits) + uneven_letters(typed.word, meant) + first;

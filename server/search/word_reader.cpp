@@ -101,6 +101,11 @@ std::optional<Query> WordReader::phrase(std::string_view text) {
     end = token.end;
   }
   if (words.empty()) return std::nullopt;
+  if (words.size() > 1 && phrases_left_-- == 0) {
+    phrases_left_ = 0;
+    has_left_out_ = true;
+    return std::nullopt;
+  }
   return leaf(Query::Kind::kPhrase, std::move(words), text.substr(begin, end - begin));
 }
 

@@ -11,6 +11,9 @@
 
 namespace pressoir::search {
 
+// Phrases of several words, whose positions are read; those behind are not.
+inline constexpr std::size_t kMaxQueryPhrases = 20;
+
 // Used by one thread at a time; `analyzer` must outlive it. Reads `most` words in all, then nothing.
 class WordReader {
  public:
@@ -33,6 +36,7 @@ class WordReader {
 
   text::Analyzer& analyzer_;
   std::size_t left_;
+  std::size_t phrases_left_ = kMaxQueryPhrases;
   bool has_left_out_ = false;
 };
 

@@ -145,5 +145,18 @@ TEST_F(InterpreterTest, CombinesOperatorsExactly) {
   EXPECT_THAT(found("grue -(écluse OU digue)"), ElementsAre("a"));
 }
 
+TEST_F(InterpreterTest, PrefersALeftOutSyllableToSwappedLetters) {
+  put_all({page("a", "La compétitivité."), page("b", "Une offre compétitive, compétitive."),
+           page("c", "Une industrie compétitive.")});
+  EXPECT_EQ(search("compétivité").suggestion, "compétitivité");
+}
+
+TEST_F(InterpreterTest, LeavesOutWhatWasSaidAndNoMore) {
+  put_all({page("definition", "Le contrat à durée déterminée (CDD).", {2013, 2, 1}),
+           page("sigle", "Un CDD de loi."), page("faute", "Une loi sur le licenciement.")});
+  EXPECT_THAT(found("loi -\"contrat à durée déterminée\""), ElementsAre("faute", "sigle"));
+  EXPECT_THAT(found("loi -licensiement"), ElementsAre("faute", "sigle"));
+}
+
 }  // namespace
 }  // namespace pressoir::search

@@ -157,6 +157,10 @@ INSTANTIATE_TEST_SUITE_P(
                     QueryRow{"SAUF emploi", "except(* emploi)"},
                     QueryRow{"aide et emploi", "2(aide emploi)"},
                     QueryRow{"\"aide à l'emploi\" loi pôles usines", "2(\"aide a emploi\" 2(loi poles usines))"},
+                    QueryRow{"PME OU TPE", "1(pme tpe)"},
+                    QueryRow{"MINISTERE DE L'ECONOMIE ET DES FINANCES",
+                             "2(ministere economie finances)"},
+                    QueryRow{"pouvoir d'achat", "2(pouvoir achat)"},
                     QueryRow{"ministre(s)", "ministre"}));
 
 INSTANTIATE_TEST_SUITE_P(
