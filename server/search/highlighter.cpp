@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "indexer/text/fold.hpp"
+#include "server/search/fragments.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -43,17 +44,6 @@ PhraseMatch match_phrase(std::span<const text::Token> tokens, std::size_t first,
     ++found;
   }
   return found == words.size() ? match : PhraseMatch{};
-}
-
-void add_fragment(std::string_view text, bool match, std::vector<Fragment>& fragments,
-                  MatchForm form = MatchForm::kExact) {
-  if (text.empty()) return;
-  if (!fragments.empty() && fragments.back().match == match) {
-    fragments.back().text += text;
-    fragments.back().form = std::max(fragments.back().form, form);
-  } else {
-    fragments.push_back({std::string(text), match, form});
-  }
 }
 
 // True behind the last byte of a sentence. The dot of `M. Montebourg` or of an acronym ends none.
@@ -198,11 +188,11 @@ std::vector<Fragment> Highlighter::cut(std::string_view text, Range range,
     if (match.begin >= range.end) break;
     const std::uint32_t begin = std::max(done, match.begin);
     const std::uint32_t end = std::min(range.end, match.end);
-    add_fragment(text.substr(done, begin - done), false, fragments);
-    add_fragment(text.substr(begin, end - begin), true, fragments, match.form);
+    add_fragment(fragments, text.substr(done, begin - done), false);
+    add_fragment(fragments, text.substr(begin, end - begin), true, match.form);
     done = end;
   }
-  add_fragment(text.substr(done, range.end - done), false, fragments);
+  add_fragment(fragments, text.substr(done, range.end - done), false);
   return fragments;
 }
 
@@ -252,7 +242,7 @@ std::vector<Fragment> Highlighter::passage(std::string_view text) {
     fragments.front().text.insert(0, kEllipsis);
   }
   if (range.end < size && text[range.end] != '\n' && !is_sentence_end(text, range.end)) {
-    add_fragment(kEllipsis, false, fragments);
+    add_fragment(fragments, kEllipsis, false);
   }
   return fragments;
 }

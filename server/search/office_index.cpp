@@ -4,34 +4,10 @@
 #include <utility>
 
 namespace pressoir::search {
-
 namespace {
 
-// `next` goes on where `term` ends, give or take the day of a handing over.
-bool goes_on(const OfficeTerm& term, const OfficeTerm& next) {
-  constexpr std::int32_t kMaxGap = 3;  // days
-  if (term.person != next.person || !term.last_day || !next.first_day) return false;
-  const std::int32_t end = base::days_since_epoch(base::last_day(term.last_day));
-  return base::days_since_epoch(base::first_day(next.first_day)) - end <= kMaxGap;
-}
-
-void join_terms(std::vector<OfficeTerm>& terms) {
-  std::stable_sort(terms.begin(), terms.end(), [](const OfficeTerm& a, const OfficeTerm& b) {
-    return a.first_day < b.first_day;
-  });
-  std::vector<OfficeTerm> joined;
-  for (OfficeTerm& term : terms) {
-    if (!joined.empty() && goes_on(joined.back(), term)) {
-      joined.back().last_day = term.last_day;
-    } else {
-      joined.push_back(std::move(term));
-    }
-  }
-  terms = std::move(joined);
-}
-
-// The short names of an office: `ministre de l’Économie` of `ministre de l’Économie, des Finances et
-// de l’Industrie`, `ministre de la Justice` of `garde des Sceaux, ministre de la Justice`.
+// The short names of an office: `ministre de l’Économie` of `ministre de l’Économie, des Finances
+// et de l’Industrie`, `ministre de la Justice` of `garde des Sceaux, ministre de la Justice`.
 std::vector<std::string> names_of(const std::string& title) {
   std::vector<std::string> names = {title};
   for (std::size_t comma = title.find(','); comma != std::string::npos;
@@ -58,7 +34,7 @@ OfficeIndex::OfficeIndex(const gazetteer::Gazetteer& gazetteer) {
     for (const std::string& name : names_of(office.title)) add(name, office, analyzer);
     if (!office.full_title.empty()) add(office.full_title, office, analyzer);
   }
-  for (auto& [title, terms] : holders_) join_terms(terms);
+  for (auto& [title, terms] : holders_) gazetteer::join_terms(terms);
 }
 
 void OfficeIndex::add(const std::string& title, const gazetteer::Office& office,
@@ -75,8 +51,7 @@ void OfficeIndex::add(const std::string& title, const gazetteer::Office& office,
   longest_ = std::max(longest_, words);
 }
 
-std::span<const OfficeTerm> OfficeIndex::holders(
-    std::span<const std::string> stems) const {
+std::span<const gazetteer::Term> OfficeIndex::holders(std::span<const std::string> stems) const {
   std::string key;
   for (const std::string& stem : stems) key.append(key.empty() ? "" : " ").append(stem);
   const auto found = holders_.find(key);

@@ -8,17 +8,10 @@
 #include <vector>
 
 #include "indexer/gazetteer/gazetteer.hpp"
+#include "indexer/gazetteer/term.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::search {
-
-// One person in one office.
-struct OfficeTerm {
-  std::string title;   // `ministre du Redressement productif`
-  std::string person;  // person id
-  base::Date first_day;
-  base::Date last_day;  // inclusive; no date while in office
-};
 
 // Does not change once made: any number of threads may read it.
 class OfficeIndex {
@@ -28,7 +21,7 @@ class OfficeIndex {
   // Who held the office that `stems` are the full words of, in the order of the title, oldest first;
   // one who kept it under the next government held it once. None when it is no office: an office has
   // two full words at least.
-  std::span<const OfficeTerm> holders(std::span<const std::string> stems) const;
+  std::span<const gazetteer::Term> holders(std::span<const std::string> stems) const;
 
   // The most full words that an office has.
   std::size_t longest() const { return longest_; }
@@ -36,7 +29,7 @@ class OfficeIndex {
  private:
   void add(const std::string& title, const gazetteer::Office& office, text::Analyzer& analyzer);
 
-  std::map<std::string, std::vector<OfficeTerm>> holders_;  // by stems, a blank apart
+  std::map<std::string, std::vector<gazetteer::Term>> holders_;  // by stems, a blank apart
   std::size_t longest_ = 0;
 };
 

@@ -199,10 +199,10 @@ class Widener {
   }
 
   // Those of whom the archive has documents.
-  void add_holders(std::span<const OfficeTerm> terms, std::vector<Query>& alternatives) {
+  void add_holders(std::span<const gazetteer::Term> terms, std::vector<Query>& alternatives) {
     const Columns& columns = context_.snapshot.columns;
     std::vector<std::string> names;
-    for (const OfficeTerm& term : terms) {
+    for (const gazetteer::Term& term : terms) {
       if (columns.facet(Facet::kMinister).find(term.person) == ValueColumn::kAbsent) continue;
       const auto label = columns.labels.find(term.person);
       const std::string& name = label == columns.labels.end() ? term.person : label->second;
@@ -213,7 +213,7 @@ class Widener {
     if (!names.empty()) note_holders(terms.front().title, names);
   }
 
-  static Query in_office(const OfficeTerm& term, const std::string& name) {
+  static Query in_office(const gazetteer::Term& term, const std::string& name) {
     Query person;
     person.kind = Query::Kind::kFacet;
     person.facet = Facet::kMinister;

@@ -13,8 +13,6 @@ namespace {
 // What typing `word` for another costs: one for an edit and one for each letter too many or too
 // few, so that a swap costs 1, a letter left out or added 2, a wrong letter 3; and one more when
 // the first letter, which is seldom wrong, changes. What sounds alike costs its edits only.
-constexpr std::size_t kLeastForTrust = 9;         // letters
-constexpr std::uint32_t kLeastDocuments = 5;
 constexpr double kFirstLetterCost = 1;
 // Each unit of cost makes a typing error this much rarer, as a logarithm: one wrong letter for
 // about 1,800 right ones.
@@ -23,6 +21,9 @@ constexpr double kRarityOfCost = 2.5;
 // that does not hold it is not `chaque`.
 constexpr double kMostCostOfLetter = 0.37;
 constexpr std::size_t kLeastForTwoEdits = 7;
+// Words shorter than this stand for words in so many documents at least, or for what sounds alike.
+constexpr std::size_t kLeastForTrust = 9;  // letters
+constexpr std::uint32_t kLeastDocuments = 5;
 
 // Words run together: both must be frequent, in at least one document of this many.
 constexpr std::uint32_t kSplitOnceIn = 1000;

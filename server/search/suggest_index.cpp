@@ -6,19 +6,21 @@
 #include <tuple>
 #include <utility>
 
+#include "indexer/gazetteer/term.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/text/analyzer.hpp"
+#include "server/search/date_ranker.hpp"
 
 namespace pressoir::search {
 namespace {
 
 std::vector<std::uint32_t> newest_first(const Columns& columns) {
+  const Page all{0, static_cast<std::uint32_t>(columns.documents.size())};
   std::vector<std::uint32_t> documents;
-  columns.documents.for_each([&](std::uint32_t number) { documents.push_back(number); });
-  std::sort(documents.begin(), documents.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tuple(columns.dates[b], columns.id_rank[a]) <
-           std::tuple(columns.dates[a], columns.id_rank[b]);
-  });
+  for (const RankedDocument& ranked :
+       rank_by_date(columns.documents, columns, Sort::kNewest, all)) {
+    documents.push_back(ranked.document);
+  }
   return documents;
 }
 
@@ -94,28 +96,21 @@ NameIndex name_ministers(const Columns& columns, const gazetteer::Gazetteer& gaz
   return make_index(std::move(names));
 }
 
-// A government's end does not end an office that goes on in the next one.
-bool continues(const Name& before, const gazetteer::Office& office) {
-  constexpr int kLongestGapInDays = 31;
-  return before.person == office.person && before.text == office.title && before.last_day &&
-         base::days_since_epoch(office.first_day) <=
-             base::days_since_epoch(base::last_day(before.last_day)) + kLongestGapInDays;
-}
-
-// The offices of one person, oldest first, to which documents are counted by their dates.
+// The offices of one person, to which documents are counted by their dates.
 std::vector<Name> offices_of(const gazetteer::Gazetteer& gazetteer, const std::string& person) {
-  std::vector<Name> offices;
+  std::map<std::string, std::vector<gazetteer::Term>> terms_of;  // by title
   for (const gazetteer::Office& office : gazetteer.offices_of(person)) {
-    const auto same = std::find_if(offices.begin(), offices.end(),
-                                   [&](const Name& before) { return continues(before, office); });
-    if (same != offices.end()) {
-      same->last_day = office.last_day;
-    } else {
-      offices.push_back({.text = office.title,
-                         .value = office.title,
+    terms_of[office.title].push_back({office.title, person, office.first_day, office.last_day});
+  }
+  std::vector<Name> offices;
+  for (auto& [title, terms] : terms_of) {
+    gazetteer::join_terms(terms);
+    for (const gazetteer::Term& term : terms) {
+      offices.push_back({.text = title,
+                         .value = title,
                          .person = person,
-                         .first_day = office.first_day,
-                         .last_day = office.last_day});
+                         .first_day = term.first_day,
+                         .last_day = term.last_day});
     }
   }
   return offices;

@@ -9,6 +9,7 @@
 #include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/text/fold.hpp"
+#include "server/search/fragments.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -28,16 +29,6 @@ std::size_t end_of_typed(std::string_view word, std::string_view typed) {
     if (folded.size() >= typed.size()) return folded.starts_with(typed) ? end : word.size();
   }
   return word.size();
-}
-
-// Adds to the last fragment when it is alike, and nothing for an empty text.
-void add_fragment(std::vector<Fragment>& fragments, std::string_view text, bool match) {
-  if (text.empty()) return;
-  if (!fragments.empty() && fragments.back().match == match) {
-    fragments.back().text += text;
-  } else {
-    fragments.push_back({std::string(text), match});
-  }
 }
 
 // One of each kind, then a second of each, until there are `count`.
