@@ -99,8 +99,9 @@ Role role_from_string(std::string_view word) noexcept {
 }
 
 std::vector<std::string> lineages_of(const Document& document) {
-  const bool has_voice = std::ranges::any_of(
-      document.ministers, [](const Minister& one) { return one.role != Role::kMentioned; });
+  const bool has_voice = std::ranges::any_of(document.ministers, [](const Minister& one) {
+    return one.role != Role::kMentioned && !one.lineage.empty();
+  });
   std::vector<std::string> lineages;
   for (const Minister& minister : document.ministers) {
     const bool counts = !has_voice || minister.role != Role::kMentioned;

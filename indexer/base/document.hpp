@@ -95,9 +95,9 @@ std::string_view to_string(BlockKind kind) noexcept;
 // The inverse of to_string(Role); kMentioned for any other word.
 Role role_from_string(std::string_view word) noexcept;
 
-// The lineages of whose text it is: of those who speak or sign; when nobody does, of all whom it
-// names. So a speech of the interior minister that greets the prime minister is one of the interior
-// alone, and an article that reports on two ministers is one of both. In order, each once.
+// The lineages of whose text it is: of those in office who speak or sign; when none does, of all
+// whom it names. So a speech of the interior minister that greets the prime minister is one of the
+// interior alone, and an article that reports on two ministers is one of both. In order, each once.
 std::vector<std::string> lineages_of(const Document& document);
 
 }  // namespace pressoir::base

@@ -91,6 +91,8 @@ Candidate choose_shown(const Candidate& title, const Candidate& line, bool& conf
 
 // What the page shows against what its attributes say.
 DateFinding weigh_explicit(const Candidate& shown, const Candidate& machine, bool conflict) {
+  const bool is_weak = shown.clue.plainness == Plainness::kWeak && is_set(machine);
+  if (is_weak) return finding(machine, conflict ? Confidence::kLow : alone(machine), conflict);
   if (!is_set(shown) || !is_set(machine)) {
     const Candidate& only = is_set(shown) ? shown : machine;
     return finding(only, conflict ? Confidence::kLow : alone(only), conflict);

@@ -203,16 +203,19 @@ DateClue time_element_clue(const PageFacts& facts, base::Date latest) {
 }
 
 DateClue notice_clue(const std::vector<std::string>& notices, base::Date latest) {
-  DateClue clue;
+  DateClue alone;
+  DateClue cited;
   for (const NoticeDate& notice : read_notices(notices)) {
     if (!is_possible(notice.date, latest)) continue;
     if (notice.meaning == Meaning::kPublished) return {notice.date, Plainness::kPlain};
-    const Plainness plainness = notice.meaning == Meaning::kAlone   ? Plainness::kLikely
-                                : notice.meaning == Meaning::kCited ? Plainness::kWeak
-                                                                    : Plainness::kNone;
-    if (notice.date.day != 0 && plainness > clue.plainness) clue = {notice.date, plainness};
+    if (notice.date.day == 0) continue;
+    if (notice.meaning == Meaning::kCited && !cited.date) cited = {notice.date, Plainness::kWeak};
+    if (notice.meaning != Meaning::kAlone) continue;
+    if (!alone.date) alone = {notice.date, Plainness::kLikely};
+    // Several dates without a word are the stages of something.
+    if (notice.date != alone.date) alone.plainness = Plainness::kWeak;
   }
-  return clue;
+  return alone.date ? alone : cited;
 }
 
 DateClue dateline_clue(std::string_view text, base::Date latest) {

@@ -74,10 +74,11 @@ TEST(Lineages, AreThoseOfWhoSpeaksOrSigns) {
   EXPECT_EQ(lineages_of(document), (std::vector<std::string>{"interieur", "justice"}));
 }
 
-TEST(Lineages, AreThoseOfEverybodyNamedWhenNobodySpeaks) {
+TEST(Lineages, AreThoseOfEverybodyNamedWhenNobodyInOfficeSpeaks) {
   Document document;
   document.ministers = {{"a", "A", "", Role::kMentioned, "industrie"},
-                        {"b", "B", "", Role::kMentioned, "numerique-pme"}};
+                        {"b", "B", "", Role::kMentioned, "numerique-pme"},
+                        {"c", "C", "", Role::kSpeaker, ""}};  // a member of parliament
 
   EXPECT_EQ(lineages_of(document), (std::vector<std::string>{"industrie", "numerique-pme"}));
   EXPECT_TRUE(lineages_of(Document{}).empty());

@@ -175,6 +175,11 @@ TEST(DateFinder, ReadsADateThatStandsAlone) {
             DateFinding{});
 }
 
+TEST(DateFinder, IsUnsureOfTheFirstOfSeveralDatesThatStandAlone) {
+  EXPECT_EQ(find_in_notices({"14 mars 2019", "2 avril 2019", "4 mai 2019"}),
+            found("2019-03-14", DateSource::kVisibleLine, Confidence::kLow));
+}
+
 // Attributes.
 
 TEST(DateFinder, ReadsDatePublishedInAGraph) {

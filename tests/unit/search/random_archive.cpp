@@ -21,9 +21,9 @@ constexpr std::array<const char*, 44> kWords = {
     "CNI",         "parole",      "economique",    "oeuvres",       "été",
     "10\u202F000", "porteparole", "polytechnique", "être"};
 
-constexpr std::array<const char*, 6> kMinisters = {"arnaud-montebourg", "fleur-pellerin",
-                                                   "michel-sapin",      "emmanuel-macron",
-                                                   "sylvia-pinel",      "absent"};
+// Unknown to the gazetteer, so that no query means their office.
+constexpr std::array<const char*, 6> kMinisters = {"anne-serre", "paul-valmont", "luc-roche",
+                                                   "jean-petit", "zoe-hermine",  "absent"};
 constexpr std::array<const char*, 11> kThemes = {"Industrie",
                                                  "Industrie/Compétitivité",
                                                  "Industrie/Compétitivité/Pôles",
