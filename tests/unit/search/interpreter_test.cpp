@@ -77,6 +77,18 @@ TEST_F(InterpreterTest, KnowsAcronymsAndNamesByEachOther) {
   EXPECT_THAT(results.acronyms.front().evidence, SizeIs(1));
 }
 
+TEST_F(InterpreterTest, KnowsInstitutionsByTheirFormerNames) {
+  put_all({page("avant", "Une agence de l’ANPE ouvre."), page("apres", "France Travail recrute."),
+           page("pendant", "Les conseillers de Pôle emploi."),
+           page("mots", "Le travail en France : un emploi.")});
+  EXPECT_THAT(found("pole emploi"), ElementsAre("apres", "avant", "pendant"));
+  EXPECT_THAT(found("ANPE"), ElementsAre("apres", "avant", "pendant"));
+  EXPECT_THAT(search("pole emploi").read_as,
+              HasSubstr("« pole emploi » : aussi « ANPE », « Agence nationale pour l’emploi », "
+                        "« France Travail »"));
+  EXPECT_THAT(found("-anpe"), ElementsAre("apres", "mots", "pendant"));
+}
+
 TEST_F(InterpreterTest, ReadsAWordThatNoTextHoldsAsTheOneThatWasMeant) {
   put_all({page("poles", "Les pôles de compétitivité de la région."),
            page("autre", "La compétitivité des entreprises.")});
