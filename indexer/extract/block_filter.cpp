@@ -100,14 +100,14 @@ constexpr auto kInterfacePrefixes = std::to_array<std::string_view>({
 // A line of these words and a date tells of the publication, if one of the first five is there.
 constexpr std::size_t kTellingWords = 5;
 constexpr auto kPublicationWords = std::to_array<std::string_view>({
-    "publie",   "publiee",  "publication", "jour",         "prononce",  "mis",        "mise",
-    "en",       "ligne",    "le",          "la",           "du",        "a",          "de",
-    "date",     "modifie",  "modifiee",    "modification", "derniere",  "actualise",  "cree",
-    "creation", "poste",    "par",         "article",      "actualite", "communique", "presse",
-    "h",        "et",       "lundi",       "mardi",        "mercredi",  "jeudi",      "vendredi",
-    "samedi",   "dimanche", "janvier",     "fevrier",      "mars",      "avril",      "mai",
-    "juin",     "juillet",  "aout",        "septembre",    "octobre",   "novembre",   "decembre",
-    "1er",
+    "publie",   "publiee",  "publication",  "jour",      "prononce",   "mis",      "mise",
+    "temps",    "lecture",  "minute",       "minutes",   "min",        "environ",  "en",
+    "ligne",    "le",       "la",           "du",        "a",          "de",       "date",
+    "modifie",  "modifiee", "modification", "derniere",  "actualise",  "cree",     "creation",
+    "poste",    "par",      "article",      "actualite", "communique", "presse",   "h",
+    "et",       "lundi",    "mardi",        "mercredi",  "jeudi",      "vendredi", "samedi",
+    "dimanche", "janvier",  "fevrier",      "mars",      "avril",      "mai",      "juin",
+    "juillet",  "aout",     "septembre",    "octobre",   "novembre",   "decembre", "1er",
 });
 
 template <std::size_t size>
@@ -138,6 +138,11 @@ bool is_only_date(std::string_view words) {
   return letters <= 12 && words.size() > 4 && holds_date(words);
 }
 
+// `Temps de lecture : 8 minutes`
+bool is_reading_time(std::string_view words) {
+  return words.starts_with("temps de lecture ") && has_digit(words) && words.size() < 40;
+}
+
 bool is_orphan(const std::vector<PageBlock>& blocks, std::size_t at) {
   if (blocks[at].kind != BlockKind::kHeading || !blocks[at].is_before_chrome) return false;
   return at + 1 == blocks.size() || blocks[at + 1].kind == BlockKind::kHeading;
@@ -159,7 +164,8 @@ bool is_interface_line(std::string_view text) {
   if (text.size() > kMaxInterfaceBytes) return false;
   const std::string words = folded_words(text);
   if (words.empty()) return true;
-  return std::ranges::find(kInterfaceLines, words) != kInterfaceLines.end() ||
+  return is_reading_time(words) ||
+         std::ranges::find(kInterfaceLines, words) != kInterfaceLines.end() ||
          starts_with_one_of(words, kInterfacePrefixes);
 }
 

@@ -102,6 +102,7 @@ constexpr auto kNavigation = std::to_array<std::string_view>({
     " rightcol ",
     " leftcol ",
     " popup ",
+    " tag ",
     " tags ",
     " etiquettes ",
     " motscles ",

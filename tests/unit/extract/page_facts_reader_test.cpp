@@ -46,6 +46,7 @@ TEST(PageFactsReader, LeavesOutChrome) {
         "<table><tr><td><a href=1>Chrome</a><br><a href=2>Chrome</a><br><a "
         "href=3>Chrome</a></table>",
         "<p><a href=1>Chrome</a></p>",
+        "<div><a class=fr-tag href=1>Chrome</a></div>",
         "<dialog>Chrome</dialog>",
         "<iframe>Chrome</iframe>"}) {
     EXPECT_THAT(text_with(chrome), StartsWith("Le Gouvernement")) << chrome;
