@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace pressoir::extract {
 namespace {
@@ -148,13 +149,13 @@ bool is_orphan(const std::vector<PageBlock>& blocks, std::size_t at) {
   return at + 1 == blocks.size() || blocks[at + 1].kind == BlockKind::kHeading;
 }
 
-bool repeats_block(const std::vector<PageBlock>& blocks, std::size_t at) {
-  if (at == 0) return false;
-  if (blocks[at].kind == BlockKind::kCaption) {
-    return std::ranges::any_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(at),
-                               [&](const PageBlock& b) { return b.text == blocks[at].text; });
-  }
-  return false;
+Region region_of(const std::vector<PageBlock>& blocks, std::size_t at) {
+  const PageBlock& block = blocks[at];
+  // The cells of a table of figures may be dates.
+  const bool is_cell = block.kind == BlockKind::kTableCell;
+  if (!is_cell && is_publication_line(block.text)) return Region::kPublication;
+  if (is_interface_line(block.text)) return Region::kInterface;
+  return is_orphan(blocks, at) ? Region::kOrphan : Region::kContent;
 }
 
 }  // namespace
@@ -190,19 +191,18 @@ bool is_notice(std::string_view text) {
   return text.size() <= kMaxNoticeBytes && !text.ends_with('.') && holds_date(text);
 }
 
-void drop_interface_blocks(std::vector<PageBlock>& blocks) {
-  std::vector<PageBlock> kept;
-  kept.reserve(blocks.size());
+void drop_interface_blocks(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out) {
+  std::vector<Region> regions;
+  regions.reserve(blocks.size());
+  std::unordered_set<std::string_view> texts;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    // The cells of a table of figures may be dates.
-    const bool is_cell = blocks[i].kind == BlockKind::kTableCell;
-    if ((!is_cell && is_publication_line(blocks[i].text)) || is_interface_line(blocks[i].text) ||
-        is_orphan(blocks, i) || repeats_block(blocks, i)) {
-      continue;
-    }
-    kept.push_back(std::move(blocks[i]));
+    Region region = region_of(blocks, i);
+    const bool is_new = texts.insert(blocks[i].text).second;
+    const bool is_caption = blocks[i].kind == BlockKind::kCaption;
+    if (region == Region::kContent && is_caption && !is_new) region = Region::kRepeatedCaption;
+    regions.push_back(region);
   }
-  blocks = std::move(kept);
+  leave_out(regions, blocks, left_out);
 }
 
 }  // namespace pressoir::extract

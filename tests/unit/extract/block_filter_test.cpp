@@ -52,11 +52,31 @@ TEST(BlockFilter, DropsATitleWhoseSectionIsGone) {
   std::vector<PageBlock> with_text = {title, text};
   std::vector<PageBlock> alone = {text, title};
 
-  drop_interface_blocks(with_text);
-  drop_interface_blocks(alone);
+  std::vector<PageBlock> left_out;
+
+  drop_interface_blocks(with_text, left_out);
+  EXPECT_TRUE(left_out.empty());
+  drop_interface_blocks(alone, left_out);
 
   EXPECT_EQ(with_text.size(), 2U);
   EXPECT_EQ(alone.size(), 1U);
+  ASSERT_EQ(left_out.size(), 1U);
+  EXPECT_EQ(left_out.front().region, Region::kOrphan);
+}
+
+TEST(BlockFilter, DropsACaptionThatRepeatsABlock) {
+  PageBlock text;
+  text.text = "La ministre à Lyon";
+  PageBlock caption = text;
+  caption.kind = BlockKind::kCaption;
+  std::vector<PageBlock> blocks = {text, caption, text};
+  std::vector<PageBlock> left_out;
+
+  drop_interface_blocks(blocks, left_out);
+
+  EXPECT_EQ(blocks.size(), 2U);
+  ASSERT_EQ(left_out.size(), 1U);
+  EXPECT_EQ(left_out.front().region, Region::kRepeatedCaption);
 }
 
 }  // namespace
