@@ -77,18 +77,37 @@ void set_text(PageReading& reading) {
   reading.facts.text = join_blocks(reading.blocks, reading.facts.blocks);
 }
 
+// The time that a page may take, from now on.
+class Deadline {
+ public:
+  explicit Deadline(std::chrono::milliseconds time) : time_(time), end_(Clock::now() + time) {}
+
+  Result<void> check() const {
+    if (Clock::now() < end_) return {};
+    return Error{Errc::kTooSlow, fmt::format("the page was not read in {} ms", time_.count())};
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::chrono::milliseconds time_;
+  Clock::time_point end_;
+};
+
 Result<OpenPage> open_page(const Page& page, const ExtractLimits& limits) {
   if (page.bytes.size() > limits.max_page_bytes) {
     return Error{Errc::kTooLarge, fmt::format("the page has {} bytes, more than {}",
                                               page.bytes.size(), limits.max_page_bytes)};
   }
   if (page.bytes.empty()) return Error{Errc::kEmpty, "the page has 0 bytes"};
+  const Deadline deadline(limits.max_time);
   const auto decoded = decode_utf8(page.bytes, page.charset);
   if (decoded.has_error()) return decoded.error();
   auto tree = parse_html(decoded->text, limits);
   if (tree.has_error()) return tree.error();
   if (tree->tag_count() == 0) return Error{Errc::kNotHtml, "the page holds no tag"};
+  if (auto in_time = deadline.check(); !in_time) return in_time.error();
   PageReading reading = read_page(*tree);
+  if (auto in_time = deadline.check(); !in_time) return in_time.error();
   auto url = choose_url(reading.facts, page.fallback_url);
   if (url.has_error()) return url.error();
   reading.facts.url = std::move(*url);

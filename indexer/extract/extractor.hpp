@@ -13,6 +13,7 @@
 #include "indexer/extract/repetition.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 
+#include <chrono>
 #include <string>
 
 namespace pressoir::extract {
@@ -20,6 +21,9 @@ namespace pressoir::extract {
 struct ExtractLimits {
   std::size_t max_page_bytes = 16u << 20;  // larger pages are kTooLarge
   int max_depth = 512;                     // more nested tags are kTooDeep
+  // Of one page, looked at between the steps of its reading; a page that takes longer is kTooSlow.
+  // A page of max_page_bytes takes about three seconds.
+  std::chrono::milliseconds max_time{30'000};
 };
 
 class Extractor {
@@ -28,8 +32,9 @@ class Extractor {
   explicit Extractor(const gazetteer::Gazetteer& gazetteer, const ExtractLimits& limits = {});
 
   // The document of a page, without the blocks that recur according to `repetition`; first_indexed
-  // is left 0. Errors: kTooLarge, kTooDeep, kNotHtml (the bytes are of a binary format, or hold no
-  // tag at all), kEmpty (neither title nor text is left), kBadRecord (no usable address).
+  // is left 0. Errors: kTooLarge, kTooSlow, those of tame_markup, kNotHtml (the bytes are of a
+  // binary format, or hold no tag at all), kEmpty (neither title nor text is left), kBadRecord (no
+  // usable address).
   base::Result<base::Document> extract(const Page& page, const Repetition& repetition = {}) const;
 
   // The same page as RepetitionCounter takes it.
