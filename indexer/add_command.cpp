@@ -50,6 +50,24 @@ ingest::IngestOptions ingest_options(const AddCommand& command) {
   return options;
 }
 
+// The first reading of the sources; interrupted, it knows nothing.
+Result<extract::Repetition> find_repetition(const AddCommand& command,
+                                            const extract::Extractor& extractor,
+                                            ingest::StopSignal& stop) {
+  Result<sources::SourceList> list = open_sources(command);
+  if (!list) return list.error();
+  ingest::Progress progress = make_progress(command, *list);
+  std::uint64_t bytes = 0;
+  std::uint64_t items = 0;
+  extract::Repetition repetition =
+      ingest::find_repetition(*list, extractor, {command.jobs}, [&](std::uint64_t item_bytes) {
+        progress.update(bytes += item_bytes, ++items);
+        return !stop.is_requested();
+      });
+  progress.clear();
+  return repetition;
+}
+
 Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::SourceList& list,
                                          ingest::Recorder& recorder) {
   ingest::StopSignal stop;
@@ -58,9 +76,11 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
   Result<index::IndexWriter> writer = index::IndexWriter::open(command.db);
   if (!writer) return writer.error();
   const extract::Extractor extractor(*gazetteer, {command.reading.max_page_bytes});
+  const Result<extract::Repetition> repetition = find_repetition(command, extractor, stop);
+  if (!repetition) return repetition.error();
   ingest::Progress progress = make_progress(command, list);
   const ingest::IngestTools tools{
-      ingest::extract_with(extractor),        *gazetteer, *writer, recorder, progress,
+      ingest::extract_with(extractor, *repetition), *gazetteer, *writer, recorder, progress,
       [&stop] { return stop.is_requested(); }};
   return ingest::ingest(list, tools, ingest_options(command));
 }

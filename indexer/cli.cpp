@@ -66,6 +66,8 @@ void declare(CLI::App& app, ExtractCommand& extract) {
   add_reading(command, extract.sources, extract.reading, extract.jobs);
   command.add_flag("--blocks", extract.blocks,
                    "Print the blocks of the text too: kind, start and end in bytes");
+  command.add_flag("--explain", extract.explain,
+                   "Print for each block of the pages instead whether it is kept, and why not");
 }
 
 void declare(CLI::App& app, RemoveCommand& remove) {

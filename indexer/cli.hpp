@@ -34,6 +34,7 @@ struct ExtractCommand {
   sources::SourceOptions reading;
   unsigned jobs = default_jobs();
   bool blocks = false;
+  bool explain = false;  // each block and why it is in the text or not, instead of JSON
 };
 
 struct RemoveCommand {

@@ -88,6 +88,8 @@ std::string_view to_string(BlockKind kind) noexcept {
       return "caption";
     case BlockKind::kQuote:
       return "quote";
+    case BlockKind::kTurn:
+      return "turn";
   }
   return "paragraph";
 }

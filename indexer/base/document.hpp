@@ -53,7 +53,15 @@ struct Minister {
   bool operator==(const Minister&) const = default;
 };
 
-enum class BlockKind { kParagraph, kHeading, kListItem, kTableCell, kCaption, kQuote };
+enum class BlockKind {
+  kParagraph,
+  kHeading,
+  kListItem,
+  kTableCell,
+  kCaption,
+  kQuote,
+  kTurn,  // of a transcript: begins with the name of who speaks
+};
 
 // A run of Document::text, in bytes: [begin, end). Blocks follow each other in reading order and do
 // not overlap; one `\n` stands between them, so that every block starts on a line of its own.

@@ -12,6 +12,14 @@ std::string_view to_string(Errc code) noexcept {
       return "too_large";
     case Errc::kTooDeep:
       return "too_deep";
+    case Errc::kTooManyTags:
+      return "too_many_tags";
+    case Errc::kTooManyAttributes:
+      return "too_many_attributes";
+    case Errc::kTooManyEntities:
+      return "too_many_entities";
+    case Errc::kTooSlow:
+      return "too_slow";
     case Errc::kEmpty:
       return "empty";
     case Errc::kNotHtml:

@@ -20,10 +20,14 @@ enum class Errc {
   kUnreadable,  // the file system would not give its bytes, or they do not unpack
   kTooLarge,    // more bytes than the limit
   kTooDeep,     // more nested tags than the limit
-  kEmpty,       // no text is left
-  kNotHtml,     // the bytes are not a page
-  kBadRecord,   // a line of JSON Lines that is not a document
-  kUnknownKey,  // a record with a key that no document has
+  kTooManyTags,
+  kTooManyAttributes,
+  kTooManyEntities,  // character references: `&eacute;`
+  kTooSlow,          // not read in the time that a page may take
+  kEmpty,            // no text is left
+  kNotHtml,          // the bytes are not a page
+  kBadRecord,        // a line of JSON Lines that is not a document
+  kUnknownKey,       // a record with a key that no document has
   // An index that cannot be used; the run stops.
   kNotFound,       // no such file, folder or document
   kNotAnIndex,     // the folder holds something else

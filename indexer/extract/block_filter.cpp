@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace pressoir::extract {
 namespace {
@@ -100,14 +101,14 @@ constexpr auto kInterfacePrefixes = std::to_array<std::string_view>({
 // A line of these words and a date tells of the publication, if one of the first five is there.
 constexpr std::size_t kTellingWords = 5;
 constexpr auto kPublicationWords = std::to_array<std::string_view>({
-    "publie",   "publiee",  "publication", "jour",         "prononce",  "mis",        "mise",
-    "en",       "ligne",    "le",          "la",           "du",        "a",          "de",
-    "date",     "modifie",  "modifiee",    "modification", "derniere",  "actualise",  "cree",
-    "creation", "poste",    "par",         "article",      "actualite", "communique", "presse",
-    "h",        "et",       "lundi",       "mardi",        "mercredi",  "jeudi",      "vendredi",
-    "samedi",   "dimanche", "janvier",     "fevrier",      "mars",      "avril",      "mai",
-    "juin",     "juillet",  "aout",        "septembre",    "octobre",   "novembre",   "decembre",
-    "1er",
+    "publie",   "publiee",  "publication",  "jour",      "prononce",   "mis",      "mise",
+    "temps",    "lecture",  "minute",       "minutes",   "min",        "environ",  "en",
+    "ligne",    "le",       "la",           "du",        "a",          "de",       "date",
+    "modifie",  "modifiee", "modification", "derniere",  "actualise",  "cree",     "creation",
+    "poste",    "par",      "article",      "actualite", "communique", "presse",   "h",
+    "et",       "lundi",    "mardi",        "mercredi",  "jeudi",      "vendredi", "samedi",
+    "dimanche", "janvier",  "fevrier",      "mars",      "avril",      "mai",      "juin",
+    "juillet",  "aout",     "septembre",    "octobre",   "novembre",   "decembre", "1er",
 });
 
 template <std::size_t size>
@@ -138,18 +139,23 @@ bool is_only_date(std::string_view words) {
   return letters <= 12 && words.size() > 4 && holds_date(words);
 }
 
+// `Temps de lecture : 8 minutes`
+bool is_reading_time(std::string_view words) {
+  return words.starts_with("temps de lecture ") && has_digit(words) && words.size() < 40;
+}
+
 bool is_orphan(const std::vector<PageBlock>& blocks, std::size_t at) {
   if (blocks[at].kind != BlockKind::kHeading || !blocks[at].is_before_chrome) return false;
   return at + 1 == blocks.size() || blocks[at + 1].kind == BlockKind::kHeading;
 }
 
-bool repeats_block(const std::vector<PageBlock>& blocks, std::size_t at) {
-  if (at == 0) return false;
-  if (blocks[at].kind == BlockKind::kCaption) {
-    return std::ranges::any_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(at),
-                               [&](const PageBlock& b) { return b.text == blocks[at].text; });
-  }
-  return false;
+Region region_of(const std::vector<PageBlock>& blocks, std::size_t at) {
+  const PageBlock& block = blocks[at];
+  // The cells of a table of figures may be dates.
+  const bool is_cell = block.kind == BlockKind::kTableCell;
+  if (!is_cell && is_publication_line(block.text)) return Region::kPublication;
+  if (is_interface_line(block.text)) return Region::kInterface;
+  return is_orphan(blocks, at) ? Region::kOrphan : Region::kContent;
 }
 
 }  // namespace
@@ -159,7 +165,8 @@ bool is_interface_line(std::string_view text) {
   if (text.size() > kMaxInterfaceBytes) return false;
   const std::string words = folded_words(text);
   if (words.empty()) return true;
-  return std::ranges::find(kInterfaceLines, words) != kInterfaceLines.end() ||
+  return is_reading_time(words) ||
+         std::ranges::find(kInterfaceLines, words) != kInterfaceLines.end() ||
          starts_with_one_of(words, kInterfacePrefixes);
 }
 
@@ -184,19 +191,18 @@ bool is_notice(std::string_view text) {
   return text.size() <= kMaxNoticeBytes && !text.ends_with('.') && holds_date(text);
 }
 
-void drop_interface_blocks(std::vector<PageBlock>& blocks) {
-  std::vector<PageBlock> kept;
-  kept.reserve(blocks.size());
+void drop_interface_blocks(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out) {
+  std::vector<Region> regions;
+  regions.reserve(blocks.size());
+  std::unordered_set<std::string_view> texts;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    // The cells of a table of figures may be dates.
-    const bool is_cell = blocks[i].kind == BlockKind::kTableCell;
-    if ((!is_cell && is_publication_line(blocks[i].text)) || is_interface_line(blocks[i].text) ||
-        is_orphan(blocks, i) || repeats_block(blocks, i)) {
-      continue;
-    }
-    kept.push_back(std::move(blocks[i]));
+    Region region = region_of(blocks, i);
+    const bool is_new = texts.insert(blocks[i].text).second;
+    const bool is_caption = blocks[i].kind == BlockKind::kCaption;
+    if (region == Region::kContent && is_caption && !is_new) region = Region::kRepeatedCaption;
+    regions.push_back(region);
   }
-  blocks = std::move(kept);
+  leave_out(regions, blocks, left_out);
 }
 
 }  // namespace pressoir::extract

@@ -19,8 +19,8 @@ bool is_publication_line(std::string_view text);
 // A short line, no sentence, that holds a date or a year.
 bool is_notice(std::string_view text);
 
-// Removes interface and publication lines, headings directly before chrome that was dropped, and
-// captions that repeat a block.
-void drop_interface_blocks(std::vector<PageBlock>& blocks);
+// Moves interface and publication lines, headings directly before chrome that was dropped, and
+// captions that repeat a block to `left_out`.
+void drop_interface_blocks(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out);
 
 }  // namespace pressoir::extract

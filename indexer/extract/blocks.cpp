@@ -38,7 +38,7 @@ class BlockReader {
       leave_elements(i);
       const Node& node = tree_[i];
       if (regions_[i] != Region::kContent) {
-        if (regions_[i] == Region::kChrome) note_chrome(node);
+        if (regions_[i] != Region::kHidden) note_chrome(node);
         continue;
       }
       if (node.tag == Tag::kText) {
@@ -189,7 +189,6 @@ class BlockReader {
     block.text = text::to_nfc(text);
     block.node = begin_;
     block.container = container_;
-    block.is_after_chrome = is_after_chrome_;
     is_after_chrome_ = false;
     if (!block.text.empty()) blocks_.push_back(std::move(block));
   }
@@ -212,6 +211,20 @@ class BlockReader {
 
 std::vector<PageBlock> read_blocks(const HtmlTree& tree, const std::vector<Region>& regions) {
   return BlockReader(tree, regions).read();
+}
+
+void leave_out(const std::vector<Region>& regions, std::vector<PageBlock>& blocks,
+               std::vector<PageBlock>& left_out) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    blocks[i].region = regions[i];
+    if (regions[i] != Region::kContent) {
+      left_out.push_back(std::move(blocks[i]));
+    } else if (kept++ != i) {
+      blocks[kept - 1] = std::move(blocks[i]);
+    }
+  }
+  blocks.resize(kept);
 }
 
 std::string join_blocks(const std::vector<PageBlock>& page_blocks,

@@ -13,12 +13,17 @@ namespace pressoir::extract {
 // One block while the page is read.
 struct PageBlock {
   base::BlockKind kind = base::BlockKind::kParagraph;
-  std::string text;              // as plain() gives it, NFC, not empty
-  NodeId node = 0;               // where it begins
-  NodeId container = 0;          // the element that the block is the text of
-  bool is_after_chrome = false;  // chrome stands between the block before and this one
-  bool is_before_chrome = false;
+  std::string text;                  // as plain() gives it, NFC, not empty
+  NodeId node = 0;                   // where it begins
+  NodeId container = 0;              // the element that the block is the text of
+  bool is_before_chrome = false;     // chrome stands between this block and the next
+  Region region = Region::kContent;  // another one when the block is left out of the text
 };
+
+// Moves the blocks for which `regions`, one a block, says so from `blocks` to the end of
+// `left_out`.
+void leave_out(const std::vector<Region>& regions, std::vector<PageBlock>& blocks,
+               std::vector<PageBlock>& left_out);
 
 // The blocks of the content. Blocks begin and end where elements of blocks do, at two line breaks
 // in a row and at rules; a lone line break is a space.

@@ -102,6 +102,7 @@ constexpr auto kNavigation = std::to_array<std::string_view>({
     " rightcol ",
     " leftcol ",
     " popup ",
+    " tag ",
     " tags ",
     " etiquettes ",
     " motscles ",
@@ -223,11 +224,15 @@ std::string class_words(const HtmlTree& tree, NodeId node) {
   return words;
 }
 
-bool names_navigation(std::string_view class_words) noexcept {
+std::string_view navigation_word(std::string_view class_words) noexcept {
   // `with-sidebar`, `no-menu` tell of the page, not of the element.
   static constexpr auto kAboutPage =
       std::to_array<std::string_view>({" with ", " has ", " no ", " sans ", " avec ", " without "});
-  return holds_any(class_words, kNavigation) && !holds_any(class_words, kAboutPage);
+  const auto* found = std::ranges::find_if(kNavigation, [class_words](std::string_view word) {
+    return class_words.find(word) != std::string_view::npos;
+  });
+  const bool is_named = found != kNavigation.end() && !holds_any(class_words, kAboutPage);
+  return is_named ? *found : std::string_view();
 }
 
 bool names_breadcrumb(std::string_view class_words) noexcept {

@@ -13,7 +13,8 @@ namespace pressoir::extract {
 // class="fr-nav__list" id="menuPrincipal" gives ` fr nav list menu principal `.
 std::string class_words(const HtmlTree& tree, NodeId node);
 
-bool names_navigation(std::string_view class_words) noexcept;  // menus, footers, sharing, cookies…
+// The word that names menus, footers, sharing, cookies…, between spaces; empty when there is none.
+std::string_view navigation_word(std::string_view class_words) noexcept;
 bool names_breadcrumb(std::string_view class_words) noexcept;
 bool names_hidden(std::string_view class_words) noexcept;  // `sr-only`, `visually-hidden`…
 bool names_rubric(std::string_view class_words) noexcept;  // `rubrique`, `surtitre`…

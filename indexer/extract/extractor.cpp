@@ -25,12 +25,10 @@ using base::Errc;
 using base::Error;
 using base::Result;
 
-Result<PageFacts> read_html(std::string_view html, const ExtractLimits& limits) {
+Result<HtmlTree> parse_html(std::string_view html, const ExtractLimits& limits) {
   MarkupLimits markup_limits;
   markup_limits.max_depth = limits.max_depth;
-  auto tree = HtmlTree::parse(html, markup_limits);
-  if (tree.has_error()) return std::move(tree).error();
-  return read_page_facts(*tree);
+  return HtmlTree::parse(html, markup_limits);
 }
 
 bool is_web_address(std::string_view url) {
@@ -63,8 +61,94 @@ Result<std::string> choose_url(const PageFacts& facts, const std::string& fallba
   return *canonical;
 }
 
-void set_date(const PageFacts& facts, base::Date captured, Document& document) {
-  const DateFinding found = find_date(facts, captured);
+// A page that was read, up to what depends on other pages.
+struct OpenPage {
+  HtmlTree tree;
+  PageReading reading;
+  DateFinding date;
+
+  PageFacts& facts() { return reading.facts; }
+  PageFingerprint fingerprint() const {
+    if (tree.is_fragment()) return {};
+    return fingerprint_of(reading, base::url_host(reading.facts.url), date.date.year);
+  }
+};
+
+void set_text(PageReading& reading) {
+  reading.facts.text = join_blocks(reading.blocks, reading.facts.blocks);
+}
+
+// The time that a page may take, from now on.
+class Deadline {
+ public:
+  explicit Deadline(std::chrono::milliseconds time) : time_(time), end_(Clock::now() + time) {}
+
+  Result<void> check() const {
+    if (Clock::now() < end_) return {};
+    return Error{Errc::kTooSlow, fmt::format("the page was not read in {} ms", time_.count())};
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::chrono::milliseconds time_;
+  Clock::time_point end_;
+};
+
+Result<OpenPage> open_page(const Page& page, const ExtractLimits& limits) {
+  if (page.bytes.size() > limits.max_page_bytes) {
+    return Error{Errc::kTooLarge, fmt::format("the page has {} bytes, more than {}",
+                                              page.bytes.size(), limits.max_page_bytes)};
+  }
+  if (page.bytes.empty()) return Error{Errc::kEmpty, "the page has 0 bytes"};
+  const Deadline deadline(limits.max_time);
+  const auto decoded = decode_utf8(page.bytes, page.charset);
+  if (decoded.has_error()) return decoded.error();
+  auto tree = parse_html(decoded->text, limits);
+  if (tree.has_error()) return tree.error();
+  if (tree->tag_count() == 0) return Error{Errc::kNotHtml, "the page holds no tag"};
+  if (auto in_time = deadline.check(); !in_time) return in_time.error();
+  PageReading reading = read_page(*tree);
+  if (auto in_time = deadline.check(); !in_time) return in_time.error();
+  auto url = choose_url(reading.facts, page.fallback_url);
+  if (url.has_error()) return url.error();
+  reading.facts.url = std::move(*url);
+  set_text(reading);
+  const DateFinding date = find_date(reading.facts, page.captured);
+  return OpenPage{std::move(*tree), std::move(reading), date};
+}
+
+// The html of a record; a fragment has the fingerprint of nothing.
+Result<OpenPage> open_record(const Document& given, const std::string& html,
+                             const ExtractLimits& limits) {
+  auto url = base::canonical_url(given.url);
+  if (url.has_error()) return url.error();
+  if (html.size() + given.text.size() > limits.max_page_bytes) {
+    return Error{Errc::kTooLarge,
+                 fmt::format("the record's text has more than {} bytes", limits.max_page_bytes)};
+  }
+  auto tree = parse_html(text::to_nfc(html), limits);
+  if (tree.has_error()) return tree.error();
+  PageReading reading = read_page(*tree);
+  reading.facts.url = std::move(*url);
+  set_text(reading);
+  DateFinding date;
+  date.date = given.date;
+  if (!date.date) date = find_date(reading.facts, {});
+  return OpenPage{std::move(*tree), std::move(reading), date};
+}
+
+void drop_repetition(const Repetition& repetition, OpenPage& page) {
+  if (repetition.size() == 0 || page.tree.is_fragment()) return;
+  leave_out_repetition(page.fingerprint(), repetition, page.reading);
+  set_text(page.reading);
+}
+
+Explanation explain_open(OpenPage& page, const Repetition& repetition) {
+  drop_repetition(repetition, page);
+  return {page.facts().url, choose_title(page.facts()), explain_blocks(page.tree, page.reading)};
+}
+
+void set_date(const DateFinding& found, Document& document) {
   document.date = found.date;
   document.date_source = found.source;
   document.date_confidence = found.confidence;
@@ -117,30 +201,17 @@ Error empty_page() {
 Extractor::Extractor(const gazetteer::Gazetteer& gazetteer, const ExtractLimits& limits)
     : gazetteer_(&gazetteer), ministers_(gazetteer), limits_(limits) {}
 
-Result<Document> Extractor::extract(const Page& page) const {
-  if (page.bytes.size() > limits_.max_page_bytes) {
-    return Error{Errc::kTooLarge, fmt::format("the page has {} bytes, more than {}",
-                                              page.bytes.size(), limits_.max_page_bytes)};
-  }
-  if (page.bytes.empty()) return Error{Errc::kEmpty, "the page has 0 bytes"};
-  const auto decoded = decode_utf8(page.bytes, page.charset);
-  if (decoded.has_error()) return decoded.error();
-  MarkupLimits markup_limits;
-  markup_limits.max_depth = limits_.max_depth;
-  const auto tree = HtmlTree::parse(decoded->text, markup_limits);
-  if (tree.has_error()) return tree.error();
-  if (tree->tag_count() == 0) return Error{Errc::kNotHtml, "the page holds no tag"};
-  PageFacts facts = read_page_facts(*tree);
-  auto url = choose_url(facts, page.fallback_url);
-  if (url.has_error()) return url.error();
-  facts.url = *url;
-
+Result<Document> Extractor::extract(const Page& page, const Repetition& repetition) const {
+  auto open = open_page(page, limits_);
+  if (open.has_error()) return open.error();
+  drop_repetition(repetition, *open);
+  PageFacts& facts = open->facts();
   Document document;
-  document.url = std::move(*url);
+  document.url = facts.url;
   document.id = base::document_id(document.url);
   document.source = base::url_host(document.url);
   document.title = choose_title(facts);
-  set_date(facts, page.captured, document);
+  set_date(open->date, document);
   document.type = find_document_type(facts, document.title);
   document.themes = find_themes(facts);
   document.text = std::move(facts.text);
@@ -152,36 +223,59 @@ Result<Document> Extractor::extract(const Page& page) const {
   return document;
 }
 
-Result<Document> Extractor::complete(Document given, const std::string& html) const {
-  auto url = base::canonical_url(given.url);
-  if (url.has_error()) return url.error();
-  if (html.size() + given.text.size() > limits_.max_page_bytes) {
-    return Error{Errc::kTooLarge,
-                 fmt::format("the record's text has more than {} bytes", limits_.max_page_bytes)};
-  }
-  auto facts = read_html(text::to_nfc(html), limits_);
-  if (facts.has_error()) return facts.error();
-  given.url = std::move(*url);
+Result<PageFingerprint> Extractor::fingerprint(const Page& page) const {
+  const auto open = open_page(page, limits_);
+  if (open.has_error()) return open.error();
+  return open->fingerprint();
+}
+
+Result<Explanation> Extractor::explain(const Page& page, const Repetition& repetition) const {
+  auto open = open_page(page, limits_);
+  if (open.has_error()) return open.error();
+  return explain_open(*open, repetition);
+}
+
+Result<Explanation> Extractor::explain(const Document& given, const std::string& html,
+                                       const Repetition& repetition) const {
+  auto open = open_record(given, html, limits_);
+  if (open.has_error()) return open.error();
+  return explain_open(*open, repetition);
+}
+
+Result<PageFingerprint> Extractor::fingerprint(const Document& given,
+                                               const std::string& html) const {
+  const auto open = open_record(given, html, limits_);
+  if (open.has_error()) return open.error();
+  return open->fingerprint();
+}
+
+Result<Document> Extractor::complete(Document given, const std::string& html,
+                                     const Repetition& repetition) const {
+  auto open = open_record(given, html, limits_);
+  if (open.has_error()) return open.error();
+  drop_repetition(repetition, *open);
+  PageFacts& facts = open->facts();
+  given.url = facts.url;
   given.id = base::document_id(given.url);
   given.title = text::to_nfc(given.title);
-  set_text(given, *facts);
-  add_given_facts(given, *facts);
-  if (given.title.empty()) given.title = choose_title(*facts);
+  set_text(given, facts);
+  add_given_facts(given, facts);
+  if (given.title.empty()) given.title = choose_title(facts);
   if (given.title.empty() && given.text.empty()) return empty_page();
   if (given.source.empty()) given.source = base::url_host(given.url);
   if (!given.date) {
-    set_date(*facts, {}, given);
+    set_date(facts, {}, given);
   } else if (given.date_source == base::DateSource::kNone) {
     given.date_source = base::DateSource::kGiven;
     given.date_confidence = base::Confidence::kHigh;
   }
-  if (given.type.empty()) given.type = find_document_type(*facts, given.title);
-  if (given.themes.empty()) given.themes = find_themes(*facts);
+  if (given.type.empty()) given.type = find_document_type(facts, given.title);
+  if (given.themes.empty()) given.themes = find_themes(facts);
   for (base::Minister& minister : given.ministers) {
     minister = ministers_.resolve(std::move(minister), given.date);
   }
   if (given.ministers.empty()) {
-    given.ministers = ministers_.find({given.title, given.text, bylines(*facts)}, given.date);
+    given.ministers = ministers_.find({given.title, given.text, bylines(facts)}, given.date);
   }
   set_government(*gazetteer_, given);
   return given;

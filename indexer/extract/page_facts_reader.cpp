@@ -6,11 +6,13 @@
 #include "indexer/extract/class_words.hpp"
 #include "indexer/extract/heading.hpp"
 #include "indexer/extract/json_ld.hpp"
+#include "indexer/extract/layout.hpp"
 #include "indexer/extract/lines.hpp"
 #include "indexer/extract/plain_text.hpp"
 #include "indexer/extract/regions.hpp"
 #include "indexer/extract/text_measure.hpp"
 #include "indexer/extract/title.hpp"
+#include "indexer/extract/turns.hpp"
 #include "indexer/text/analyzer.hpp"
 
 #include <algorithm>
@@ -71,8 +73,8 @@ Regions read_regions(const HtmlTree& tree) {
   return find_regions(tree, Strictness::kHidden);
 }
 
-void mark_chrome(NodeId begin, NodeId end, Regions& regions) {
-  std::fill(regions.begin() + begin, regions.begin() + end, Region::kChrome);
+void mark(NodeId begin, NodeId end, Region region, Regions& regions) {
+  std::fill(regions.begin() + begin, regions.begin() + end, region);
 }
 
 std::vector<std::string> page_titles(const PageFacts& facts) {
@@ -125,7 +127,7 @@ bool is_theme_label(std::string_view text) {
          words == "thematique s" || words == "theme s";
 }
 
-// `<dt>Thématique</dt><dd>…</dd><dd>…</dd>`; the terms and what they name become chrome.
+// `<dt>Thématique</dt><dd>…</dd><dd>…</dd>`; the terms and what they name leave the text.
 void read_theme_list(const HtmlTree& tree, NodeId term, Regions& regions, PageFacts& facts) {
   const NodeId list_end = tree[tree[term].parent].end;
   NodeId i = tree[term].end;
@@ -133,7 +135,7 @@ void read_theme_list(const HtmlTree& tree, NodeId term, Regions& regions, PageFa
     if (tree[i].tag == Tag::kDefinition) add_theme(tree.text_of(i), facts.themes);
     i = tree[i].end;
   }
-  mark_chrome(term, i, regions);
+  mark(term, i, Region::kTheme, regions);
 }
 
 // Themes that are named as such and rubrics above the text; both are taken out of the content.
@@ -151,7 +153,7 @@ void read_themes(const HtmlTree& tree, Regions& regions, PageFacts& facts) {
                                !is_heading(node.tag) && node.tag != Tag::kAnchor;
     if (!may_be_rubric || !names_rubric(class_words(tree, i))) continue;
     add_theme(tree.text_of(i), facts.sections);
-    mark_chrome(i, node.end, regions);
+    mark(i, node.end, Region::kTheme, regions);
   }
 }
 
@@ -174,20 +176,23 @@ bool read_theme_line(std::string_view line, PageFacts& facts) {
 void read_theme_lines(const std::vector<Line>& lines, Regions& regions, PageFacts& facts) {
   for (const Line& line : lines) {
     if (regions[line.begin] != Region::kContent || !read_theme_line(line.text, facts)) continue;
-    mark_chrome(line.begin, line.end, regions);
+    mark(line.begin, line.end, Region::kTheme, regions);
   }
 }
 
 // Short lines above the heading: the name of the service, the kind of document.
-void take_kickers(NodeId heading, std::vector<PageBlock>& blocks, PageFacts& facts) {
+void take_kickers(NodeId heading, PageReading& reading) {
+  std::vector<PageBlock>& blocks = reading.blocks;
   const auto is_kicker = [&](const PageBlock& block) {
     return block.node < heading && block.text.size() <= kMaxKickerBytes && !is_notice(block.text);
   };
   std::size_t count = 0;
   while (count < blocks.size() && is_kicker(blocks[count])) ++count;
   if (count == 0 || count > kMaxKickers) return;
-  for (std::size_t i = 0; i < count; ++i) facts.kickers.push_back(blocks[i].text);
-  blocks.erase(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(count));
+  for (std::size_t i = 0; i < count; ++i) reading.facts.kickers.push_back(blocks[i].text);
+  Regions regions(blocks.size(), Region::kContent);
+  std::fill_n(regions.begin(), count, Region::kKicker);
+  leave_out(regions, blocks, reading.left_out);
 }
 
 void read_notices(const std::vector<PageBlock>& blocks, PageFacts& facts) {
@@ -198,38 +203,52 @@ void read_notices(const std::vector<PageBlock>& blocks, PageFacts& facts) {
 }
 
 // The heading is the title and the breadcrumb the themes: neither is found in the text.
-void drop_heading(const HtmlTree& tree, const Heading& heading, std::vector<PageBlock>& blocks) {
+void drop_heading(const HtmlTree& tree, const Heading& heading, PageReading& reading) {
   if (heading.text.empty()) return;
   const NodeId end = std::max(tree[heading.node].end, heading.node + 1);
-  std::erase_if(blocks, [&](const PageBlock& block) {
-    return block.node >= heading.node && block.node < end && block.kind != base::BlockKind::kQuote;
-  });
+  Regions regions;
+  for (const PageBlock& block : reading.blocks) {
+    const bool is_title =
+        block.node >= heading.node && block.node < end && block.kind != base::BlockKind::kQuote;
+    regions.push_back(is_title ? Region::kTitle : Region::kContent);
+  }
+  leave_out(regions, reading.blocks, reading.left_out);
 }
 
 }  // namespace
 
-PageFacts read_page_facts(const HtmlTree& tree) {
-  PageFacts facts;
+PageReading read_page(const HtmlTree& tree) {
+  PageReading reading;
+  PageFacts& facts = reading.facts;
+  Regions& regions = reading.regions;
   read_head(tree, facts);
-  Regions regions = read_regions(tree);
+  regions = read_regions(tree);
   const std::vector<Line> lines = read_short_lines(tree);
   const Breadcrumb breadcrumb = find_breadcrumb(tree, lines);
-  mark_chrome(breadcrumb.begin, breadcrumb.end, regions);
+  mark(breadcrumb.begin, breadcrumb.end, Region::kBreadcrumb, regions);
   read_theme_lines(lines, regions, facts);
   read_themes(tree, regions, facts);
   read_times(tree, regions, facts);
-  std::vector<PageBlock> blocks = read_blocks(tree, regions);
-  const Heading heading = find_heading(tree, regions, blocks, page_titles(facts));
+  reading.blocks = read_blocks(tree, regions);
+  const Heading heading = find_heading(tree, regions, reading.blocks, page_titles(facts));
+  const NodeId first_block = reading.blocks.empty() ? 0 : reading.blocks.front().node;
+  reading.layout = layout_of(tree, heading.text.empty() ? first_block : heading.node);
   facts.heading = text::to_nfc(heading.text);
   std::vector<std::string> labels = read_json_ld(facts.json_ld).breadcrumb;
   facts.breadcrumb = strip_breadcrumb(labels.empty() ? breadcrumb.labels : std::move(labels),
                                       facts.heading.empty() ? facts.title_element : facts.heading);
-  take_kickers(heading.node, blocks, facts);
-  drop_heading(tree, heading, blocks);
-  read_notices(blocks, facts);
-  drop_interface_blocks(blocks);
-  facts.text = join_blocks(blocks, facts.blocks);
-  return facts;
+  take_kickers(heading.node, reading);
+  drop_heading(tree, heading, reading);
+  read_notices(reading.blocks, facts);
+  drop_interface_blocks(reading.blocks, reading.left_out);
+  mark_turns(reading.blocks);
+  return reading;
+}
+
+PageFacts read_page_facts(const HtmlTree& tree) {
+  PageReading reading = read_page(tree);
+  reading.facts.text = join_blocks(reading.blocks, reading.facts.blocks);
+  return std::move(reading.facts);
 }
 
 }  // namespace pressoir::extract

@@ -1,13 +1,31 @@
-// Reads a parsed page into PageFacts. Pure function, any thread.
+// Reads a parsed page into PageFacts. Pure functions, any thread.
 #pragma once
 
+#include "indexer/extract/blocks.hpp"
 #include "indexer/extract/html_tree.hpp"
 #include "indexer/extract/page_facts.hpp"
+#include "indexer/extract/regions.hpp"
+
+#include <cstdint>
+#include <vector>
 
 namespace pressoir::extract {
 
-// Everything but `url`. A fragment (a record's html, without the frame of a page) keeps all its
-// text. When hardly any text is left without chrome, the page is a list of links and keeps them.
+// A page, block by block.
+struct PageReading {
+  PageFacts facts;                  // `text` and `blocks` are still empty
+  std::vector<PageBlock> blocks;    // of the text
+  std::vector<PageBlock> left_out;  // of the content, but not of the text; each says why
+  std::vector<Region> regions;      // one a node of the tree
+  std::uint64_t layout = 0;         // see layout_of in layout.hpp
+};
+
+// Everything but `url`, `text` and `blocks`. A fragment (a record's html, without the frame of a
+// page) keeps all its text. When hardly any text is left without chrome, the page is a list of
+// links and keeps them.
+PageReading read_page(const HtmlTree& tree);
+
+// The same as facts that are complete but for `url`.
 PageFacts read_page_facts(const HtmlTree& tree);
 
 }  // namespace pressoir::extract

@@ -103,10 +103,10 @@ class RegionFinder {
   }
 
   std::vector<Region> find(Strictness strictness) {
-    mark([this](NodeId node) { return is_hidden(node); }, Region::kHidden);
+    mark([this](NodeId node) { return is_hidden(node) ? Region::kHidden : Region::kContent; });
     if (strictness == Strictness::kHidden || tree_.is_fragment()) return std::move(regions_);
     mark_outside_main();
-    mark([this](NodeId node) { return is_chrome(node); }, Region::kChrome);
+    mark([this](NodeId node) { return chrome_of(node); });
     // Before and after the related sections are gone: a column of them is dense with them.
     mark_dense(strictness);
     mark_related_sections();
@@ -115,13 +115,15 @@ class RegionFinder {
   }
 
  private:
-  // Marks the outermost elements for which `is_wanted`, then measures what is left.
-  template <typename Wanted>
-  void mark(Wanted is_wanted, Region region) {
+  // Marks the outermost elements that `region_of` gives another region than kContent, then measures
+  // what is left.
+  template <typename RegionOf>
+  void mark(RegionOf region_of) {
     for (NodeId i = 0; i < tree_.size();) {
-      const bool skip = regions_[i] != Region::kContent;
-      if (!skip && tree_[i].tag != Tag::kText && is_wanted(i)) fill(i, tree_[i].end, region);
-      i = regions_[i] != Region::kContent && !skip ? tree_[i].end : i + 1;
+      const bool is_read = regions_[i] == Region::kContent && tree_[i].tag != Tag::kText;
+      const Region region = is_read ? region_of(i) : Region::kContent;
+      if (region != Region::kContent) fill(i, tree_[i].end, region);
+      i = region != Region::kContent ? tree_[i].end : i + 1;
     }
     measure_ = TextMeasure(tree_, regions_);
   }
@@ -187,35 +189,35 @@ class RegionFinder {
       if (tree_[i].tag == Tag::kArticle) main = i;
     }
     if (main == 0 || percent_of_prose(main) < kMainPercent) return;
-    fill(0, main, Region::kChrome);
-    fill(tree_[main].end, tree_.size(), Region::kChrome);
+    fill(0, main, Region::kOutsideMain);
+    fill(tree_[main].end, tree_.size(), Region::kOutsideMain);
     for (NodeId i = main; i != 0; i = tree_[i].parent) regions_[i] = Region::kContent;
     regions_[0] = Region::kContent;
     measure_ = TextMeasure(tree_, regions_);
   }
 
-  bool is_chrome(NodeId node) const {
+  Region chrome_of(NodeId node) const {
     const Node& element = tree_[node];
     switch (element.tag) {
       case Tag::kNav:
-        return true;
+        return Region::kLandmark;
       case Tag::kHtml:
       case Tag::kBody:
       case Tag::kMain:
       case Tag::kArticle:
-        return false;
+        return Region::kContent;
       case Tag::kHeader:
       case Tag::kFooter:
       case Tag::kAside:
-        if (!is_in_article(tree_, node) && !holds_core(node)) return true;
+        if (!is_in_article(tree_, node) && !holds_core(node)) return Region::kLandmark;
         break;
       case Tag::kForm:
-        if (percent_of_prose(node) < kFormPercent) return true;
+        if (percent_of_prose(node) < kFormPercent) return Region::kLandmark;
         break;
       default:
         break;
     }
-    return element.attribute_count > 0 && says_chrome(node);
+    return element.attribute_count > 0 ? named_chrome(node) : Region::kContent;
   }
 
   bool is_long_content(NodeId node) const {
@@ -223,14 +225,19 @@ class RegionFinder {
            measure_.link_characters(node) * 10 < measure_.characters(node);
   }
 
-  bool says_chrome(NodeId node) const {
-    if (is_heading(tree_[node].tag) || holds_core(node) || is_long_content(node)) return false;
+  // Chrome that says so by its role or its class.
+  Region named_chrome(NodeId node) const {
+    if (is_heading(tree_[node].tag) || holds_core(node) || is_long_content(node)) {
+      return Region::kContent;
+    }
     static constexpr auto kChromeRoles = std::to_array<std::string_view>(
         {"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog",
          "alertdialog", "complementary"});
     const std::string role = role_of(tree_, node);
-    if (std::ranges::find(kChromeRoles, role) != kChromeRoles.end()) return true;
-    return names_navigation(class_words(tree_, node)) && percent_of_prose(node) < kContentPercent;
+    if (std::ranges::find(kChromeRoles, role) != kChromeRoles.end()) return Region::kRole;
+    const bool is_named = percent_of_prose(node) < kContentPercent &&
+                          !navigation_word(class_words(tree_, node)).empty();
+    return is_named ? Region::kClassWord : Region::kContent;
   }
 
   // From a title such as `Articles associés` to the end of what holds it.
@@ -243,7 +250,7 @@ class RegionFinder {
         title = tree_[title].parent;
       }
       if (title == 0 || percent_of_prose_from(title) > kContentPercent + kFormPercent) continue;
-      fill(title, tree_[tree_[title].parent].end, Region::kChrome);
+      fill(title, tree_[tree_[title].parent].end, Region::kRelated);
     }
     measure_ = TextMeasure(tree_, regions_);
   }
@@ -260,15 +267,13 @@ class RegionFinder {
 
   // Part of the prose that would go with a related section.
   std::size_t percent_of_prose_from(NodeId title) const {
-    const NodeId parent = tree_[title].parent;
-    std::size_t prose = 0;
-    for (NodeId i = title; i < tree_[parent].end; i = tree_[i].end) prose += measure_.prose(i);
+    const std::size_t prose = measure_.prose_between(title, tree_[tree_[title].parent].end);
     return prose * 100 / std::max<std::size_t>(measure_.prose(0), 1);
   }
 
   void mark_dense(Strictness strictness) {
     if (strictness != Strictness::kDensity) return;
-    mark([this](NodeId node) { return is_dense(node); }, Region::kChrome);
+    mark([this](NodeId node) { return is_dense(node) ? Region::kLinks : Region::kContent; });
   }
 
   // A paragraph or a list of references with prose around it: links whose text is longer than the
@@ -305,6 +310,14 @@ class RegionFinder {
 };
 
 }  // namespace
+
+std::string_view to_string(Region region) noexcept {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"kept", "hidden", "outside main", "landmark", "role", "class", "links", "related section",
+       "breadcrumb", "theme", "title", "kicker", "publication", "interface", "orphan",
+       "repeated caption", "repetition"});
+  return kNames[static_cast<std::size_t>(region)];
+}
 
 std::vector<Region> find_regions(const HtmlTree& tree, Strictness strictness) {
   return RegionFinder(tree).find(strictness);

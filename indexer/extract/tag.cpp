@@ -137,4 +137,10 @@ Tag tag_from_name(std::string_view name) noexcept {
   return found != kTags.end() && found->name == wanted ? found->tag : Tag::kOther;
 }
 
+std::string_view name_of(Tag tag) noexcept {
+  if (tag == Tag::kList) return "ul";
+  const auto* found = std::ranges::find(kTags, tag, &NamedTag::tag);
+  return found == kTags.end() ? std::string_view("element") : found->name;
+}
+
 }  // namespace pressoir::extract

@@ -93,6 +93,9 @@ enum class Tag : std::uint8_t {
 // The type of the element with this name, in any case: `H1`; kOther for an unknown one.
 Tag tag_from_name(std::string_view name) noexcept;
 
+// The usual name of an element of this type: `ul` for any list, `element` for a type without name.
+std::string_view name_of(Tag tag) noexcept;
+
 // h1 to h6.
 constexpr bool is_heading(Tag tag) noexcept {
   return tag >= Tag::kH1 && tag <= Tag::kH6;

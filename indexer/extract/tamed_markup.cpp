@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 namespace pressoir::extract {
 namespace {
@@ -58,15 +59,7 @@ class Tamer {
       is_page = is_page || is_frame_of_page(token->tag) || token->tag == Tag::kTitle ||
                 token->kind == TokenKind::kDoctype;
       read(*token);
-      if (open_blocks_ > limits_.max_depth || overflow_ > max_overflow() ||
-          open_links_ > max_overflow()) {
-        return base::Error{base::Errc::kTooDeep,
-                           fmt::format("more than {} tags are nested", limits_.max_depth)};
-      }
-      if (out_.tag_count > limits_.max_tags) {
-        return base::Error{base::Errc::kTooLarge,
-                           fmt::format("the page has more than {} tags", limits_.max_tags)};
-      }
+      if (auto error = broken_limit()) return std::move(*error);
     }
     out_.is_fragment = !is_page;
     return std::move(out_);
@@ -77,9 +70,35 @@ class Tamer {
     return static_cast<std::size_t>(limits_.max_depth) * kFormattingPerDepth;
   }
 
+  std::optional<base::Error> broken_limit() const {
+    using base::Errc;
+    if (open_blocks_ > limits_.max_depth || overflow_ > max_overflow() ||
+        open_links_ > max_overflow()) {
+      return too_many(Errc::kTooDeep, "nested tags", static_cast<std::size_t>(limits_.max_depth));
+    }
+    if (out_.tag_count > limits_.max_tags) {
+      return too_many(Errc::kTooManyTags, "tags", limits_.max_tags);
+    }
+    if (attributes_ > limits_.max_attributes) {
+      return too_many(Errc::kTooManyAttributes, "attributes", limits_.max_attributes);
+    }
+    if (entities_ > limits_.max_entities) {
+      return too_many(Errc::kTooManyEntities, "character references", limits_.max_entities);
+    }
+    return std::nullopt;
+  }
+
+  static base::Error too_many(base::Errc cause, std::string_view what, std::size_t limit) {
+    return {cause, fmt::format("the page has more than {} {}", limit, what)};
+  }
+
   void read(const MarkupToken& token) {
     const bool is_tag = token.kind == TokenKind::kStartTag || token.kind == TokenKind::kEndTag;
     if (is_tag) ++out_.tag_count;
+    attributes_ += token.attribute_count;
+    if (token.kind == TokenKind::kText) {
+      entities_ += static_cast<std::size_t>(std::ranges::count(token.source, '&'));
+    }
     if (skipped_ != Tag::kText && is_still_skipped(token)) return;
     switch (token.kind) {
       case TokenKind::kText:
@@ -329,6 +348,8 @@ class Tamer {
   TamedMarkup out_;
   std::vector<OpenElement> open_;
   int open_blocks_ = 0;
+  std::size_t attributes_ = 0;
+  std::size_t entities_ = 0;
   std::size_t overflow_ = 0;    // tags of formatting left out because too many are open
   std::size_t open_links_ = 0;  // `<a` without `</a>`
   Tag skipped_ = Tag::kText;    // the element whose content is being skipped

@@ -12,8 +12,10 @@
 namespace pressoir::extract {
 
 struct MarkupLimits {
-  int max_depth = 512;             // blocks open at once
-  std::size_t max_tags = 500'000;  // each costs the parser about 300 bytes
+  int max_depth = 512;                     // blocks open at once
+  std::size_t max_tags = 500'000;          // each costs the parser about 300 bytes
+  std::size_t max_attributes = 1'000'000;  // of all tags; each costs the parser about 100 bytes
+  std::size_t max_entities = 1'000'000;    // each is looked up among two thousand names
 };
 
 struct TamedMarkup {
@@ -27,7 +29,8 @@ struct TamedMarkup {
 // formatting (`b`, `font`…) become spans, which nothing reopens. Formatting that is never closed,
 // as old pages have it by the thousand, costs no depth. Time is linear in the size of `html`.
 // kTooDeep: more blocks open at once than the limit, or 16 times as many tags of formatting;
-// kTooLarge: more tags than the limit.
+// kTooManyTags, kTooManyAttributes, kTooManyEntities: more of them than the limit. The attributes
+// of a tag that has more than 64 are left out.
 base::Result<TamedMarkup> tame_markup(std::string_view html, const MarkupLimits& limits);
 
 }  // namespace pressoir::extract

@@ -20,6 +20,11 @@ class TextMeasure {
   std::size_t links(NodeId node) const noexcept { return below(links_, node); }
   // Characters outside links.
   std::size_t prose(NodeId node) const noexcept { return characters(node) - link_characters(node); }
+  // The same of the nodes [begin, end).
+  std::size_t prose_between(NodeId begin, NodeId end) const noexcept {
+    return characters_[end] - characters_[begin] -
+           (link_characters_[end] - link_characters_[begin]);
+  }
 
  private:
   using Sums = std::vector<std::uint32_t>;  // of all nodes before each

@@ -121,7 +121,7 @@ void decode_text(Decoder& in, Document& document) {
   std::uint64_t end = 0;
   for (base::Block& block : document.blocks) {
     constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
-    block.kind = in.enumerator(BlockKind::kQuote);
+    block.kind = in.enumerator(BlockKind::kTurn);
     const std::uint64_t begin = end + in.number_up_to(kMost);
     end = begin + in.number_up_to(kMost);
     block.begin = static_cast<std::uint32_t>(begin);

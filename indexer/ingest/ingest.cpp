@@ -44,13 +44,13 @@ class Run {
   IngestReport& report() { return tools_.recorder.report(); }
 
   void put(Extracted&& extracted) {
-    if (!extracted.document) {
+    if (!extracted.result) {
       tools_.recorder.record(
-          {std::move(extracted.name), Outcome::kSkipped, {}, extracted.document.error()});
+          {std::move(extracted.name), Outcome::kSkipped, {}, extracted.result.error()});
       return;
     }
-    sources_.insert(extracted.document->source);
-    result_ = update_.put(std::move(extracted.name), std::move(*extracted.document));
+    sources_.insert(extracted.result->source);
+    result_ = update_.put(std::move(extracted.name), std::move(*extracted.result));
   }
 
   // Empty when there is none.

@@ -9,6 +9,7 @@ using ctemplate::TemplateDictionary;
 const char* section_of(base::BlockKind kind) {
   switch (kind) {
     case base::BlockKind::kParagraph:
+    case base::BlockKind::kTurn:
       return "PARAGRAPHS";
     case base::BlockKind::kHeading:
       return "HEADINGS";

@@ -1,7 +1,9 @@
 // Any bytes as a page: the document is UTF-8, its blocks are in order, within the text and on
-// character limits, a line break stands between them, and the same page gives the same document.
+// character limits, a line break stands between them, no word of the text is invented, the same
+// page gives the same document, and its explanation keeps the same text.
 #include "indexer/base/utf8.hpp"
 #include "indexer/extract/extractor.hpp"
+#include "tests/fuzz/invented_text.hpp"
 #include "tests/fuzz/require.hpp"
 
 #include <algorithm>
@@ -47,6 +49,16 @@ void check_document(const Document& document) {
   check_blocks(document);
 }
 
+void check_explanation(const pressoir::extract::Explanation& page, const Document& document) {
+  std::string kept;
+  for (const auto& block : page.blocks) {
+    require(is_valid_utf8(block.text) && is_valid_utf8(block.evidence), "explanations are UTF-8");
+    if (block.region != pressoir::extract::Region::kContent) continue;
+    kept += (kept.empty() ? "" : "\n") + block.text;
+  }
+  require(kept == document.text, "the blocks that are kept are the text");
+}
+
 const pressoir::extract::Extractor& extractor() {
   static const auto gazetteer = pressoir::gazetteer::Gazetteer::load().value();
   static const pressoir::extract::Extractor extractor(gazetteer);
@@ -65,6 +77,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (document.has_error()) return 0;
   check_document(*document);
   require(*document == *again, "the same page gives the same document");
+  require(pressoir::fuzz::invented_word(document->text, pressoir::fuzz::folded_text_of(page.bytes))
+              .empty(),
+          "every word of the text stands in the page");
+  const auto explanation = extractor().explain(page);
+  require(explanation.has_value(), "a page that is read is explained");
+  check_explanation(*explanation, *document);
 
   Document record;
   record.url = page.fallback_url;

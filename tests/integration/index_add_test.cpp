@@ -140,6 +140,23 @@ TEST_F(IndexAdd, AddsWhatExtractPrints) {
   EXPECT_EQ(documents(), 2);
 }
 
+TEST_F(IndexAdd, LeavesOutWhatRecursAcrossTheHarvestAndSaysSo) {
+  for (int i = 0; i < 12; ++i) {
+    const std::string number = std::to_string(i);
+    folder().write("site/" + number + ".html",
+                   page("Mesure " + number, "Texte reconstitué par le service</p><p>La mesure " +
+                                                number + " est présentée ce matin au Parlement."));
+  }
+  const Outcome one = run_index({"extract", folder() / "site/3.html"});
+  const Outcome all = run_index({"extract", "--jobs", "3", folder() / "site"});
+  const Outcome why = run_index({"extract", "--explain", folder() / "site"});
+
+  EXPECT_NE(one.out.find("Texte reconstitué"), std::string::npos);
+  EXPECT_EQ(all.out.find("Texte reconstitué"), std::string::npos);
+  EXPECT_NE(why.out.find("repetition       paragraph  Texte reconstitué"), std::string::npos);
+  EXPECT_EQ(run_index({"extract", "--jobs", "1", folder() / "site"}).out, all.out);
+}
+
 TEST_F(IndexAdd, RemovesByIdAndByAddress) {
   folder().write("site/a.html", speech("Les pôles de compétitivité"));
   folder().write("site/b.html", speech("Le budget de la Nation"));

@@ -12,6 +12,7 @@ TEST(BlockFilter, KnowsLinesThatTellOfThePublication) {
   for (const char* line :
        {"Publié le 5 décembre 2012", "Mis à jour le 05/12/2012 à 10h30", "5 décembre 2012",
         "Actualité Publié le 17 mars 2020 Mis à jour le 25 mars 2020",
+        "Publié le 19/12/2016 Mis à jour le 10/04/2024 | Temps de lecture : 12 minutes",
         "Prononcé le : 6 mai 2012"}) {
     EXPECT_TRUE(is_publication_line(line)) << line;
   }
@@ -29,6 +30,8 @@ TEST(BlockFilter, KnowsLinesOfTheInterface) {
   EXPECT_TRUE(is_interface_line("Haut de page"));
   EXPECT_TRUE(is_interface_line("© Ministère de l’Économie"));
   EXPECT_TRUE(is_interface_line("* * *"));
+  EXPECT_TRUE(is_interface_line("Temps de lecture : 8 min."));
+  EXPECT_FALSE(is_interface_line("Temps de lecture des élèves : ce que dit l’enquête de 2012"));
   EXPECT_FALSE(is_interface_line("Imprimer des billets ne suffit pas"));
 }
 
@@ -49,11 +52,31 @@ TEST(BlockFilter, DropsATitleWhoseSectionIsGone) {
   std::vector<PageBlock> with_text = {title, text};
   std::vector<PageBlock> alone = {text, title};
 
-  drop_interface_blocks(with_text);
-  drop_interface_blocks(alone);
+  std::vector<PageBlock> left_out;
+
+  drop_interface_blocks(with_text, left_out);
+  EXPECT_TRUE(left_out.empty());
+  drop_interface_blocks(alone, left_out);
 
   EXPECT_EQ(with_text.size(), 2U);
   EXPECT_EQ(alone.size(), 1U);
+  ASSERT_EQ(left_out.size(), 1U);
+  EXPECT_EQ(left_out.front().region, Region::kOrphan);
+}
+
+TEST(BlockFilter, DropsACaptionThatRepeatsABlock) {
+  PageBlock text;
+  text.text = "La ministre à Lyon";
+  PageBlock caption = text;
+  caption.kind = BlockKind::kCaption;
+  std::vector<PageBlock> blocks = {text, caption, text};
+  std::vector<PageBlock> left_out;
+
+  drop_interface_blocks(blocks, left_out);
+
+  EXPECT_EQ(blocks.size(), 2U);
+  ASSERT_EQ(left_out.size(), 1U);
+  EXPECT_EQ(left_out.front().region, Region::kRepeatedCaption);
 }
 
 }  // namespace

@@ -3,6 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/fuzz/invented_text.hpp"
+
 namespace pressoir::extract {
 namespace {
 
@@ -165,6 +171,31 @@ TEST(Extractor, RefusesARecordWithNothingInIt) {
   given.url = "sans adresse";
   given.title = "Titre";
   EXPECT_EQ(Extractor(the_gazetteer()).complete(given, "").error().code, Errc::kBadRecord);
+}
+
+TEST(Extractor, GivesUpAPageThatTakesTooLong) {
+  Page page;
+  page.bytes = kArticle;
+  page.fallback_url = "https://a.example/p.html";
+  ExtractLimits limits;
+  limits.max_time = std::chrono::milliseconds(0);
+
+  EXPECT_EQ(Extractor(the_gazetteer(), limits).extract(page).error().code, Errc::kTooSlow);
+}
+
+TEST(Extractor, InventsNoWord) {
+  const std::filesystem::path sample = std::filesystem::path(PRESSOIR_SOURCE_DIR) / "corpus/sample";
+  std::size_t pages = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(sample)) {
+    if (!entry.path().extension().string().starts_with(".htm")) continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const auto document = extract(bytes);
+    if (!document) continue;
+    ++pages;
+    EXPECT_EQ(fuzz::invented_word(document->text, fuzz::folded_text_of(bytes)), "") << entry.path();
+  }
+  EXPECT_GT(pages, 80U);
 }
 
 }  // namespace

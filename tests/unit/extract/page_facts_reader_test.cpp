@@ -46,6 +46,7 @@ TEST(PageFactsReader, LeavesOutChrome) {
         "<table><tr><td><a href=1>Chrome</a><br><a href=2>Chrome</a><br><a "
         "href=3>Chrome</a></table>",
         "<p><a href=1>Chrome</a></p>",
+        "<div><a class=fr-tag href=1>Chrome</a></div>",
         "<dialog>Chrome</dialog>",
         "<iframe>Chrome</iframe>"}) {
     EXPECT_THAT(text_with(chrome), StartsWith("Le Gouvernement")) << chrome;
@@ -221,6 +222,39 @@ TEST(PageFactsReader, GivesBlocksThatCoverTheText) {
   EXPECT_EQ(end, facts.text.size());
   EXPECT_THAT(blocks_of(facts, BlockKind::kHeading), Contains("Été"));
   EXPECT_THAT(facts_of("").blocks, IsEmpty());
+}
+
+TEST(PageFactsReader, ReadsALayoutOfTablesAsParagraphs) {
+  const PageFacts facts = facts_of(page_with(
+      "<table><tr><td width=150><a href=1>Presse</a><br><a href=2>Lois</a><br><a href=3>Aide</a>"
+      "<td><table><tr><td><p>Un décret paraît.<p>Il s’applique demain.</table></table>"));
+
+  EXPECT_THAT(facts.text, StartsWith("Un décret paraît.\nIl s’applique demain.\nLe Gouv"));
+  EXPECT_THAT(blocks_of(facts, BlockKind::kTableCell), IsEmpty());
+}
+
+TEST(PageFactsReader, ReadsXhtml) {
+  const PageFacts facts = facts_of(
+      "<?xml version='1.0' encoding='utf-8'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 "
+      "Strict//EN' 'http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd'><html "
+      "xmlns='http://www.w3.org/1999/xhtml'><head><title>Essai</title><link rel='canonical' "
+      "href='/a' /></head><body><div><h2>Un titre</h2><p>Une ligne<br />sa suite.</p><hr "
+      "/><p>La fin.</p></div></body></html>");
+
+  EXPECT_EQ(facts.canonical, "/a");
+  EXPECT_EQ(facts.text, "Un titre\nUne ligne sa suite.\nLa fin.");
+}
+
+TEST(PageFactsReader, ReadsWhatOnlyStandsInNoscript) {
+  EXPECT_THAT(facts_of("<html><body><div id=app></div><noscript><p>Le décret paraît ce matin au "
+                       "Journal officiel ; il s’applique dès demain.</p></noscript>")
+                  .text,
+              StartsWith("Le décret paraît"));
+}
+
+TEST(PageFactsReader, ReadsAPageWithoutEndTags) {
+  EXPECT_THAT(text_with("<ul><li>un<li>deux<ul><li>trois</ul></ul><p>quatre<h2>cinq<p>six"),
+              StartsWith("un\ndeux\ntrois\nquatre\ncinq\nsix\n"));
 }
 
 }  // namespace

@@ -86,12 +86,31 @@ TEST(TamedMarkup, RefusesTooManyTags) {
   MarkupLimits limits;
   limits.max_tags = 10;
 
-  EXPECT_EQ(tame_markup(repeat("<br>", 11), limits).error().code, base::Errc::kTooLarge);
+  EXPECT_EQ(tame_markup(repeat("<br>", 11), limits).error().code, base::Errc::kTooManyTags);
   EXPECT_TRUE(tame_markup(repeat("<br>", 10), limits).has_value());
 }
 
 TEST(TamedMarkup, DropsAttributesWithoutEnd) {
   EXPECT_EQ(tame("<p " + repeat("a ", 1000) + ">x"), "<p >x");
+}
+
+TEST(TamedMarkup, CountsAttributesAndEntities) {
+  MarkupLimits limits;
+  limits.max_attributes = 10;
+  limits.max_entities = 10;
+
+  EXPECT_EQ(tame_markup("<p a b c d e f><p a b c d e f>", limits).error().code,
+            base::Errc::kTooManyAttributes);
+  EXPECT_EQ(tame_markup(repeat("&eacute;", 11), limits).error().code, base::Errc::kTooManyEntities);
+  EXPECT_TRUE(tame_markup("<p a b c d e f>" + repeat("&eacute;", 10), limits));
+}
+
+// A DTD's entities are not expanded: nothing grows.
+TEST(TamedMarkup, KeepsABombOfEntitiesSmall) {
+  const std::string bomb =
+      "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><p>&b;";
+
+  EXPECT_LE(tame_markup(bomb, {})->html.size(), bomb.size() + 16);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ TEST(Extraction, KeepsTheOrderOfTheSource) {
   };
   std::vector<std::string> urls;
   for_each_document(source, uneven, {.jobs = 8}, [&](Extracted&& extracted) {
-    urls.push_back(extracted.document->url);
+    urls.push_back(extracted.result->url);
     return true;
   });
   ASSERT_EQ(urls.size(), 200u);
@@ -43,7 +43,7 @@ TEST(Extraction, PassesOnTheErrorsOfItems) {
   source.page("https://a.fr/1", "un").failure(base::Errc::kTooLarge).page("https://a.fr/2", "deux");
   std::vector<bool> successes;
   for_each_document(source, take_as_given, {.jobs = 2}, [&](Extracted&& extracted) {
-    successes.push_back(extracted.document.has_value());
+    successes.push_back(extracted.result.has_value());
     return true;
   });
   EXPECT_EQ(successes, (std::vector<bool>{true, false, true}));
@@ -59,7 +59,7 @@ TEST(Extraction, TurnsAThrowIntoTheErrorOfItsItem) {
   };
   std::vector<std::string> outcomes;
   for_each_document(source, throwing, {.jobs = 2}, [&](Extracted&& extracted) {
-    outcomes.push_back(extracted.document ? "ok" : extracted.document.error().message);
+    outcomes.push_back(extracted.result ? "ok" : extracted.result.error().message);
     return true;
   });
   EXPECT_EQ(outcomes, (std::vector<std::string>{

@@ -8,17 +8,19 @@
 namespace pressoir::ingest {
 namespace {
 
+using Queue = OrderedQueue<base::Document>;
+
 sources::Item item(const std::string& name) {
   return {name, 1, base::Error{base::Errc::kEmpty, "is empty"}};
 }
 
 TEST(OrderedQueue, GivesResultsBackInTheOrderOfItems) {
-  OrderedQueue queue(1 << 20);
+  Queue queue(1 << 20);
   queue.push(item("un"));
   queue.push(item("deux"));
   queue.end();
-  OrderedQueue::Task* first = queue.take();
-  OrderedQueue::Task* second = queue.take();
+  Queue::Task* first = queue.take();
+  Queue::Task* second = queue.take();
   queue.finish(*second);
   queue.finish(*first);
   EXPECT_EQ(queue.pop()->name, "un");
@@ -28,10 +30,10 @@ TEST(OrderedQueue, GivesResultsBackInTheOrderOfItems) {
 }
 
 TEST(OrderedQueue, WaitsForTheOldestItem) {
-  OrderedQueue queue(1 << 20);
+  Queue queue(1 << 20);
   queue.push(item("un"));
   queue.push(item("deux"));
-  OrderedQueue::Task* first = queue.take();
+  Queue::Task* first = queue.take();
   queue.finish(*queue.take());
   auto popped = std::async(std::launch::async, [&] { return queue.pop()->name; });
   EXPECT_EQ(popped.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
@@ -40,7 +42,7 @@ TEST(OrderedQueue, WaitsForTheOldestItem) {
 }
 
 TEST(OrderedQueue, HoldsTheReaderBackWhenItIsFull) {
-  OrderedQueue queue(100);
+  Queue queue(100);
   queue.push(item("un"));
   auto pushed = std::async(std::launch::async, [&] { return queue.push(item("deux")); });
   EXPECT_EQ(pushed.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
@@ -50,7 +52,7 @@ TEST(OrderedQueue, HoldsTheReaderBackWhenItIsFull) {
 }
 
 TEST(OrderedQueue, SendsEveryoneHomeWhenItCloses) {
-  OrderedQueue queue(100);
+  Queue queue(100);
   queue.push(item("un"));
   auto pushed = std::async(std::launch::async, [&] { return queue.push(item("deux")); });
   queue.close();
