@@ -55,9 +55,11 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
   ingest::StopSignal stop;
   const Result<gazetteer::Gazetteer> gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return gazetteer.error();
+  const Result<gazetteer::Themes> themes = gazetteer::Themes::load();
+  if (!themes) return themes.error();
   Result<index::IndexWriter> writer = index::IndexWriter::open(command.db);
   if (!writer) return writer.error();
-  const extract::Extractor extractor(*gazetteer, {command.reading.max_page_bytes});
+  const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
   ingest::Progress progress = make_progress(command, list);
   const ingest::IngestTools tools{
       ingest::extract_with(extractor),        *gazetteer, *writer, recorder, progress,

@@ -38,7 +38,9 @@ bool print_documents(const ExtractCommand& command, sources::SourceList& list,
 ExitCode run(const ExtractCommand& command) {
   const base::Result<gazetteer::Gazetteer> gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return fail(gazetteer.error());
-  const extract::Extractor extractor(*gazetteer, {command.reading.max_page_bytes});
+  const base::Result<gazetteer::Themes> themes = gazetteer::Themes::load();
+  if (!themes) return fail(themes.error());
+  const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
   sources::SourceList list = open_sources(command);
   bool is_complete = print_documents(command, list, ingest::extract_with(extractor));
   for (const std::string& path : list.empty_ones()) {

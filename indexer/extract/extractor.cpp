@@ -101,8 +101,27 @@ Error empty_page() {
 
 }  // namespace
 
-Extractor::Extractor(const gazetteer::Gazetteer& gazetteer, const ExtractLimits& limits)
-    : gazetteer_(&gazetteer), ministers_(gazetteer), limits_(limits) {}
+Extractor::Extractor(const gazetteer::Gazetteer& gazetteer, const gazetteer::Themes& themes,
+                     const ExtractLimits& limits)
+    : gazetteer_(&gazetteer), themes_(&themes), ministers_(gazetteer), limits_(limits) {}
+
+// What a record gives beats what the page says, and that beats what its words tell.
+void Extractor::set_themes(const PageFacts& facts, Document& document) const {
+  if (!document.themes.empty()) return;
+  if (document.theme_labels.empty()) {
+    ThemeFinding found = find_themes(facts, themes_->table);
+    document.themes = std::move(found.paths);
+    document.theme_labels = std::move(found.labels);
+  } else {
+    document.themes = map_themes(document.theme_labels, themes_->table);
+  }
+  if (!document.themes.empty()) {
+    document.themes_inferred = false;
+    return;
+  }
+  document.themes = themes_->classifier.infer(document.title, document.text);
+  document.themes_inferred = !document.themes.empty();
+}
 
 Result<Document> Extractor::extract(const Page& page) const {
   if (page.bytes.size() > limits_.max_page_bytes) {
@@ -129,9 +148,9 @@ Result<Document> Extractor::extract(const Page& page) const {
   document.title = choose_title(facts);
   set_date(facts, page.captured, document);
   document.type = find_document_type(facts, document.title);
-  document.themes = find_themes(facts);
   document.text = std::move(facts.text);
   document.blocks = std::move(facts.blocks);
+  set_themes(facts, document);
   if (document.title.empty() && document.text.empty()) return empty_page();
   document.ministers = ministers_.find(document.title, document.text, document.date);
   set_government(*gazetteer_, document);
@@ -162,7 +181,7 @@ Result<Document> Extractor::complete(Document given, const std::string& html) co
     set_date(*facts, {}, given);
   }
   if (given.type.empty()) given.type = find_document_type(*facts, given.title);
-  if (given.themes.empty()) given.themes = find_themes(*facts);
+  set_themes(*facts, given);
   for (base::Minister& minister : given.ministers) {
     minister = ministers_.resolve(std::move(minister), given.date);
   }

@@ -20,6 +20,8 @@ enum class Field {
   kGovernment,
   kMinisters,
   kThemes,
+  kThemesInferred,
+  kThemeLabels,
   kFirstIndexed,
   kSnippet,
   kForm,
@@ -27,18 +29,18 @@ enum class Field {
   kText,
 };
 
-inline constexpr std::size_t kFieldCount = 16;
+inline constexpr std::size_t kFieldCount = 18;
 
 // Indexed by Field, and in the order of the JSON.
 inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
-    "id",      "url",    "title",      "date",      "date_source", "date_confidence",
-    "type",    "source", "government", "ministers", "themes",      "first_indexed",
-    "snippet", "form",   "score",      "text"};
+    "id",           "url",           "title",      "date",      "date_source", "date_confidence",
+    "type",         "source",        "government", "ministers", "themes",      "themes_inferred",
+    "theme_labels", "first_indexed", "snippet",    "form",      "score",       "text"};
 
 // Everything but the text.
 inline constexpr std::string_view kDefaultFields =
     "id,url,title,date,date_source,date_confidence,type,source,government,ministers,themes,"
-    "first_indexed,snippet,form,score";
+    "themes_inferred,theme_labels,first_indexed,snippet,form,score";
 
 class FieldSet {
  public:

@@ -49,7 +49,8 @@ void check_document(const Document& document) {
 
 const pressoir::extract::Extractor& extractor() {
   static const auto gazetteer = pressoir::gazetteer::Gazetteer::load().value();
-  static const pressoir::extract::Extractor extractor(gazetteer);
+  static const auto themes = pressoir::gazetteer::Themes::load().value();
+  static const pressoir::extract::Extractor extractor(gazetteer, themes);
   return extractor;
 }
 

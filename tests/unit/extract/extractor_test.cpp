@@ -14,12 +14,18 @@ const gazetteer::Gazetteer& the_gazetteer() {
   return gazetteer;
 }
 
+const Extractor& the_extractor() {
+  static const gazetteer::Themes themes = gazetteer::Themes::load().value();
+  static const Extractor extractor(the_gazetteer(), themes);
+  return extractor;
+}
+
 base::Result<base::Document> extract(std::string bytes,
                                      std::string url = "https://a.example/p.html") {
   Page page;
   page.bytes = std::move(bytes);
   page.fallback_url = std::move(url);
-  return Extractor(the_gazetteer()).extract(page);
+  return the_extractor().extract(page);
 }
 
 const char kArticle[] =
@@ -84,7 +90,7 @@ TEST(Extractor, CompletesARecordFromItsHtml) {
   given.title = "Déclaration de M. Jean-Marc Ayrault, Premier ministre, à Paris le 6 novembre 2012";
 
   const auto document =
-      Extractor(the_gazetteer()).complete(given, "<p>Mesdames et Messieurs,</p><p>Voici.</p>");
+      the_extractor().complete(given, "<p>Mesdames et Messieurs,</p><p>Voici.</p>");
 
   EXPECT_EQ(document->url, "https://a.example/d/1");
   EXPECT_EQ(document->text, "Mesdames et Messieurs,\nVoici.");
@@ -105,7 +111,7 @@ TEST(Extractor, BelievesWhatARecordGives) {
   given.themes = {"Industrie"};
   given.ministers = {{"", "Fleur Pellerin", "", base::Role::kSpeaker}};
 
-  const base::Document document = Extractor(the_gazetteer()).complete(given, "").value();
+  const base::Document document = the_extractor().complete(given, "").value();
 
   EXPECT_EQ(document.text, "Première ligne.\nSeconde ligne.");
   EXPECT_EQ(document.blocks.size(), 2U);
@@ -121,11 +127,11 @@ TEST(Extractor, BelievesWhatARecordGives) {
 TEST(Extractor, RefusesARecordWithNothingInIt) {
   base::Document given;
   given.url = "https://a.example/d/3";
-  EXPECT_EQ(Extractor(the_gazetteer()).complete(given, "").error().code, Errc::kEmpty);
+  EXPECT_EQ(the_extractor().complete(given, "").error().code, Errc::kEmpty);
 
   given.url = "sans adresse";
   given.title = "Titre";
-  EXPECT_EQ(Extractor(the_gazetteer()).complete(given, "").error().code, Errc::kBadRecord);
+  EXPECT_EQ(the_extractor().complete(given, "").error().code, Errc::kBadRecord);
 }
 
 }  // namespace
