@@ -26,6 +26,7 @@ search::Hit portal_hit() {
   hit.document.ministers = {{"arnaud-montebourg", "Arnaud Montebourg",
                              "ministre du Redressement productif", base::Role::kMentioned}};
   hit.document.themes = {"Industrie/Compétitivité"};
+  hit.document.theme_labels = {"Pôles"};
   hit.document.first_indexed = 1354701600;
   hit.title = {{"Les ", false}, {"pôles", true}};
   hit.snippet = {{"Six ", false}, {"pôles", true}, {" de plus", false}};
@@ -73,7 +74,8 @@ TEST(SearchJson, IsTheDocumentedOne) {
       R"("source":"www.exemple.gouv.fr","government":"ayrault-2","ministers":[)"
       R"({"id":"arnaud-montebourg","name":"Arnaud Montebourg",)"
       R"("office":"ministre du Redressement productif","role":"mentioned"}],)"
-      R"("themes":["Industrie/Compétitivité"],"first_indexed":"2012-12-05T10:00:00Z",)"
+      R"("themes":["Industrie/Compétitivité"],"themes_inferred":false,)"
+      R"("theme_labels":["Pôles"],"first_indexed":"2012-12-05T10:00:00Z",)"
       R"("snippet":[{"text":"Six ","match":false},{"text":"pôles","match":true},)"
       R"({"text":" de plus","match":false}],"form":"folded","score":12.3457}],)"
       R"("facets":{"minister":{"values":[{"value":"arnaud-montebourg",)"

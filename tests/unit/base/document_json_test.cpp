@@ -20,6 +20,7 @@ Document make_document() {
                          "ministre du Redressement productif", Role::kAuthor},
                         {"jeanne-inconnue", "Jeanne Inconnue", "", Role::kMentioned}};
   document.themes = {"Industrie", "Industrie/Compétitivité"};
+  document.theme_labels = {"Pôles"};
   document.text = "Un titre\nLe \"texte\"\tet \\ le reste.";
   document.blocks = {{BlockKind::kHeading, 0, 8}, {BlockKind::kParagraph, 9, 35}};
   document.first_indexed = 1354701600;
@@ -36,7 +37,8 @@ TEST(DocumentJson, WritesEveryField) {
       R"({"id":"arnaud-montebourg","name":"Arnaud Montebourg",)"
       R"("office":"ministre du Redressement productif","role":"author"},)"
       R"({"id":"jeanne-inconnue","name":"Jeanne Inconnue","office":null,"role":"mentioned"}],)"
-      R"("themes":["Industrie","Industrie/Compétitivité"],)"
+      R"("themes":["Industrie","Industrie/Compétitivité"],"themes_inferred":false,)"
+      R"("theme_labels":["Pôles"],)"
       R"("first_indexed":"2012-12-05T10:00:00Z",)"
       R"("text":"Un titre\nLe \"texte\"\tet \\ le reste.",)"
       R"("blocks":[{"kind":"heading","start":0,"end":8},{"kind":"paragraph","start":9,"end":35}]})");
@@ -49,7 +51,7 @@ TEST(DocumentJson, WritesNullForWhatIsAbsent) {
   EXPECT_EQ(document_to_json(document),
             R"({"id":"aaaaaaaaaaaaaaaa","url":"https://exemple.example/","title":"","date":null,)"
             R"("date_source":"none","date_confidence":"none","type":null,"source":null,)"
-            R"("government":null,"ministers":[],"themes":[],"first_indexed":null,"text":""})");
+            R"("government":null,"ministers":[],"themes":[],"themes_inferred":false,"theme_labels":[],"first_indexed":null,"text":""})");
 }
 
 TEST(DocumentJson, KeepsPartialDates) {

@@ -48,6 +48,7 @@ base::Document random_document(std::mt19937& random) {
     document.ministers.push_back({random_string(random), random_string(random),
                                   random_string(random), static_cast<base::Role>(random() % 3)});
     document.themes.push_back(random_string(random));
+    document.theme_labels.push_back(random_string(random));
   }
   std::uint32_t begin = 0;
   for (auto i = random() % 5; i > 0; --i) {
