@@ -55,14 +55,16 @@ using Examples = std::vector<Example>;
 std::vector<Example> read_examples(const std::string& path) {
   std::vector<Example> examples;
   std::ifstream in(path);
+  text::Analyzer analyzer;
   for (std::string line; std::getline(in, line);) {
     const json::object document = json::parse(line).as_object();
     if (document.at("themes").as_array().empty() || document.at("themes_inferred").as_bool()) {
       continue;
     }
     Example example;
-    example.words = gazetteer::read_theme_words(json::value_to<std::string>(document.at("title")),
-                                                json::value_to<std::string>(document.at("text")));
+    example.words =
+        gazetteer::read_theme_words(json::value_to<std::string>(document.at("title")),
+                                    json::value_to<std::string>(document.at("text")), analyzer);
     for (const json::value& theme : document.at("themes").as_array()) {
       const auto path_of_theme = json::value_to<std::string>(theme);
       example.themes.insert(path_of_theme);

@@ -6,6 +6,7 @@
 #include "indexer/extract/decode.hpp"
 #include "indexer/extract/document_type.hpp"
 #include "indexer/extract/html_tree.hpp"
+#include "indexer/extract/json_ld.hpp"
 #include "indexer/extract/page_facts_reader.hpp"
 #include "indexer/extract/themes.hpp"
 #include "indexer/extract/title.hpp"
@@ -67,6 +68,15 @@ void set_date(const PageFacts& facts, base::Date captured, Document& document) {
   document.date = found.date;
   document.date_source = found.source;
   document.date_confidence = found.confidence;
+}
+
+// The host of the address; of a page that stands in a folder, the name that its site gives itself.
+std::string find_source(const PageFacts& facts) {
+  std::string source = base::url_host(facts.url);
+  for (const auto& [name, content] : facts.metas) {
+    if (source.empty() && name == "og:site_name") source = content;
+  }
+  return source.empty() ? read_json_ld(facts.json_ld).site_name : source;
 }
 
 void set_government(const gazetteer::Gazetteer& gazetteer, Document& document) {
@@ -144,7 +154,7 @@ Result<Document> Extractor::extract(const Page& page) const {
   Document document;
   document.url = std::move(*url);
   document.id = base::document_id(document.url);
-  document.source = base::url_host(document.url);
+  document.source = find_source(facts);
   document.title = choose_title(facts);
   set_date(facts, page.captured, document);
   document.type = find_document_type(facts, document.title);
@@ -173,7 +183,7 @@ Result<Document> Extractor::complete(Document given, const std::string& html) co
   add_given_facts(given, *facts);
   if (given.title.empty()) given.title = choose_title(*facts);
   if (given.title.empty() && given.text.empty()) return empty_page();
-  if (given.source.empty()) given.source = base::url_host(given.url);
+  if (given.source.empty()) given.source = find_source(*facts);
   if (given.date) {
     given.date_source = base::DateSource::kGiven;
     given.date_confidence = base::Confidence::kHigh;

@@ -4,13 +4,13 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <map>
+#include <mutex>
 #include <optional>
 #include <utility>
 
 #include "indexer/base/embedded_file.hpp"
+#include "indexer/base/utf8.hpp"
 #include "indexer/gazetteer/table.hpp"
-#include "indexer/text/analyzer.hpp"
 
 namespace pressoir {
 
@@ -42,35 +42,54 @@ bool tells_theme(const text::Token& token) {
          token.stem.find_first_of("0123456789") == std::string_view::npos;
 }
 
-using StemCounts = std::map<std::string, double, std::less<>>;
-
-void count_stems(std::string_view text, double step, text::Analyzer& analyzer, StemCounts& counts) {
-  for (const text::Token& token : analyzer.analyze(text)) {
-    if (!tells_theme(token)) continue;
-    auto found = counts.find(token.stem);
-    if (found == counts.end()) found = counts.emplace(token.stem, 0).first;
-    found->second += step;
-  }
-}
-
 bool is_part_of(std::string_view path, std::string_view whole) {
   return path.size() > whole.size() && path.starts_with(whole) && path[whole.size()] == '/';
 }
 
 }  // namespace
 
-std::vector<ThemeWord> read_theme_words(std::string_view title, std::string_view text) {
-  text::Analyzer analyzer;
-  StemCounts counts;
-  count_stems(title, kTitleCount, analyzer, counts);
-  count_stems(text.substr(0, kMaxThemeBytes), 1, analyzer, counts);
+// Analyzers remember words, which is most of their speed, and serve one thread at a time: each call
+// borrows one, and there are as many as calls that ever ran at once.
+class ThemeClassifier::AnalyzerPool {
+ public:
+  text::Analyzer take() {
+    const std::scoped_lock lock(mutex_);
+    if (idle_.empty()) return {};
+    text::Analyzer analyzer = std::move(idle_.back());
+    idle_.pop_back();
+    return analyzer;
+  }
+  void give_back(text::Analyzer analyzer) {
+    const std::scoped_lock lock(mutex_);
+    idle_.push_back(std::move(analyzer));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<text::Analyzer> idle_;
+};
+
+ThemeClassifier::ThemeClassifier() : analyzers_(std::make_unique<AnalyzerPool>()) {}
+ThemeClassifier::~ThemeClassifier() = default;
+ThemeClassifier::ThemeClassifier(ThemeClassifier&&) noexcept = default;
+ThemeClassifier& ThemeClassifier::operator=(ThemeClassifier&&) noexcept = default;
+
+std::vector<ThemeWord> read_theme_words(std::string_view title, std::string_view text,
+                                        text::Analyzer& analyzer) {
+  std::string read(title);
+  read.append("\n").append(base::clip_utf8(text, kMaxThemeBytes));
   std::vector<ThemeWord> words;
-  words.reserve(counts.size());
+  std::unordered_map<std::string_view, std::size_t> numbers;
+  for (const text::Token& token : analyzer.analyze(read)) {
+    if (!tells_theme(token)) continue;
+    const auto [number, is_new] = numbers.try_emplace(token.stem, words.size());
+    if (is_new) words.push_back({std::string(token.stem), 0});
+    words[number->second].share += token.begin < title.size() ? kTitleCount : 1;
+  }
   double squares = 0;
-  for (const auto& [stem, count] : counts) {
-    const double share = 1 + std::log(count);
-    squares += share * share;
-    words.push_back({stem, share});
+  for (ThemeWord& word : words) {
+    word.share = 1 + std::log(word.share);
+    squares += word.share * word.share;
   }
   for (ThemeWord& word : words) word.share /= std::sqrt(squares);
   return words;
@@ -116,7 +135,10 @@ base::Result<ThemeClassifier> ThemeClassifier::parse(const Files& files) {
 
 std::vector<std::string> ThemeClassifier::infer(std::string_view title,
                                                 std::string_view text) const {
-  return infer(read_theme_words(title, text));
+  text::Analyzer analyzer = analyzers_->take();
+  const std::vector<ThemeWord> words = read_theme_words(title, text, analyzer);
+  analyzers_->give_back(std::move(analyzer));
+  return infer(words);
 }
 
 std::vector<std::string> ThemeClassifier::infer(const std::vector<ThemeWord>& words) const {

@@ -8,12 +8,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "indexer/base/error.hpp"
+#include "indexer/text/analyzer.hpp"
 
 namespace pressoir::gazetteer {
 
@@ -26,8 +28,9 @@ struct ThemeWord {
 // The words by which the theme of a document is told: stems that are no stop words, without
 // numbers, of the title and the first kMaxThemeBytes of the text, the title counted kTitleCount
 // times. A word that stands there n times has the share 1 + ln n, divided so that the squares of
-// all shares make 1. In the order of their stems. Training and use read documents alike.
-std::vector<ThemeWord> read_theme_words(std::string_view title, std::string_view text);
+// all shares make 1. In the order in which they first stand. Training and use read documents alike.
+std::vector<ThemeWord> read_theme_words(std::string_view title, std::string_view text,
+                                        text::Analyzer& analyzer);
 
 inline constexpr std::size_t kMaxThemeBytes = 6000;
 inline constexpr double kTitleCount = 2;
@@ -47,6 +50,10 @@ class ThemeClassifier {
   };
   static base::Result<ThemeClassifier> parse(const Files& files);
 
+  ~ThemeClassifier();
+  ThemeClassifier(ThemeClassifier&&) noexcept;
+  ThemeClassifier& operator=(ThemeClassifier&&) noexcept;
+
   // The paths whose score reaches their threshold, the surest first, at most kMaxInferred; a theme
   // is left out when a part of it is among them. Usually one or none.
   std::vector<std::string> infer(std::string_view title, std::string_view text) const;
@@ -65,8 +72,13 @@ class ThemeClassifier {
     std::int16_t tenths = 0;
   };
 
+  ThemeClassifier();
+
+  class AnalyzerPool;
+
   std::vector<Class> classes_;
   std::unordered_map<std::string, std::vector<Weight>> weights_;  // by stem
+  std::unique_ptr<AnalyzerPool> analyzers_;
 };
 
 }  // namespace pressoir::gazetteer

@@ -124,6 +124,43 @@ TEST(Extractor, BelievesWhatARecordGives) {
   EXPECT_EQ(document.ministers[0].role, base::Role::kSpeaker);
 }
 
+TEST(Extractor, InfersThemesOfATextWithoutAny) {
+  base::Document given;
+  given.url = "https://a.example/d/4";
+  given.title = "La réforme des retraites";
+  given.text =
+      "L’âge de départ à la retraite et la durée de cotisation aux régimes de retraite évolueront "
+      "; "
+      "les pensions des retraités seront revalorisées.";
+
+  const base::Document document = the_extractor().complete(given, "").value();
+
+  EXPECT_THAT(document.themes, ElementsAre("Solidarités et famille/Retraites"));
+  EXPECT_TRUE(document.themes_inferred);
+}
+
+TEST(Extractor, MapsTheLabelsOfARecord) {
+  base::Document given;
+  given.url = "https://a.example/d/5";
+  given.title = "Un titre";
+  given.theme_labels = {"pôles de compétitivité", "inconnu"};
+
+  const base::Document document = the_extractor().complete(given, "").value();
+
+  EXPECT_THAT(document.themes, ElementsAre("Industrie/Compétitivité"));
+  EXPECT_FALSE(document.themes_inferred);
+  EXPECT_THAT(document.theme_labels, ElementsAre("pôles de compétitivité", "inconnu"));
+}
+
+TEST(Extractor, NamesTheSourceOfAPageWithoutHostByItsSite) {
+  const auto document =
+      extract("<meta property=og:site_name content='Le Portail'><h1>Titre</h1><p>Un texte.</p>",
+              "file:///pages/a.html")
+          .value();
+
+  EXPECT_EQ(document.source, "Le Portail");
+}
+
 TEST(Extractor, RefusesARecordWithNothingInIt) {
   base::Document given;
   given.url = "https://a.example/d/3";

@@ -20,23 +20,28 @@ constexpr std::string_view kClasses =
 constexpr std::string_view kWords =
     "word\tweights\nautomobil\t0:40|1:30\nhopital\t2:30\nsoldat\t3:20\nusin\t0:20\n";
 
+std::vector<ThemeWord> words_of(std::string_view title, std::string_view text) {
+  text::Analyzer analyzer;
+  return read_theme_words(title, text, analyzer);
+}
+
 ThemeClassifier classifier() {
   return ThemeClassifier::parse({kClasses, kWords}).value();
 }
 
 TEST(ThemeWords, AreStemsWithoutStopWordsAndNumbers) {
-  const auto words = read_theme_words("", "Les usines de 2012, l’usine et l’hôpital");
+  const auto words = words_of("", "Les usines de 2012, l’usine et l’hôpital");
 
   ASSERT_EQ(words.size(), 2U);
-  EXPECT_EQ(words[0].stem, "hopital");
-  EXPECT_EQ(words[1].stem, "usin");
-  EXPECT_NEAR(words[1].share / words[0].share, 1 + std::log(2), 1e-9);
+  EXPECT_EQ(words[0].stem, "usin");
+  EXPECT_EQ(words[1].stem, "hopital");
+  EXPECT_NEAR(words[0].share / words[1].share, 1 + std::log(2), 1e-9);
 }
 
 TEST(ThemeWords, AreReadFromTheStartOfATextOnly) {
   std::string text;
   while (text.size() < kMaxThemeBytes) text += "usine ";
-  EXPECT_EQ(read_theme_words("", text + "hôpital").size(), 1U);
+  EXPECT_EQ(words_of("", text + "hôpital").size(), 1U);
 }
 
 TEST(ThemeClassifier, InfersAThemeFromItsWords) {
@@ -46,7 +51,8 @@ TEST(ThemeClassifier, InfersAThemeFromItsWords) {
 
 TEST(ThemeClassifier, LeavesUnsureTextsWithoutTheme) {
   EXPECT_THAT(classifier().infer("", "Une promenade"), IsEmpty());
-  EXPECT_THAT(classifier().infer("", "Une usine dans le jardin fleuri des promenades"), IsEmpty());
+  EXPECT_THAT(classifier().infer("", "Une usine dans un grand jardin fleuri de promenades"),
+              IsEmpty());
   EXPECT_THAT(classifier().infer("", ""), IsEmpty());
 }
 

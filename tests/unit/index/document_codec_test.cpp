@@ -105,7 +105,7 @@ TEST(DocumentCodec, RefusesBytesBehindTheEnd) {
 
 TEST(DocumentCodec, RefusesAnotherFormat) {
   std::string data = encode_document(make_full_document());
-  data.front() = '\x02';
+  data.front() = '\x7f';
   EXPECT_FALSE(decode_document(data));
   EXPECT_FALSE(decode_document("<html>"));
 }
