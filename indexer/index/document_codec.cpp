@@ -15,7 +15,7 @@ using base::DateSource;
 using base::Document;
 using base::Role;
 
-constexpr char kFormat = '\x02';
+constexpr char kFormat = '\x03';
 
 class Encoder {
  public:
@@ -104,7 +104,9 @@ void encode_lists(const Document& document, Encoder& out) {
     out.string(minister.id);
     out.string(minister.name);
     out.string(minister.office);
+    out.string(minister.lineage);
     out.number(static_cast<std::uint64_t>(minister.role));
+    out.number(static_cast<std::uint64_t>(minister.evidence));
   }
   encode_texts(document.themes, out);
   out.number(document.themes_inferred ? 1 : 0);
@@ -112,12 +114,14 @@ void encode_lists(const Document& document, Encoder& out) {
 }
 
 void decode_lists(Decoder& in, Document& document) {
-  document.ministers.resize(in.count(4));
+  document.ministers.resize(in.count(6));
   for (base::Minister& minister : document.ministers) {
     minister.id = in.string();
     minister.name = in.string();
     minister.office = in.string();
+    minister.lineage = in.string();
     minister.role = in.enumerator(Role::kSpeaker);
+    minister.evidence = in.enumerator(base::MinisterEvidence::kOffice);
   }
   decode_texts(in, document.themes);
   document.themes_inferred = in.number_up_to(1) == 1;
@@ -149,6 +153,7 @@ std::string encode_document(const Document& document) {
   out.string(base::to_string(document.date));
   out.number(static_cast<std::uint64_t>(document.date_source));
   out.number(static_cast<std::uint64_t>(document.date_confidence));
+  out.number(document.date_conflict ? 1 : 0);
   out.string(document.type);
   out.string(document.source);
   out.string(document.government);
@@ -179,6 +184,7 @@ base::Result<Document> decode_document(std::string_view data, DecodeText text) {
   document.date = base::parse_date(in.string()).value_or(Date{});
   document.date_source = in.enumerator(DateSource::kUrl);
   document.date_confidence = in.enumerator(Confidence::kHigh);
+  document.date_conflict = in.number_up_to(1) == 1;
   document.type = in.string();
   document.source = in.string();
   document.government = in.string();

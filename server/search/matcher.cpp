@@ -186,7 +186,7 @@ DocumentSet Matcher::match_at_least(Query& query) const {
   for (const std::uint16_t count : counts) ++documents[count];
   std::uint64_t found = 0;
   for (std::size_t count = query.least; count <= size; ++count) found += documents[count];
-  const std::uint64_t enough = size == 2 ? 1 : kEnoughDocuments;
+  const std::uint64_t enough = size == 2 ? kEnoughWithBoth : kEnoughDocuments;
   while (query.may_relax && query.least > 1 && found < enough) found += documents[--query.least];
   query.may_relax = false;
   DocumentSet set(columns_.last);

@@ -39,6 +39,8 @@ std::string_view facet_name(Facet facet) {
       return "source";
     case Facet::kGovernment:
       return "gouvernement";
+    case Facet::kLineage:
+      return "ministère";
   }
   return "";
 }

@@ -14,8 +14,8 @@
 namespace pressoir::search {
 namespace {
 
-constexpr std::size_t kMaxListWords = 20;     // longer lists are sentences, not names
-constexpr std::size_t kMaxNamedHolders = 3;   // a note names no more
+constexpr std::size_t kMaxListWords = 20;    // longer lists are sentences, not names
+constexpr std::size_t kMaxNamedHolders = 3;  // a note names no more
 
 Query either(Query said, std::vector<Query> alternatives) {
   Query node;
@@ -78,15 +78,16 @@ class Widener {
     };
     const bool is_inflected = documents(index::term(index::kStemPrefix, form.stem)) >
                               documents(form.folded) + documents(form.folded) / 10;
-    const bool is_capital =
-        std::none_of(word.surface.begin(), word.surface.end(),
-                     [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool is_capital = std::none_of(word.surface.begin(), word.surface.end(),
+                                         [](char c) { return c >= 'a' && c <= 'z'; });
     if (word.in_title || (is_inflected && !is_capital)) return;
-    const auto meaning = acronyms_.meaning_of(form.folded);
-    if (!meaning) return;
-    note(*meaning, "« " + word.surface + " » : aussi « " + meaning->surface + " »");
-    Query phrase = phrase_of(*meaning, context_.analyzer);
-    word = either(std::move(word), {std::move(phrase)});
+    std::vector<Query> alternatives;
+    if (const auto meaning = acronyms_.meaning_of(form.folded)) {
+      note(*meaning, "« " + word.surface + " » : aussi « " + meaning->surface + " »");
+      alternatives.push_back(phrase_of(*meaning, context_.analyzer));
+    }
+    add_other_names(std::span(&form.stem, 1), word.surface, alternatives);
+    if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
   }
 
   void widen_phrase(Query& phrase) {
@@ -124,10 +125,9 @@ class Widener {
       return node.kind == Query::Kind::kWord && !node.in_title;
     };
     if (!std::all_of(words.begin(), words.end(), is_plain)) return false;
-    const bool is_longer_name = last < list.children.size() &&
-                                list.children[last].kind == Query::Kind::kWord &&
-                                list.children[last].words.front().left_out_before.empty() &&
-                                last - first < 3;
+    const bool is_longer_name =
+        last < list.children.size() && list.children[last].kind == Query::Kind::kWord &&
+        list.children[last].words.front().left_out_before.empty() && last - first < 3;
     std::vector<Query> alternatives = alternatives_of(words, is_longer_name);
     if (alternatives.empty()) return false;
     const auto at = [&](std::size_t i) {
@@ -169,6 +169,7 @@ class Widener {
         alternatives.push_back(*std::move(acronym));
       }
     }
+    add_other_names(stems, surface_of(words), alternatives);
     if (stems.size() <= context_.offices.longest() && !is_longer_name) {
       add_holders(context_.offices.holders(stems), alternatives);
     }
@@ -196,6 +197,18 @@ class Widener {
           context_.database.get_document(document).get_value(index::kIdSlot));
     }
     reading_.acronyms.push_back(std::move(reading));
+  }
+
+  void add_other_names(std::span<const std::string> stems, const std::string& surface,
+                       std::vector<Query>& alternatives) {
+    std::string names;
+    for (const std::string& name : context_.synonyms.other_names(stems)) {
+      std::optional<Query> other = WordReader(context_.analyzer, kMaxQueryWords).unit(name);
+      if (!other) continue;
+      alternatives.push_back(*std::move(other));
+      names += (names.empty() ? "« " : ", « ") + name + " »";
+    }
+    if (!names.empty()) parsed_.notes.push_back("« " + surface + " » : aussi " + names);
   }
 
   // Those of whom the archive has documents.

@@ -77,7 +77,7 @@ struct Searcher::State {
   explicit State(Archive& opened) : archive(opened) {}
 
   ReadingContext reading_context() {
-    return {*database, *snapshot, archive.offices(), analyzer};
+    return {*database, *snapshot, archive.offices(), archive.synonyms(), analyzer};
   }
 
   // Brings `database` to the revision of the newest snapshot.

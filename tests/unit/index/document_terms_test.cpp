@@ -112,6 +112,7 @@ TEST(DocumentTerms, FillsTheSlots) {
   EXPECT_EQ(document.get_value(kTypeSlot), "article");
   EXPECT_EQ(document.get_value(kSourceSlot), "exemple.example");
   EXPECT_EQ(document.get_value(kGovernmentSlot), "ayrault-2");
+  EXPECT_EQ(document.get_value(kLineageSlot), "industrie");
   EXPECT_EQ(document.get_value(kIdSlot), make_full_document().id);
 }
 
