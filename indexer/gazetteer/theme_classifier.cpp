@@ -157,9 +157,10 @@ std::vector<std::string> ThemeClassifier::infer(const std::vector<ThemeWord>& wo
   }
   std::ranges::sort(sure, std::greater<>());
   std::vector<std::string> paths;
-  for (const auto& [margin, path] : sure) {
+  for (const auto& [margin, theme] : sure) {
+    const std::string_view path = theme;
     const bool has_part = std::ranges::any_of(
-        sure, [&](const auto& other) { return is_part_of(other.second, path); });
+        sure, [path](const auto& other) { return is_part_of(other.second, path); });
     if (!has_part && paths.size() < kMaxInferred) paths.emplace_back(path);
   }
   return paths;
