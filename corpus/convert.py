@@ -88,25 +88,19 @@ def convert_debates(data, out):
     return f"{written} pages"
 
 
-def theme_of(rubric):
-    """`retraites : généralités` is the path `Retraites/Généralités`."""
-    steps = [step.strip().replace("/", "-") for step in rubric.split(" : ")]
-    return "/".join(step[:1].upper() + step[1:] for step in steps if step)
-
-
 def convert_questions(data, out):
     records = []
     for question in read_jsonl_zst(data / "questions.jsonl.zst"):
-        theme = theme_of(question["rubrique"])
+        rubric = question["rubrique"]
         subject = question["analyse"]
         records.append({
             "url": "https://questions.assemblee-nationale.fr/"
                    f"q{question['legislature']}/{question['legislature']}-{question['numero']}QG.htm",
-            "title": subject[:1].upper() + subject[1:] or theme or f"Question n° {question['numero']}",
+            "title": subject[:1].upper() + subject[1:] or rubric or f"Question n° {question['numero']}",
             "date": question["date"],
             "type": "question",
             "source": "questions.assemblee-nationale.fr",
-            "themes": [theme] if theme else [],
+            "theme_labels": [rubric] if rubric else [],
             "html": question["html"],
         })
     return f"{write_records(out, 'an-questions-gouvernement.jsonl', records)} records"
@@ -121,6 +115,7 @@ def convert_speeches(data, out):
             "url": f"https://www.vie-publique.fr/discours/{speech['id']}",
             "title": speech["title"],
             "source": "www.vie-publique.fr",
+            "theme_labels": list(dict.fromkeys(speech["tags"])),
         }
         record |= {"html": speech["html"]} if speech["html"] else {"text": speech["text"]}
         records.append(record)

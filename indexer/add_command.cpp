@@ -73,9 +73,11 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
   ingest::StopSignal stop;
   const Result<gazetteer::Gazetteer> gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return gazetteer.error();
+  const Result<gazetteer::Themes> themes = gazetteer::Themes::load();
+  if (!themes) return themes.error();
   Result<index::IndexWriter> writer = index::IndexWriter::open(command.db);
   if (!writer) return writer.error();
-  const extract::Extractor extractor(*gazetteer, {command.reading.max_page_bytes});
+  const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
   const Result<extract::Repetition> repetition = find_repetition(command, extractor, stop);
   if (!repetition) return repetition.error();
   ingest::Progress progress = make_progress(command, list);

@@ -72,7 +72,9 @@ bool print_explanations(const ExtractCommand& command, sources::SourceList& list
 ExitCode run(const ExtractCommand& command) {
   const base::Result<gazetteer::Gazetteer> gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return fail(gazetteer.error());
-  const extract::Extractor extractor(*gazetteer, {command.reading.max_page_bytes});
+  const base::Result<gazetteer::Themes> themes = gazetteer::Themes::load();
+  if (!themes) return fail(themes.error());
+  const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
   sources::SourceList first = open_sources(command);
   const extract::Repetition repetition =
       ingest::find_repetition(first, extractor, {command.jobs}, [](std::uint64_t) { return true; });

@@ -85,8 +85,10 @@ struct Document {
   std::string source;          // the site: the host of the url unless a record gave another
   std::string government;      // in office on the date: `ayrault-2`; empty when unknown
   std::vector<Minister> ministers;
-  std::vector<std::string> themes;  // paths: `Industrie/Compétitivité`
-  std::string text;                 // blocks separated by `\n`
+  std::vector<std::string> themes;        // paths: `Industrie/Compétitivité`
+  bool themes_inferred = false;           // read from the words of the text, not from the page
+  std::vector<std::string> theme_labels;  // what the page itself calls its themes
+  std::string text;                       // blocks separated by `\n`
   std::vector<Block> blocks;
   std::int64_t first_indexed = 0;  // seconds since 1970-01-01T00:00:00Z; 0 before it is indexed
 

@@ -11,6 +11,10 @@ json::value text_or_null(const std::string& text) {
   return text.empty() ? json::value(nullptr) : json::value(text);
 }
 
+json::array texts_to_json(const std::vector<std::string>& texts) {
+  return json::array(texts.begin(), texts.end());
+}
+
 json::array ministers_to_json(const Document& document) {
   json::array ministers;
   for (const Minister& minister : document.ministers) {
@@ -46,7 +50,9 @@ std::string document_to_json(const Document& document, const DocumentJsonOptions
                       {"source", text_or_null(document.source)},
                       {"government", text_or_null(document.government)},
                       {"ministers", ministers_to_json(document)},
-                      {"themes", json::array(document.themes.begin(), document.themes.end())}};
+                      {"themes", texts_to_json(document.themes)},
+                      {"themes_inferred", document.themes_inferred},
+                      {"theme_labels", texts_to_json(document.theme_labels)}};
   object.emplace("first_indexed", document.first_indexed == 0
                                       ? json::value(nullptr)
                                       : json::value(instant_to_string(document.first_indexed)));

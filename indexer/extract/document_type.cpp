@@ -1,5 +1,6 @@
 #include "indexer/extract/document_type.hpp"
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/plain_text.hpp"
 
 #include <algorithm>
@@ -63,7 +64,22 @@ constexpr auto kPlaceWords = std::to_array<TypeWord>({
     {"cri", "compte rendu"},
     {"questions au gouvernement", "question"},
     {"questions ecrites", "question"},
+    {"questions orales", "question"},
 });
+
+// What the first lines of a text say; of a sitting, a single question is short.
+constexpr auto kOpenings = std::to_array<TypeWord>({
+    {"seul le prononce fait foi", "discours"},
+    {"mesdames et messieurs", "discours"},
+    {"mesdames messieurs", "discours"},
+    {"mes chers compatriotes", "discours"},
+    {"mes chers concitoyens", "discours"},
+    {"francaises francais", "discours"},
+});
+constexpr std::string_view kGivenFloor = "la parole est a";
+constexpr std::size_t kOpeningBytes = 400;
+constexpr std::size_t kFloorBytes = 1500;
+constexpr std::size_t kLongestQuestionBytes = 30'000;
 
 std::string_view type_of_title(std::string_view title) {
   const std::string words = folded_words(title);
@@ -108,6 +124,22 @@ std::string_view type_of_metas(const PageFacts& facts) {
   return {};
 }
 
+std::string_view type_of_wording(std::string_view text) {
+  const std::string opening = folded_words(base::clip_utf8(text, kOpeningBytes));
+  for (const TypeWord& word : kOpenings) {
+    if (opening.find(word.words) != std::string::npos) return word.type;
+  }
+  const std::string start = folded_words(base::clip_utf8(text, kFloorBytes));
+  if (start.find(kGivenFloor) == std::string::npos) return {};
+  return text.size() > kLongestQuestionBytes ? "compte rendu" : "question";
+}
+
+// True for the sites that a parliament keeps for questions: `questions.assemblee-nationale.fr`.
+bool is_site_of_questions(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  return scheme != std::string_view::npos && url.substr(scheme + 3).starts_with("questions.");
+}
+
 // The path of an address, without the site's name.
 std::string_view path_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
@@ -129,7 +161,9 @@ std::string find_document_type(const PageFacts& facts, std::string_view title) {
   if (const std::string_view type = type_of_place(path_of(facts.url)); !type.empty()) {
     return std::string(type);
   }
-  return "article";
+  if (is_site_of_questions(facts.url)) return "question";
+  const std::string_view type = type_of_wording(facts.text);
+  return type.empty() ? "article" : std::string(type);
 }
 
 }  // namespace pressoir::extract

@@ -6,6 +6,7 @@
 #include "indexer/extract/decode.hpp"
 #include "indexer/extract/document_type.hpp"
 #include "indexer/extract/html_tree.hpp"
+#include "indexer/extract/json_ld.hpp"
 #include "indexer/extract/page_facts_reader.hpp"
 #include "indexer/extract/themes.hpp"
 #include "indexer/extract/title.hpp"
@@ -155,6 +156,15 @@ void set_date(const DateFinding& found, Document& document) {
   document.date_conflict = found.has_conflict;
 }
 
+// The host of the address; of a page that stands in a folder, the name that its site gives itself.
+std::string find_source(const PageFacts& facts) {
+  std::string source = base::url_host(facts.url);
+  for (const auto& [name, content] : facts.metas) {
+    if (source.empty() && name == "og:site_name") source = content;
+  }
+  return source.empty() ? read_json_ld(facts.json_ld).site_name : source;
+}
+
 void set_government(const gazetteer::Gazetteer& gazetteer, Document& document) {
   if (!document.government.empty() || !document.date) return;
   const gazetteer::Government* government = gazetteer.government_at(document.date);
@@ -198,8 +208,27 @@ Error empty_page() {
 
 }  // namespace
 
-Extractor::Extractor(const gazetteer::Gazetteer& gazetteer, const ExtractLimits& limits)
-    : gazetteer_(&gazetteer), ministers_(gazetteer), limits_(limits) {}
+Extractor::Extractor(const gazetteer::Gazetteer& gazetteer, const gazetteer::Themes& themes,
+                     const ExtractLimits& limits)
+    : gazetteer_(&gazetteer), themes_(&themes), ministers_(gazetteer), limits_(limits) {}
+
+// What a record gives beats what the page says, and that beats what its words tell.
+void Extractor::set_themes(const PageFacts& facts, Document& document) const {
+  if (!document.themes.empty()) return;
+  if (document.theme_labels.empty()) {
+    ThemeFinding found = find_themes(facts, themes_->table);
+    document.themes = std::move(found.paths);
+    document.theme_labels = std::move(found.labels);
+  } else {
+    document.themes = map_themes(document.theme_labels, themes_->table);
+  }
+  if (!document.themes.empty()) {
+    document.themes_inferred = false;
+    return;
+  }
+  document.themes = themes_->classifier.infer(document.title, document.text);
+  document.themes_inferred = !document.themes.empty();
+}
 
 Result<Document> Extractor::extract(const Page& page, const Repetition& repetition) const {
   auto open = open_page(page, limits_);
@@ -209,13 +238,13 @@ Result<Document> Extractor::extract(const Page& page, const Repetition& repetiti
   Document document;
   document.url = facts.url;
   document.id = base::document_id(document.url);
-  document.source = base::url_host(document.url);
+  document.source = find_source(facts);
   document.title = choose_title(facts);
   set_date(open->date, document);
   document.type = find_document_type(facts, document.title);
-  document.themes = find_themes(facts);
   document.text = std::move(facts.text);
   document.blocks = std::move(facts.blocks);
+  set_themes(facts, document);
   if (document.title.empty() && document.text.empty()) return empty_page();
   document.ministers =
       ministers_.find({document.title, document.text, bylines(facts)}, document.date);
@@ -262,15 +291,15 @@ Result<Document> Extractor::complete(Document given, const std::string& html,
   add_given_facts(given, facts);
   if (given.title.empty()) given.title = choose_title(facts);
   if (given.title.empty() && given.text.empty()) return empty_page();
-  if (given.source.empty()) given.source = base::url_host(given.url);
+  if (given.source.empty()) given.source = find_source(facts);
   if (!given.date) {
-    set_date(facts, {}, given);
+    set_date(find_date(facts, {}), given);
   } else if (given.date_source == base::DateSource::kNone) {
     given.date_source = base::DateSource::kGiven;
     given.date_confidence = base::Confidence::kHigh;
   }
   if (given.type.empty()) given.type = find_document_type(facts, given.title);
-  if (given.themes.empty()) given.themes = find_themes(facts);
+  set_themes(facts, given);
   for (base::Minister& minister : given.ministers) {
     minister = ministers_.resolve(std::move(minister), given.date);
   }

@@ -12,11 +12,14 @@
 #include "indexer/extract/page.hpp"
 #include "indexer/extract/repetition.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
+#include "indexer/gazetteer/themes.hpp"
 
 #include <chrono>
 #include <string>
 
 namespace pressoir::extract {
+
+struct PageFacts;
 
 struct ExtractLimits {
   std::size_t max_page_bytes = 16u << 20;  // larger pages are kTooLarge
@@ -28,8 +31,9 @@ struct ExtractLimits {
 
 class Extractor {
  public:
-  // `gazetteer` must outlive the Extractor.
-  explicit Extractor(const gazetteer::Gazetteer& gazetteer, const ExtractLimits& limits = {});
+  // `gazetteer` and `themes` must outlive the Extractor.
+  Extractor(const gazetteer::Gazetteer& gazetteer, const gazetteer::Themes& themes,
+            const ExtractLimits& limits = {});
 
   // The document of a page, without the blocks that recur according to `repetition`; first_indexed
   // is left 0. Errors: kTooLarge, kTooSlow, those of tame_markup, kNotHtml (the bytes are of a
@@ -45,7 +49,8 @@ class Extractor {
 
   // Completes a document that a record gave in part: what is given stays; what is missing is read
   // from `html` (a whole page or a fragment, UTF-8; may be empty) or from the document's own title
-  // and text. Sets id, url in canonical form, blocks, offices and government. Blocks that recur are
+  // and text. Themes are kept as given, whatever the hierarchy says; theme labels are mapped onto
+  // it. Sets id, url in canonical form, blocks, offices and government. Blocks that recur are
   // left out of the text of a whole page only. Errors as above.
   base::Result<base::Document> complete(base::Document given, const std::string& html,
                                         const Repetition& repetition = {}) const;
@@ -55,7 +60,10 @@ class Extractor {
                                     const Repetition& repetition = {}) const;
 
  private:
+  void set_themes(const PageFacts& facts, base::Document& document) const;
+
   const gazetteer::Gazetteer* gazetteer_;
+  const gazetteer::Themes* themes_;
   MinisterFinder ministers_;
   ExtractLimits limits_;
 };

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxLevels = 3;
 constexpr std::size_t kMaxThemes = 8;
 constexpr std::size_t kMaxLabelBytes = 80;
+constexpr std::size_t kMaxKeywords = 12;  // more than these describe the site, not the page
 
 // Labels that say where a page stands in its site, not what it is about; also with words after
 // them. As folded_words() gives them.
@@ -58,6 +59,10 @@ constexpr auto kStructuralLabels = std::to_array<std::string_view>({
     "travaux parlementaires",
     "seance",
     "rubriques",
+    "projets propositions de loi",
+    "dossiers legislatifs",
+    "recherche thematique",
+    "les codes en vigueur",
     "themes",
     "thematiques",
     "les thematiques",
@@ -91,6 +96,7 @@ constexpr auto kStructuralPrefixes = std::to_array<std::string_view>({
     "communiques de presse ",
     "discours du ",
     "archives ",
+    "vous etes dans",
 });
 
 bool is_year(std::string_view words) {
@@ -160,12 +166,14 @@ void add_theme(std::string theme, std::vector<std::string>& themes) {
   themes.push_back(std::move(theme));
 }
 
-void add_list(std::string_view list, std::vector<std::string>& themes) {
+std::vector<std::string> split_list(std::string_view list, std::string_view separators) {
+  std::vector<std::string> items;
   while (!list.empty()) {
-    const std::size_t end = std::min(list.find_first_of(";|"), list.size());
-    add_theme(read_path(list.substr(0, end)), themes);
+    const std::size_t end = std::min(list.find_first_of(separators), list.size());
+    items.push_back(plain(list.substr(0, end)));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
+  return items;
 }
 
 bool is_subject(std::string_view name) {
@@ -173,14 +181,16 @@ bool is_subject(std::string_view name) {
          name == "theme";
 }
 
-}  // namespace
-
-std::vector<std::string> find_themes(const PageFacts& facts) {
+std::vector<std::string> find_labels(const PageFacts& facts) {
   std::vector<std::string> themes;
   add_theme(join_path(facts.breadcrumb), themes);
   for (const std::string& theme : facts.themes) add_theme(read_path(theme), themes);
   for (const auto& [name, content] : facts.metas) {
-    if (is_subject(name)) add_list(content, themes);
+    if (is_subject(name)) {
+      for (const std::string& subject : split_list(content, ";|")) {
+        add_theme(read_path(subject), themes);
+      }
+    }
     if (name == "article:tag" && is_path(content)) add_theme(read_path(content), themes);
   }
   if (!themes.empty()) return themes;
@@ -192,6 +202,45 @@ std::vector<std::string> find_themes(const PageFacts& facts) {
     if (themes.empty()) add_theme(read_path(section), themes);
   }
   return themes;
+}
+
+// The tags and keywords that are labels of the table.
+std::vector<std::string> find_keywords(const PageFacts& facts, const gazetteer::ThemeTable& table) {
+  std::vector<std::string> known;
+  for (const auto& [name, content] : facts.metas) {
+    if (name != "keywords" && name != "news_keywords" && name != "article:tag") continue;
+    const std::vector<std::string> keywords = split_list(content, ",;|");
+    if (keywords.size() > kMaxKeywords) continue;
+    for (const std::string& keyword : keywords) {
+      if (!table.find(keyword).empty()) add_theme(read_path(keyword), known);
+    }
+  }
+  return known;
+}
+
+}  // namespace
+
+std::vector<std::string> map_themes(const std::vector<std::string>& labels,
+                                    const gazetteer::ThemeTable& table) {
+  std::vector<std::string> paths;
+  for (const std::string& label : labels) {
+    if (const std::string_view path = table.find(label); !path.empty()) {
+      add_theme(std::string(path), paths);
+    }
+  }
+  return paths;
+}
+
+ThemeFinding find_themes(const PageFacts& facts, const gazetteer::ThemeTable& table) {
+  ThemeFinding found;
+  found.labels = find_labels(facts);
+  found.paths = map_themes(found.labels, table);
+  if (!found.paths.empty()) return found;
+  for (std::string& keyword : find_keywords(facts, table)) {
+    add_theme(std::move(keyword), found.labels);
+  }
+  found.paths = map_themes(found.labels, table);
+  return found;
 }
 
 }  // namespace pressoir::extract

@@ -15,7 +15,7 @@ using base::DateSource;
 using base::Document;
 using base::Role;
 
-constexpr char kFormat = '\x01';
+constexpr char kFormat = '\x03';
 
 class Encoder {
  public:
@@ -88,6 +88,16 @@ class Decoder {
   bool ok_ = true;
 };
 
+void encode_texts(const std::vector<std::string>& texts, Encoder& out) {
+  out.number(texts.size());
+  for (const std::string& text : texts) out.string(text);
+}
+
+void decode_texts(Decoder& in, std::vector<std::string>& texts) {
+  texts.resize(in.count(1));
+  for (std::string& text : texts) text = in.string();
+}
+
 void encode_lists(const Document& document, Encoder& out) {
   out.number(document.ministers.size());
   for (const base::Minister& minister : document.ministers) {
@@ -98,8 +108,9 @@ void encode_lists(const Document& document, Encoder& out) {
     out.number(static_cast<std::uint64_t>(minister.role));
     out.number(static_cast<std::uint64_t>(minister.evidence));
   }
-  out.number(document.themes.size());
-  for (const std::string& theme : document.themes) out.string(theme);
+  encode_texts(document.themes, out);
+  out.number(document.themes_inferred ? 1 : 0);
+  encode_texts(document.theme_labels, out);
 }
 
 void decode_lists(Decoder& in, Document& document) {
@@ -112,8 +123,9 @@ void decode_lists(Decoder& in, Document& document) {
     minister.role = in.enumerator(Role::kSpeaker);
     minister.evidence = in.enumerator(base::MinisterEvidence::kOffice);
   }
-  document.themes.resize(in.count(1));
-  for (std::string& theme : document.themes) theme = in.string();
+  decode_texts(in, document.themes);
+  document.themes_inferred = in.number_up_to(1) == 1;
+  decode_texts(in, document.theme_labels);
 }
 
 void decode_text(Decoder& in, Document& document) {

@@ -25,10 +25,16 @@ void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::
     out.add_term(term(kTitleStemPrefix, token.stem));
   }
   counts.whole = counts.title;
-  for (const text::Token& token : analyzer.analyze(document.text)) {
-    add_word(token, kTextPosition + token.position + 1, out);
-    ++counts.whole;
-  }
+  std::uint32_t last = kTextPosition;
+  const auto add_behind = [&](std::string_view text, std::uint32_t start) {
+    for (const text::Token& token : analyzer.analyze(text)) {
+      last = start + token.position + 1;
+      add_word(token, last, out);
+      ++counts.whole;
+    }
+  };
+  add_behind(document.text, kTextPosition);
+  for (const std::string& label : document.theme_labels) add_behind(label, last + kLabelGap);
   out.add_value(kLengthSlot, word_counts_to_value(counts));
 }
 

@@ -11,7 +11,7 @@
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "3";
+inline constexpr std::string_view kSchemaVersion = "4";
 
 // Families of terms. A word of the text or the title is written as its folded form and as its
 // stem, both with positions; its exact form is written, without, when it differs from the folded
@@ -33,9 +33,11 @@ inline constexpr std::string_view kExpansionPrefix = "XN";
 inline constexpr std::string_view kIdPrefix = "Q";
 
 // Positions: the title's words are numbered from 1, those of the text from kTextPosition + 1, so
-// that no phrase runs from one into the other. Titles are read up to kMaxTitleWords.
+// that no phrase runs from one into the other. Titles are read up to kMaxTitleWords. Behind the last
+// word of the text, kLabelGap words on, stand the theme labels, each as far from the one before.
 inline constexpr std::uint32_t kTextPosition = 1000;
 inline constexpr std::uint32_t kMaxTitleWords = 900;
+inline constexpr std::uint32_t kLabelGap = 100;
 
 // Value slots. A list is written as its values separated by kValueSeparator.
 enum Slot : unsigned {

@@ -137,14 +137,28 @@ Result<void> read_date_conflict(const Entry& entry, Record& record) {
   return {};
 }
 
-Result<void> read_themes(const Entry& entry, Record& record) {
-  const json::array* themes = entry.value.if_array();
-  if (themes == nullptr) return wrong_type("themes", "an array of strings", entry.value);
-  for (const json::value& theme : *themes) {
-    Result<std::string> path = read_string({"themes[]", theme});
-    if (!path) return path.error();
-    record.document.themes.push_back(std::move(*path));
+Result<void> read_strings(const Entry& entry, std::vector<std::string>& strings) {
+  const json::array* values = entry.value.if_array();
+  if (values == nullptr) return wrong_type(entry.key, "an array of strings", entry.value);
+  const std::string item = std::string(entry.key) + "[]";
+  for (const json::value& value : *values) {
+    Result<std::string> string = read_string({item, value});
+    if (!string) return string.error();
+    strings.push_back(std::move(*string));
   }
+  return {};
+}
+
+Result<void> read_themes(const Entry& entry, Record& record) {
+  return read_strings(entry, record.document.themes);
+}
+Result<void> read_theme_labels(const Entry& entry, Record& record) {
+  return read_strings(entry, record.document.theme_labels);
+}
+Result<void> read_themes_inferred(const Entry& entry, Record& record) {
+  const bool* is_inferred = entry.value.if_bool();
+  if (is_inferred == nullptr) return wrong_type(entry.key, "true or false", entry.value);
+  record.document.themes_inferred = *is_inferred;
   return {};
 }
 
@@ -235,7 +249,7 @@ Result<void> read_ministers(const Entry& entry, Record& record) {
   return {};
 }
 
-constexpr std::array<Key<Record>, 17> kRecordKeys{{
+constexpr std::array<Key<Record>, 19> kRecordKeys{{
     {"url", read_url},
     {"title", read_title},
     {"date", read_date},
@@ -243,6 +257,8 @@ constexpr std::array<Key<Record>, 17> kRecordKeys{{
     {"source", read_source},
     {"ministers", read_ministers},
     {"themes", read_themes},
+    {"themes_inferred", read_themes_inferred},
+    {"theme_labels", read_theme_labels},
     {"text", read_text},
     {"html", read_html},
     {"id", pass_over},

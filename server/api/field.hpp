@@ -21,6 +21,8 @@ enum class Field {
   kGovernment,
   kMinisters,
   kThemes,
+  kThemesInferred,
+  kThemeLabels,
   kFirstIndexed,
   kSnippet,
   kForm,
@@ -28,18 +30,33 @@ enum class Field {
   kText,
 };
 
-inline constexpr std::size_t kFieldCount = 17;
+inline constexpr std::size_t kFieldCount = 19;
 
 // Indexed by Field, and in the order of the JSON.
-inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
-    "id",   "url",    "title",      "date",      "date_source", "date_confidence", "date_conflict",
-    "type", "source", "government", "ministers", "themes",      "first_indexed",   "snippet",
-    "form", "score",  "text"};
+inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {"id",
+                                                                          "url",
+                                                                          "title",
+                                                                          "date",
+                                                                          "date_source",
+                                                                          "date_confidence",
+                                                                          "date_conflict",
+                                                                          "type",
+                                                                          "source",
+                                                                          "government",
+                                                                          "ministers",
+                                                                          "themes",
+                                                                          "themes_inferred",
+                                                                          "theme_labels",
+                                                                          "first_indexed",
+                                                                          "snippet",
+                                                                          "form",
+                                                                          "score",
+                                                                          "text"};
 
 // Everything but the text.
 inline constexpr std::string_view kDefaultFields =
     "id,url,title,date,date_source,date_confidence,date_conflict,type,source,government,"
-    "ministers,themes,first_indexed,snippet,form,score";
+    "ministers,themes,themes_inferred,theme_labels,first_indexed,snippet,form,score";
 
 class FieldSet {
  public:

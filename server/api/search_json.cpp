@@ -81,6 +81,12 @@ void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
     case Field::kThemes:
       write_texts(json, document.themes);
       break;
+    case Field::kThemesInferred:
+      json.boolean(document.themes_inferred);
+      break;
+    case Field::kThemeLabels:
+      write_texts(json, document.theme_labels);
+      break;
     case Field::kFirstIndexed:
       write_instant(json, document.first_indexed);
       break;

@@ -125,7 +125,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   const auto gazetteer = pressoir::gazetteer::Gazetteer::load().value();
-  const extract::Extractor extractor(gazetteer);
+  const auto themes = pressoir::gazetteer::Themes::load().value();
+  const extract::Extractor extractor(gazetteer, themes);
   fmt::print("{} pages\n", pages.size());
   const double gumbo = measure("gumbo alone", pages, parse_with_gumbo);
   measure("decode", pages, [](const NamedPage& page) {

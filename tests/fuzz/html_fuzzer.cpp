@@ -61,7 +61,8 @@ void check_explanation(const pressoir::extract::Explanation& page, const Documen
 
 const pressoir::extract::Extractor& extractor() {
   static const auto gazetteer = pressoir::gazetteer::Gazetteer::load().value();
-  static const pressoir::extract::Extractor extractor(gazetteer);
+  static const auto themes = pressoir::gazetteer::Themes::load().value();
+  static const pressoir::extract::Extractor extractor(gazetteer, themes);
   return extractor;
 }
 

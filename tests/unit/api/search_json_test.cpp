@@ -27,6 +27,7 @@ search::Hit portal_hit() {
                              "ministre du Redressement productif", base::Role::kMentioned,
                              "industrie", base::MinisterEvidence::kText}};
   hit.document.themes = {"Industrie/Compétitivité"};
+  hit.document.theme_labels = {"Pôles"};
   hit.document.first_indexed = 1354701600;
   hit.title = {{"Les ", false}, {"pôles", true}};
   hit.snippet = {{"Six ", false}, {"pôles", true}, {" de plus", false}};
@@ -76,7 +77,8 @@ TEST(SearchJson, IsTheDocumentedOne) {
       R"({"id":"arnaud-montebourg","name":"Arnaud Montebourg",)"
       R"("office":"ministre du Redressement productif","lineage":"industrie",)"
       R"("role":"mentioned","evidence":"text"}],)"
-      R"("themes":["Industrie/Compétitivité"],"first_indexed":"2012-12-05T10:00:00Z",)"
+      R"("themes":["Industrie/Compétitivité"],"themes_inferred":false,)"
+      R"("theme_labels":["Pôles"],"first_indexed":"2012-12-05T10:00:00Z",)"
       R"("snippet":[{"text":"Six ","match":false},{"text":"pôles","match":true},)"
       R"({"text":" de plus","match":false}],"form":"folded","score":12.3457}],)"
       R"("facets":{"minister":{"values":[{"value":"arnaud-montebourg",)"

@@ -21,6 +21,7 @@ Document make_document() {
        Role::kAuthor, "industrie", MinisterEvidence::kSignature},
       {"jeanne-inconnue", "Jeanne Inconnue", "", Role::kMentioned}};
   document.themes = {"Industrie", "Industrie/Compétitivité"};
+  document.theme_labels = {"Pôles"};
   document.text = "Un titre\nLe \"texte\"\tet \\ le reste.";
   document.blocks = {{BlockKind::kHeading, 0, 8}, {BlockKind::kParagraph, 9, 35}};
   document.first_indexed = 1354701600;
@@ -40,7 +41,8 @@ TEST(DocumentJson, WritesEveryField) {
       R"("evidence":"signature"},)"
       R"({"id":"jeanne-inconnue","name":"Jeanne Inconnue","office":null,"lineage":null,)"
       R"("role":"mentioned","evidence":"given"}],)"
-      R"("themes":["Industrie","Industrie/Compétitivité"],)"
+      R"("themes":["Industrie","Industrie/Compétitivité"],"themes_inferred":false,)"
+      R"("theme_labels":["Pôles"],)"
       R"("first_indexed":"2012-12-05T10:00:00Z",)"
       R"("text":"Un titre\nLe \"texte\"\tet \\ le reste.",)"
       R"("blocks":[{"kind":"heading","start":0,"end":8},{"kind":"paragraph","start":9,"end":35}]})");
@@ -54,7 +56,8 @@ TEST(DocumentJson, WritesNullForWhatIsAbsent) {
       document_to_json(document),
       R"({"id":"aaaaaaaaaaaaaaaa","url":"https://exemple.example/","title":"","date":null,)"
       R"("date_source":"none","date_confidence":"none","date_conflict":false,"type":null,"source":null,)"
-      R"("government":null,"ministers":[],"themes":[],"first_indexed":null,"text":""})");
+      R"("government":null,"ministers":[],"themes":[],"themes_inferred":false,"theme_labels":[],)"
+      R"("first_indexed":null,"text":""})");
 }
 
 TEST(DocumentJson, KeepsPartialDates) {

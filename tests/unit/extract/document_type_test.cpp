@@ -26,6 +26,25 @@ TEST(DocumentType, IsReadFromWhereThePageStands) {
   EXPECT_EQ(find_document_type(facts, "À Matignon"), "discours");
 }
 
+TEST(DocumentType, IsReadFromTheFirstWordsOfTheText) {
+  PageFacts facts;
+  facts.text = "Mesdames et Messieurs,\nNotre pays a choisi.";
+  EXPECT_EQ(find_document_type(facts, "À Lyon"), "discours");
+
+  facts.text = "M. le président. La parole est à Mme Dupont, pour son groupe.";
+  EXPECT_EQ(find_document_type(facts, "Avenir du lait"), "question");
+
+  facts.text += std::string(40'000, 'a');
+  EXPECT_EQ(find_document_type(facts, "Avenir du lait"), "compte rendu");
+}
+
+TEST(DocumentType, IsQuestionOnASiteOfQuestions) {
+  PageFacts facts;
+  facts.url = "https://questions.assemblee.example/q15/15-1QG.htm";
+
+  EXPECT_EQ(find_document_type(facts, "Avenir du lait"), "question");
+}
+
 TEST(DocumentType, IsArticleOtherwise) {
   PageFacts facts;
   facts.url = "https://discours.example/loi.html";

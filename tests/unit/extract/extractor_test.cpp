@@ -20,12 +20,18 @@ const gazetteer::Gazetteer& the_gazetteer() {
   return gazetteer;
 }
 
+const Extractor& the_extractor() {
+  static const gazetteer::Themes themes = gazetteer::Themes::load().value();
+  static const Extractor extractor(the_gazetteer(), themes);
+  return extractor;
+}
+
 base::Result<base::Document> extract(std::string bytes,
                                      std::string url = "https://a.example/p.html") {
   Page page;
   page.bytes = std::move(bytes);
   page.fallback_url = std::move(url);
-  return Extractor(the_gazetteer()).extract(page);
+  return the_extractor().extract(page);
 }
 
 const char kArticle[] =
@@ -90,7 +96,7 @@ TEST(Extractor, CompletesARecordFromItsHtml) {
   given.title = "Déclaration de M. Jean-Marc Ayrault, Premier ministre, à Paris le 6 novembre 2012";
 
   const auto document =
-      Extractor(the_gazetteer()).complete(given, "<p>Mesdames et Messieurs,</p><p>Voici.</p>");
+      the_extractor().complete(given, "<p>Mesdames et Messieurs,</p><p>Voici.</p>");
 
   EXPECT_EQ(document->url, "https://a.example/d/1");
   EXPECT_EQ(document->text, "Mesdames et Messieurs,\nVoici.");
@@ -111,7 +117,7 @@ TEST(Extractor, BelievesWhatARecordGives) {
   given.themes = {"Industrie"};
   given.ministers = {{"", "Fleur Pellerin", "", base::Role::kSpeaker}};
 
-  const base::Document document = Extractor(the_gazetteer()).complete(given, "").value();
+  const base::Document document = the_extractor().complete(given, "").value();
 
   EXPECT_EQ(document.text, "Première ligne.\nSeconde ligne.");
   EXPECT_EQ(document.blocks.size(), 2U);
@@ -124,6 +130,43 @@ TEST(Extractor, BelievesWhatARecordGives) {
   EXPECT_EQ(document.ministers[0].role, base::Role::kSpeaker);
 }
 
+TEST(Extractor, InfersThemesOfATextWithoutAny) {
+  base::Document given;
+  given.url = "https://a.example/d/4";
+  given.title = "La réforme des retraites";
+  given.text =
+      "L’âge de départ à la retraite et la durée de cotisation aux régimes de retraite évolueront "
+      "; "
+      "les pensions des retraités seront revalorisées.";
+
+  const base::Document document = the_extractor().complete(given, "").value();
+
+  EXPECT_THAT(document.themes, ElementsAre("Solidarités et famille/Retraites"));
+  EXPECT_TRUE(document.themes_inferred);
+}
+
+TEST(Extractor, MapsTheLabelsOfARecord) {
+  base::Document given;
+  given.url = "https://a.example/d/5";
+  given.title = "Un titre";
+  given.theme_labels = {"pôles de compétitivité", "inconnu"};
+
+  const base::Document document = the_extractor().complete(given, "").value();
+
+  EXPECT_THAT(document.themes, ElementsAre("Industrie/Compétitivité"));
+  EXPECT_FALSE(document.themes_inferred);
+  EXPECT_THAT(document.theme_labels, ElementsAre("pôles de compétitivité", "inconnu"));
+}
+
+TEST(Extractor, NamesTheSourceOfAPageWithoutHostByItsSite) {
+  const auto document =
+      extract("<meta property=og:site_name content='Le Portail'><h1>Titre</h1><p>Un texte.</p>",
+              "file:///pages/a.html")
+          .value();
+
+  EXPECT_EQ(document.source, "Le Portail");
+}
+
 TEST(Extractor, KeepsTheProvenanceThatARecordGivesItsDate) {
   base::Document given;
   given.url = "https://a.example/d/2";
@@ -133,7 +176,7 @@ TEST(Extractor, KeepsTheProvenanceThatARecordGivesItsDate) {
   given.date_confidence = base::Confidence::kLow;
   given.date_conflict = true;
 
-  const base::Document document = Extractor(the_gazetteer()).complete(given, "").value();
+  const base::Document document = the_extractor().complete(given, "").value();
 
   EXPECT_EQ(document.date_source, base::DateSource::kUrl);
   EXPECT_EQ(document.date_confidence, base::Confidence::kLow);
@@ -166,11 +209,11 @@ TEST(Extractor, FlagsDatesThatContradictEachOther) {
 TEST(Extractor, RefusesARecordWithNothingInIt) {
   base::Document given;
   given.url = "https://a.example/d/3";
-  EXPECT_EQ(Extractor(the_gazetteer()).complete(given, "").error().code, Errc::kEmpty);
+  EXPECT_EQ(the_extractor().complete(given, "").error().code, Errc::kEmpty);
 
   given.url = "sans adresse";
   given.title = "Titre";
-  EXPECT_EQ(Extractor(the_gazetteer()).complete(given, "").error().code, Errc::kBadRecord);
+  EXPECT_EQ(the_extractor().complete(given, "").error().code, Errc::kBadRecord);
 }
 
 TEST(Extractor, GivesUpAPageThatTakesTooLong) {
@@ -180,7 +223,8 @@ TEST(Extractor, GivesUpAPageThatTakesTooLong) {
   ExtractLimits limits;
   limits.max_time = std::chrono::milliseconds(0);
 
-  EXPECT_EQ(Extractor(the_gazetteer(), limits).extract(page).error().code, Errc::kTooSlow);
+  const gazetteer::Themes themes = gazetteer::Themes::load().value();
+  EXPECT_EQ(Extractor(the_gazetteer(), themes, limits).extract(page).error().code, Errc::kTooSlow);
 }
 
 TEST(Extractor, InventsNoWord) {

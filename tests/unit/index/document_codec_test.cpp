@@ -51,6 +51,7 @@ base::Document random_document(std::mt19937& random) {
                                   random_string(random),
                                   static_cast<base::MinisterEvidence>(random() % 7)});
     document.themes.push_back(random_string(random));
+    document.theme_labels.push_back(random_string(random));
   }
   std::uint32_t begin = 0;
   for (auto i = random() % 5; i > 0; --i) {
@@ -107,7 +108,7 @@ TEST(DocumentCodec, RefusesBytesBehindTheEnd) {
 
 TEST(DocumentCodec, RefusesAnotherFormat) {
   std::string data = encode_document(make_full_document());
-  data.front() = '\x02';
+  data.front() = '\x7f';
   EXPECT_FALSE(decode_document(data));
   EXPECT_FALSE(decode_document("<html>"));
 }

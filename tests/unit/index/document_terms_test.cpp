@@ -62,6 +62,17 @@ TEST(DocumentTerms, KeepsPositionsOfTitleAndTextApart) {
   EXPECT_THAT(positions(document, term(kStemPrefix, "pol")), ElementsAre(2, kTextPosition + 3));
 }
 
+TEST(DocumentTerms, FindsADocumentByItsThemeLabelsBehindTheText) {
+  base::Document source = make_document("a", "", "un pôle");
+  source.theme_labels = {"Pôles", "Retraites"};
+  const auto document = terms_of(source);
+
+  EXPECT_THAT(positions(document, "pole"), ElementsAre(kTextPosition + 2));
+  EXPECT_THAT(positions(document, "poles"), ElementsAre(kTextPosition + 2 + kLabelGap + 1));
+  EXPECT_THAT(positions(document, "retraites"),
+              ElementsAre(kTextPosition + 2 + 2 * (kLabelGap + 1)));
+}
+
 TEST(DocumentTerms, CutsEndlessTitles) {
   std::string title;
   for (int i = 0; i < 3000; ++i) title += "mot ";

@@ -44,6 +44,8 @@ inline base::Document make_full_document() {
        base::Role::kAuthor, "industrie", base::MinisterEvidence::kByline},
       {"fleur-pellerin", "Fleur Pellerin", "", base::Role::kMentioned}};
   document.themes = {"Industrie/Compétitivité", "Économie"};
+  document.themes_inferred = true;
+  document.theme_labels = {"Pôles de compétitivité"};
   document.blocks.front().kind = base::BlockKind::kHeading;
   return document;
 }

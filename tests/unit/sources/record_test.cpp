@@ -21,7 +21,7 @@ TEST(Record, ReadsEveryKey) {
           "date": "2012-12-05", "type": "discours", "source": "economie.gouv.fr",
           "ministers": ["Arnaud Montebourg", {"id": "fleur-pellerin", "name": "Fleur Pellerin",
                         "office": "ministre déléguée", "role": "speaker"}],
-          "themes": ["Industrie/Compétitivité"], "text": "Un.\nDeux.", "html": "<p>Un.</p>"})",
+          "themes": ["Industrie/Compétitivité"], "theme_labels": ["Pôles"], "text": "Un.\nDeux.", "html": "<p>Un.</p>"})",
       false);
   ASSERT_TRUE(record) << record.error().message;
   const base::Document& document = record->document;
@@ -37,6 +37,7 @@ TEST(Record, ReadsEveryKey) {
   EXPECT_EQ(document.ministers[1].role, base::Role::kSpeaker);
   EXPECT_EQ(document.ministers[1].office, "ministre déléguée");
   EXPECT_EQ(document.themes, std::vector<std::string>{"Industrie/Compétitivité"});
+  EXPECT_EQ(document.theme_labels, std::vector<std::string>{"Pôles"});
   EXPECT_EQ(document.text, "Un.\nDeux.");
   EXPECT_EQ(record->html, "<p>Un.</p>");
 }
@@ -83,6 +84,8 @@ TEST(Record, NamesTheKeyOfAWrongType) {
       {R"("url": ["a"])", "\"url\" must be a string, not an array"},
       {R"("date": 2012)", "\"date\" must be a string, not a number"},
       {R"("themes": "Industrie")", "\"themes\" must be an array of strings, not a string"},
+      {R"("theme_labels": [1])", "\"theme_labels[]\" must be a string, not a number"},
+      {R"("themes_inferred": 1)", "\"themes_inferred\" must be true or false, not a number"},
       {R"("themes": [1])", "\"themes[]\" must be a string, not a number"},
       {R"("ministers": {})", "\"ministers\" must be an array, not an object"},
       {R"("ministers": [true])", "\"ministers[]\" must be a name or an object, not true or false"},
@@ -152,6 +155,7 @@ TEST(Record, TakesWhatExtractPrints) {
   document.government = "ayrault-2";
   document.ministers = {{"fleur-pellerin", "Fleur Pellerin", "", base::Role::kAuthor}};
   document.themes = {"Industrie/Compétitivité"};
+  document.themes_inferred = true;
   document.text = "Un.";
   document.blocks = {{base::BlockKind::kHeading, 0, 3}};
   document.first_indexed = 1354700000;
