@@ -38,7 +38,7 @@ struct Preposition {
 };
 constexpr Preposition kFrom = {"du ", "de "};
 constexpr Preposition kTo = {"au ", "à "};
-constexpr Preposition kUntil = {"jusqu’au ", "jusqu’à "};
+constexpr Preposition kUntil = {"jusqu’au ", "jusqu’en "};
 constexpr Preposition kSince = {"depuis le ", "depuis "};
 
 std::string with(const Preposition& preposition, Date date) {

@@ -33,7 +33,7 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
 }
 
 std::string analyzer_digest() {
-  return "french-3 icu-" U_ICU_VERSION " snowball-2.2";
+  return "french-4 icu-" U_ICU_VERSION " snowball-2.2";
 }
 
 }  // namespace pressoir::text

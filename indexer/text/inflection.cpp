@@ -122,11 +122,36 @@ std::string with_open_ligatures(std::string_view word) {
   return opened;
 }
 
-// The length of the number in `xixeme`, 0 for other words. Without m and d: `meme` is `même`.
-std::size_t roman_digits(std::string_view folded) {
-  const std::size_t digits = std::min(folded.find_first_not_of("ivxlc"), folded.size());
-  const std::string_view ending = folded.substr(digits);
-  return ending == "eme" || ending == "emes" ? digits : 0;
+// Abbreviations and the shortest words have no ending to take off: `VAE` is not `va`, nor `SMS`
+// `sm`; their plurals in -es follow them. Participles keep theirs: `née`, `liés`.
+std::string_view short_stem(std::string_view exact, std::string_view folded) {
+  constexpr std::size_t kShort = 3;  // letters
+  const bool is_plural = folded.size() == kShort + 1 && exact.ends_with("es");
+  if (folded.size() > kShort && !is_plural) return {};
+  return exact.find("é") == std::string_view::npos ? folded.substr(0, kShort) : std::string_view();
+}
+
+// The value of a number in x, v and i as it is usually written, 0 for other letters. No larger
+// digits: `le`, `ce` and `me` are words, and what is counted in them is seldom above 39.
+int roman_number(std::string_view folded) {
+  int value = 0;
+  for (; folded.starts_with('x') && value < 30; folded.remove_prefix(1)) value += 10;
+  constexpr std::array<std::string_view, 10> kUnits = {"",  "i",  "ii",  "iii",  "iv",
+                                                       "v", "vi", "vii", "viii", "ix"};
+  const auto unit = std::find(kUnits.begin(), kUnits.end(), folded);
+  return unit == kUnits.end() ? 0 : value + static_cast<int>(unit - kUnits.begin());
+}
+
+// `19e` of `xixe` and `xixeme`, `1e` of `ier`; empty for other words.
+std::string roman_ordinal(std::string_view folded) {
+  if (folded == "vie") return {};  // far more often a word than `VIe`
+  for (const std::string_view ending : {"ieme", "iemes", "eme", "emes", "er", "ere", "re", "e"}) {
+    if (!folded.ends_with(ending)) continue;
+    const int number = roman_number(folded.substr(0, folded.size() - ending.size()));
+    const bool is_first = ending == "er" || ending == "ere" || ending == "re";
+    if (number > 0 && (!is_first || number == 1)) return std::to_string(number) += 'e';
+  }
+  return {};
 }
 
 }  // namespace
@@ -142,8 +167,9 @@ StemSource stem_source(std::string_view exact, std::string_view folded) {
   if (folded.ends_with('s') && own_stems.contains(folded.substr(0, folded.size() - 1))) {
     return {std::string(folded.substr(0, folded.size() - 1)), true};
   }
-  if (const std::size_t digits = roman_digits(folded); digits > 0) {
-    return {std::string(folded.substr(0, digits)) += 'e', false};  // as `xixe`
+  if (std::string ordinal = roman_ordinal(folded); !ordinal.empty()) return {ordinal, true};
+  if (const std::string_view stem = short_stem(exact, folded); !stem.empty()) {
+    return {std::string(stem), true};
   }
   return {uninflected(with_accented_ending(with_open_ligatures(exact))), false};
 }

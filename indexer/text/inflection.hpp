@@ -18,12 +18,14 @@ struct StemSource {
   bool is_stem = false;  // `word` is the stem already
 };
 
+// Roman ordinals have the stems of Arabic ones: `xixe` and `19e` are one.
+//
 // `exact` is one word in lower case, form C, written with or without its accents; `folded` is the
 // same word folded, of a-z only. Any thread.
 StemSource stem_source(std::string_view exact, std::string_view folded);
 
 // The stem of a folded ordinal, empty for any other word: `1er`, `1re` and `1ere` give `1e`, `2nd`
-// and `2eme` give `2e`, `xixe` and `xixeme` give `xixe`. Any thread.
+// and `2eme` give `2e`. Any thread.
 std::string ordinal_stem(std::string_view folded);
 
 }  // namespace pressoir::text

@@ -43,6 +43,7 @@ inline constexpr auto kIrregularForms = std::to_array<IrregularForm>({
     {"plis", "pli"},
     {"abris", "abri"},
     {"skis", "ski"},
+    {"ans", "an"},
     // -x
     {"lieux", "lieu"},
     {"milieux", "milieu"},
@@ -360,6 +361,7 @@ inline constexpr auto kOwnStems = std::to_array<std::string_view>({
     "pétition",
     "fraise",
     "france",
+    "voie",
 });
 
 // Singulars in -us and -os that have feminines or verbs with the same s.

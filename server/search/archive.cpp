@@ -27,8 +27,13 @@ Snapshot::Snapshot(const Xapian::Database& database, const gazetteer::Gazetteer&
   std::from_chars(text.data(), text.data() + text.size(), updated);
 }
 
-Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer)
-    : path_(std::move(path)), options_(options), gazetteer_(std::move(gazetteer)), offices_(gazetteer_) {}
+Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer,
+                 std::span<const gazetteer::SynonymSet> synonyms)
+    : path_(std::move(path)),
+      options_(options),
+      gazetteer_(std::move(gazetteer)),
+      offices_(gazetteer_),
+      synonyms_(synonyms) {}
 
 Archive::~Archive() = default;
 
@@ -36,7 +41,9 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
                                                      const ArchiveOptions& options) {
   auto gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return gazetteer.error();
-  std::unique_ptr<Archive> archive(new Archive(path, options, *std::move(gazetteer)));
+  const auto synonyms = gazetteer::load_synonyms();
+  if (!synonyms) return synonyms.error();
+  std::unique_ptr<Archive> archive(new Archive(path, options, *std::move(gazetteer), *synonyms));
   if (const auto first = archive->refresh(); !first) return first.error();
   archive->follower_ =
       std::jthread([raw = archive.get()](std::stop_token stop) { raw->follow(std::move(stop)); });

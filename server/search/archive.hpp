@@ -8,12 +8,14 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <thread>
 
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/office_index.hpp"
+#include "server/search/synonym_index.hpp"
 
 namespace pressoir::search {
 
@@ -38,12 +40,14 @@ class Archive {
   const std::string& path() const { return path_; }
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
   const OfficeIndex& offices() const { return offices_; }
+  const SynonymIndex& synonyms() const { return synonyms_; }
 
   // Looks for a new revision now instead of at the next poll.
   base::Result<void> refresh();
 
  private:
-  Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer);
+  Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer,
+          std::span<const gazetteer::SynonymSet> synonyms);
   base::Result<void> read_newest();
   void follow(std::stop_token stop);
 
@@ -51,6 +55,7 @@ class Archive {
   ArchiveOptions options_;
   gazetteer::Gazetteer gazetteer_;
   OfficeIndex offices_;
+  SynonymIndex synonyms_;
   mutable std::mutex mutex_;  // guards current_
   std::shared_ptr<const Snapshot> current_;
   std::mutex refresh_mutex_;  // one refresh at a time

@@ -13,6 +13,7 @@
 #include "server/search/query_parser.hpp"
 #include "server/search/request.hpp"
 #include "server/search/snapshot.hpp"
+#include "server/search/synonym_index.hpp"
 
 namespace pressoir::search {
 
@@ -27,6 +28,7 @@ struct ReadingContext {
   const Xapian::Database& database;
   const Snapshot& snapshot;
   const OfficeIndex& offices;
+  const SynonymIndex& synonyms;
   text::Analyzer& analyzer;
 };
 

@@ -281,7 +281,7 @@ DocumentSet Matcher::find_some(Query& query, const DocumentSet& within) {
   for (const std::uint16_t count : counts) ++documents[count];
   std::uint64_t found = 0;
   for (std::size_t count = query.least; count <= size; ++count) found += documents[count];
-  const std::uint64_t enough = size == 2 ? 1 : kEnoughDocuments;
+  const std::uint64_t enough = size == 2 ? kEnoughWithBoth : kEnoughDocuments;
   while (query.may_relax && query.least > 1 && found < enough) found += documents[--query.least];
   query.may_relax = false;
   DocumentSet set = within.empty_like();

@@ -16,8 +16,9 @@
 namespace pressoir::search {
 
 // A list of words that may be relaxed asks for one word less as long as fewer documents than this
-// hold as many as it asks for; of two words, only when no document holds both.
+// hold as many as it asks for. Both of two words say much more than one, so fewer are enough.
 inline constexpr std::uint64_t kEnoughDocuments = 100;
+inline constexpr std::uint64_t kEnoughWithBoth = 3;
 
 // Used by one thread at a time; the references must outlive it and be of the same revision.
 //

@@ -218,7 +218,8 @@ class Describer {
     if (wanted.kind != Kind::kEverything) {
       const Part part = describe(wanted);
       form = part.form;
-      text = nested(part, part.text) + (part.link == Link::kNone ? " " : ", ");
+      text = part.link == Link::kAnd ? part.text : nested(part, part.text);
+      text += part.link == Link::kNone ? " " : ", ";
     }
     return {form, text + describe_unwanted(unwanted), Link::kOther};
   }

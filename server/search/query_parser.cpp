@@ -124,8 +124,6 @@ class Parser {
     return at_ < lexemes_.size() && lexemes_[at_].kind == kind;
   }
 
-  bool at_end() const { return at_ == lexemes_.size(); }
-
   void note_operator(const Lexeme& sign) {
     notes_.add(quoted(sign.text) + " n’a pas deux termes à relier");
   }
@@ -267,10 +265,8 @@ class Parser {
       near.children = {near_side(*std::move(left)), near_side(std::move(rest.front()))};
       rest.erase(rest.begin());
       list.explicit_items.push_back(std::move(near));
-    } else if (rest.empty() && !at_end()) {
-      notes_.add(quoted(sign.text) + " ne relie que des mots et des phrases");
     } else {
-      note_operator(sign);
+      notes_.add(quoted(sign.text) + " ne relie que deux mots ou phrases");
     }
     std::move(rest.begin(), rest.end(), std::back_inserter(list.words));
   }

@@ -87,11 +87,13 @@ class Widener {
     const bool is_capital = std::none_of(word.surface.begin(), word.surface.end(),
                                          [](char c) { return c >= 'a' && c <= 'z'; });
     if (word.in_title || (is_inflected && !is_capital)) return;
-    const auto meaning = acronyms_.meaning_of(form.folded);
-    if (!meaning) return;
-    note(*meaning, quoted(word.surface) + " : aussi " + quoted(meaning->surface));
-    Query phrase = phrase_of(*meaning, context_.analyzer);
-    word = either(std::move(word), {std::move(phrase)});
+    std::vector<Query> alternatives;
+    if (const auto meaning = acronyms_.meaning_of(form.folded)) {
+      note(*meaning, quoted(word.surface) + " : aussi " + quoted(meaning->surface));
+      alternatives.push_back(phrase_of(*meaning, context_.analyzer));
+    }
+    add_other_names(std::span(&form.stem, 1), word.surface, alternatives);
+    if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
   }
 
   // Names of several words among the plain words of a list, the longest first.
@@ -162,6 +164,7 @@ class Widener {
         alternatives.push_back(*std::move(acronym));
       }
     }
+    add_other_names(stems, surface_of(words), alternatives);
     if (stems.size() <= context_.offices.longest() && !is_longer_name) {
       add_holders(context_.offices.holders(stems), alternatives);
     }
@@ -189,6 +192,18 @@ class Widener {
           context_.database.get_document(document).get_value(index::kIdSlot));
     }
     reading_.acronyms.push_back(std::move(reading));
+  }
+
+  void add_other_names(std::span<const std::string> stems, const std::string& surface,
+                       std::vector<Query>& alternatives) {
+    std::vector<std::string> names;
+    for (const std::string& name : context_.synonyms.other_names(stems)) {
+      std::optional<Query> other = WordReader(context_.analyzer, kMaxQueryWords).unit(name);
+      if (!other) continue;
+      alternatives.push_back(*std::move(other));
+      names.push_back(quoted(name));
+    }
+    if (!names.empty()) parsed_.notes.add(quoted(surface) + " : aussi " + join(names, ", "));
   }
 
   // Those of whom the archive has documents.

@@ -77,7 +77,9 @@ struct Searcher::State {
 
   State(Archive& opened, std::chrono::milliseconds limit) : archive(opened), time_limit(limit) {}
 
-  ReadingContext reading_context() { return {*database, *snapshot, archive.offices(), analyzer}; }
+  ReadingContext reading_context() {
+    return {*database, *snapshot, archive.offices(), archive.synonyms(), analyzer};
+  }
 
   // Brings `database` to the revision of the newest snapshot.
   base::Result<void> catch_up() {

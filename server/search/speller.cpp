@@ -13,13 +13,14 @@ namespace {
 // What typing `word` for another costs: one for an edit and one for each letter too many or too
 // few, so that a swap costs 1, a letter left out or added 2, a wrong letter 3; and one more when
 // the first letter, which is seldom wrong, changes. What sounds alike costs its edits only.
+constexpr double kConfusedLetterCost = 2;
 constexpr double kFirstLetterCost = 1;
 // Each unit of cost makes a typing error this much rarer, as a logarithm: one wrong letter for
 // about 1,800 right ones.
 constexpr double kRarityOfCost = 2.5;
 // Dearer differences, for each letter of the word, stand for another word: `craque` for an archive
 // that does not hold it is not `chaque`.
-constexpr double kMostCostOfLetter = 0.37;
+constexpr double kMostCostOfLetter = 0.43;
 constexpr std::size_t kLeastForTwoEdits = 7;
 // Words shorter than this stand for words in so many documents at least, or for what sounds alike.
 constexpr std::size_t kLeastForTrust = 9;  // letters
@@ -76,10 +77,31 @@ bool leaves_out_a_syllable(std::string_view typed, std::string_view meant) {
   return false;
 }
 
+// Neighbours on the French keyboard, and vowels.
+bool are_easily_confused(char a, char b) {
+  constexpr std::string_view kVowels = "aeiouy";
+  constexpr std::array<std::string_view, 3> kRows = {"azertyuiop", "qsdfghjklm", "wxcvbn"};
+  constexpr auto kNone = std::string_view::npos;
+  if (kVowels.find(a) != kNone && kVowels.find(b) != kNone) return true;
+  return std::any_of(kRows.begin(), kRows.end(), [&](std::string_view row) {
+    const std::size_t at = row.find(a);
+    const std::size_t other = row.find(b);
+    return at != kNone && other != kNone && (at + 1 == other || other + 1 == at);
+  });
+}
+
+// One letter stands for one that is easily taken for it.
+bool confuses_a_letter(std::string_view typed, std::string_view meant) {
+  if (typed.size() != meant.size()) return false;
+  const auto [a, b] = std::mismatch(typed.begin(), typed.end(), meant.begin());
+  return a != typed.end() && std::equal(a + 1, typed.end(), b + 1) && are_easily_confused(*a, *b);
+}
+
 double cost_of(const Typed& typed, std::string_view meant, std::uint32_t edits) {
   if (leaves_out_a_syllable(typed.word, meant)) return 1;
   if (sound_of(meant) == typed.sound) return edits;
   const double first = meant.front() == typed.word.front() ? 0 : kFirstLetterCost;
+  if (confuses_a_letter(typed.word, meant)) return kConfusedLetterCost + first;
   return static_cast<double>(edits) + uneven_letters(typed.word, meant) + first;
 }
 

@@ -45,7 +45,10 @@ TEST_F(InterpreterTest, FindsThoseWhoHeldAnOfficeDuringTheirTerm) {
            page("rien", "Le redressement des comptes.", {2012, 12, 6})});
 
   EXPECT_THAT(found("ministre du redressement productif"), ElementsAre("mots", "pendant"));
-  EXPECT_THAT(found("Ministre redressement productif usine"), ElementsAre("pendant"));
+  SearchRequest request;
+  request.q = "Ministre redressement productif usine";
+  request.match = MatchMode::kAll;
+  EXPECT_THAT(pages(search(request)), ElementsAre("pendant"));
 
   const SearchResults results = search("MINISTRE DU REDRESSEMENT PRODUCTIF");
   EXPECT_THAT(results.read_as, HasSubstr("où figure arnaud-montebourg (2012-2014)"));
@@ -76,12 +79,24 @@ TEST_F(InterpreterTest, KnowsAcronymsAndNamesByEachOther) {
   EXPECT_THAT(results.acronyms.front().evidence, SizeIs(1));
 }
 
+TEST_F(InterpreterTest, KnowsInstitutionsByTheirFormerNames) {
+  put_all({page("avant", "Une agence de l’ANPE ouvre."), page("apres", "France Travail recrute."),
+           page("pendant", "Les conseillers de Pôle emploi."),
+           page("mots", "Le travail en France : un emploi.")});
+  EXPECT_THAT(found("pole emploi"), ElementsAre("apres", "avant", "pendant"));
+  EXPECT_THAT(found("ANPE"), ElementsAre("apres", "avant", "pendant"));
+  EXPECT_THAT(search("pole emploi").read_as,
+              HasSubstr("« pole emploi » : aussi « ANPE », « Agence nationale pour l’emploi », "
+                        "« France Travail »"));
+  EXPECT_THAT(found("-anpe"), ElementsAre("apres", "mots", "pendant"));
+}
+
 TEST_F(InterpreterTest, ReadsAWordThatNoTextHoldsAsTheOneThatWasMeant) {
   put_all({page("poles", "Les pôles de compétitivité de la région."),
            page("autre", "La compétitivité des entreprises.")});
 
   const SearchResults results = search("pôles compétivité");
-  EXPECT_THAT(pages(results), ElementsAre("poles"));
+  EXPECT_THAT(pages(results), ElementsAre("poles", "autre"));
   EXPECT_EQ(results.suggestion, "pôles compétitivité");
   EXPECT_THAT(results.read_as, HasSubstr("« compétivité » est lu « compétitivité »"));
   EXPECT_EQ(search(*results.suggestion).total, results.total);

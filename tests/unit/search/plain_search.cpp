@@ -177,7 +177,7 @@ PlainSearch::Asked PlainSearch::read(const PlainQuery& query, MatchMode mode) {
 }
 
 void PlainSearch::relax(Asked& asked) {
-  const std::uint64_t enough = asked.words.size() == 2 ? 1 : kEnoughDocuments;
+  const std::uint64_t enough = asked.words.size() == 2 ? kEnoughWithBoth : kEnoughDocuments;
   const auto documents = [&] {
     return static_cast<std::uint64_t>(
         std::count_if(words_.begin(), words_.end(), [&](const Words& words) {

@@ -37,7 +37,7 @@ TEST(DescribeQuery, NamesWhatIsLeftOut) {
   EXPECT_EQ(read_as("aide -(usines OU loi)"), "Textes contenant « aide » sans « usines » ni « loi »");
   EXPECT_EQ(read_as("aide -date:2013 -usines"),
             "Textes contenant « aide » sans « usines », sauf ceux publiés en 2013");
-  EXPECT_EQ(read_as("aide emploi -loi"), "Textes contenant (« aide » et « emploi »), sans « loi »");
+  EXPECT_EQ(read_as("aide emploi -loi"), "Textes contenant « aide » et « emploi », sans « loi »");
 }
 
 TEST(DescribeQuery, ShowsHowOperatorsBindByParenthesesWhereNeeded) {

@@ -37,6 +37,9 @@ TEST(Speller, FindsTheWordThatWasMeant) {
       Row{"concurence", "concurrence"},          // a double letter made one
       Row{"indemntie", "indemnite"},             // letters swapped
       Row{"minisstre", "ministre"},              // a letter too many
+      Row{"pharmscie", "pharmacie"},             // a neighbour on the keyboard
+      Row{"minostre", "ministre"},               // a vowel for another
+      Row{"minibtre", "ministre"},               // any letter for another
       Row{"arcelement", "harcelement"},          // as it sounds
       Row{"farmacie", "pharmacie"},              //
       Row{"profesionnelle", "professionnelle"},  //

@@ -155,8 +155,36 @@ TEST(Inflection, JoinsOrdinals) {
                    {"XIXe", "xixe"},
                    {"XIXe", "XIXᵉ"},
                    {"XIXe", "XIXème"},
+                   {"XIXe", "XIXième"},
+                   {"XIXe", "19e"},
+                   {"Ve", "5ème"},
+                   {"Ier", "1er"},
                    {"Ve", "Vème"}});
-  expect_two_stems({{"1er", "1"}, {"2e", "2"}, {"1er", "11e"}, {"mème", "me"}, {"2g", "2e"}});
+  expect_two_stems({{"VIe", "6e"},
+                    {"xixi", "19e"},
+                    {"iier", "2e"},
+                    {"1er", "1"},
+                    {"2e", "2"},
+                    {"1er", "11e"},
+                    {"mème", "me"},
+                    {"2g", "2e"}});
+}
+
+TEST(Inflection, LeavesAbbreviationsAndTheShortestWordsAlone) {
+  expect_two_stems({{"VAE", "va"},
+                    {"SMS", "sm"},
+                    {"BTS", "BT"},
+                    {"CIE", "CI"},
+                    {"DIE", "di"},
+                    {"voie", "voyez"}});
+  expect_one_stem({{"an", "ans"},
+                   {"vie", "vies"},
+                   {"rue", "rues"},
+                   {"île", "îles"},
+                   {"PME", "PMEs"},
+                   {"clé", "clés"},
+                   {"né", "nées"},
+                   {"voie", "voies"}});
 }
 
 TEST(Inflection, FindsItsTablesForEveryWordWithoutAccents) {
