@@ -1,5 +1,7 @@
 #include "indexer/base/document.hpp"
 
+#include <algorithm>
+
 namespace pressoir::base {
 
 std::string_view to_string(DateSource source) noexcept {
@@ -52,6 +54,26 @@ std::string_view to_string(Role role) noexcept {
   return "mentioned";
 }
 
+std::string_view to_string(MinisterEvidence evidence) noexcept {
+  switch (evidence) {
+    case MinisterEvidence::kGiven:
+      return "given";
+    case MinisterEvidence::kTitle:
+      return "title";
+    case MinisterEvidence::kByline:
+      return "byline";
+    case MinisterEvidence::kTranscript:
+      return "transcript";
+    case MinisterEvidence::kSignature:
+      return "signature";
+    case MinisterEvidence::kText:
+      return "text";
+    case MinisterEvidence::kOffice:
+      return "office";
+  }
+  return "given";
+}
+
 std::string_view to_string(BlockKind kind) noexcept {
   switch (kind) {
     case BlockKind::kParagraph:
@@ -74,6 +96,21 @@ Role role_from_string(std::string_view word) noexcept {
   if (word == "speaker") return Role::kSpeaker;
   if (word == "author") return Role::kAuthor;
   return Role::kMentioned;
+}
+
+std::vector<std::string> lineages_of(const Document& document) {
+  const bool has_voice = std::ranges::any_of(document.ministers, [](const Minister& one) {
+    return one.role != Role::kMentioned && !one.lineage.empty();
+  });
+  std::vector<std::string> lineages;
+  for (const Minister& minister : document.ministers) {
+    const bool counts = !has_voice || minister.role != Role::kMentioned;
+    if (!counts || minister.lineage.empty()) continue;
+    if (std::ranges::find(lineages, minister.lineage) == lineages.end()) {
+      lineages.push_back(minister.lineage);
+    }
+  }
+  return lineages;
 }
 
 }  // namespace pressoir::base

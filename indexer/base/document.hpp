@@ -30,12 +30,25 @@ enum class Confidence { kNone, kLow, kMedium, kHigh };
 
 enum class Role { kMentioned, kAuthor, kSpeaker };
 
+// Where a minister was read in the role given: the place that says it best.
+enum class MinisterEvidence {
+  kGiven,   // a record of JSON Lines gave the person
+  kTitle,   // by name in the title
+  kByline,  // `<meta name="author">`, `Par Fleur Pellerin`, `Intervenant(s) : …`, a letterhead
+  kTranscript,  // before a turn of a transcript: `M. Arnaud Montebourg. – …`
+  kSignature,   // under the end of the text
+  kText,        // by name in the text
+  kOffice,      // never by name: by a title of office alone, which the date resolves
+};
+
 // A person of the document with the office held on its date.
 struct Minister {
   std::string id;      // folded name: `arnaud-montebourg`
   std::string name;    // `Arnaud Montebourg`
   std::string office;  // `ministre du Redressement productif`; empty when unknown
   Role role = Role::kMentioned;
+  std::string lineage = {};  // of the office: `industrie`; empty when unknown
+  MinisterEvidence evidence = MinisterEvidence::kGiven;
 
   bool operator==(const Minister&) const = default;
 };
@@ -59,9 +72,10 @@ struct Document {
   Date date;  // of publication; may be partial or absent
   DateSource date_source = DateSource::kNone;
   Confidence date_confidence = Confidence::kNone;
-  std::string type;        // `communiqué`, `discours`, `article`…; empty when unknown
-  std::string source;      // the site: the host of the url unless a record gave another
-  std::string government;  // in office on the date: `ayrault-2`; empty when unknown
+  bool date_conflict = false;  // another source of the page names another date
+  std::string type;            // `communiqué`, `discours`, `article`…; empty when unknown
+  std::string source;          // the site: the host of the url unless a record gave another
+  std::string government;      // in office on the date: `ayrault-2`; empty when unknown
   std::vector<Minister> ministers;
   std::vector<std::string> themes;  // paths: `Industrie/Compétitivité`
   std::string text;                 // blocks separated by `\n`
@@ -75,9 +89,15 @@ struct Document {
 std::string_view to_string(DateSource source) noexcept;
 std::string_view to_string(Confidence confidence) noexcept;
 std::string_view to_string(Role role) noexcept;
+std::string_view to_string(MinisterEvidence evidence) noexcept;
 std::string_view to_string(BlockKind kind) noexcept;
 
 // The inverse of to_string(Role); kMentioned for any other word.
 Role role_from_string(std::string_view word) noexcept;
+
+// The lineages of whose text it is: of those in office who speak or sign; when none does, of all
+// whom it names. So a speech of the interior minister that greets the prime minister is one of the
+// interior alone, and an article that reports on two ministers is one of both. In order, each once.
+std::vector<std::string> lineages_of(const Document& document);
 
 }  // namespace pressoir::base

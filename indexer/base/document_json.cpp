@@ -17,7 +17,9 @@ json::array ministers_to_json(const Document& document) {
     ministers.push_back({{"id", minister.id},
                          {"name", minister.name},
                          {"office", text_or_null(minister.office)},
-                         {"role", to_string(minister.role)}});
+                         {"lineage", text_or_null(minister.lineage)},
+                         {"role", to_string(minister.role)},
+                         {"evidence", to_string(minister.evidence)}});
   }
   return ministers;
 }
@@ -39,6 +41,7 @@ std::string document_to_json(const Document& document, const DocumentJsonOptions
                       {"date", text_or_null(to_string(document.date))},
                       {"date_source", to_string(document.date_source)},
                       {"date_confidence", to_string(document.date_confidence)},
+                      {"date_conflict", document.date_conflict},
                       {"type", text_or_null(document.type)},
                       {"source", text_or_null(document.source)},
                       {"government", text_or_null(document.government)},

@@ -35,9 +35,9 @@ int days_between(base::Date from, base::Date to) {
   return base::days_since_epoch(to) - base::days_since_epoch(from);
 }
 
-DateFinding finding(const Candidate& candidate, Confidence confidence) {
+DateFinding finding(const Candidate& candidate, Confidence confidence, bool has_conflict) {
   if (!is_set(candidate)) return {};
-  return {candidate.clue.date, candidate.source, confidence};
+  return {candidate.clue.date, candidate.source, confidence, has_conflict};
 }
 
 Confidence alone(const Candidate& candidate) {
@@ -82,6 +82,7 @@ Candidate choose_shown(const Candidate& title, const Candidate& line, bool& conf
   if (!is_set(title) || !is_set(line) || agree(title.clue.date, line.clue.date)) {
     return first_of(std::array{title, line}, conflict);
   }
+  if (line.clue.plainness == Plainness::kWeak) return title;
   conflict = true;
   const bool is_event =
       title.clue.plainness != Plainness::kPlain && title.clue.date > line.clue.date;
@@ -90,22 +91,24 @@ Candidate choose_shown(const Candidate& title, const Candidate& line, bool& conf
 
 // What the page shows against what its attributes say.
 DateFinding weigh_explicit(const Candidate& shown, const Candidate& machine, bool conflict) {
+  const bool is_weak = shown.clue.plainness == Plainness::kWeak && is_set(machine);
+  if (is_weak) return finding(machine, conflict ? Confidence::kLow : alone(machine), conflict);
   if (!is_set(shown) || !is_set(machine)) {
     const Candidate& only = is_set(shown) ? shown : machine;
-    return finding(only, conflict ? Confidence::kLow : alone(only));
+    return finding(only, conflict ? Confidence::kLow : alone(only), conflict);
   }
   if (agree(shown.clue.date, machine.clue.date)) {
     const bool is_shown_finer = machine.clue.date.day == 0 && shown.clue.date.day != 0;
     const bool is_first = machine.source < shown.source;
     const Candidate& chosen =
         is_shown_finer || (!is_first && shown.clue.date.day != 0) ? shown : machine;
-    return finding(chosen, conflict ? Confidence::kLow : Confidence::kHigh);
+    return finding(chosen, conflict ? Confidence::kLow : Confidence::kHigh, conflict);
   }
   const bool is_event = shown.source == DateSource::kTitle &&
                         shown.clue.plainness != Plainness::kPlain &&
                         shown.clue.date > machine.clue.date;
   const bool is_vague = shown.clue.date.day == 0 && machine.clue.date.day != 0;
-  return finding(is_event || is_vague ? machine : shown, Confidence::kLow);
+  return finding(is_event || is_vague ? machine : shown, Confidence::kLow, true);
 }
 
 }  // namespace
@@ -123,19 +126,22 @@ DateFinding find_date(const PageFacts& facts, base::Date captured) {
   bool conflict = false;
   const Candidate shown = choose_shown(title_candidate(facts, captured), line, conflict);
   const Candidate attribute = first_of(machine, conflict);
-  const DateFinding said = weigh_explicit(shown, attribute, conflict);
+  DateFinding said = weigh_explicit(shown, attribute, conflict);
 
   bool doubt = false;
   const Candidate guess = first_of(inferred, doubt);
-  if (!said.date) return finding(guess, doubt ? Confidence::kLow : alone(guess));
-  if (is_set(shown) || !is_set(guess) || agree(guess.clue.date, said.date)) return said;
+  if (!said.date) return finding(guess, doubt ? Confidence::kLow : alone(guess), doubt);
+  if (!is_set(guess) || agree(guess.clue.date, said.date)) return said;
   // Only attributes, and the text or the address says something else: much earlier means that a
   // migration of the site stamped its own day on the page.
   if (guess.clue.plainness == Plainness::kWeak) return said;
+  said.has_conflict = true;
+  if (is_set(shown)) return said;
   if (days_between(guess.clue.date, said.date) > kMaxDelayDays) {
-    return finding(guess, Confidence::kLow);
+    return finding(guess, Confidence::kLow, true);
   }
-  return {said.date, said.source, std::min(said.confidence, Confidence::kMedium)};
+  said.confidence = std::min(said.confidence, Confidence::kMedium);
+  return said;
 }
 
 }  // namespace pressoir::extract

@@ -12,6 +12,7 @@ struct DateFinding {
   base::Date date;  // none when the page is undated
   base::DateSource source = base::DateSource::kNone;
   base::Confidence confidence = base::Confidence::kNone;
+  bool has_conflict = false;  // another source names another date; weak ones do not count
 
   bool operator==(const DateFinding&) const = default;
 };

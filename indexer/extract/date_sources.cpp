@@ -61,13 +61,19 @@ bool has_one_of(std::string_view folded, const std::array<std::string_view, size
   });
 }
 
+// `Source https://www.diplomatie.gouv.fr, le 25 septembre 2020`: another page's date, often later.
+bool cites_a_source(std::string_view folded) {
+  return folded.starts_with("source") || folded.find("http") != std::string_view::npos;
+}
+
 // What a notice says of one of its dates.
-enum class Meaning { kPublished, kChanged, kAlone, kOther };
+enum class Meaning { kPublished, kChanged, kAlone, kCited, kOther };
 
 Meaning meaning_of(std::string_view before, std::string_view after) {
   const std::string folded = text::fold(before);
   if (has_one_of(folded, kOtherEventWords)) return Meaning::kChanged;
   if (has_one_of(folded, kPublishedWords)) return Meaning::kPublished;
+  if (cites_a_source(folded)) return Meaning::kCited;
   const auto letters = [](std::string_view text) {
     return std::ranges::count_if(text,
                                  [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
@@ -114,8 +120,8 @@ base::Date dateline(std::string_view line) {
   const bool opens = before.empty() || before == "le " || before.ends_with(", le ") ||
                      before.ends_with(", ") || before.ends_with("- ") || before.ends_with("(");
   const auto spaces = std::ranges::count(before, ' ');
-  return ends && opens && spaces <= 9 && !has_one_of(before, kOtherEventWords) ? dates[0].date
-                                                                               : base::Date{};
+  const bool is_other = has_one_of(before, kOtherEventWords) || cites_a_source(before);
+  return ends && opens && spaces <= 9 && !is_other ? dates[0].date : base::Date{};
 }
 
 // `Fait à Paris, le 5 décembre 2012` at the end of the text.
@@ -197,14 +203,19 @@ DateClue time_element_clue(const PageFacts& facts, base::Date latest) {
 }
 
 DateClue notice_clue(const std::vector<std::string>& notices, base::Date latest) {
-  DateClue clue;
+  DateClue alone;
+  DateClue cited;
   for (const NoticeDate& notice : read_notices(notices)) {
     if (!is_possible(notice.date, latest)) continue;
     if (notice.meaning == Meaning::kPublished) return {notice.date, Plainness::kPlain};
-    const bool is_first = clue.plainness == Plainness::kNone && notice.date.day != 0;
-    if (notice.meaning == Meaning::kAlone && is_first) clue = {notice.date, Plainness::kLikely};
+    if (notice.date.day == 0) continue;
+    if (notice.meaning == Meaning::kCited && !cited.date) cited = {notice.date, Plainness::kWeak};
+    if (notice.meaning != Meaning::kAlone) continue;
+    if (!alone.date) alone = {notice.date, Plainness::kLikely};
+    // Several dates without a word are the stages of something.
+    if (notice.date != alone.date) alone.plainness = Plainness::kWeak;
   }
-  return clue;
+  return alone.date ? alone : cited;
 }
 
 DateClue dateline_clue(std::string_view text, base::Date latest) {

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace pressoir::extract {
@@ -67,12 +68,24 @@ void set_date(const PageFacts& facts, base::Date captured, Document& document) {
   document.date = found.date;
   document.date_source = found.source;
   document.date_confidence = found.confidence;
+  document.date_conflict = found.has_conflict;
 }
 
 void set_government(const gazetteer::Gazetteer& gazetteer, Document& document) {
   if (!document.government.empty() || !document.date) return;
   const gazetteer::Government* government = gazetteer.government_at(document.date);
   if (government != nullptr) document.government = government->id;
+}
+
+// Who the page's attributes say wrote it, one name a line.
+std::string bylines(const PageFacts& facts) {
+  constexpr std::array<std::string_view, 6> kAuthorMetas = {
+      "author", "article:author", "dc.creator", "dcterms.creator", "dc.contributor", "dc.author"};
+  std::string lines;
+  for (const auto& [name, content] : facts.metas) {
+    if (std::ranges::find(kAuthorMetas, name) != kAuthorMetas.end()) lines += content + '\n';
+  }
+  return lines;
 }
 
 // The facts of a record that came without html, or whose html is a fragment: its own fields.
@@ -133,7 +146,8 @@ Result<Document> Extractor::extract(const Page& page) const {
   document.text = std::move(facts.text);
   document.blocks = std::move(facts.blocks);
   if (document.title.empty() && document.text.empty()) return empty_page();
-  document.ministers = ministers_.find(document.title, document.text, document.date);
+  document.ministers =
+      ministers_.find({document.title, document.text, bylines(facts)}, document.date);
   set_government(*gazetteer_, document);
   return document;
 }
@@ -155,11 +169,11 @@ Result<Document> Extractor::complete(Document given, const std::string& html) co
   if (given.title.empty()) given.title = choose_title(*facts);
   if (given.title.empty() && given.text.empty()) return empty_page();
   if (given.source.empty()) given.source = base::url_host(given.url);
-  if (given.date) {
+  if (!given.date) {
+    set_date(*facts, {}, given);
+  } else if (given.date_source == base::DateSource::kNone) {
     given.date_source = base::DateSource::kGiven;
     given.date_confidence = base::Confidence::kHigh;
-  } else {
-    set_date(*facts, {}, given);
   }
   if (given.type.empty()) given.type = find_document_type(*facts, given.title);
   if (given.themes.empty()) given.themes = find_themes(*facts);
@@ -167,7 +181,7 @@ Result<Document> Extractor::complete(Document given, const std::string& html) co
     minister = ministers_.resolve(std::move(minister), given.date);
   }
   if (given.ministers.empty()) {
-    given.ministers = ministers_.find(given.title, given.text, given.date);
+    given.ministers = ministers_.find({given.title, given.text, bylines(*facts)}, given.date);
   }
   set_government(*gazetteer_, given);
   return given;

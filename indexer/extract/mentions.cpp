@@ -14,6 +14,7 @@ struct Address {
   bool is_woman = false;
   bool is_plural = false;
   bool is_civility = false;
+  bool is_salutation = false;  // `Monsieur` in full: how a mayor is addressed too
 };
 
 class MentionScanner {
@@ -29,9 +30,9 @@ class MentionScanner {
   std::size_t scan_surnames(std::size_t at, const Address& address);
   std::optional<Address> read_address(std::size_t at) const;
   std::size_t civility_before(std::size_t at) const;
-  std::size_t title_after(std::size_t end) const;
+  std::size_t title_after(const NameMatch& name) const;
   bool is_beside_unknown_name(const OfficeMention& office) const;
-  bool starts_known_name(std::size_t at) const;
+  bool is_told_by_name(const OfficeMention& office) const;
   bool is_proper(std::size_t at) const;
 
   const TextReading& reading_;
@@ -51,7 +52,7 @@ std::size_t MentionScanner::scan_at(std::size_t at) {
   if (const std::optional<NameMatch> name = matchers_.names.full_name_at(reading_, at)) {
     Mention mention{.first = name->first, .end = name->end, .people = name->people};
     mention.has_civility = civility_before(at) != at;
-    mention.title_end = title_after(name->end);
+    mention.title_end = title_after(*name);
     const std::size_t next = std::max(mention.end, mention.title_end);
     found_.push_back(std::move(mention));
     return next;
@@ -72,8 +73,8 @@ std::size_t MentionScanner::scan_office(std::size_t at) {
   const bool means_one = office->head == OfficeHead::kPresident ||
                          office->head == OfficeHead::kPrimeMinister || !office->segments.empty() ||
                          !office->last_may_be.empty();
-  if (means_one && !office->is_past && !is_beside_unknown_name(*office) &&
-      !starts_known_name(next)) {
+  if (means_one && !office->is_past && !is_told_by_name(*office) &&
+      !is_beside_unknown_name(*office)) {
     Mention mention{.kind = MentionKind::kOffice, .first = at, .end = next};
     mention.office = std::move(*office);
     found_.push_back(std::move(mention));
@@ -93,7 +94,8 @@ std::size_t MentionScanner::scan_surnames(std::size_t at, const Address& address
     mention.is_man = address.is_man;
     mention.is_woman = address.is_woman;
     mention.has_civility = address.is_civility;
-    mention.title_end = title_after(name->end);
+    mention.needs_full_name = address.is_salutation && name->is_common;
+    mention.title_end = title_after(*name);
     at = std::max(mention.end, mention.title_end);
     found_.push_back(std::move(mention));
     next = at;
@@ -118,7 +120,7 @@ std::optional<Address> MentionScanner::read_address(std::size_t at) const {
       }
       break;
     case kMonsieur:
-      address.is_man = address.is_civility = true;
+      address.is_man = address.is_civility = address.is_salutation = true;
       break;
     case kMm:
     case kMessieurs:
@@ -159,13 +161,19 @@ std::size_t MentionScanner::civility_before(std::size_t at) const {
   return reading_.gap_after(at - 1) == Gap::kComma ? at : at - 1;
 }
 
-// Where the title of office right behind a name ends; 0 when there is none.
-std::size_t MentionScanner::title_after(std::size_t end) const {
+// Where the title of office right behind a name ends; 0 when there is none. Behind a comma, a title
+// with an article may begin a new phrase (`M. François Fillon, Premier ministre, le Président de la
+// République a nommé …`): it is part of the name only if the person ever held such an office.
+std::size_t MentionScanner::title_after(const NameMatch& name) const {
   std::size_t after = 0;
-  for (std::size_t at = end; at < reading_.size() && reading_.gap_after(at - 1) <= Gap::kComma;) {
-    if (is_article(reading_.id(at))) ++at;
+  for (std::size_t at = name.end;
+       at < reading_.size() && reading_.gap_after(at - 1) <= Gap::kComma;) {
+    const bool has_article = is_article(reading_.id(at));
+    const bool may_be_apart = has_article && reading_.gap_after(at - 1) == Gap::kComma;
+    if (has_article) ++at;
     const std::optional<OfficeMention> office = matchers_.offices.read(reading_, at);
     if (!office || office->end == at) break;
+    if (may_be_apart && !matchers_.offices.was_held_by(*office, name.people)) break;
     at = office->end;
     after = at;
   }
@@ -183,7 +191,7 @@ bool MentionScanner::is_beside_unknown_name(const OfficeMention& office) const {
                            (is_proper(first - 2) && reading_.is_joined(first - 2)));
   if (is_apposed) return true;
   if (end >= reading_.size() || reading_.gap_after(end - 1) != Gap::kSpace) return false;
-  if (!is_proper(end) || reading_.is_all_capitals(first) || starts_known_name(end)) return false;
+  if (!is_proper(end) || reading_.is_all_capitals(first)) return false;
   return reading_.id(end) == kUnknownWord || (is_proper(end + 1) && reading_.is_joined(end));
 }
 
@@ -193,11 +201,15 @@ bool MentionScanner::is_proper(std::size_t at) const {
   return reading_.is_capitalized(at) && (id == kUnknownWord || id > kLastGrammarWord);
 }
 
-// `le ministre du redressement productif, Arnaud Montebourg`: the name says it.
-bool MentionScanner::starts_known_name(std::size_t at) const {
-  if (at == 0 || at >= reading_.size() || reading_.gap_after(at - 1) > Gap::kComma) return false;
+// `le ministre du redressement productif, Arnaud Montebourg`: the name says it. Behind a comma the
+// name may be that of the next person of a list (`le Premier ministre, Michel Sapin et …`).
+bool MentionScanner::is_told_by_name(const OfficeMention& office) const {
+  std::size_t at = std::max(office.end, office.first + 1);
+  if (at >= reading_.size() || reading_.gap_after(at - 1) > Gap::kComma) return false;
+  const bool may_be_apart = reading_.gap_after(at - 1) == Gap::kComma;
   if (is_civility(reading_.id(at))) ++at;
-  return matchers_.names.full_name_at(reading_, at).has_value();
+  const std::optional<NameMatch> name = matchers_.names.full_name_at(reading_, at);
+  return name && (!may_be_apart || matchers_.offices.was_held_by(office, name->people));
 }
 
 }  // namespace

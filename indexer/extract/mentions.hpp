@@ -21,8 +21,9 @@ struct Mention {
   std::span<const std::uint32_t> people = {};  // of a name: whom it may mean
   bool is_man = false;                         // the form of address says so
   bool is_woman = false;
-  bool has_civility = false;  // `M.`, `Mme` stands before the name
-  OfficeMention office = {};  // of an office
+  bool has_civility = false;     // `M.`, `Mme` stands before the name
+  bool needs_full_name = false;  // `Monsieur Le Maire`: somebody else unless named in full
+  OfficeMention office = {};     // of an office
   std::size_t title_end =
       0;  // after the title of office that stands beside a name; 0: there is none
 };

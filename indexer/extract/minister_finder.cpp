@@ -18,6 +18,7 @@
 namespace pressoir::extract {
 namespace {
 
+using base::MinisterEvidence;
 using base::Role;
 
 Vocabulary make_vocabulary() {
@@ -34,15 +35,15 @@ class Cast {
 
   // Full names count for every text, before surnames are resolved.
   void learn_names(const std::vector<Mention>& mentions);
-  void add(const std::vector<Mention>& mentions, const std::vector<Role>& roles);
+  void add(const std::vector<Mention>& mentions, const std::vector<Part>& parts);
   std::vector<base::Minister> take() { return std::move(found_); }
 
  private:
   std::optional<std::uint32_t> resolve(const Mention& mention) const;
   std::optional<std::uint32_t> resolve_office(const OfficeMention& mention) const;
   std::optional<std::uint32_t> resolve_surname(const Mention& mention) const;
-  void add_each(const OfficeMention& offices, Role role);
-  void put(std::uint32_t person, Role role);
+  void add_each(const OfficeMention& offices, Part part);
+  void put(std::uint32_t person, Part part);
 
   const gazetteer::Gazetteer& gazetteer_;
   const OfficeMatcher& offices_;
@@ -60,20 +61,22 @@ void Cast::learn_names(const std::vector<Mention>& mentions) {
   }
 }
 
-void Cast::add(const std::vector<Mention>& mentions, const std::vector<Role>& roles) {
+void Cast::add(const std::vector<Mention>& mentions, const std::vector<Part>& parts) {
   for (std::size_t index = 0; index < mentions.size(); ++index) {
+    Part part = parts[index];
+    if (mentions[index].kind == MentionKind::kOffice) part.evidence = MinisterEvidence::kOffice;
     if (mentions[index].office.is_plural) {
-      add_each(mentions[index].office, roles[index]);
+      add_each(mentions[index].office, part);
       continue;
     }
     const std::optional<std::uint32_t> person = resolve(mentions[index]);
-    if (person) put(*person, roles[index]);
+    if (person) put(*person, part);
   }
 }
 
 // `les ministres de la culture et de la santé`; one office alone (`les ministres de l'agriculture`)
 // is that of several countries.
-void Cast::add_each(const OfficeMention& offices, Role role) {
+void Cast::add_each(const OfficeMention& offices, Part part) {
   std::vector<std::uint32_t> people;
   for (const std::uint32_t segment : offices.segments) {
     OfficeMention one = offices;
@@ -83,7 +86,7 @@ void Cast::add_each(const OfficeMention& offices, Role role) {
   const bool are_several =
       std::ranges::any_of(people, [&](std::uint32_t person) { return person != people.front(); });
   if (!are_several) return;
-  for (const std::uint32_t person : people) put(person, role);
+  for (const std::uint32_t person : people) put(person, part);
 }
 
 std::optional<std::uint32_t> Cast::resolve(const Mention& mention) const {
@@ -112,22 +115,31 @@ std::optional<std::uint32_t> Cast::resolve_surname(const Mention& mention) const
     in_office = candidate;
     ++in_office_count;
   }
-  if (named) return named;
+  if (named || mention.needs_full_name) return named;
   return in_office_count == 1 ? in_office : std::nullopt;
 }
 
-void Cast::put(std::uint32_t index, Role role) {
+// Of several mentions the one with the highest role says where it was read; a name says more than a
+// title alone.
+void Cast::put(std::uint32_t index, Part part) {
   const gazetteer::Person& person = gazetteer_.people()[index];
   const auto known = std::ranges::find(found_, person.id, &base::Minister::id);
   if (known != found_.end()) {
-    known->role = std::max(known->role, role);
+    const bool is_plainer =
+        part.role == known->role && known->evidence == MinisterEvidence::kOffice;
+    if (part.role > known->role || is_plainer) {
+      known->role = part.role;
+      known->evidence = part.evidence;
+    }
     return;
   }
   const gazetteer::Office* office = gazetteer_.office_at(person.id, date_);
   found_.push_back({.id = person.id,
                     .name = person.name,
                     .office = office == nullptr ? std::string() : office->title,
-                    .role = role});
+                    .role = part.role,
+                    .lineage = office == nullptr ? std::string() : office->lineage,
+                    .evidence = part.evidence});
 }
 
 }  // namespace
@@ -149,19 +161,22 @@ MinisterFinder::~MinisterFinder() = default;
 MinisterFinder::MinisterFinder(MinisterFinder&&) noexcept = default;
 MinisterFinder& MinisterFinder::operator=(MinisterFinder&&) noexcept = default;
 
-std::vector<base::Minister> MinisterFinder::find(std::string_view title, std::string_view text,
-                                                 base::Date date) const {
+std::vector<base::Minister> MinisterFinder::find(const Texts& texts, base::Date date) const {
   const Matchers matchers{names_->names, names_->offices};
-  const TextReading title_reading(names_->vocabulary, title);
-  const TextReading text_reading(names_->vocabulary, text);
-  const std::vector<Mention> in_title = find_mentions(title_reading, matchers);
-  const std::vector<Mention> in_text = find_mentions(text_reading, matchers);
+  const TextReading title(names_->vocabulary, texts.title);
+  const TextReading text(names_->vocabulary, texts.text);
+  const TextReading byline(names_->vocabulary, texts.byline);
+  const std::vector<Mention> in_title = find_mentions(title, matchers);
+  const std::vector<Mention> in_text = find_mentions(text, matchers);
+  const std::vector<Mention> in_byline = find_mentions(byline, matchers);
 
   Cast cast(*gazetteer_, names_->offices, date);
   cast.learn_names(in_title);
   cast.learn_names(in_text);
-  cast.add(in_title, title_roles(title_reading, in_title));
-  cast.add(in_text, text_roles(text_reading, in_text));
+  cast.learn_names(in_byline);
+  cast.add(in_title, title_parts(title, in_title));
+  cast.add(in_text, text_parts(text, in_text));
+  cast.add(in_byline, byline_parts(in_byline));
   return cast.take();
 }
 
@@ -184,6 +199,7 @@ base::Minister MinisterFinder::resolve(base::Minister given, base::Date date) co
   given.id = person->id;
   given.name = person->name;
   const gazetteer::Office* office = gazetteer_->office_at(person->id, date);
+  if (office != nullptr) given.lineage = office->lineage;
   if (given.office.empty() && office != nullptr) given.office = office->title;
   return given;
 }

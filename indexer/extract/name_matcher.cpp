@@ -11,14 +11,41 @@
 namespace pressoir::extract {
 namespace {
 
+constexpr std::size_t kMaxKinds = 2;
+
 // What is named after people.
-constexpr std::array<std::string_view, 40> kPlaceWords = {
-    "rue",    "avenue",       "boulevard",   "bd",        "place",     "quai",     "pont",
-    "square", "esplanade",    "allee",       "allees",    "cours",     "ecole",    "college",
-    "lycee",  "universite",   "campus",      "centre",    "hopital",   "chu",      "aeroport",
-    "roissy", "gare",         "station",     "stade",     "gymnase",   "salle",    "amphitheatre",
-    "musee",  "bibliotheque", "mediatheque", "espace",    "fondation", "institut", "prix",
-    "avions", "parc",         "immeuble",    "promotion", "batiment"};
+constexpr std::array<std::string_view, 92> kNamedThings = {
+    "rue",        "avenue",       "boulevard",    "bd",        "place",      "quai",
+    "pont",       "square",       "esplanade",    "allee",     "allees",     "cours",
+    "chaussee",   "impasse",      "voie",         "route",     "promenade",  "parvis",
+    "jardin",     "jardins",      "ecole",        "college",   "lycee",      "lycees",
+    "universite", "campus",       "faculte",      "centre",    "hopital",    "hopitaux",
+    "chu",        "clinique",     "maternite",    "residence", "ehpad",      "creche",
+    "aeroport",   "airport",      "roissy",       "terminal",  "aerogare",   "gare",
+    "station",    "metro",        "tramway",      "stade",     "gymnase",    "piscine",
+    "complexe",   "salle",        "amphitheatre", "amphi",     "auditorium", "theatre",
+    "musee",      "bibliotheque", "mediatheque",  "espace",    "maison",     "hotel",
+    "villa",      "cite",         "quartier",     "zac",       "fondation",  "fondations",
+    "institut",   "association",  "cercle",       "prix",      "bourse",     "bourses",
+    "trophee",    "coupe",        "challenge",    "tournoi",   "avions",     "fregate",
+    "navire",     "paquebot",     "parc",         "tour",      "immeuble",   "promotion",
+    "batiment",   "caserne",      "barrage",      "loi",       "lois",       "statue",
+    "memorial",   "monument"};
+
+// What may stand between these and the name: `aéroport international Charles de Gaulle`.
+constexpr std::array<std::string_view, 26> kKinds = {
+    "international", "internationale", "europeen",    "europeenne", "national",      "nationale",
+    "regional",      "departemental",  "municipal",   "municipale", "universitaire", "public",
+    "publique",      "prive",          "general",     "polyvalent", "professionnel", "technique",
+    "technologique", "agricole",       "elementaire", "maternelle", "primaire",      "hospitalier",
+    "nucleaire",     "culturel"};
+
+// What a name goes on with when it is that of a line, a station or an airport: `Charles de Gaulle
+// Express`.
+constexpr std::array<std::string_view, 3> kNameTails = {"express", "etoile", "airport"};
+
+// Surnames that are also what somebody is called by, `Monsieur le Maire`.
+constexpr std::string_view kCommonSurname = "Le Maire";
 
 std::vector<WordId> word_ids(std::string_view name, Vocabulary& vocabulary) {
   std::vector<WordId> ids;
@@ -29,6 +56,21 @@ std::vector<WordId> word_ids(std::string_view name, Vocabulary& vocabulary) {
     at = end + 1;
   }
   return ids;
+}
+
+void mark(std::vector<bool>& flags, WordId word) {
+  if (word >= flags.size()) flags.resize(word + 1);
+  flags[word] = true;
+}
+
+bool is_marked(const std::vector<bool>& flags, WordId word) {
+  return word < flags.size() && flags[word];
+}
+
+// What stands before the name of a ship or a station (`le Charles de Gaulle`), never of a person.
+bool names_a_thing(WordId before) {
+  return before == kLe || before == kLa || before == kLes || before == kDu || before == kDes ||
+         before == kAu || before == kAux;
 }
 
 // A further word of a name: `M. Philippe Martin`, `Mme Royal-Dupont`. Words in capitals only
@@ -50,11 +92,10 @@ NameMatcher::NameMatcher(const gazetteer::Gazetteer& gazetteer, Vocabulary& voca
     for (const std::string& alias : person.aliases) add_name(alias, index, vocabulary);
     ++index;
   }
-  for (const std::string_view word : kPlaceWords) {
-    const WordId id = vocabulary.add(word);
-    if (id >= is_place_word_.size()) is_place_word_.resize(id + 1);
-    is_place_word_[id] = true;
-  }
+  for (const std::string_view word : kNamedThings) mark(named_things_, vocabulary.add(word));
+  for (const std::string_view word : kKinds) mark(kinds_, vocabulary.add(word));
+  for (const std::string_view word : kNameTails) mark(name_tails_, vocabulary.add(word));
+  common_surname_ = word_ids(kCommonSurname, vocabulary);
 }
 
 std::optional<NameMatch> NameMatcher::full_name_at(const TextReading& reading,
@@ -65,12 +106,19 @@ std::optional<NameMatch> NameMatcher::full_name_at(const TextReading& reading,
       (at > 0 && reading.gap_after(at - 1) == Gap::kHyphen) ||
       (reading.gap_after(match->end - 1) == Gap::kHyphen && reading.is_capitalized(match->end));
   const bool is_name = reading.is_capitalized(at) && reading.is_capitalized(match->end - 1);
-  return is_cut || !is_name || is_place(reading, *match) ? std::nullopt : match;
+  return is_cut || !is_name || is_thing(reading, *match) ? std::nullopt : match;
 }
 
 std::optional<NameMatch> NameMatcher::surname_at(const TextReading& reading, std::size_t at) const {
-  const std::optional<NameMatch> match = longest(surnames_, reading, at);
+  std::optional<NameMatch> match = longest(surnames_, reading, at);
   if (!match || goes_on(reading, *match)) return std::nullopt;
+  match->is_common = match->end - at == common_surname_.size() &&
+                     reading.id(match->end - 1) == common_surname_.back();
+  // `M. Le Maire de Lyon`.
+  if (match->is_common && reading.is_joined(match->end - 1) &&
+      is_connector(reading.id(match->end))) {
+    return std::nullopt;
+  }
   for (std::size_t word = match->first; word < match->end; ++word) {
     const WordId id = reading.id(word);
     const bool is_particle = is_connector(id) || id == kL;
@@ -112,20 +160,28 @@ std::optional<NameMatch> NameMatcher::longest(const WordTrie& trie, const TextRe
   return match;
 }
 
-// `rue Michel Debré`, `hôpital européen Georges-Pompidou`, `le Charles-de-Gaulle`.
-bool NameMatcher::is_place(const TextReading& reading, const NameMatch& match) const {
-  const auto is_place_word = [&](std::size_t at) {
-    const WordId id = reading.id(at);
-    return id < is_place_word_.size() && is_place_word_[id] && reading.is_joined(at);
+// `rue Michel Debré`, `hôpital européen Georges-Pompidou`, `le Charles-de-Gaulle`, `Charles de
+// Gaulle Express`: a person's full name never stands behind an article.
+bool NameMatcher::is_thing(const TextReading& reading, const NameMatch& match) const {
+  if (reading.is_joined(match.end - 1) && is_marked(name_tails_, reading.id(match.end)))
+    return true;
+  std::size_t before = match.first;
+  const auto steps_over = [&](const std::vector<bool>& words) {
+    return before > 0 && reading.is_joined(before - 1) && is_marked(words, reading.id(before - 1));
   };
-  if (match.first == 0 || !reading.is_joined(match.first - 1)) return false;
-  if (is_place_word(match.first - 1)) return true;
-  const WordId before = reading.id(match.first - 1);
-  const bool is_hyphened = reading.gap_after(match.end - 2) == Gap::kHyphen &&
-                           reading.gap_after(match.first) == Gap::kHyphen;
-  if (is_hyphened && (is_article(before) || before == kAu)) return true;
-  return match.first > 1 && is_place_word(match.first - 2) && !is_connector(before) &&
-         (is_hyphened || reading.is_capitalized(match.first - 1));
+  if (before > 0 && reading.gap_after(before - 1) == Gap::kSpace &&
+      names_a_thing(reading.id(before - 1))) {
+    return true;
+  }
+  while (before + kMaxKinds > match.first && steps_over(kinds_)) --before;
+  if (steps_over(named_things_)) return true;
+  // `Centre hospitalier Marc Jacquet` and, between a thing and the name, another proper name.
+  const bool has_name_between =
+      before == match.first && before > 1 && reading.is_joined(before - 1) &&
+      reading.is_capitalized(before - 1) && !is_connector(reading.id(before - 1));
+  if (!has_name_between) return false;
+  --before;
+  return steps_over(named_things_);
 }
 
 }  // namespace pressoir::extract

@@ -18,6 +18,7 @@ struct NameMatch {
   std::size_t first = 0;
   std::size_t end = 0;
   std::span<const std::uint32_t> people;
+  bool is_common = false;  // a surname that is a common noun too: `Le Maire`
 };
 
 class NameMatcher {
@@ -26,23 +27,27 @@ class NameMatcher {
   // the matcher.
   NameMatcher(const gazetteer::Gazetteer& gazetteer, Vocabulary& vocabulary);
 
-  // The longest full name or alias that starts at a word; not that of a street, a school or an
-  // airport, nor a part of a longer name (`Jean-Michel Barnier`).
+  // The longest full name or alias that starts at a word; not that of a street, a school, a law or
+  // an airport, nor a part of a longer name (`Jean-Michel Barnier`).
   std::optional<NameMatch> full_name_at(const TextReading& reading, std::size_t at) const;
 
   // The longest surname that starts at a word, written with its capitals; not before a further name
-  // (`M. Philippe Martin`).
+  // (`M. Philippe Martin`) or a place (`M. Le Maire de Lyon`).
   std::optional<NameMatch> surname_at(const TextReading& reading, std::size_t at) const;
 
  private:
   void add_name(std::string_view name, std::uint32_t person, Vocabulary& vocabulary);
   std::optional<NameMatch> longest(const WordTrie& trie, const TextReading& reading,
                                    std::size_t at) const;
-  bool is_place(const TextReading& reading, const NameMatch& match) const;
+  bool is_thing(const TextReading& reading, const NameMatch& match) const;
 
   WordTrie full_names_;
   WordTrie surnames_;
-  std::vector<bool> is_place_word_;  // by word
+  // By word.
+  std::vector<bool> named_things_;
+  std::vector<bool> kinds_;
+  std::vector<bool> name_tails_;
+  std::vector<WordId> common_surname_;
 };
 
 }  // namespace pressoir::extract

@@ -75,6 +75,7 @@ OfficeMatcher::OfficeMatcher(const gazetteer::Gazetteer& gazetteer, Vocabulary& 
   for (const gazetteer::Office& office : gazetteer.offices()) {
     const gazetteer::Person* person = gazetteer.person(office.person);
     Entry entry{.office = &office, .is_woman = person != nullptr && person->is_woman};
+    entry.person = static_cast<std::uint32_t>(person - gazetteer.people().data());
     entry.head = head_of(office.rank);
     add_segments(office.title, entry, vocabulary);
     add_segments(office.full_title, entry, vocabulary);
@@ -125,6 +126,13 @@ const gazetteer::Office* OfficeMatcher::resolve(const OfficeMention& mention,
     best_score = points;
   }
   return mention.is_past || is_shared ? nullptr : best;
+}
+
+bool OfficeMatcher::was_held_by(const OfficeMention& mention,
+                                std::span<const std::uint32_t> people) const {
+  return std::ranges::any_of(entries_, [&](const Entry& entry) {
+    return std::ranges::find(people, entry.person) != people.end() && score(mention, entry) > 0;
+  });
 }
 
 // Cuts the domain of a title into segments; the words of the head are no part of them.

@@ -61,9 +61,14 @@ class OfficeMatcher {
   const gazetteer::Office* resolve(const OfficeMention& mention,
                                    std::span<const std::uint32_t> in_force) const;
 
+  // True when one of the people (indexes of Gazetteer::people()) ever held an office that the title
+  // may mean.
+  bool was_held_by(const OfficeMention& mention, std::span<const std::uint32_t> people) const;
+
  private:
   struct Entry {
     const gazetteer::Office* office = nullptr;
+    std::uint32_t person = 0;
     bool is_woman = false;
     OfficeHead head = OfficeHead::kMinister;
     std::vector<std::uint32_t> segments = {};

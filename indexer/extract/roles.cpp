@@ -11,11 +11,15 @@
 namespace pressoir::extract {
 namespace {
 
+using base::MinisterEvidence;
 using base::Role;
 
 constexpr std::size_t kMaxTitleWords = 200;
 constexpr std::size_t kTriggerWithin = 6;   // words of a title
 constexpr std::size_t kMaxListBytes = 600;  // of a list of speakers
+constexpr std::size_t kMaxLabelBytes = 12;  // `Signé : `
+constexpr std::size_t kMaxHeadBytes = 600;  // above a text: letterhead and byline
+constexpr int kMaxHeadLines = 8;
 
 // What a speaker's name follows in a title.
 constexpr std::array<std::string_view, 31> kSpoken = {
@@ -74,19 +78,22 @@ bool starts_with_mark(std::string_view gap, std::initializer_list<std::string_vi
   return std::ranges::any_of(marks, [gap](std::string_view mark) { return gap.starts_with(mark); });
 }
 
-bool is_line_start(const TextReading& text, const Mention& mention) {
-  const bool has_civility = mention.has_civility && mention.first > 0;
-  return text.starts_line(has_civility ? mention.first - 1 : mention.first);
+// The civility before a name and the title behind it are part of its phrase.
+std::size_t first_word(const Mention& mention) {
+  return mention.has_civility && mention.first > 0 ? mention.first - 1 : mention.first;
+}
+std::size_t last_word(const Mention& mention) {
+  return std::max(mention.end, mention.title_end) - 1;
 }
 
 // `M. Arnaud MONTEBOURG.`, `M. Arnaud Montebourg, ministre du redressement productif. –`, `BRUNO LE
 // MAIRE :`, or a line of its own in capitals.
 bool opens_turn(const TextReading& text, const Mention& mention) {
-  if (!is_line_start(text, mention)) return false;
+  if (!text.starts_line(first_word(mention))) return false;
   const bool is_shouted =
       text.is_all_capitals(mention.first) || text.is_all_capitals(mention.end - 1);
   if (!mention.has_civility && !is_shouted) return false;
-  const std::size_t last = std::max(mention.end, mention.title_end) - 1;
+  const std::size_t last = last_word(mention);
   const std::string_view gap = text.bytes_after(last);
   if (starts_with_mark(gap, {".", ":", "–", "—"})) return true;
   return is_shouted && text.gap_after(last) == Gap::kLine && last + 1 < text.size();
@@ -105,10 +112,14 @@ bool is_listed_as_speaker(const TextReading& text, const Mention& mention) {
          between.find(". ") == std::string_view::npos;
 }
 
-// A name alone on one of the last lines, with no sentence behind it.
+// A name alone on one of the last lines, with no sentence behind it; `Signé : Prénom Nom` too.
 bool signs(const TextReading& text, const Mention& mention) {
-  if (!is_line_start(text, mention)) return false;
-  const std::size_t last = std::max(mention.end, mention.title_end) - 1;
+  const std::size_t first = first_word(mention);
+  const bool is_said = first > 0 && text.starts_line(first - 1) &&
+                       text.word(first).begin - text.word(first - 1).begin < kMaxLabelBytes &&
+                       folded_word(text, first - 1) == "signe";
+  if (!is_said && !text.starts_line(first)) return false;
+  const std::size_t last = last_word(mention);
   if (text.gap_after(last) != Gap::kLine) return false;
   const std::size_t end = text.word(last).end;
   const std::string_view rest = text.text().substr(end);
@@ -116,37 +127,73 @@ bool signs(const TextReading& text, const Mention& mention) {
          std::ranges::count(rest, '\n') <= 3 && rest.find('.') == std::string_view::npos;
 }
 
+bool is_near_start(const TextReading& text, const Mention& mention) {
+  const std::size_t begin = text.word(mention.first).begin;
+  return begin <= kMaxHeadBytes &&
+         std::ranges::count(text.text().substr(0, begin), '\n') <= kMaxHeadLines;
+}
+
+// `Par Fleur Pellerin, ministre déléguée`, a line of its own above the text.
+bool is_byline(const TextReading& text, const Mention& mention) {
+  const std::size_t first = first_word(mention);
+  return first > 0 && text.starts_line(first - 1) && folded_word(text, first - 1) == "par" &&
+         text.gap_after(last_word(mention)) == Gap::kLine && is_near_start(text, mention);
+}
+
+// The letterhead of a communiqué: a name on a line of its own and the office on the next.
+bool is_letterhead(const TextReading& text, const Mention& name, const Mention* next) {
+  return name.kind == MentionKind::kFullName && next != nullptr &&
+         next->kind == MentionKind::kOffice && next->first <= name.end + 1 &&
+         text.starts_line(first_word(name)) && text.gap_after(name.end - 1) == Gap::kLine &&
+         text.gap_after(next->end - 1) == Gap::kLine && is_near_start(text, name);
+}
+
+Part text_part(const TextReading& text, const Mention& mention, const Mention* next) {
+  if (mention.kind == MentionKind::kOffice) return {};
+  if (signs(text, mention)) return {Role::kAuthor, MinisterEvidence::kSignature};
+  if (is_byline(text, mention) || is_letterhead(text, mention, next)) {
+    return {Role::kAuthor, MinisterEvidence::kByline};
+  }
+  if (opens_turn(text, mention)) return {Role::kSpeaker, MinisterEvidence::kTranscript};
+  if (is_listed_as_speaker(text, mention)) return {Role::kSpeaker, MinisterEvidence::kByline};
+  return {};
+}
+
 }  // namespace
 
-std::vector<Role> title_roles(const TextReading& title, const std::vector<Mention>& mentions) {
-  std::vector<Role> roles(mentions.size(), Role::kMentioned);
-  if (mentions.empty()) return roles;
+std::vector<Part> title_parts(const TextReading& title, const std::vector<Mention>& mentions) {
+  std::vector<Part> parts(mentions.size(), Part{Role::kMentioned, MinisterEvidence::kTitle});
+  if (mentions.empty()) return parts;
   const Mention& first = mentions.front();
   if (first.first == 0 && starts_with_mark(title.bytes_after(first.end - 1), {":"})) {
-    roles.front() = Role::kSpeaker;
+    parts.front().role = Role::kSpeaker;
   }
   const std::optional<Trigger> trigger = find_trigger(title);
-  if (!trigger) return roles;
+  if (!trigger) return parts;
   const std::size_t end = end_of_speakers(title, trigger->at, first.first);
   for (std::size_t index = 0; index < mentions.size(); ++index) {
     const bool is_between = mentions[index].first > trigger->at && mentions[index].first < end;
-    if (is_between) roles[index] = trigger->role;
+    if (is_between) parts[index].role = trigger->role;
   }
-  return roles;
+  return parts;
 }
 
-std::vector<Role> text_roles(const TextReading& text, const std::vector<Mention>& mentions) {
-  std::vector<Role> roles(mentions.size(), Role::kMentioned);
+std::vector<Part> text_parts(const TextReading& text, const std::vector<Mention>& mentions) {
+  std::vector<Part> parts;
   for (std::size_t index = 0; index < mentions.size(); ++index) {
-    const Mention& mention = mentions[index];
-    if (mention.kind == MentionKind::kOffice) continue;
-    if (signs(text, mention)) {
-      roles[index] = Role::kAuthor;
-    } else if (opens_turn(text, mention) || is_listed_as_speaker(text, mention)) {
-      roles[index] = Role::kSpeaker;
-    }
+    const Mention* next = index + 1 < mentions.size() ? &mentions[index + 1] : nullptr;
+    parts.push_back(text_part(text, mentions[index], next));
   }
-  return roles;
+  return parts;
+}
+
+std::vector<Part> byline_parts(const std::vector<Mention>& mentions) {
+  std::vector<Part> parts;
+  for (const Mention& mention : mentions) {
+    const bool is_named = mention.kind == MentionKind::kFullName;
+    parts.push_back({is_named ? Role::kAuthor : Role::kMentioned, MinisterEvidence::kByline});
+  }
+  return parts;
 }
 
 }  // namespace pressoir::extract

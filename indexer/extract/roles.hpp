@@ -1,5 +1,5 @@
-// Who speaks and who signs: roles read from where a mention stands in the title or in the text.
-// Pure functions, any thread.
+// Who speaks and who signs: the part that a mention plays, read from where it stands in the title,
+// the text or the byline. Pure functions, any thread.
 #pragma once
 
 #include <string_view>
@@ -11,12 +11,21 @@
 
 namespace pressoir::extract {
 
-// The role of each mention of a title, in their order. In `Déclaration de M. X, ministre de …, sur
-// …` the people before the subject speak; in `Tribune de M. X` they are authors.
-std::vector<base::Role> title_roles(const TextReading& title, const std::vector<Mention>& mentions);
+struct Part {
+  base::Role role = base::Role::kMentioned;
+  base::MinisterEvidence evidence = base::MinisterEvidence::kText;
+};
 
-// The role of each mention of a text: a turn of a transcript (`M. Prénom NOM. …`), a line
-// `Intervenant(s) : …`, a name that signs the end.
-std::vector<base::Role> text_roles(const TextReading& text, const std::vector<Mention>& mentions);
+// The part of each mention of a title, in their order. In `Déclaration de M. X, ministre de …, sur
+// …` the people before the subject speak; in `Tribune de M. X` they are authors.
+std::vector<Part> title_parts(const TextReading& title, const std::vector<Mention>& mentions);
+
+// The part of each mention of a text: a turn of a transcript (`M. Prénom NOM. …`), a line
+// `Intervenant(s) : …` or `Par Prénom Nom`, a letterhead (the name, and the office on the next
+// line), a name that signs the end.
+std::vector<Part> text_parts(const TextReading& text, const std::vector<Mention>& mentions);
+
+// Whoever a byline names in full is an author.
+std::vector<Part> byline_parts(const std::vector<Mention>& mentions);
 
 }  // namespace pressoir::extract

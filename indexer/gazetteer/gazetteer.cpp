@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 5> kPersonColumns = {"id", "name", "gende
 constexpr std::array<std::string_view, 10> kOfficeColumns = {
     "person",     "title",     "full_title", "rank",      "lineage",
     "government", "first_day", "last_day",   "precision", "source"};
+constexpr std::array<std::string_view, 2> kLineageColumns = {"id", "label"};
 
 // From the highest; a rank that is not here stands below all of them.
 constexpr std::array<std::string_view, 5> kRanks = {
@@ -102,6 +103,29 @@ base::Result<std::vector<Government>> read_governments(std::string_view tsv,
   return governments;
 }
 
+base::Result<std::vector<Lineage>> read_lineages(std::string_view tsv) {
+  TableReader table("lineages.tsv", tsv, kLineageColumns);
+  std::vector<Lineage> lineages;
+  while (table.next()) {
+    Lineage row{.id = std::string(table.required("id")),
+                .label = std::string(table.required("label"))};
+    if (!is_slug(row.id)) table.fail("id", "is not made of a-z, 0-9 and `-`");
+    if (std::ranges::find(lineages, row.id, &Lineage::id) != lineages.end()) {
+      table.fail("id", "is there twice");
+    }
+    lineages.push_back(std::move(row));
+  }
+  if (table.error()) return *table.error();
+  return lineages;
+}
+
+// The precision of a term is that of the vaguer one of its two days.
+std::string_view precision_of(base::Date first, base::Date last) {
+  const base::Date other = last ? last : first;
+  if (first.month == 0 || other.month == 0) return "year";
+  return first.day == 0 || other.day == 0 ? "month" : "day";
+}
+
 }  // namespace
 
 base::Result<Gazetteer> Gazetteer::load() {
@@ -110,6 +134,7 @@ base::Result<Gazetteer> Gazetteer::load() {
     if (file.name == "governments.tsv") files.governments = file.bytes;
     if (file.name == "people.tsv") files.people = file.bytes;
     if (file.name == "offices.tsv") files.offices = file.bytes;
+    if (file.name == "lineages.tsv") files.lineages = file.bytes;
   }
   return parse(files);
 }
@@ -123,6 +148,9 @@ base::Result<Gazetteer> Gazetteer::parse(const Files& files) {
       read_governments(files.governments, gazetteer.people_);
   if (!governments) return governments.error();
   gazetteer.governments_ = std::move(*governments);
+  base::Result<std::vector<Lineage>> lineages = read_lineages(files.lineages);
+  if (!lineages) return lineages.error();
+  gazetteer.lineages_ = std::move(*lineages);
 
   TableReader table("offices.tsv", files.offices, kOfficeColumns);
   while (table.next()) {
@@ -130,11 +158,16 @@ base::Result<Gazetteer> Gazetteer::parse(const Files& files) {
                   .title = std::string(table.required("title")),
                   .full_title = std::string(table.cell("full_title")),
                   .rank = std::string(table.required("rank")),
-                  .lineage = std::string(table.cell("lineage")),
+                  .lineage = std::string(table.required("lineage")),
                   .government = std::string(table.cell("government")),
                   .first_day = table.date("first_day"),
                   .last_day = table.optional_date("last_day")};
-    table.one_of("precision", {"day", "month", "year"});
+    const std::string_view precision = table.one_of("precision", {"day", "month", "year"});
+    if (precision != precision_of(office.first_day, office.last_day)) {
+      table.fail("precision", "is not that of the days");
+    }
+    if (gazetteer.lineage(office.lineage) == nullptr)
+      table.fail("lineage", "is not in lineages.tsv");
     if (gazetteer.person(office.person) == nullptr) table.fail("person", "is not in people.tsv");
     if (!office.government.empty() && gazetteer.government(office.government) == nullptr) {
       table.fail("government", "is not in governments.tsv");
@@ -149,6 +182,11 @@ base::Result<Gazetteer> Gazetteer::parse(const Files& files) {
     return std::tie(office.person, office.first_day);
   });
   return gazetteer;
+}
+
+const Lineage* Gazetteer::lineage(std::string_view id) const noexcept {
+  const auto found = std::ranges::find(lineages_, id, &Lineage::id);
+  return found == lineages_.end() ? nullptr : &*found;
 }
 
 const Government* Gazetteer::government(std::string_view id) const noexcept {

@@ -36,10 +36,16 @@ struct Office {
   std::string title;       // `ministre du Redressement productif`
   std::string full_title;  // the longer official form; empty when there is none
   std::string rank;        // `ministre`, `ministre délégué`, `Premier ministre`…
-  std::string lineage;     // `industrie`: the line of the ministry through its renamings
+  std::string lineage;     // lineage id, `industrie`: the ministry through its renamings
   std::string government;  // government id; empty for presidents
   base::Date first_day;    // partial when only the year or the month is known
   base::Date last_day;     // inclusive; no date while in office
+};
+
+// One domain of government through the renamings of its ministry.
+struct Lineage {
+  std::string id;     // `economie`
+  std::string label;  // `Économie et finances`
 };
 
 class Gazetteer {
@@ -53,17 +59,20 @@ class Gazetteer {
     std::string_view governments;
     std::string_view people;
     std::string_view offices;
+    std::string_view lineages;
   };
   static base::Result<Gazetteer> parse(const Files& files);
 
   std::span<const Government> governments() const noexcept { return governments_; }
   std::span<const Person> people() const noexcept { return people_; }
   std::span<const Office> offices() const noexcept { return offices_; }
+  std::span<const Lineage> lineages() const noexcept { return lineages_; }
 
   // nullptr when there is none.
   const Government* government(std::string_view id) const noexcept;
   const Government* government_at(base::Date day) const noexcept;  // partial date: only if one fits
   const Person* person(std::string_view id) const noexcept;
+  const Lineage* lineage(std::string_view id) const noexcept;
 
   // The offices of a person, oldest first.
   std::span<const Office> offices_of(std::string_view person_id) const noexcept;
@@ -76,6 +85,7 @@ class Gazetteer {
   std::vector<Government> governments_;  // by first day
   std::vector<Person> people_;           // by id
   std::vector<Office> offices_;          // by person, then first day
+  std::vector<Lineage> lineages_;        // as in the table
 };
 
 }  // namespace pressoir::gazetteer

@@ -94,19 +94,23 @@ void encode_lists(const Document& document, Encoder& out) {
     out.string(minister.id);
     out.string(minister.name);
     out.string(minister.office);
+    out.string(minister.lineage);
     out.number(static_cast<std::uint64_t>(minister.role));
+    out.number(static_cast<std::uint64_t>(minister.evidence));
   }
   out.number(document.themes.size());
   for (const std::string& theme : document.themes) out.string(theme);
 }
 
 void decode_lists(Decoder& in, Document& document) {
-  document.ministers.resize(in.count(4));
+  document.ministers.resize(in.count(6));
   for (base::Minister& minister : document.ministers) {
     minister.id = in.string();
     minister.name = in.string();
     minister.office = in.string();
+    minister.lineage = in.string();
     minister.role = in.enumerator(Role::kSpeaker);
+    minister.evidence = in.enumerator(base::MinisterEvidence::kOffice);
   }
   document.themes.resize(in.count(1));
   for (std::string& theme : document.themes) theme = in.string();
@@ -137,6 +141,7 @@ std::string encode_document(const Document& document) {
   out.string(base::to_string(document.date));
   out.number(static_cast<std::uint64_t>(document.date_source));
   out.number(static_cast<std::uint64_t>(document.date_confidence));
+  out.number(document.date_conflict ? 1 : 0);
   out.string(document.type);
   out.string(document.source);
   out.string(document.government);
@@ -167,6 +172,7 @@ base::Result<Document> decode_document(std::string_view data, DecodeText text) {
   document.date = base::parse_date(in.string()).value_or(Date{});
   document.date_source = in.enumerator(DateSource::kUrl);
   document.date_confidence = in.enumerator(Confidence::kHigh);
+  document.date_conflict = in.number_up_to(1) == 1;
   document.type = in.string();
   document.source = in.string();
   document.government = in.string();

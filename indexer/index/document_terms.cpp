@@ -60,6 +60,7 @@ void add_values(const base::Document& document, Xapian::Document& out) {
   out.add_value(kTypeSlot, document.type);
   out.add_value(kSourceSlot, document.source);
   out.add_value(kGovernmentSlot, document.government);
+  add_list(kLineageSlot, base::lineages_of(document), out);
   out.add_value(kIdSlot, document.id);
   out.add_value(kFirstIndexedSlot,
                 Xapian::sortable_serialise(static_cast<double>(document.first_indexed)));

@@ -11,7 +11,7 @@
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaVersion = "3";
 
 // Families of terms. A word of the text or the title is written as its folded form and as its
 // stem, both with positions; its exact form is written, without, when it differs from the folded
@@ -48,6 +48,7 @@ enum Slot : unsigned {
   kIdSlot = 6,            // document id: the order of equal results
   kFirstIndexedSlot = 7,  // seconds, as Xapian::sortable_serialise writes them
   kLengthSlot = 8,        // WordCounts, as word_counts_to_value writes them
+  kLineageSlot = 9,       // lineage ids: base::lineages_of
 };
 inline constexpr char kValueSeparator = '\x1f';
 
@@ -56,7 +57,7 @@ inline constexpr std::string_view kSchemaKey = "pressoir.schema";
 inline constexpr std::string_view kAnalyzerKey = "pressoir.analyzer";
 inline constexpr std::string_view kUpdatedKey = "pressoir.updated";  // last commit, seconds
 // `pressoir.label.` + id: the name of a minister, `Arnaud Montebourg`; of a government, `Ayrault
-// II`
+// II`; of a lineage, `Économie et finances`
 inline constexpr std::string_view kLabelPrefix = "pressoir.label.";
 
 // How many words a document has: what a ranking divides by.

@@ -83,6 +83,11 @@ Result<void> ArchiveUpdate::put_labels(const Document& document) {
     const gazetteer::Person* person = gazetteer_.person(minister.id);
     const std::string& name = person != nullptr ? person->name : minister.name;
     if (Result<void> labelled = writer_.put_label(minister.id, name); !labelled) return labelled;
+    const gazetteer::Lineage* lineage = gazetteer_.lineage(minister.lineage);
+    if (lineage == nullptr) continue;
+    if (Result<void> labelled = writer_.put_label(lineage->id, lineage->label); !labelled) {
+      return labelled;
+    }
   }
   const gazetteer::Government* government = gazetteer_.government(document.government);
   return government == nullptr ? Result<void>()

@@ -130,6 +130,13 @@ Result<void> read_date_confidence(const Entry& entry, Record& record) {
   return {};
 }
 
+Result<void> read_date_conflict(const Entry& entry, Record& record) {
+  const bool* conflict = entry.value.if_bool();
+  if (conflict == nullptr) return wrong_type("date_conflict", "true or false", entry.value);
+  record.document.date_conflict = *conflict;
+  return {};
+}
+
 Result<void> read_themes(const Entry& entry, Record& record) {
   const json::array* themes = entry.value.if_array();
   if (themes == nullptr) return wrong_type("themes", "an array of strings", entry.value);
@@ -183,7 +190,7 @@ Error unknown_key_error(const std::string& keys, std::string_view where) {
                                  " (--ignore-unknown passes over them)"};
 }
 
-constexpr std::array<Key<base::Minister>, 4> kMinisterKeys{{
+constexpr std::array<Key<base::Minister>, 6> kMinisterKeys{{
     {"id", [](const Entry& e, base::Minister& minister) { return assign(minister.id, e); }},
     {"name", [](const Entry& e, base::Minister& minister) { return assign(minister.name, e); }},
     {"office", [](const Entry& e, base::Minister& minister) { return assign(minister.office, e); }},
@@ -193,6 +200,13 @@ constexpr std::array<Key<base::Minister>, 4> kMinisterKeys{{
        if (role) minister.role = *role;
        return role ? Result<void>() : Result<void>(role.error());
      }},
+    {"evidence",
+     [](const Entry& e, base::Minister& minister) {
+       const Result<base::MinisterEvidence> read = read_name(e, base::MinisterEvidence::kOffice);
+       if (read) minister.evidence = *read;
+       return read ? Result<void>() : Result<void>(read.error());
+     }},
+    {"lineage", [](const Entry&, base::Minister&) { return Result<void>(); }},
 }};
 
 Result<base::Minister> read_minister(const json::value& value) {
@@ -221,7 +235,7 @@ Result<void> read_ministers(const Entry& entry, Record& record) {
   return {};
 }
 
-constexpr std::array<Key<Record>, 16> kRecordKeys{{
+constexpr std::array<Key<Record>, 17> kRecordKeys{{
     {"url", read_url},
     {"title", read_title},
     {"date", read_date},
@@ -234,6 +248,7 @@ constexpr std::array<Key<Record>, 16> kRecordKeys{{
     {"id", pass_over},
     {"date_source", read_date_source},
     {"date_confidence", read_date_confidence},
+    {"date_conflict", read_date_conflict},
     {"government", pass_over},
     {"blocks", pass_over},
     {"first_indexed", pass_over},
@@ -282,6 +297,7 @@ void settle_provenance(base::Document& document) {
   if (!document.date) {
     document.date_source = base::DateSource::kNone;
     document.date_confidence = base::Confidence::kNone;
+    document.date_conflict = false;
   } else if (document.date_source == base::DateSource::kNone) {
     document.date_source = base::DateSource::kGiven;
     document.date_confidence = base::Confidence::kHigh;

@@ -15,6 +15,7 @@ enum class Field {
   kDate,
   kDateSource,
   kDateConfidence,
+  kDateConflict,
   kType,
   kSource,
   kGovernment,
@@ -27,18 +28,18 @@ enum class Field {
   kText,
 };
 
-inline constexpr std::size_t kFieldCount = 16;
+inline constexpr std::size_t kFieldCount = 17;
 
 // Indexed by Field, and in the order of the JSON.
 inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
-    "id",      "url",    "title",      "date",      "date_source", "date_confidence",
-    "type",    "source", "government", "ministers", "themes",      "first_indexed",
-    "snippet", "form",   "score",      "text"};
+    "id",   "url",    "title",      "date",      "date_source", "date_confidence", "date_conflict",
+    "type", "source", "government", "ministers", "themes",      "first_indexed",   "snippet",
+    "form", "score",  "text"};
 
 // Everything but the text.
 inline constexpr std::string_view kDefaultFields =
-    "id,url,title,date,date_source,date_confidence,type,source,government,ministers,themes,"
-    "first_indexed,snippet,form,score";
+    "id,url,title,date,date_source,date_confidence,date_conflict,type,source,government,"
+    "ministers,themes,first_indexed,snippet,form,score";
 
 class FieldSet {
  public:

@@ -12,8 +12,8 @@ using Words = std::string_view;
 constexpr std::array<Words, 3> kMatches = {"auto", "all", "any"};
 constexpr std::array<Words, 3> kSorts = {"relevance", "newest", "oldest"};
 constexpr std::array<Words, 3> kIntervals = {"year", "month", "day"};
-constexpr std::array<Words, 6> kFacetNames = {"minister", "theme",      "type",
-                                              "source",   "government", "date"};
+constexpr std::array<Words, 7> kFacetNames = {"minister",   "theme",   "type", "source",
+                                              "government", "lineage", "date"};
 
 constexpr Parameter filter(Words name, Words meaning) {
   return {.name = name,
@@ -33,11 +33,13 @@ constexpr std::array kSearchParameters = {
     filter("type", "Type of document, as `communiqué`."),
     filter("source", "Site the document comes from."),
     filter("government", "Government in office on the document's date, as `ayrault-2`."),
+    filter("lineage", "Ministry through all its names, as `industrie`."),
     filter("not_minister", "Excludes documents of this person."),
     filter("not_theme", "Excludes this theme and everything below it."),
     filter("not_type", "Excludes this type."),
     filter("not_source", "Excludes this site."),
     filter("not_government", "Excludes this government."),
+    filter("not_lineage", "Excludes documents of this ministry."),
     Parameter{.name = "from",
               .kind = Kind::kDate,
               .meaning = "First day, inclusive; a partial date begins with its first day."},
@@ -67,7 +69,7 @@ constexpr std::array kSearchParameters = {
     Parameter{.name = "facets",
               .kind = Kind::kList,
               .choices = kFacetNames,
-              .default_value = "minister,theme,type,source,government,date",
+              .default_value = "minister,theme,type,source,government,lineage,date",
               .meaning = "Facets counted; empty: none."},
     Parameter{.name = "facet_size",
               .kind = Kind::kInteger,

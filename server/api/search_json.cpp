@@ -25,7 +25,9 @@ void write_ministers(JsonWriter& json, const std::vector<base::Minister>& minist
     json.key("id").text(minister.id);
     json.key("name").text(minister.name);
     json.key("office").text_or_null(minister.office);
+    json.key("lineage").text_or_null(minister.lineage);
     json.key("role").text(to_string(minister.role));
+    json.key("evidence").text(to_string(minister.evidence));
     json.end_object();
   }
   json.end_array();
@@ -60,6 +62,9 @@ void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
       break;
     case Field::kDateConfidence:
       json.text(to_string(document.date_confidence));
+      break;
+    case Field::kDateConflict:
+      json.boolean(document.date_conflict);
       break;
     case Field::kType:
       json.text_or_null(document.type);

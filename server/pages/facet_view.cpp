@@ -29,6 +29,7 @@ constexpr std::array<FacetWords, search::kFacetCount> kWords = {{
     {"Type", "Sans type"},
     {"Source", "Sans source"},
     {"Gouvernement", "Sans gouvernement"},
+    {"Ministère", "Sans ministère"},
 }};
 
 const FacetWords& words_of(Facet facet) {

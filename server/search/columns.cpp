@@ -59,9 +59,9 @@ std::unordered_map<std::string, std::string> read_labels(const Xapian::Database&
 }
 
 std::vector<ValueColumn> read_facets(const Xapian::Database& database) {
-  constexpr std::array<index::Slot, kFacetCount> kSlots = {index::kMinisterSlot, index::kThemeSlot,
-                                                           index::kTypeSlot, index::kSourceSlot,
-                                                           index::kGovernmentSlot};
+  constexpr std::array<index::Slot, kFacetCount> kSlots = {
+      index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
+      index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
   std::vector<ValueColumn> columns;
   for (const Facet facet : kFacets) {
     columns.emplace_back(database, kSlots[static_cast<std::size_t>(facet)], facet == Facet::kTheme);

@@ -36,21 +36,27 @@ std::string describe_dates(const Query& node) {
   return (node.from.day != 0 ? "publiés le " : "publiés en ") + base::in_words(node.from);
 }
 
-std::string describe_facet(const Query& node) {
-  const std::string value = quoted(node.surface);
-  const std::string unknown = node.values.empty() ? " (inconnu ici)" : "";
-  switch (node.facet) {
+std::string_view relation_of(Facet facet) {
+  switch (facet) {
     case Facet::kMinister:
-      return "où figure " + value + unknown;
+      return "où figure ";
     case Facet::kTheme:
-      return "du thème " + value + unknown;
+      return "du thème ";
     case Facet::kType:
-      return "de type " + value + unknown;
+      return "de type ";
     case Facet::kSource:
+      return "de la source ";
     case Facet::kGovernment:
-      break;
+      return "du gouvernement ";
+    case Facet::kLineage:
+      return "du ministère ";
   }
-  return "de la source " + value + unknown;
+  return "";
+}
+
+std::string describe_facet(const Query& node) {
+  const std::string text = std::string(relation_of(node.facet)) + quoted(node.surface);
+  return node.values.empty() ? text + " (inconnu ici)" : text;
 }
 
 std::string describe_leaf(const Query& node) {

@@ -14,6 +14,8 @@ std::string_view to_string(Facet facet) noexcept {
       return "source";
     case Facet::kGovernment:
       return "government";
+    case Facet::kLineage:
+      return "lineage";
   }
   return "minister";
 }

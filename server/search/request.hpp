@@ -14,12 +14,13 @@
 namespace pressoir::search {
 
 // The facets that list values. The date is one too, but counts in periods.
-enum class Facet { kMinister, kTheme, kType, kSource, kGovernment };
-inline constexpr std::size_t kFacetCount = 5;
+enum class Facet { kMinister, kTheme, kType, kSource, kGovernment, kLineage };
+inline constexpr std::size_t kFacetCount = 6;
 inline constexpr std::array<Facet, kFacetCount> kFacets = {
-    Facet::kMinister, Facet::kTheme, Facet::kType, Facet::kSource, Facet::kGovernment};
+    Facet::kMinister, Facet::kTheme,      Facet::kType,
+    Facet::kSource,   Facet::kGovernment, Facet::kLineage};
 
-// `minister`, `theme`, `type`, `source`, `government`.
+// `minister`, `theme`, `type`, `source`, `government`, `lineage`.
 std::string_view to_string(Facet facet) noexcept;
 
 // The value that selects documents without any.
@@ -43,7 +44,7 @@ struct SearchRequest {
   std::optional<Sort> sort;  // default: relevance with a query, newest without
   std::uint32_t start = 0;   // 0-based rank of the first result
   std::uint32_t count = 10;  // at most 100
-  std::array<bool, kFacetCount> facets = {true, true, true, true, true};
+  std::array<bool, kFacetCount> facets = {true, true, true, true, true, true};
   bool date_facet = true;
   std::uint32_t facet_size = 20;  // values listed for each facet, 1 to 1,000
   Interval interval = Interval::kYear;

@@ -24,7 +24,8 @@ search::Hit portal_hit() {
   hit.document.source = "www.exemple.gouv.fr";
   hit.document.government = "ayrault-2";
   hit.document.ministers = {{"arnaud-montebourg", "Arnaud Montebourg",
-                             "ministre du Redressement productif", base::Role::kMentioned}};
+                             "ministre du Redressement productif", base::Role::kMentioned,
+                             "industrie", base::MinisterEvidence::kText}};
   hit.document.themes = {"Industrie/Compétitivité"};
   hit.document.first_indexed = 1354701600;
   hit.title = {{"Les ", false}, {"pôles", true}};
@@ -69,10 +70,12 @@ TEST(SearchJson, IsTheDocumentedOne) {
       R"("not_theme":["Sport"],"from":"2012","to":"2013-06"}},"total":42,"start":0,"count":10,)"
       R"("results":[{"id":"abcdefghijklmnop","url":"https://www.exemple.gouv.fr/poles",)"
       R"("title":[{"text":"Les ","match":false},{"text":"pôles","match":true}],)"
-      R"("date":"2012-12-05","date_source":"title","date_confidence":"high","type":"article",)"
+      R"("date":"2012-12-05","date_source":"title","date_confidence":"high",)"
+      R"("date_conflict":false,"type":"article",)"
       R"("source":"www.exemple.gouv.fr","government":"ayrault-2","ministers":[)"
       R"({"id":"arnaud-montebourg","name":"Arnaud Montebourg",)"
-      R"("office":"ministre du Redressement productif","role":"mentioned"}],)"
+      R"("office":"ministre du Redressement productif","lineage":"industrie",)"
+      R"("role":"mentioned","evidence":"text"}],)"
       R"("themes":["Industrie/Compétitivité"],"first_indexed":"2012-12-05T10:00:00Z",)"
       R"("snippet":[{"text":"Six ","match":false},{"text":"pôles","match":true},)"
       R"({"text":" de plus","match":false}],"form":"folded","score":12.3457}],)"

@@ -16,9 +16,10 @@ Document make_document() {
   document.type = "article";
   document.source = "www.economie.example";
   document.government = "ayrault-2";
-  document.ministers = {{"arnaud-montebourg", "Arnaud Montebourg",
-                         "ministre du Redressement productif", Role::kAuthor},
-                        {"jeanne-inconnue", "Jeanne Inconnue", "", Role::kMentioned}};
+  document.ministers = {
+      {"arnaud-montebourg", "Arnaud Montebourg", "ministre du Redressement productif",
+       Role::kAuthor, "industrie", MinisterEvidence::kSignature},
+      {"jeanne-inconnue", "Jeanne Inconnue", "", Role::kMentioned}};
   document.themes = {"Industrie", "Industrie/Compétitivité"};
   document.text = "Un titre\nLe \"texte\"\tet \\ le reste.";
   document.blocks = {{BlockKind::kHeading, 0, 8}, {BlockKind::kParagraph, 9, 35}};
@@ -31,11 +32,14 @@ TEST(DocumentJson, WritesEveryField) {
       document_to_json(make_document(), {.with_text = true, .with_blocks = true}),
       R"({"id":"c73wjmi5pbphdgno","url":"https://www.economie.example/industrie/poles.html",)"
       R"("title":"Les pôles de compétitivité, « usines à produits d’avenir »",)"
-      R"("date":"2012-12-05","date_source":"title","date_confidence":"high","type":"article",)"
+      R"("date":"2012-12-05","date_source":"title","date_confidence":"high",)"
+      R"("date_conflict":false,"type":"article",)"
       R"("source":"www.economie.example","government":"ayrault-2","ministers":[)"
       R"({"id":"arnaud-montebourg","name":"Arnaud Montebourg",)"
-      R"("office":"ministre du Redressement productif","role":"author"},)"
-      R"({"id":"jeanne-inconnue","name":"Jeanne Inconnue","office":null,"role":"mentioned"}],)"
+      R"("office":"ministre du Redressement productif","lineage":"industrie","role":"author",)"
+      R"("evidence":"signature"},)"
+      R"({"id":"jeanne-inconnue","name":"Jeanne Inconnue","office":null,"lineage":null,)"
+      R"("role":"mentioned","evidence":"given"}],)"
       R"("themes":["Industrie","Industrie/Compétitivité"],)"
       R"("first_indexed":"2012-12-05T10:00:00Z",)"
       R"("text":"Un titre\nLe \"texte\"\tet \\ le reste.",)"
@@ -46,16 +50,38 @@ TEST(DocumentJson, WritesNullForWhatIsAbsent) {
   Document document;
   document.id = "aaaaaaaaaaaaaaaa";
   document.url = "https://exemple.example/";
-  EXPECT_EQ(document_to_json(document),
-            R"({"id":"aaaaaaaaaaaaaaaa","url":"https://exemple.example/","title":"","date":null,)"
-            R"("date_source":"none","date_confidence":"none","type":null,"source":null,)"
-            R"("government":null,"ministers":[],"themes":[],"first_indexed":null,"text":""})");
+  EXPECT_EQ(
+      document_to_json(document),
+      R"({"id":"aaaaaaaaaaaaaaaa","url":"https://exemple.example/","title":"","date":null,)"
+      R"("date_source":"none","date_confidence":"none","date_conflict":false,"type":null,"source":null,)"
+      R"("government":null,"ministers":[],"themes":[],"first_indexed":null,"text":""})");
 }
 
 TEST(DocumentJson, KeepsPartialDates) {
   Document document = make_document();
   document.date = {2012, 12, 0};
   EXPECT_NE(document_to_json(document).find(R"("date":"2012-12",)"), std::string::npos);
+}
+
+TEST(Lineages, AreThoseOfWhoSpeaksOrSigns) {
+  Document document;
+  document.ministers = {{"a", "A", "", Role::kMentioned, "premier-ministre"},
+                        {"b", "B", "", Role::kSpeaker, "interieur"},
+                        {"c", "C", "", Role::kAuthor, "justice"},
+                        {"d", "D", "", Role::kAuthor, "interieur"},
+                        {"e", "E", "", Role::kAuthor, ""}};
+
+  EXPECT_EQ(lineages_of(document), (std::vector<std::string>{"interieur", "justice"}));
+}
+
+TEST(Lineages, AreThoseOfEverybodyNamedWhenNobodyInOfficeSpeaks) {
+  Document document;
+  document.ministers = {{"a", "A", "", Role::kMentioned, "industrie"},
+                        {"b", "B", "", Role::kMentioned, "numerique-pme"},
+                        {"c", "C", "", Role::kSpeaker, ""}};  // a member of parliament
+
+  EXPECT_EQ(lineages_of(document), (std::vector<std::string>{"industrie", "numerique-pme"}));
+  EXPECT_TRUE(lineages_of(Document{}).empty());
 }
 
 TEST(DocumentJson, LeavesOutTextOnRequest) {

@@ -118,6 +118,45 @@ TEST(Extractor, BelievesWhatARecordGives) {
   EXPECT_EQ(document.ministers[0].role, base::Role::kSpeaker);
 }
 
+TEST(Extractor, KeepsTheProvenanceThatARecordGivesItsDate) {
+  base::Document given;
+  given.url = "https://a.example/d/2";
+  given.title = "Un titre";
+  given.date = {2012, 12, 5};
+  given.date_source = base::DateSource::kUrl;
+  given.date_confidence = base::Confidence::kLow;
+  given.date_conflict = true;
+
+  const base::Document document = Extractor(the_gazetteer()).complete(given, "").value();
+
+  EXPECT_EQ(document.date_source, base::DateSource::kUrl);
+  EXPECT_EQ(document.date_confidence, base::Confidence::kLow);
+  EXPECT_TRUE(document.date_conflict);
+}
+
+TEST(Extractor, TakesTheAuthorThatThePageNames) {
+  const base::Document document =
+      extract(
+          "<meta name=author content='Fleur Pellerin'><meta name=date content=2012-12-05>"
+          "<h1>Nos PME</h1><p>Un plan est annoncé ce jour à Bercy.")
+          .value();
+
+  ASSERT_EQ(document.ministers.size(), 1U);
+  EXPECT_EQ(document.ministers[0].id, "fleur-pellerin");
+  EXPECT_EQ(document.ministers[0].role, base::Role::kAuthor);
+  EXPECT_EQ(document.ministers[0].evidence, base::MinisterEvidence::kByline);
+  EXPECT_EQ(document.ministers[0].lineage, "numerique-pme");
+}
+
+TEST(Extractor, FlagsDatesThatContradictEachOther) {
+  const base::Document document =
+      extract("<meta name=date content=2016-02-01><h1>Nos PME - 05/12/2012</h1><p>Un plan.")
+          .value();
+
+  EXPECT_EQ(document.date, (base::Date{2012, 12, 5}));
+  EXPECT_TRUE(document.date_conflict);
+}
+
 TEST(Extractor, RefusesARecordWithNothingInIt) {
   base::Document given;
   given.url = "https://a.example/d/3";

@@ -9,7 +9,7 @@ namespace pressoir::extract {
 
 void PrintTo(const DateFinding& finding, std::ostream* out) {
   *out << base::to_string(finding.date) << " (" << base::to_string(finding.source) << ", "
-       << base::to_string(finding.confidence) << ")";
+       << base::to_string(finding.confidence) << (finding.has_conflict ? ", conflict)" : ")");
 }
 
 namespace {
@@ -21,6 +21,10 @@ constexpr base::Date kUnknown{};
 
 DateFinding found(std::string_view date, DateSource source, Confidence confidence) {
   return {base::parse_date(date).value(), source, confidence};
+}
+
+DateFinding contradicted(std::string_view date, DateSource source, Confidence confidence) {
+  return {base::parse_date(date).value(), source, confidence, true};
 }
 
 DateFinding find_in_title(std::string title) {
@@ -152,12 +156,28 @@ TEST(DateFinder, IgnoresUpdatesAndVisits) {
   EXPECT_EQ(find_in_notices({"Page consultée le 2 avril 2020"}), DateFinding{});
 }
 
+TEST(DateFinder, TakesTheDateOfASourceOnlyWhereNothingElseGivesOne) {
+  PageFacts facts;
+  facts.notices = {"Source http://www.mer.exemple.fr, le 16 mars 2019"};
+  EXPECT_EQ(find_date(facts, kUnknown),
+            found("2019-03-16", DateSource::kVisibleLine, Confidence::kLow));
+
+  facts.heading = "Déclaration de Mme Anne Serre, sur la mer, à Brest le 14 mars 2019.";
+  EXPECT_EQ(find_date(facts, kUnknown),
+            found("2019-03-14", DateSource::kTitle, Confidence::kMedium));
+}
+
 TEST(DateFinder, ReadsADateThatStandsAlone) {
   EXPECT_EQ(find_in_notices({"14 mars 2019"}),
             found("2019-03-14", DateSource::kVisibleLine, Confidence::kMedium));
   EXPECT_EQ(find_in_notices({"Paris, le 14 mars 2019"}).date, (base::Date{2019, 3, 14}));
   EXPECT_EQ(find_in_notices({"Inscriptions ouvertes dès le 14 mars 2019 pour tous"}),
             DateFinding{});
+}
+
+TEST(DateFinder, IsUnsureOfTheFirstOfSeveralDatesThatStandAlone) {
+  EXPECT_EQ(find_in_notices({"14 mars 2019", "2 avril 2019", "4 mai 2019"}),
+            found("2019-03-14", DateSource::kVisibleLine, Confidence::kLow));
 }
 
 // Attributes.
@@ -226,6 +246,11 @@ TEST(DateFinder, ReadsADatelineAtTheStartOfTheText) {
   EXPECT_EQ(find_in_text("Un mot.\nFait à Paris, le 5 décembre 2012\nAnne Serre"), expected);
 }
 
+TEST(DateFinder, TakesNoCitedSourceForADateline) {
+  EXPECT_EQ(find_in_text("Un mot.\nsource http://www.mer.exemple.fr, le 5 décembre 2012"),
+            DateFinding{});
+}
+
 TEST(DateFinder, TakesNoEventOfTheFirstLineForADateline) {
   EXPECT_EQ(find_in_text("Le 5 décembre 2012, la ministre a visité une usine."), DateFinding{});
   EXPECT_EQ(
@@ -275,19 +300,21 @@ TEST(DateFinder, BelievesWhatIsShownAgainstALaterAttribute) {
   facts.heading = "La mer - 05/12/2012";
   facts.metas = {{"dcterms.created", "2016-02-01"}};
 
-  EXPECT_EQ(find_date(facts, kUnknown), found("2012-12-05", DateSource::kTitle, Confidence::kLow));
+  EXPECT_EQ(find_date(facts, kUnknown),
+            contradicted("2012-12-05", DateSource::kTitle, Confidence::kLow));
 }
 
 TEST(DateFinder, TakesALaterDayInTheTitleForAnEvent) {
   PageFacts facts;
   facts.heading = "Rendez-vous à Brest le 20 décembre 2012";
   facts.metas = {{"dcterms.created", "2012-12-05"}};
-  EXPECT_EQ(find_date(facts, kUnknown), found("2012-12-05", DateSource::kMeta, Confidence::kLow));
+  EXPECT_EQ(find_date(facts, kUnknown),
+            contradicted("2012-12-05", DateSource::kMeta, Confidence::kLow));
 
   facts.metas.clear();
   facts.notices = {"Publié le 5 décembre 2012"};
   EXPECT_EQ(find_date(facts, kUnknown),
-            found("2012-12-05", DateSource::kVisibleLine, Confidence::kLow));
+            contradicted("2012-12-05", DateSource::kVisibleLine, Confidence::kLow));
 }
 
 TEST(DateFinder, BelievesADatelineAgainstTheStampOfAMigration) {
@@ -295,11 +322,11 @@ TEST(DateFinder, BelievesADatelineAgainstTheStampOfAMigration) {
   facts.metas = {{"dc.date", "2016-02-01"}};
   facts.text = "Paris, le 5 décembre 2012\nLe ministre annonce.";
   EXPECT_EQ(find_date(facts, kUnknown),
-            found("2012-12-05", DateSource::kDateline, Confidence::kLow));
+            contradicted("2012-12-05", DateSource::kDateline, Confidence::kLow));
 
   facts.metas = {{"dc.date", "2012-12-07"}};
   EXPECT_EQ(find_date(facts, kUnknown),
-            found("2012-12-07", DateSource::kMeta, Confidence::kMedium));
+            contradicted("2012-12-07", DateSource::kMeta, Confidence::kMedium));
 }
 
 TEST(DateFinder, IsUnsureWhenAttributesContradictEachOther) {
@@ -307,7 +334,35 @@ TEST(DateFinder, IsUnsureWhenAttributesContradictEachOther) {
   facts.json_ld = {R"({"datePublished": "2012-12-05"})"};
   facts.metas = {{"dc.date", "2013-05-06"}};
 
-  EXPECT_EQ(find_date(facts, kUnknown), found("2012-12-05", DateSource::kJsonLd, Confidence::kLow));
+  EXPECT_EQ(find_date(facts, kUnknown),
+            contradicted("2012-12-05", DateSource::kJsonLd, Confidence::kLow));
+}
+
+TEST(DateFinder, FlagsADatelineThatTheTitleContradictsWithoutDoubtingTheTitle) {
+  PageFacts facts;
+  facts.heading = "La mer - 05/12/2012";
+  facts.text = "Brest, le 12 novembre 2012\nLe ministre annonce.";
+
+  EXPECT_EQ(find_date(facts, kUnknown),
+            contradicted("2012-12-05", DateSource::kTitle, Confidence::kHigh));
+}
+
+TEST(DateFinder, SeesNoConflictInAPartialDateThatAgreesNorInAnUpdate) {
+  PageFacts facts;
+  facts.heading = "La mer - 05/12/2012";
+  facts.metas = {{"dc.date", "2012-12"}, {"article:modified_time", "2015-03-01"}};
+  facts.notices = {"Mis à jour le 1er mars 2015"};
+
+  EXPECT_FALSE(find_date(facts, kUnknown).has_conflict);
+}
+
+TEST(DateFinder, TakesNoYearOfAFooterNorOfARepublicanCalendar) {
+  PageFacts facts;
+  facts.heading = "Les archives de l’an II";
+  facts.notices = {"© 1998-2012 Ministère de la Mer", "© Ministère, 2012"};
+  facts.text = "Le décret du 14 frimaire an II est exposé à Brest.\n18 brumaire an VIII\n© 2012";
+
+  EXPECT_EQ(find_date(facts, kUnknown), DateFinding{});
 }
 
 TEST(DateFinder, NeverReturnsADayAfterTheCapture) {

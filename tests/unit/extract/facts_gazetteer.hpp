@@ -28,6 +28,7 @@ inline const gazetteer::Gazetteer& sample_gazetteer() {
            "segolene-royal\tSégolène Royal\tf\t\tt\n"
            "edouard-philippe\tÉdouard Philippe\tm\t\tt\n"
            "georges-pompidou\tGeorges Pompidou\tm\t\tt\n"
+           "charles-de-gaulle\tCharles de Gaulle\tm\t\tt\n"
            "dominique-de-villepin\tDominique de Villepin\tm\t\tt\n"
            "nathalie-kosciusko-morizet\tNathalie Kosciusko-Morizet\tf\tNathalie Kosciusko\tt\n"
            "michel-barnier\tMichel Barnier\tm\t\tt\n"
@@ -71,7 +72,10 @@ inline const gazetteer::Gazetteer& sample_gazetteer() {
            "2014-03-30\tday\tt\n"
            "francois-hollande\tPrésident de la "
            "République\t\tprésident\tp\t\t2012-05-15\t2017-05-13\t"
-           "day\tt\n"})
+           "day\tt\n",
+           "id\tlabel\ni\tIndustrie\nn\tNumérique\ne\tÉconomie\nb\tBudget\nint\tIntérieur\n"
+           "s\tSanté\nj\tJustice\npp\tPorte-parole\nac\tAnciens combattants\n"
+           "pm\tPremier ministre\np\tPrésidence\n"})
           .value();
   return gazetteer;
 }

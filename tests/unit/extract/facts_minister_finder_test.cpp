@@ -12,6 +12,7 @@
 namespace pressoir::extract {
 namespace {
 
+using base::MinisterEvidence;
 using base::Role;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -27,7 +28,7 @@ const MinisterFinder& finder() {
 
 std::vector<std::string> names_in(std::string_view text, base::Date date) {
   std::vector<std::string> names;
-  for (const base::Minister& minister : finder().find("", text, date)) {
+  for (const base::Minister& minister : finder().find({"", text}, date)) {
     names.push_back(minister.name);
   }
   return names;
@@ -38,7 +39,7 @@ base::Minister given(std::string id, std::string name) {
 }
 
 Role role_in(std::string_view title, std::string_view text, std::string_view id) {
-  for (const base::Minister& minister : finder().find(title, text, kIn2012)) {
+  for (const base::Minister& minister : finder().find({title, text}, kIn2012)) {
     if (minister.id == id) return minister.role;
   }
   ADD_FAILURE() << id << " is not found";
@@ -71,16 +72,33 @@ TEST_P(NoName, IsFoundInCommonWords) {
 
 INSTANTIATE_TEST_SUITE_P(
     MinisterFinder, NoName,
-    ::testing::Values("Le Palais royal et le maire de Lyon", "M. le maire ouvre la séance.",
-                      "Jean-Michel Barnier expose à Brest.", "Michel Barnier-Durand, apiculteur",
-                      "Arnaud, Montebourg et Louhans", "Pierre. Moscovici",
-                      "le Centre Georges Pompidou", "hôpital européen Georges-Pompidou",
-                      "rue Édouard Philippe", "au lycée Michel Barnier", "Montebourg",
-                      "M. Philippe Martin, éleveur", "Mme Royal-Duval", "Mme Le Maire",
-                      "M. Royal est venu."));
+    ::testing::Values(
+        "Le Palais royal et le maire de Lyon", "M. le maire ouvre la séance.",
+        "Jean-Michel Barnier expose à Brest.", "Michel Barnier-Durand, apiculteur",
+        "Arnaud, Montebourg et Louhans", "Pierre. Moscovici", "le Centre Georges Pompidou",
+        "hôpital européen Georges-Pompidou", "rue Édouard Philippe", "au lycée Michel Barnier",
+        "Montebourg", "M. Philippe Martin, éleveur", "Mme Royal-Duval", "Mme Le Maire",
+        "M. Royal est venu.",
+        // Named after people.
+        "le Charles-de-Gaulle", "le porte-avions Charles de Gaulle",
+        "le porte-avions nucléaire Charles de Gaulle", "à bord du Charles de Gaulle",
+        "la ligne Charles de Gaulle Express", "la station Charles de Gaulle-Étoile",
+        "l’aéroport international Charles de Gaulle", "l’aéroport Paris-Charles de Gaulle",
+        "Roissy-Charles-de-Gaulle", "place Georges Pompidou", "avenue Édouard Philippe, à Brest",
+        "l’allée Ségolène Royal", "le lycée professionnel Édouard Philippe",
+        "l’école primaire publique Michel Barnier", "le gymnase municipal Manuel Valls",
+        "la fondation Georges Pompidou", "le prix Georges Pompidou", "la loi Marisol Touraine",
+        "le centre hospitalier Georges Pompidou", "la maison Georges Pompidou",
+        "le parc Dominique de Villepin", "le stade Jean Castex est plein",
+        // Common words.
+        "Monsieur Le Maire, Mesdames les élues", "M. Le Maire de Lyon",
+        "Monsieur Le Maire de Brest", "le Palais Royal, Madame", "Barre à bâbord, Monsieur",
+        "le roi Philippe", "Philippe a parlé", "Mme Philippe", "le ministre royal",
+        // Parts of other names.
+        "Anne Manuel Valls-Petit", "Jean-Édouard Philippe", "M. Philippe Royal, pêcheur"));
 
 TEST(MinisterFinder, GivesTheOfficeHeldOnTheDate) {
-  const auto found = finder().find("", "Fleur Pellerin a insisté.", kIn2012);
+  const auto found = finder().find({"", "Fleur Pellerin a insisté."}, kIn2012);
 
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].id, "fleur-pellerin");
@@ -89,14 +107,14 @@ TEST(MinisterFinder, GivesTheOfficeHeldOnTheDate) {
 }
 
 TEST(MinisterFinder, LeavesTheOfficeEmptyOutsideOfOfficeAndWithoutADate) {
-  EXPECT_EQ(finder().find("", "Fleur Pellerin", kIn2020)[0].office, "");
-  EXPECT_EQ(finder().find("", "Fleur Pellerin", kUndated)[0].office, "");
+  EXPECT_EQ(finder().find({"", "Fleur Pellerin"}, kIn2020)[0].office, "");
+  EXPECT_EQ(finder().find({"", "Fleur Pellerin"}, kUndated)[0].office, "");
 }
 
 TEST(MinisterFinder, NamesEachPersonOnceInOrderOfAppearanceTitleFirst) {
-  const auto found =
-      finder().find("Manuel Valls à Marseille",
-                    "Fleur Pellerin et Manuel Valls, puis encore Fleur Pellerin.", kIn2012);
+  const auto found = finder().find(
+      {"Manuel Valls à Marseille", "Fleur Pellerin et Manuel Valls, puis encore Fleur Pellerin."},
+      kIn2012);
 
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].id, "manuel-valls");
@@ -238,10 +256,37 @@ TEST(MinisterFinder, NeedsADateThatOneHolderCovers) {
   EXPECT_THAT(names_in("le ministre du Budget", {2013, 3, 0}), IsEmpty());
 }
 
+TEST(MinisterFinder, TellsAPersonFromThePlaceNamedAfterHim) {
+  EXPECT_THAT(names_in("De la rue Georges-Pompidou, Georges Pompidou et Édouard Philippe "
+                       "gagnèrent l’aéroport ; Manuel Valls attendait au lycée.",
+                       kIn2012),
+              ElementsAre("Georges Pompidou", "Édouard Philippe", "Manuel Valls"));
+}
+
+TEST(MinisterFinder, WantsAFullNameBehindTheAddressOfAMayor) {
+  EXPECT_THAT(names_in("Monsieur Le Maire répond. Bruno Le Maire conclut.", kIn2020),
+              ElementsAre("Bruno Le Maire"));
+  EXPECT_THAT(names_in("Monsieur Le Maire répond.", kIn2020), IsEmpty());
+}
+
+TEST(MinisterFinder, BeginsANewPhraseAtATitleWithAnArticleThatTheNamedPersonNeverHeld) {
+  EXPECT_THAT(names_in("Sur proposition de M. Manuel Valls, ministre de l’Intérieur, le Président "
+                       "de la République a nommé les préfets.",
+                       kIn2012),
+              ElementsAre("Manuel Valls", "François Hollande"));
+  EXPECT_THAT(names_in("Avec Fleur Pellerin, le Premier ministre a visité l’usine.", kIn2012),
+              ElementsAre("Fleur Pellerin", "Jean-Marc Ayrault"));
+  EXPECT_THAT(
+      names_in("Avec le Premier ministre, Manuel Valls et Fleur Pellerin ont signé.", kIn2012),
+      ElementsAre("Jean-Marc Ayrault", "Manuel Valls", "Fleur Pellerin"));
+  EXPECT_THAT(names_in("Pour Jean-Marc Ayrault, le Premier ministre, tout est dit.", kIn2012),
+              ElementsAre("Jean-Marc Ayrault"));
+}
+
 TEST(MinisterFinder, TakesATitleBesideANameAsPartOfIt) {
   EXPECT_THAT(names_in("Manuel Valls, ministre du redressement productif", kIn2012),
               ElementsAre("Manuel Valls"));
-  EXPECT_THAT(names_in("le ministre de l’Économie, M. Manuel Valls", kIn2012),
+  EXPECT_THAT(names_in("le ministre de l’Intérieur, M. Manuel Valls", kIn2012),
               ElementsAre("Manuel Valls"));
 }
 
@@ -306,6 +351,78 @@ TEST(MinisterFinder, MakesWhoSignsTheTextItsAuthor) {
 
   EXPECT_EQ(role_in("", kText, "fleur-pellerin"), Role::kAuthor);
 }
+
+TEST(MinisterFinder, MakesWhoIsInTheBylineAnAuthor) {
+  EXPECT_EQ(role_in("Nos PME", "Par Fleur Pellerin, ministre déléguée aux PME\nLe plan avance.",
+                    "fleur-pellerin"),
+            Role::kAuthor);
+  EXPECT_EQ(role_in("Nos PME", "Le plan avance. Par Fleur Pellerin, il passe.", "fleur-pellerin"),
+            Role::kMentioned);
+
+  const auto found = finder().find({"Nos PME", "Le plan avance.", "Fleur Pellerin\n"}, kIn2012);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].role, Role::kAuthor);
+  EXPECT_EQ(found[0].evidence, MinisterEvidence::kByline);
+}
+
+TEST(MinisterFinder, TakesNoServiceInTheBylineForItsMinister) {
+  EXPECT_THAT(
+      finder().find({"Nos PME", "Le plan.", "Ministère de l’Intérieur\nwebmestre\n"}, kIn2012),
+      IsEmpty());
+}
+
+TEST(MinisterFinder, MakesWhoIsInTheLetterheadAnAuthor) {
+  constexpr std::string_view kText =
+      "Fleur Pellerin\nMinistre déléguée chargée des PME, de l’innovation et de l’économie "
+      "numérique\nParis, le 5 décembre 2012\nLe plan avance, dit Manuel Valls.";
+
+  EXPECT_EQ(role_in("Nos PME", kText, "fleur-pellerin"), Role::kAuthor);
+  EXPECT_EQ(role_in("Nos PME", kText, "manuel-valls"), Role::kMentioned);
+}
+
+TEST(MinisterFinder, ReadsASignatureThatSaysSo) {
+  constexpr std::string_view kText =
+      "Mesdames, Messieurs, notre pays a besoin de ses entreprises, grandes et petites.\n"
+      "Signé : Fleur Pellerin";
+
+  EXPECT_EQ(role_in("", kText, "fleur-pellerin"), Role::kAuthor);
+}
+
+// Evidence.
+
+struct EvidenceCase {
+  const char* title;
+  const char* text;
+  MinisterEvidence evidence;
+};
+
+class WhereAMinisterWasRead : public ::testing::TestWithParam<EvidenceCase> {};
+
+TEST_P(WhereAMinisterWasRead, IsTold) {
+  const auto found = finder().find({GetParam().title, GetParam().text}, kIn2012);
+
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].id, "fleur-pellerin");
+  EXPECT_EQ(found[0].lineage, "n");
+  EXPECT_EQ(found[0].evidence, GetParam().evidence) << base::to_string(found[0].evidence);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    MinisterFinder, WhereAMinisterWasRead,
+    ::testing::Values(
+        EvidenceCase{"Discours de Fleur Pellerin", "Fleur Pellerin", MinisterEvidence::kTitle},
+        EvidenceCase{"Nos PME", "Avec Fleur Pellerin, tout avance.", MinisterEvidence::kText},
+        EvidenceCase{"Nos PME", "La ministre déléguée aux PME est venue.",
+                     MinisterEvidence::kOffice},
+        EvidenceCase{"La ministre déléguée aux PME à Brest", "Fleur Pellerin est venue.",
+                     MinisterEvidence::kText},
+        EvidenceCase{"Nos PME", "Mme Fleur Pellerin. Je vous remercie.\nLa séance est levée.",
+                     MinisterEvidence::kTranscript},
+        EvidenceCase{"Nos PME", "Intervenant(s) : Fleur Pellerin\nLe plan avance.",
+                     MinisterEvidence::kByline},
+        EvidenceCase{"Fleur Pellerin écrit aux PME",
+                     "Notre pays a besoin de ses entreprises, grandes et petites.\nFleur Pellerin",
+                     MinisterEvidence::kSignature}));
 
 // resolve().
 

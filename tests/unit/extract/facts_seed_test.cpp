@@ -19,7 +19,7 @@ TEST(SeedPage, NamesItsTwoMinistersOnly) {
   text << file.rdbuf();
   const gazetteer::Gazetteer gazetteer = gazetteer::Gazetteer::load().value();
 
-  const auto found = MinisterFinder(gazetteer).find("", text.str(), {2012, 12, 5});
+  const auto found = MinisterFinder(gazetteer).find({"", text.str()}, {2012, 12, 5});
 
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].name, "Arnaud Montebourg");

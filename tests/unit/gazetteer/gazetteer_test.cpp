@@ -33,17 +33,21 @@ constexpr std::string_view kOffices =
     "anne-serre\tPrésident de la "
     "République\t\tprésident\tpresidence\t\t2007\t2017-05\tyear\ttest\n";
 
+constexpr std::string_view kLineages =
+    "id\tlabel\nbudget\tBudget\ninterieur\tIntérieur\nculture\tCulture\n"
+    "premier-ministre\tPremier ministre\npresidence\tPrésidence\n";
+
 base::Date day(std::string_view text) {
   return base::parse_date(text).value();
 }
 
 Gazetteer parse_sample() {
-  return Gazetteer::parse({kGovernments, kPeople, kOffices}).value();
+  return Gazetteer::parse({kGovernments, kPeople, kOffices, kLineages}).value();
 }
 
 std::string error_of(std::string_view governments, std::string_view people,
                      std::string_view offices) {
-  const auto parsed = Gazetteer::parse({governments, people, offices});
+  const auto parsed = Gazetteer::parse({governments, people, offices, kLineages});
   EXPECT_TRUE(parsed.has_error());
   if (!parsed.has_error()) return {};
   EXPECT_EQ(parsed.error().code, base::Errc::kBadConfig);
@@ -166,15 +170,40 @@ TEST(Gazetteer, RefusesADateThatDoesNotExist) {
 TEST(Gazetteer, RefusesAnOfficeOfAnUnknownPersonOrGovernment) {
   constexpr std::string_view kTail = "\t2012-07-01\t2012-08-01\tday\ttest\n";
   const std::string person = std::string(kOffices) +
-                             "jean-petit\tministre des Sports\t\tministre\tsports\troche" +
+                             "jean-petit\tministre des Sports\t\tministre\tculture\troche" +
                              std::string(kTail);
   const std::string government = std::string(kOffices) +
-                                 "luc-roche\tministre des Sports\t\tministre\tsports\tpetit" +
+                                 "luc-roche\tministre des Sports\t\tministre\tculture\tpetit" +
                                  std::string(kTail);
 
   EXPECT_THAT(error_of(kGovernments, kPeople, person), HasSubstr("line 7: person is not in"));
   EXPECT_THAT(error_of(kGovernments, kPeople, government),
               HasSubstr("line 7: government is not in"));
+}
+
+TEST(Gazetteer, RefusesAnOfficeOfAnUnknownLineage) {
+  const std::string offices =
+      std::string(kOffices) +
+      "luc-roche\tministre des Sports\t\tministre\tsports\troche\t2012-07\t2012-08\tmonth\tt\n";
+
+  EXPECT_THAT(error_of(kGovernments, kPeople, offices),
+              HasSubstr("line 7: lineage is not in lineages.tsv"));
+}
+
+TEST(Gazetteer, RefusesAPrecisionThatTheDaysDoNotHave) {
+  const std::string offices =
+      std::string(kOffices) +
+      "luc-roche\tministre de la Culture\t\tministre\tculture\troche\t2012-07\t2012-08\tday\tt\n";
+
+  EXPECT_THAT(error_of(kGovernments, kPeople, offices),
+              HasSubstr("line 7: precision is not that of the days"));
+}
+
+TEST(Gazetteer, NamesALineage) {
+  const Gazetteer gazetteer = parse_sample();
+
+  EXPECT_EQ(gazetteer.lineage("interieur")->label, "Intérieur");
+  EXPECT_EQ(gazetteer.lineage("guerre"), nullptr);
 }
 
 TEST(Gazetteer, RefusesTwoPeopleWithOneId) {
@@ -224,6 +253,88 @@ TEST_F(TrueGazetteer, GivesEveryGovernmentAPrimeMinisterInOffice) {
     EXPECT_EQ(office->rank, "Premier ministre") << government.id;
   }
 }
+
+TEST_F(TrueGazetteer, HasAGovernmentAndAPresidentOnEveryDaySince1959) {
+  const auto governments = gazetteer().governments();
+  EXPECT_EQ(governments.front().first_day, day("1959-01-08"));
+  for (std::size_t i = 1; i < governments.size(); ++i) {
+    EXPECT_EQ(base::days_since_epoch(governments[i].first_day),
+              base::days_since_epoch(governments[i - 1].last_day) + 1)
+        << governments[i].id;
+    const Office* office =
+        gazetteer().office_at(governments[i].president, governments[i].first_day);
+    ASSERT_NE(office, nullptr) << governments[i].id;
+    EXPECT_EQ(office->rank, "président") << governments[i].id;
+  }
+  EXPECT_FALSE(governments.back().last_day);
+}
+
+TEST_F(TrueGazetteer, BeginsNoOfficeBeforeItsGovernmentOrLongAfterIt) {
+  constexpr int kGraceDays = 31;  // a member stays until the next members are named
+  for (const Office& office : gazetteer().offices()) {
+    const Government* government = gazetteer().government(office.government);
+    if (government == nullptr) continue;
+    SCOPED_TRACE(office.person + ", " + office.title);
+    EXPECT_GE(base::last_day(office.first_day), government->first_day);
+    if (!government->last_day) continue;
+    EXPECT_LE(base::first_day(office.first_day), government->last_day);
+    ASSERT_TRUE(office.last_day);
+    EXPECT_LE(base::days_since_epoch(base::first_day(office.last_day)),
+              base::days_since_epoch(government->last_day) + kGraceDays);
+  }
+}
+
+TEST_F(TrueGazetteer, HasOneHeadOfGovernmentAtATime) {
+  base::Date last;
+  for (const Government& government : gazetteer().governments()) {
+    for (const Office& office : gazetteer().offices()) {
+      if (office.rank != "Premier ministre" || office.government != government.id) continue;
+      if (last) {
+        EXPECT_EQ(base::days_since_epoch(office.first_day), base::days_since_epoch(last) + 1)
+            << government.id;
+      }
+      last = office.last_day;
+    }
+  }
+}
+
+TEST_F(TrueGazetteer, HoldsNoRowTwice) {
+  const auto offices = gazetteer().offices();
+  for (std::size_t i = 1; i < offices.size(); ++i) {
+    const bool is_same = offices[i].person == offices[i - 1].person &&
+                         offices[i].title == offices[i - 1].title &&
+                         offices[i].first_day == offices[i - 1].first_day;
+    EXPECT_FALSE(is_same) << offices[i].person << ", " << offices[i].title;
+  }
+}
+
+struct GovernmentOfDay {
+  const char* day;
+  const char* government;
+};
+
+class GovernmentsOfDays : public ::testing::TestWithParam<GovernmentOfDay> {};
+
+// A prime minister is named some days before the other members: the days between are already of the
+// new government.
+TEST_P(GovernmentsOfDays, AreThoseInOffice) {
+  static const Gazetteer loaded = Gazetteer::load().value();
+
+  const Government* government = loaded.government_at(day(GetParam().day));
+
+  ASSERT_NE(government, nullptr);
+  EXPECT_EQ(government->id, GetParam().government);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    TrueGazetteer, GovernmentsOfDays,
+    ::testing::Values(
+        GovernmentOfDay{"1962-04-14", "pompidou-1"}, GovernmentOfDay{"1995-05-17", "juppe-1"},
+        GovernmentOfDay{"1997-06-01", "juppe-2"}, GovernmentOfDay{"1997-06-03", "jospin"},
+        GovernmentOfDay{"2012-05-15", "ayrault-1"}, GovernmentOfDay{"2012-06-20", "ayrault-1"},
+        GovernmentOfDay{"2014-03-31", "valls-1"}, GovernmentOfDay{"2017-05-14", "cazeneuve"},
+        GovernmentOfDay{"2024-09-04", "attal"}, GovernmentOfDay{"2024-09-10", "barnier"},
+        GovernmentOfDay{"2025-10-11", "lecornu-1"}, GovernmentOfDay{"2025-10-12", "lecornu-2"}));
 
 }  // namespace
 }  // namespace pressoir::gazetteer

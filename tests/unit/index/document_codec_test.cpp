@@ -40,13 +40,16 @@ base::Document random_document(std::mt19937& random) {
   document.date = random_date(random);
   document.date_source = static_cast<base::DateSource>(random() % 9);
   document.date_confidence = static_cast<base::Confidence>(random() % 4);
+  document.date_conflict = random() % 2 == 0;
   document.type = random_string(random);
   document.source = random_string(random);
   document.government = random_string(random);
   document.first_indexed = static_cast<std::int64_t>(random()) - 1'000'000;
   for (auto i = random() % 4; i > 0; --i) {
     document.ministers.push_back({random_string(random), random_string(random),
-                                  random_string(random), static_cast<base::Role>(random() % 3)});
+                                  random_string(random), static_cast<base::Role>(random() % 3),
+                                  random_string(random),
+                                  static_cast<base::MinisterEvidence>(random() % 7)});
     document.themes.push_back(random_string(random));
   }
   std::uint32_t begin = 0;

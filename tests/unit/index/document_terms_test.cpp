@@ -101,13 +101,15 @@ TEST(DocumentTerms, FillsTheSlots) {
   EXPECT_EQ(document.get_value(kTypeSlot), "article");
   EXPECT_EQ(document.get_value(kSourceSlot), "exemple.example");
   EXPECT_EQ(document.get_value(kGovernmentSlot), "ayrault-2");
+  EXPECT_EQ(document.get_value(kLineageSlot), "industrie");
   EXPECT_EQ(document.get_value(kIdSlot), make_full_document().id);
 }
 
 TEST(DocumentTerms, LeavesSlotsEmptyForWhatIsMissing) {
   base::Document document = make_document("a", "", "");
   document.source.clear();
-  EXPECT_EQ(terms_of(document).values_count(), 3u);  // the id, the day of indexing, the number of words
+  EXPECT_EQ(terms_of(document).values_count(),
+            3u);  // the id, the day of indexing, the number of words
 }
 
 }  // namespace

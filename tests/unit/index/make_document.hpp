@@ -36,11 +36,13 @@ inline base::Document make_full_document() {
   document.date = {2012, 12, 5};
   document.date_source = base::DateSource::kTitle;
   document.date_confidence = base::Confidence::kHigh;
+  document.date_conflict = true;
   document.type = "article";
   document.government = "ayrault-2";
-  document.ministers = {{"arnaud-montebourg", "Arnaud Montebourg",
-                         "ministre du Redressement productif", base::Role::kAuthor},
-                        {"fleur-pellerin", "Fleur Pellerin", "", base::Role::kMentioned}};
+  document.ministers = {
+      {"arnaud-montebourg", "Arnaud Montebourg", "ministre du Redressement productif",
+       base::Role::kAuthor, "industrie", base::MinisterEvidence::kByline},
+      {"fleur-pellerin", "Fleur Pellerin", "", base::Role::kMentioned}};
   document.themes = {"Industrie/Compétitivité", "Économie"};
   document.blocks.front().kind = base::BlockKind::kHeading;
   return document;

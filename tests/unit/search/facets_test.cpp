@@ -66,6 +66,24 @@ TEST_F(FacetsTest, CountEveryValueOnceForADocument) {
   EXPECT_EQ(counts_of(results, Facet::kType)->none, 1u);
 }
 
+TEST_F(FacetsTest, CountAndFilterTheLineagesOfWhoSpeaks) {
+  base::Document speech = make("f", {}, {}, "discours", {2014, 9, 2});
+  speech.ministers = {{"macron", "", "", base::Role::kSpeaker, "economie"},
+                      {"valls", "", "", base::Role::kMentioned, "premier-ministre"}};
+  base::Document article = make("g", {}, {}, "article", {2014, 9, 3});
+  article.ministers = {{"valls", "", "", base::Role::kMentioned, "premier-ministre"},
+                       {"sapin", "", "", base::Role::kMentioned, "economie"}};
+  put_all({speech, article});
+
+  SearchRequest request;
+  EXPECT_THAT(print(counts_of(search(request), Facet::kLineage)),
+              ElementsAre("economie:2", "premier-ministre:1"));
+  EXPECT_EQ(counts_of(search(request), Facet::kLineage)->none, 5u);
+
+  filter_of(request, Facet::kLineage).any_of = {"premier-ministre"};
+  EXPECT_EQ(search(request).total, 1u);
+}
+
 TEST_F(FacetsTest, ListThemesAsATree) {
   EXPECT_THAT(print(counts_of(search(""), Facet::kTheme)),
               ElementsAre("Budget:2", "Industrie:2", "Industrie/PME:2", "Industrie/Énergie:1"));

@@ -68,6 +68,9 @@ std::vector<std::string> values_of(const base::Document& document, Facet facet) 
     case Facet::kGovernment:
       values.insert(document.government);
       break;
+    case Facet::kLineage:
+      for (std::string& lineage : base::lineages_of(document)) values.insert(std::move(lineage));
+      break;
   }
   values.erase("");
   return {values.begin(), values.end()};
@@ -156,7 +159,8 @@ PlainSearch::Asked PlainSearch::read(const PlainQuery& query, MatchMode mode) {
   std::set<std::vector<std::string>> known;
   const auto says_nothing = [&](const PlainItem& item) {
     const std::vector<Word> parts = cut(item.text);
-    return parts.size() == 1 && (parts.front().is_stopword || is_question_word(parts.front().folded));
+    return parts.size() == 1 &&
+           (parts.front().is_stopword || is_question_word(parts.front().folded));
   };
   for (const PlainItem& item : query.wanted) {
     std::vector<std::string> forms;
@@ -167,8 +171,8 @@ PlainSearch::Asked PlainSearch::read(const PlainQuery& query, MatchMode mode) {
       asked.words.push_back(item);
     }
   }
-  const bool is_silent = asked.phrases.empty() &&
-                         std::all_of(asked.words.begin(), asked.words.end(), says_nothing);
+  const bool is_silent =
+      asked.phrases.empty() && std::all_of(asked.words.begin(), asked.words.end(), says_nothing);
   if (!is_silent) std::erase_if(asked.words, says_nothing);
   const std::size_t count = asked.words.size();
   asked.least = mode == MatchMode::kAuto && count > 2 ? (count + 1) / 2 : count;
@@ -179,10 +183,9 @@ PlainSearch::Asked PlainSearch::read(const PlainQuery& query, MatchMode mode) {
 void PlainSearch::relax(Asked& asked) {
   const std::uint64_t enough = asked.words.size() == 2 ? kEnoughWithBoth : kEnoughDocuments;
   const auto documents = [&] {
-    return static_cast<std::uint64_t>(
-        std::count_if(words_.begin(), words_.end(), [&](const Words& words) {
-          return count_found(words, asked.words) >= asked.least;
-        }));
+    return static_cast<std::uint64_t>(std::count_if(
+        words_.begin(), words_.end(),
+        [&](const Words& words) { return count_found(words, asked.words) >= asked.least; }));
   };
   while (asked.least > 1 && documents() < enough) --asked.least;
 }

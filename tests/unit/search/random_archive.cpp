@@ -21,9 +21,9 @@ constexpr std::array<const char*, 44> kWords = {
     "CNI",         "parole",      "economique",    "oeuvres",       "été",
     "10\u202F000", "porteparole", "polytechnique", "être"};
 
-constexpr std::array<const char*, 6> kMinisters = {"arnaud-montebourg", "fleur-pellerin",
-                                                   "michel-sapin",      "emmanuel-macron",
-                                                   "sylvia-pinel",      "absent"};
+// Unknown to the gazetteer, so that no query means their office.
+constexpr std::array<const char*, 6> kMinisters = {"anne-serre", "paul-valmont", "luc-roche",
+                                                   "jean-petit", "zoe-hermine",  "absent"};
 constexpr std::array<const char*, 11> kThemes = {"Industrie",
                                                  "Industrie/Compétitivité",
                                                  "Industrie/Compétitivité/Pôles",
@@ -37,6 +37,7 @@ constexpr std::array<const char*, 11> kThemes = {"Industrie",
                                                  "Absent/Thème"};
 constexpr std::array<const char*, 4> kTypes = {"article", "discours", "communiqué", "absent"};
 constexpr std::array<const char*, 4> kSources = {"a.example", "b.example", "c.example", "absent"};
+constexpr std::array<const char*, 4> kLineages = {"industrie", "economie", "mer", "absent"};
 constexpr std::array<const char*, 4> kGovernments = {"ayrault-1", "ayrault-2", "valls-1", "absent"};
 
 bool is_one_in(unsigned n, Random& random) {
@@ -86,8 +87,9 @@ base::Document random_document(int number, Random& random) {
                                           random_words(25, random));
   document.date = random_date(random);
   for (auto i = random() % 4; i > 0; --i) {
-    document.ministers.push_back(
-        {pick_present(kMinisters, random), "", "", base::Role::kMentioned});
+    document.ministers.push_back({pick_present(kMinisters, random), "", "",
+                                  static_cast<base::Role>(random() % 3),
+                                  is_one_in(3, random) ? "" : pick_present(kLineages, random)});
     document.themes.push_back(pick_present(kThemes, random));
   }
   document.type = is_one_in(4, random) ? "" : pick_present(kTypes, random);
@@ -143,6 +145,8 @@ std::string random_value(Facet facet, Random& random) {
       return pick(kSources, random);
     case Facet::kGovernment:
       return pick(kGovernments, random);
+    case Facet::kLineage:
+      return pick(kLineages, random);
   }
   return {};
 }

@@ -89,6 +89,10 @@ TEST(Record, NamesTheKeyOfAWrongType) {
       {R"("ministers": [{"role": "speaker"}])", "\"ministers[]\" must give a name or an id"},
       {R"("ministers": [{"name": "X", "role": "chef"}])",
        "\"role\" must be one of mentioned, author, speaker, not \"chef\""},
+      {R"("ministers": [{"name": "X", "evidence": "rumeur"}])",
+       "\"evidence\" must be one of given, title, byline, transcript, signature, text, office, not "
+       "\"rumeur\""},
+      {R"("date_conflict": "oui")", "\"date_conflict\" must be true or false, not a string"},
   };
   for (const auto& [pair, message] : cases) {
     const std::string line =
