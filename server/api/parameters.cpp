@@ -29,8 +29,18 @@ std::optional<std::uint32_t> to_integer(std::string_view digits) noexcept {
   return number;
 }
 
+bool is_control(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
+}
+
 Check check_text(const Parameter& parameter, std::string_view value) {
-  if (parameter.kind == ParameterKind::kValue && value.empty()) return Fault{"is empty", ""};
+  if (parameter.kind == ParameterKind::kValue) {
+    if (value.empty()) return Fault{"is empty", ""};
+    if (std::any_of(value.begin(), value.end(), is_control)) {
+      return Fault{"holds a control character", ""};
+    }
+  }
   if (value.size() <= parameter.max) return std::nullopt;
   return Fault{fmt::format("is longer than {} bytes", parameter.max), ""};
 }
@@ -161,7 +171,9 @@ ParsedParameters parse_parameters(std::span<const Parameter> table,
     } else if (auto fault = check_pair(parsed, *parameter, pair)) {
       parsed.errors.push_back({pair.name, std::move(fault->reason), std::move(fault->nearest)});
     } else {
-      parsed.values.add(*parameter, pair.value);
+      std::string value = pair.value;
+      std::replace_if(value.begin(), value.end(), is_control, ' ');
+      parsed.values.add(*parameter, std::move(value));
     }
   }
   return parsed;

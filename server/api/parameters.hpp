@@ -13,8 +13,8 @@
 namespace pressoir::api {
 
 enum class ParameterKind {
-  kText,     // any text, empty too
-  kValue,    // a facet's value: not empty
+  kText,     // any text, empty too; control characters in it are blanks
+  kValue,    // a facet's value: not empty, no control characters
   kDate,     // `2012`, `2012-12` or `2012-12-05`
   kInteger,  // decimal digits
   kChoice,   // one of `choices`

@@ -1,7 +1,5 @@
 #include "server/api/query_string.hpp"
 
-#include <algorithm>
-
 #include "indexer/base/utf8.hpp"
 
 namespace pressoir::api {
@@ -34,17 +32,9 @@ std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
   return decoded;
 }
 
-bool has_control_character(std::string_view text) noexcept {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
-  });
-}
-
 std::string_view fault_of(const std::optional<std::string>& value) noexcept {
   if (!value) return "holds a % that two hexadecimal digits do not follow";
   if (!base::is_valid_utf8(*value)) return "is not UTF-8";
-  if (has_control_character(*value)) return "holds a control character";
   return {};
 }
 

@@ -8,8 +8,8 @@
 
 namespace pressoir::api {
 
-// One `name=value`. `fault` says in English what makes the value unusable (bad escape, not UTF-8, a
-// control character); the value is then empty. Empty fault: the value is valid UTF-8.
+// One `name=value`. `fault` says in English what makes the value unusable (bad escape, not
+// UTF-8); the value is then empty. Empty fault: the value is valid UTF-8.
 struct QueryPair {
   std::string name;
   std::string value;

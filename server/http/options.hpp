@@ -9,9 +9,11 @@ namespace pressoir::http {
 
 struct Limits {
   // Bytes of one request.
-  std::size_t max_header_bytes = 16 * 1024;  // request line and fields; more: 431
-  std::size_t max_target_bytes = 8 * 1024;   // the address; more: 414
-  std::size_t max_body_bytes = 4 * 1024;     // no request needs a body; more: 413, less: 400
+  std::size_t max_header_bytes = 144 * 1024;  // request line and fields; more: 431
+  // The address; more: 414. Room for the longest query, of which percent-encoding makes three times
+  // as many bytes, so that it is the query's own limit that is met and named.
+  std::size_t max_target_bytes = 128 * 1024;
+  std::size_t max_body_bytes = 4 * 1024;  // no request needs a body; more: 413, less: 400
 
   // Connections open at once; one too many is closed.
   std::size_t max_connections = 1000;

@@ -61,6 +61,7 @@ net::awaitable<void> Session::run() {
 // yet has no more time than a header has.
 net::awaitable<bool> Session::wait_for_request() {
   if (buffer_.size() > 0) co_return true;
+  buffer_.shrink_to_fit();  // an idle connection does not keep the room of a long request
   boost::system::error_code ignored;
   if (context_.connections.is_draining() && stream_.socket().available(ignored) == 0) {
     co_return false;

@@ -1,4 +1,4 @@
-// French as it is printed: dates in words, numbers, plurals, spaces that do not break. UTF-8 in and
+// French as it is printed: numbers, plurals, spaces that do not break. UTF-8 in and
 // out, no HTML. Pure functions, any thread.
 #pragma once
 
@@ -6,9 +6,13 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/base/date.hpp"
+#include "indexer/base/french_date.hpp"
 
 namespace pressoir::pages {
+
+using base::in_words;
+using base::period_in_words;
+using base::short_month;
 
 // U+00A0 and U+202F.
 inline constexpr std::string_view kNoBreakSpace = "\u00A0";
@@ -25,17 +29,6 @@ inline constexpr Noun kTexts = {"texte", "textes"};
 
 // `0 texte`, `1 texte`, `1 234 textes`; a no-break space stands before the noun.
 std::string counted(std::uint64_t value, const Noun& noun = kTexts);
-
-// `1er août 2013`, `5 décembre 2012`, `décembre 2012`, `2012`; empty for no date.
-std::string in_words(base::Date date);
-
-// As in_words, the month cut as newspapers cut it and without the year: `déc.`; a date without
-// month gives the year.
-std::string short_month(base::Date date);
-
-// A period whose ends are included and may be open: `2012`, `de 2012 à 2014`, `du 1er mai 2012 au 3
-// juin 2012`, `depuis décembre 2012`, `jusqu’au 5 décembre 2012`; empty without any end.
-std::string period_in_words(base::Date from, base::Date to);
 
 // The day of an instant (seconds since 1970, UTC) in words.
 std::string instant_in_words(std::int64_t seconds);

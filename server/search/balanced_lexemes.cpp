@@ -1,12 +1,13 @@
 #include "server/search/balanced_lexemes.hpp"
 
 #include <cstddef>
+#include <string>
 
 #include "server/search/query_parser.hpp"
 
 namespace pressoir::search {
 
-std::vector<Lexeme> balanced(std::vector<Lexeme> lexemes, std::vector<std::string>& notes) {
+std::vector<Lexeme> balanced(std::vector<Lexeme> lexemes, Notes& notes) {
   std::vector<bool> is_dropped(lexemes.size());
   std::vector<std::size_t> open;  // of the parentheses that wait for their partner
   bool has_alone = false;
@@ -22,9 +23,9 @@ std::vector<Lexeme> balanced(std::vector<Lexeme> lexemes, std::vector<std::strin
     }
   }
   for (const std::size_t i : open) is_dropped[i] = has_alone = true;
-  if (has_alone) notes.push_back("une parenthèse sans paire est ignorée");
+  if (has_alone) notes.add("une parenthèse sans paire est ignorée");
   if (has_deep) {
-    notes.push_back("les parenthèses sont lues sur " + std::to_string(kMaxQueryDepth) + " niveaux");
+    notes.add("les parenthèses sont lues sur " + std::to_string(kMaxQueryDepth) + " niveaux");
   }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < lexemes.size(); ++i) {

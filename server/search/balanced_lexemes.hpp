@@ -1,15 +1,15 @@
 // Parentheses that a recursive parser may rely on.
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "server/search/notes.hpp"
 #include "server/search/query_lexer.hpp"
 
 namespace pressoir::search {
 
-// The lexemes without parentheses that have no partner or stand deeper than kMaxQueryDepth. A note in
-// French says so, once for each cause.
-std::vector<Lexeme> balanced(std::vector<Lexeme> lexemes, std::vector<std::string>& notes);
+// The lexemes without parentheses that have no partner or stand deeper than kMaxQueryDepth. A note
+// in French says so, once for each cause.
+std::vector<Lexeme> balanced(std::vector<Lexeme> lexemes, Notes& notes);
 
 }  // namespace pressoir::search

@@ -12,6 +12,18 @@ class DocumentSet {
   // An empty set of the numbers 0 to `last`.
   explicit DocumentSet(std::uint32_t last) : words_(last / 64 + 1) {}
 
+  // An empty set of the same numbers.
+  DocumentSet empty_like() const {
+    return DocumentSet(static_cast<std::uint32_t>(words_.size() * 64 - 1));
+  }
+
+  bool empty() const {
+    for (const std::uint64_t word : words_) {
+      if (word != 0) return false;
+    }
+    return true;
+  }
+
   void add(std::uint32_t number) { words_[number / 64] |= bit(number); }
   bool contains(std::uint32_t number) const {
     return number / 64 < words_.size() && (words_[number / 64] & bit(number)) != 0;

@@ -9,9 +9,12 @@
 namespace pressoir::search {
 namespace {
 
-constexpr std::uint32_t kPassageBytes = 280;  // aimed at
-constexpr std::uint32_t kLeastBytes = 160;    // of a passage when the text is as long
-constexpr std::uint32_t kLeadBytes = 80;      // searched before the first match for a good start
+// Characters of a passage. The widest window with the longest lead is not over the most.
+constexpr std::uint32_t kPassage = 280;  // aimed at
+constexpr std::uint32_t kLeast = 160;    // when the text is as long
+constexpr std::uint32_t kMost = 318;     // without the ellipses
+constexpr std::uint32_t kLead = 80;      // searched before the first match for a good start
+constexpr std::uint32_t kWindow = kMost - kLead;
 constexpr std::string_view kEllipsis = "…";
 const std::string kStemMark = "\x01";  // in no folded form
 const std::string kExactMark = "\x02";
@@ -22,6 +25,25 @@ bool is_continuation(char c) {
 
 bool is_space(char c) {
   return c == ' ' || c == '\n';
+}
+
+// The byte that many characters behind `at`, or before it; the end or the start of a shorter text.
+std::uint32_t forward(std::string_view text, std::uint32_t at, std::uint32_t characters) {
+  while (at < text.size() && characters > 0) {
+    do ++at;
+    while (at < text.size() && is_continuation(text[at]));
+    --characters;
+  }
+  return at;
+}
+
+std::uint32_t backward(std::string_view text, std::uint32_t at, std::uint32_t characters) {
+  while (at > 0 && characters > 0) {
+    do --at;
+    while (at > 0 && is_continuation(text[at]));
+    --characters;
+  }
+  return at;
 }
 
 struct PhraseMatch {
@@ -64,16 +86,15 @@ bool starts_sentence(std::string_view text, std::size_t start) {
 }
 
 // Where a passage whose first match begins at `match` starts: after the end of a sentence, else
-// after a blank, at most kLeadBytes before.
+// after a blank, at most kLead characters before.
 std::uint32_t good_start(std::string_view text, std::uint32_t match) {
-  const std::uint32_t floor = match > kLeadBytes ? match - kLeadBytes : 0;
+  const std::uint32_t floor = backward(text, match, kLead);
   if (floor == 0) return 0;
   for (std::uint32_t i = match; i > floor; --i) {
     if (starts_sentence(text, i)) return i;
   }
   std::uint32_t start = floor;
   while (start < match && !is_space(text[start - 1])) ++start;
-  while (start > 0 && is_continuation(text[start])) --start;
   return start;
 }
 
@@ -81,19 +102,17 @@ std::uint32_t good_start(std::string_view text, std::uint32_t match) {
 // else before a blank, else between two characters; not before `least`.
 std::uint32_t good_end(std::string_view text, std::uint32_t start, std::uint32_t least) {
   const auto size = static_cast<std::uint32_t>(text.size());
-  if (size - start <= kPassageBytes + 40) return size;
-  const std::uint32_t aim = std::max(least, start + kPassageBytes);
+  if (forward(text, start, kMost) == size) return size;
+  const std::uint32_t aim = std::max(least, forward(text, start, kPassage));
   if (aim >= size) return size;
-  const std::uint32_t floor = std::max(least, start + kLeastBytes);
+  const std::uint32_t floor = std::max(least, forward(text, start, kLeast));
   for (std::uint32_t i = aim; i > floor; --i) {
     if (is_sentence_end(text, i) && is_space(text[i])) return i;
   }
   for (std::uint32_t i = aim; i >= floor; --i) {
     if (is_space(text[i])) return i;
   }
-  std::uint32_t end = aim;
-  while (end < size && is_continuation(text[end])) ++end;
-  return end;
+  return aim;
 }
 
 }  // namespace
@@ -131,8 +150,8 @@ void Highlighter::index_leaf(std::uint32_t leaf) {
 
 void Highlighter::add_word_matches(const text::Token& token, std::vector<Match>& matches) const {
   const std::string folded(token.folded);
-  for (const std::string& form : {folded, kStemMark + std::string(token.stem),
-                                  kExactMark + std::string(token.exact)}) {
+  for (const std::string& form :
+       {folded, kStemMark + std::string(token.stem), kExactMark + std::string(token.exact)}) {
     const auto word = word_by_form_.find(form);
     if (word == word_by_form_.end()) continue;
     const QueryWord& asked = leaves_[word->second]->words.front();
@@ -207,8 +226,7 @@ Highlighter::Range Highlighter::best_window(const std::vector<Match>& matches) c
   std::vector<std::uint32_t> seen(leaves_.size());
   std::size_t words = 0;
   for (std::size_t first = 0, last = 0; first < matches.size(); ++first) {
-    for (; last < matches.size() && matches[last].end - matches[first].begin <= kPassageBytes - 40;
-         ++last) {
+    for (; last < matches.size() && matches[last].end - matches[first].begin <= kWindow; ++last) {
       words += seen[matches[last].leaf]++ == 0;
     }
     if (last == first) {  // a single match longer than a passage
@@ -230,9 +248,8 @@ std::vector<Fragment> Highlighter::passage(std::string_view text) {
   const Range window = best_window(matches);
   const auto size = static_cast<std::uint32_t>(text.size());
   Range range{good_start(text, window.begin), size};
-  if (size - range.begin < kLeastBytes) {  // at the end of the text: show what stands before
-    constexpr std::uint32_t kBefore = kPassageBytes - kLeadBytes;
-    range.begin = std::min(range.begin, good_start(text, size - std::min(size, kBefore)));
+  if (forward(text, range.begin, kLeast) == size) {  // the end: show what stands before
+    range.begin = std::min(range.begin, good_start(text, backward(text, size, kPassage - kLead)));
   }
   range.end = good_end(text, range.begin, window.end);
   std::vector<Fragment> fragments = cut(text, range, matches);

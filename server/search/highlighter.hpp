@@ -28,9 +28,10 @@ class Highlighter {
   // were asked for in the title are marked there only.
   std::vector<Fragment> mark(std::string_view text, Part part = Part::kText);
 
-  // The passage of about 160 to 320 bytes that holds the most different words of the query, closest
-  // together; from the start of a sentence when one is near. The first sentences when nothing
-  // matches. `…` stands where the passage leaves text out in the middle of a sentence.
+  // The passage of 160 to 320 characters, of a shorter text all of it, that holds the most
+  // different words of the query, closest together; from the start of a sentence when one is near.
+  // The first sentences when nothing matches. `…` stands where the passage leaves text out in the
+  // middle of a sentence.
   std::vector<Fragment> passage(std::string_view text);
 
  private:
@@ -56,9 +57,9 @@ class Highlighter {
                                    const std::vector<Match>& matches);
 
   std::vector<const Query*> leaves_;
-  // Which leaf a token matches by its folded form, by its stem behind kStemMark or by its exact form
-  // behind kExactMark; and which may begin with it. One leaf for a form and one for a phrase, however
-  // often the query repeats them, so that a text has few matches for each of its words.
+  // Which leaf a token matches by its folded form, by its stem behind kStemMark or by its exact
+  // form behind kExactMark; and which may begin with it. One leaf for a form and one for a phrase,
+  // however often the query repeats them, so that a text has few matches for each of its words.
   std::unordered_map<std::string, std::uint32_t> word_by_form_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> phrases_by_first_word_;
   std::vector<std::pair<std::string, std::uint32_t>> prefixes_;  // folded, and their leaves

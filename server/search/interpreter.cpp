@@ -1,6 +1,7 @@
 #include "server/search/interpreter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,16 +22,23 @@ QueryWord folded_word(std::string_view folded) {
   return word;
 }
 
-void expand_prefix(Query& leaf, const Vocabulary& vocabulary, std::vector<std::string>& notes) {
+// `words_left` is what the prefixes of the query may still stand for.
+void expand_prefix(Query& leaf, const Vocabulary& vocabulary, std::uint32_t& words_left,
+                   Notes& notes) {
   const std::string prefix = text::fold(leaf.surface);
   const Vocabulary::Range range = vocabulary.completions(prefix);
-  if (range.end - range.begin > kMaxPrefixWords) {
-    notes.push_back("plus de " + std::to_string(kMaxPrefixWords) + " mots commencent par « " +
-                    leaf.surface + " », lu comme un mot entier : ajoutez des lettres");
+  const std::uint32_t size = range.end - range.begin;
+  if (size > kMaxPrefixWords || size > words_left) {
+    const std::string limit = size > kMaxPrefixWords
+                                  ? "plus de " + std::to_string(kMaxPrefixWords) + " mots"
+                                  : "trop de mots avec les autres débuts de mots";
+    notes.add(quoted(leaf.surface + "*") + " : " + limit +
+              ", lu comme un mot entier ; ajoutez des lettres");
     leaf.kind = Query::Kind::kWord;
     leaf.words = {folded_word(prefix)};
     return;
   }
+  words_left -= size;
   for (std::uint32_t place = range.begin; place < range.end; ++place) {
     leaf.words.push_back(folded_word(vocabulary.word(place)));
   }
@@ -55,6 +63,26 @@ std::string written(std::string_view folded_words, const Vocabulary& vocabulary)
   return text;
 }
 
+// True when `text` begins with a capital and goes on in small letters, accents included.
+bool is_capitalized(std::string_view text) {
+  const bool is_accented = text.starts_with('\xC3') && text.size() > 2;
+  const char first = text.empty() ? ' ' : text[is_accented ? 1 : 0];
+  const char second = text.size() < 2 ? ' ' : text[is_accented ? 2 : 1];
+  const bool is_capital =
+      is_accented ? static_cast<unsigned char>(first) < 0xA0 : first >= 'A' && first <= 'Z';
+  return is_capital && !(second >= 'A' && second <= 'Z');
+}
+
+// A word of French in small letters with a capital: `économie` gives `Économie`.
+std::string capitalized(std::string word) {
+  const bool is_accented = word.starts_with('\xC3') && word.size() > 1;
+  char& first = word[is_accented ? 1 : 0];
+  const bool is_small =
+      is_accented ? static_cast<unsigned char>(first) >= 0xA0 : first >= 'a' && first <= 'z';
+  if (is_small) first = static_cast<char>(first - 0x20);
+  return word;
+}
+
 // A word that no document holds becomes the one that was meant, or the two.
 void respell_word(Query& leaf, const ReadingContext& context, ParsedQuery& parsed,
                   Reading& reading) {
@@ -62,14 +90,15 @@ void respell_word(Query& leaf, const ReadingContext& context, ParsedQuery& parse
   const Vocabulary& vocabulary = context.snapshot.vocabulary;
   const auto folded = respell(leaf.words.front().folded, vocabulary);
   if (!folded) return;
-  const std::string read = written(*folded, vocabulary);
+  std::string read = written(*folded, vocabulary);
+  if (is_capitalized(leaf.surface)) read = capitalized(std::move(read));
   const bool in_title = leaf.in_title;
   const std::string typed = leaf.surface;
   std::vector<Query> words = WordReader(context.analyzer, kMaxQueryWords).words(read);
   if (words.empty()) return;
   leaf = all_of(std::move(words));
   if (in_title) restrict_to_title(leaf);
-  parsed.notes.push_back("« " + typed + " » est lu « " + read + " »");
+  parsed.notes.add(quoted(typed) + " est lu " + quoted(read));
   reading.respellings.push_back({typed, read});
 }
 
@@ -87,29 +116,79 @@ bool names(std::string_view typed, std::string_view name) {
   return true;
 }
 
-// The values that are meant: the one that is typed if there is one, else all that are named so.
-void find_values(Query& leaf, const Columns& columns) {
-  const std::vector<std::string>& values = columns.facet(leaf.facet).values();
-  const std::string typed = text::slug(leaf.surface);
-  if (typed.empty()) return;
-  for (const std::string& value : values) {
-    const auto label = columns.labels.find(value);
-    const bool is_it = text::slug(value) == typed ||
-                       (label != columns.labels.end() && text::slug(label->second) == typed);
-    if (is_it) leaf.values.push_back(value);
+// Finds the values that names typed in a query mean. The slugs are made once for all of its fields.
+class NameReader {
+ public:
+  NameReader(const Snapshot& snapshot, Notes& notes) : snapshot_(snapshot), notes_(notes) {}
+
+  // The value that is typed if there is one, else all that are named so, else the nearest name.
+  void find_values(Query& leaf) {
+    const std::string typed = text::slug(leaf.surface);
+    take_values(
+        leaf, [&](const Value& value) { return value.slug == typed || value.label_slug == typed; });
+    if (leaf.values.empty()) {
+      take_values(leaf, [&](const Value& value) {
+        return names(typed, value.slug) || names(typed, value.label_slug);
+      });
+    }
+    if (leaf.values.empty()) find_nearest(leaf, typed);
+    if (leaf.values.size() == 1) leaf.surface = label_of(leaf.values.front());
   }
-  if (!leaf.values.empty()) return;
-  for (const std::string& value : values) {
-    const auto label = columns.labels.find(value);
-    if (names(typed, text::slug(value)) ||
-        (label != columns.labels.end() && names(typed, text::slug(label->second)))) {
-      leaf.values.push_back(value);
+
+ private:
+  struct Value {
+    std::string value;
+    std::string slug;
+    std::string label_slug;
+  };
+
+  std::string label_of(const std::string& value) const {
+    const auto label = snapshot_.columns.labels.find(value);
+    return label == snapshot_.columns.labels.end() ? value : label->second;
+  }
+
+  const std::vector<Value>& values_of(Facet facet) {
+    std::vector<Value>& values = values_[static_cast<std::size_t>(facet)];
+    if (!values.empty()) return values;
+    for (const std::string& value : snapshot_.columns.facet(facet).values()) {
+      values.push_back({value, text::slug(value), text::slug(label_of(value))});
+    }
+    return values;
+  }
+
+  template <typename IsMeant>
+  void take_values(Query& leaf, IsMeant is_meant) {
+    for (const Value& value : values_of(leaf.facet)) {
+      if (is_meant(value)) leaf.values.push_back(value.value);
     }
   }
-}
 
-// Calls `visit` with every node, parents first; `visit` may change the node and its children.
-// It is told whether the node is asked for, not left out.
+  // Of the names at one typing error in a word, the one with most documents.
+  void find_nearest(Query& leaf, std::string_view typed) {
+    if (leaf.facet != Facet::kMinister && leaf.facet != Facet::kTheme) return;
+    const NameIndex& index =
+        leaf.facet == Facet::kMinister ? snapshot_.suggest.ministers : snapshot_.suggest.themes;
+    std::vector<TypedWord> words;
+    while (!typed.empty() && words.size() < kMaxTypedWords) {
+      const std::size_t end = std::min(typed.find('-'), typed.size());
+      words.push_back({std::string(typed.substr(0, end)), false});
+      typed.remove_prefix(std::min(end + 1, typed.size()));
+    }
+    const auto matches = index.phrases.find(words, PhraseIndex::Errors::kOneInAWord);
+    for (const std::uint32_t number : PhraseIndex::best(matches, 1)) {
+      const Name& name = index.names[number];
+      notes_.add(quoted(leaf.surface) + " est lu " + quoted(name.text));
+      leaf.values = {name.value};
+    }
+  }
+
+  const Snapshot& snapshot_;
+  Notes& notes_;
+  std::array<std::vector<Value>, kFacetCount> values_;
+};
+
+// Calls `visit` with every node, parents first, in the order typed; `visit` may change the node and
+// its children. It is told whether the node is asked for, not left out.
 template <typename Visit>
 void visit_nodes(Query& query, const Visit& visit) {
   std::vector<std::pair<Query*, bool>> open = {{&query, true}};
@@ -118,8 +197,8 @@ void visit_nodes(Query& query, const Visit& visit) {
     open.pop_back();
     visit(*node, is_wanted);
     const bool is_except = node->kind == Query::Kind::kExcept;
-    for (Query& child : node->children) {
-      open.emplace_back(&child, is_wanted && !(is_except && &child != &node->children.front()));
+    for (std::size_t i = node->children.size(); i-- > 0;) {
+      open.emplace_back(&node->children[i], is_wanted && !(is_except && i > 0));
     }
   }
 }
@@ -128,15 +207,17 @@ void visit_nodes(Query& query, const Visit& visit) {
 
 Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
   Reading reading;
+  NameReader name_reader(context.snapshot, parsed.notes);
+  std::uint32_t prefix_words_left = kMaxPrefixesWords;
   visit_nodes(parsed.query, [&](Query& node, bool is_wanted) {
     switch (node.kind) {
       case Query::Kind::kWord:
         if (is_wanted) respell_word(node, context, parsed, reading);
         return;
       case Query::Kind::kPrefix:
-        return expand_prefix(node, context.snapshot.vocabulary, parsed.notes);
+        return expand_prefix(node, context.snapshot.vocabulary, prefix_words_left, parsed.notes);
       case Query::Kind::kFacet:
-        return find_values(node, context.snapshot.columns);
+        return name_reader.find_values(node);
       default:
         return;
     }

@@ -17,8 +17,10 @@
 
 namespace pressoir::search {
 
-// A prefix that more words of the archive begin with is read as a word, and a note says so.
+// A prefix that more words of the archive begin with is read as a word, and a note says so; so is
+// one when all prefixes of a query would stand for more words than kMaxPrefixesWords.
 inline constexpr std::uint32_t kMaxPrefixWords = 1'000;
+inline constexpr std::uint32_t kMaxPrefixesWords = 4'000;
 
 // What one revision of an archive offers to the reading of queries. What it refers to must outlive
 // it; one thread at a time.

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/base/error.hpp"
 #include "server/search/columns.hpp"
+#include "server/search/deadline.hpp"
 #include "server/search/document_set.hpp"
 #include "server/search/query.hpp"
 
@@ -18,30 +20,41 @@ namespace pressoir::search {
 inline constexpr std::uint64_t kEnoughDocuments = 100;
 inline constexpr std::uint64_t kEnoughWithBoth = 3;
 
-// Used by one thread at a time; both references must outlive it and be of the same revision.
+// Used by one thread at a time; the references must outlive it and be of the same revision.
+//
+// What is cheap to read narrows down what is dear: a node is asked only for documents that the
+// nodes before it left open, and those that read positions come last, the rarest words first.
 class Matcher {
  public:
-  Matcher(const Xapian::Database& database, const Columns& columns)
-      : database_(database), columns_(columns) {}
+  Matcher(const Xapian::Database& database, const Columns& columns, Deadline deadline)
+      : database_(database), columns_(columns), deadline_(deadline) {}
 
-  // Throws what Xapian throws. The tree is no deeper than the parser makes it. Where a list was
-  // relaxed, its `least` says how many words were asked for in the end.
-  DocumentSet match(Query& query) const;
+  // kTimeout when the deadline passes. Throws what Xapian throws. The tree is no deeper than the
+  // parser makes it. Where a list was relaxed, its `least` says how many words were asked for in
+  // the end.
+  base::Result<DocumentSet> match(Query& query);
 
  private:
-  DocumentSet match_word(const Query& query) const;
-  DocumentSet match_exact(const Query& query) const;
-  DocumentSet match_phrase(const Query& query) const;
-  DocumentSet match_near(const Query& query) const;
-  DocumentSet match_facet(const Query& query) const;
-  DocumentSet match_dates(const Query& query) const;
-  DocumentSet match_at_least(Query& query) const;
-  DocumentSet match_any(std::vector<Query>& queries) const;
-  DocumentSet match_except(Query& query) const;
+  // Each gives those of the documents `within`.
+  DocumentSet find(Query& query, const DocumentSet& within);
+  DocumentSet find_word(const Query& query, const DocumentSet& within) const;
+  DocumentSet find_exact(const Query& query, const DocumentSet& within) const;
+  DocumentSet find_phrase(const Query& query, const DocumentSet& within);
+  DocumentSet find_near(const Query& query, const DocumentSet& within);
+  DocumentSet find_facet(const Query& query, const DocumentSet& within) const;
+  DocumentSet find_dates(const Query& query, const DocumentSet& within) const;
+  DocumentSet find_at_least(Query& query, const DocumentSet& within);
+  DocumentSet find_some(Query& query, const DocumentSet& within);
+  DocumentSet find_any(Query& query, const DocumentSet& within);
+  DocumentSet find_except(Query& query, const DocumentSet& within);
+
   void add_postings(const std::string& term, DocumentSet& set) const;
+  std::uint64_t position_cost(const Query& query) const;
+  std::vector<Query*> cheapest_first(std::vector<Query>& queries) const;
 
   const Xapian::Database& database_;
   const Columns& columns_;
+  Deadline deadline_;
 };
 
 }  // namespace pressoir::search

@@ -40,6 +40,7 @@ struct Query {
 
   Kind kind = Kind::kEverything;
   std::string surface;  // of a leaf: as typed
+  std::string before;   // of a plain word: what was typed between it and the word before it
   std::vector<QueryWord> words;
   std::vector<Query> children;
   bool in_title = false;  // of a word, a phrase or a prefix: only the title counts

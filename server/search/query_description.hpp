@@ -2,14 +2,15 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
+#include "server/search/notes.hpp"
 #include "server/search/query.hpp"
 
 namespace pressoir::search {
 
-// `Textes contenant « pôles » et « compétitivité », datés de 2012-05 à 2014-03`; the notes follow in
-// parentheses. Empty for everything, unless there are notes.
-std::string describe(const Query& query, const std::vector<std::string>& notes);
+// `Textes contenant « pôles » et « compétitivité », publiés de mai 2012 à mars 2014`; the notes
+// follow in parentheses. Empty for everything, unless there are notes. Of long lists the first
+// items are named and the others counted.
+std::string describe(const Query& query, const Notes& notes);
 
 }  // namespace pressoir::search

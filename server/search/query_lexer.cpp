@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 
-#include "indexer/text/fold.hpp"
 #include "server/search/query_fields.hpp"
 
 namespace pressoir::search {
@@ -14,8 +13,7 @@ namespace {
 
 using Kind = Lexeme::Kind;
 
-constexpr std::uint32_t kMaxDistance = 100;    // words
-constexpr std::size_t kLeastPrefixBytes = 3;   // of what stands before `*`
+constexpr std::uint32_t kMaxDistance = 100;  // words
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 constexpr std::string_view kNarrowNoBreakSpace = "\u202F";
 
@@ -28,7 +26,7 @@ constexpr std::array<Quotes, 3> kQuotes = {{{"\"", "\""}, {"«", "»"}, {"“", 
 // The length of the blank at the start of `text`, 0 when there is none.
 std::size_t blank_size(std::string_view text) {
   const char c = text.front();
-  if (c == ' ' || c == '\t' || c == '\n' || c == '\r') return 1;
+  if (static_cast<unsigned char>(c) <= ' ' || c == '\x7F') return 1;
   for (const std::string_view blank : {kNoBreakSpace, kNarrowNoBreakSpace}) {
     if (text.starts_with(blank)) return blank.size();
   }
@@ -52,6 +50,11 @@ std::optional<Lexeme> read_operator(std::string_view word) {
   return std::nullopt;
 }
 
+// `PROCHE` and `PROCHE/0`, which relate nothing.
+bool is_bare_near(std::string_view word) {
+  return word == "PROCHE" || word.starts_with("PROCHE/") || word.starts_with("NEAR/");
+}
+
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -59,7 +62,7 @@ bool is_word_byte(char c) {
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view text) : text_(text) {
+  Lexer(std::string_view text, Notes& notes) : text_(text), notes_(notes) {
     for (std::size_t i = 0; i < kQuotes.size(); ++i) last_close_[i] = text.rfind(kQuotes[i].close);
     // In a sentence that is all capitals ET is no operator; in `PME OU TPE` it is.
     const bool has_small =
@@ -105,6 +108,7 @@ class Lexer {
       return true;
     }
     if (read_quotes()) return true;
+    note_lone_quote();
     return is_start_ && (read_minus() || read_word_sign(true));
   }
 
@@ -125,6 +129,14 @@ class Lexer {
     const std::size_t end = text_.find(quotes->close, begin);
     add(Kind::kPhrase, text_.substr(begin, end - begin), end + quotes->close.size() - at_);
     return true;
+  }
+
+  void note_lone_quote() {
+    for (const Quotes& quotes : kQuotes) {
+      if (rest().starts_with(quotes.open) || rest().starts_with(quotes.close)) {
+        notes_.add("un guillemet sans paire est ignoré");
+      }
+    }
   }
 
   bool read_minus() {
@@ -164,23 +176,53 @@ class Lexer {
       add(Kind::kExact, word.substr(1), word.size());
       return true;
     }
-    const std::size_t colon = word.find(':');
-    if (may_be_field && colon != std::string_view::npos && find_field(word.substr(0, colon)) &&
-        has_value(colon)) {
-      add(Kind::kField, word.substr(0, colon), colon + 1);
-      read_operand(false);
+    if (may_be_field && read_field(word)) return true;
+    if (word.ends_with('*') && std::any_of(word.begin(), word.end(), is_word_byte) &&
+        word.find('*') == word.size() - 1) {
+      add(Kind::kPrefix, word.substr(0, word.size() - 1), word.size());
       return true;
     }
-    return read_prefix(word);
+    note_no_syntax(word);
+    return false;
   }
 
-  bool read_prefix(std::string_view word) {
-    if (!word.ends_with('*')) return false;
-    const std::string_view stem = word.substr(0, word.size() - 1);
-    if (!std::all_of(stem.begin(), stem.end(), is_word_byte)) return false;
-    if (text::fold(stem).size() < kLeastPrefixBytes) return false;
-    add(Kind::kPrefix, stem, word.size());
+  bool read_field(std::string_view word) {
+    const std::size_t colon = word.find(':');
+    if (colon == std::string_view::npos || !has_value(colon)) return false;
+    const std::string_view name = word.substr(0, colon);
+    if (!find_field(name)) {
+      note_unknown_field(name, word.substr(colon + 1));
+      return false;
+    }
+    add(Kind::kField, name, colon + 1);
+    if (text_[at_] == '-') {
+      const std::string value(word.substr(colon + 2));
+      notes_.add("pour exclure, écrivez " + quoted("-" + std::string(name) + ":" + value));
+    }
+    read_operand(false);
     return true;
+  }
+
+  // `https://…` and `10:30` look like no field.
+  void note_unknown_field(std::string_view name, std::string_view value) {
+    const auto is_letter = [](char c) { return is_word_byte(c) && !(c >= '0' && c <= '9'); };
+    const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), is_letter);
+    if (!is_name || value.starts_with('/')) return;
+    notes_.add(quoted(std::string(name) + ":") +
+               " n’est pas un champ (titre, ministre, thème, source, type, date)");
+  }
+
+  void note_no_syntax(std::string_view word) {
+    const std::size_t star = word.find('*');
+    const bool has_letters = std::any_of(word.begin(), word.end(), is_word_byte);
+    if (star != std::string_view::npos && has_letters) {
+      notes_.add(quoted(word) + " : l’astérisque ne vaut qu’à la fin d’un mot");
+    } else if (word == "=" && at_ + 1 < text_.size() && quotes_at(at_ + 1) != nullptr) {
+      notes_.add("« = » ne porte que sur un mot : une phrase est déjà cherchée telle quelle");
+    } else if (has_operators_ && is_bare_near(word)) {
+      notes_.add(quoted(word) + " est lu comme un mot : écrivez PROCHE/5, de 1 à " +
+                 std::to_string(kMaxDistance));
+    }
   }
 
   // Something stands right behind the colon: `Date : demain` is no field.
@@ -197,6 +239,7 @@ class Lexer {
   }
 
   std::string_view text_;
+  Notes& notes_;
   std::array<std::size_t, kQuotes.size()> last_close_{};
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
@@ -208,8 +251,8 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Lexeme> lex_query(std::string_view text) {
-  return Lexer(text).lex();
+std::vector<Lexeme> lex_query(std::string_view text, Notes& notes) {
+  return Lexer(text, notes).lex();
 }
 
 }  // namespace pressoir::search

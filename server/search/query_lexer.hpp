@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "server/search/notes.hpp"
+
 namespace pressoir::search {
 
 struct Lexeme {
@@ -12,7 +14,7 @@ struct Lexeme {
     kWords,   // plain text: one or more words as typed
     kPhrase,  // what stands in quotation marks, without them
     kExact,   // `=mot`, without the sign
-    kPrefix,  // `mot*`, without the sign
+    kPrefix,  // `mot*`, without the sign; whatever stands before it
     kField,   // `titre:`, without the colon
     kMinus,   // the `-` of `-mot`; what follows is excluded
     kOpen,    // (
@@ -28,7 +30,8 @@ struct Lexeme {
   std::uint32_t distance = 0;  // of kNear
 };
 
-// `text` is UTF-8 and must outlive the lexemes. Operators are words in capitals between blanks.
-std::vector<Lexeme> lex_query(std::string_view text);
+// `text` is UTF-8 and must outlive the lexemes. Operators are words in capitals between blanks;
+// control characters are blanks. The notes tell what looks like syntax and is read as words.
+std::vector<Lexeme> lex_query(std::string_view text, Notes& notes);
 
 }  // namespace pressoir::search

@@ -7,6 +7,7 @@
 
 #include "indexer/base/date.hpp"
 #include "indexer/base/utf8.hpp"
+#include "indexer/text/fold.hpp"
 #include "server/search/balanced_lexemes.hpp"
 #include "server/search/query_fields.hpp"
 #include "server/search/query_lexer.hpp"
@@ -26,12 +27,11 @@ Query except(Query wanted, std::vector<Query> unwanted) {
   return node;
 }
 
-// `2012`, `2012-05..2014-03`, `2012-05..`, `..2014`.
-std::optional<Query> read_dates(std::string_view text) {
+// `2012`, `2012-05..2014-03`, `2012-05..`, `..2014`. A period typed backwards is read forwards.
+std::optional<Query> read_dates(std::string_view text, Notes& notes) {
   const std::size_t dots = text.find("..");
   const std::string_view first = text.substr(0, dots);
-  const std::string_view last =
-      dots == std::string_view::npos ? text : text.substr(dots + 2);
+  const std::string_view last = dots == std::string_view::npos ? text : text.substr(dots + 2);
   const auto from = base::parse_date(first);
   const auto to = base::parse_date(last);
   if ((!from && !first.empty()) || (!to && !last.empty()) || (!from && !to)) return std::nullopt;
@@ -40,6 +40,10 @@ std::optional<Query> read_dates(std::string_view text) {
   node.surface = text;
   node.from = from.value_or(base::Date());
   node.to = to.value_or(base::Date());
+  if (from && to && base::first_day(node.from) > base::last_day(node.to)) {
+    std::swap(node.from, node.to);
+    notes.add("la période " + quoted(text) + " est lue à l’endroit");
+  }
   return node;
 }
 
@@ -53,11 +57,15 @@ bool says_nothing(const Query& node) {
 // known by its whole name.
 void leave_out_what_says_nothing(std::vector<Query>& words) {
   std::vector<std::string> left_out;
+  std::string before;
   for (Query& word : words) {
+    before += word.before;
     if (says_nothing(word)) {
       left_out.push_back(word.words.front().folded);
+      before += word.surface;
     } else {
       if (!word.words.empty()) word.words.front().left_out_before = left_out;
+      word.before = std::exchange(before, {});
       left_out.clear();
     }
   }
@@ -117,7 +125,7 @@ class Parser {
   }
 
   void note_operator(const Lexeme& sign) {
-    notes_.push_back("« " + std::string(sign.text) + " » n’a pas deux termes à relier");
+    notes_.add(quoted(sign.text) + " n’a pas deux termes à relier");
   }
 
   std::optional<Query> read_conjunction() {
@@ -178,7 +186,7 @@ class Parser {
       case LexemeKind::kExact:
         return words_.exact(lexeme.text);
       case LexemeKind::kPrefix:
-        return words_.prefix(lexeme.text);
+        return read_prefix(lexeme);
       case LexemeKind::kField:
         return read_field(lexeme);
       case LexemeKind::kOpen: {
@@ -189,6 +197,13 @@ class Parser {
       default:
         return std::nullopt;
     }
+  }
+
+  std::optional<Query> read_prefix(const Lexeme& lexeme) {
+    if (auto prefix = words_.prefix(lexeme.text)) return prefix;
+    notes_.add(quoted(std::string(lexeme.text) + "*") + " est lu sans l’astérisque : il faut " +
+               "un seul mot d’au moins trois lettres");
+    return words_.unit(lexeme.text);
   }
 
   void read_exclusion(List& list) {
@@ -202,24 +217,27 @@ class Parser {
     const QueryField field = *find_field(field_name.text);
     if (at_ == lexemes_.size()) return std::nullopt;
     const Lexeme value = lexemes_[at_++];
+    const bool is_text = value.kind == LexemeKind::kWords || value.kind == LexemeKind::kPhrase;
+    if (is_text && text::slug(value.text).empty()) {
+      notes_.add(quoted(std::string(field_name.text) + ":") + " n’a pas de valeur");
+      return std::nullopt;
+    }
     if (field == QueryField::kTitle) {
       auto item = read_unit(value);
       if (item) restrict_to_title(*item);
       return item;
     }
-    if (value.kind == LexemeKind::kWords || value.kind == LexemeKind::kPhrase) {
-      if (field == QueryField::kDate) {
-        if (auto dates = read_dates(value.text)) return dates;
-      } else {
-        return facet_node(*facet_of(field), value.text);
-      }
+    if (is_text) {
+      auto condition = field == QueryField::kDate ? read_dates(value.text, notes_)
+                                                  : facet_node(*facet_of(field), value.text);
+      if (condition) return words_.take_word() ? std::move(condition) : std::nullopt;
     }
-    notes_.push_back("« " + std::string(field_name.text) + ":" + std::string(value.text) +
-                     " » est lu comme des mots");
+    notes_.add(quoted(std::string(field_name.text) + ":" + std::string(value.text)) +
+               " est lu comme des mots");
     return read_unit(value);
   }
 
-  static Query facet_node(Facet facet, std::string_view typed) {
+  static std::optional<Query> facet_node(Facet facet, std::string_view typed) {
     Query node;
     node.kind = Query::Kind::kFacet;
     node.facet = facet;
@@ -244,13 +262,23 @@ class Parser {
       near.kind = Query::Kind::kNear;
       near.surface = sign.text;
       near.distance = sign.distance;
-      near.children = {*std::move(left), std::move(rest.front())};
+      near.children = {near_side(*std::move(left)), near_side(std::move(rest.front()))};
       rest.erase(rest.begin());
       list.explicit_items.push_back(std::move(near));
     } else {
-      note_operator(sign);
+      notes_.add(quoted(sign.text) + " ne relie que deux mots ou phrases");
     }
     std::move(rest.begin(), rest.end(), std::back_inserter(list.words));
+  }
+
+  // Positions are those of words in any form: of `=mot` as of `mot`, of `porte-parole` as of its
+  // parts.
+  Query near_side(Query side) {
+    if (side.kind == Query::Kind::kEither) return Query(std::move(side.children.front()));
+    if (side.kind != Query::Kind::kExact) return side;
+    side.kind = Query::Kind::kWord;
+    notes_.add(quoted("=" + side.surface) + " est lu sans le signe « = »");
+    return side;
   }
 
   // What stands before a PROCHE: a word or a phrase, or the right side of another PROCHE.
@@ -284,9 +312,9 @@ class Parser {
       wanted.push_back(some_of(std::move(list.words)));
     }
     if (wanted.empty() && list.excluded.empty()) return std::nullopt;
-    Query node = wanted.empty()               ? Query{}
+    Query node = wanted.empty()              ? Query{}
                  : match_ == MatchMode::kAny ? any_of(std::move(wanted))
-                                              : all_of(std::move(wanted));
+                                             : all_of(std::move(wanted));
     return list.excluded.empty() ? std::move(node)
                                  : except(std::move(node), std::move(list.excluded));
   }
@@ -316,7 +344,7 @@ class Parser {
   std::size_t nears_left_ = kMaxQueryPhrases;  // their positions are read as those of phrases
   MatchMode match_;
   WordReader& words_;
-  std::vector<std::string>& notes_;
+  Notes& notes_;
 };
 
 }  // namespace
@@ -331,14 +359,16 @@ base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
   }
   ParsedQuery parsed;
   WordReader words(analyzer, kMaxQueryWords);
-  std::vector<Lexeme> lexemes = balanced(lex_query(text), parsed.notes);
+  std::vector<Lexeme> lexemes = balanced(lex_query(text, parsed.notes), parsed.notes);
+  const bool is_blank = lexemes.empty();
   if (auto query = Parser(std::move(lexemes), match, words, parsed).read_alternatives()) {
     parsed.query = *std::move(query);
+  } else if (!is_blank && parsed.notes.empty()) {
+    parsed.notes.add(quoted(text) + " ne contient aucun mot");
   }
   if (words.has_left_out()) {
-    parsed.notes.push_back("seuls les " + std::to_string(kMaxQueryWords) +
-                           " premiers mots et " + std::to_string(kMaxQueryPhrases) +
-                           " phrases sont lus");
+    parsed.notes.add("seuls les " + std::to_string(kMaxQueryWords) + " premiers mots et " +
+                     std::to_string(kMaxQueryPhrases) + " phrases sont lus");
   }
   return parsed;
 }

@@ -12,12 +12,11 @@
 // an error.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "indexer/base/error.hpp"
 #include "indexer/text/analyzer.hpp"
+#include "server/search/notes.hpp"
 #include "server/search/query.hpp"
 #include "server/search/request.hpp"
 
@@ -28,8 +27,8 @@ inline constexpr std::size_t kMaxQueryWords = 250;  // words behind these are no
 inline constexpr std::size_t kMaxQueryDepth = 20;   // of parentheses; deeper ones are not read
 
 struct ParsedQuery {
-  Query query;                     // facets hold what was typed, prefixes no words yet
-  std::vector<std::string> notes;  // in French: what was not read as it was perhaps meant
+  Query query;  // facets hold what was typed, prefixes no words yet
+  Notes notes;  // what was not read as it was perhaps meant
 };
 
 // kBadQuery: not UTF-8, or longer than kMaxQueryBytes. Stop words and question words are asked for

@@ -57,7 +57,6 @@ class Widener {
       open.pop_back();
       if (node->kind == Query::Kind::kAtLeast) widen_list(*node);
       if (node->kind == Query::Kind::kWord) widen_word(*node);
-      if (node->kind == Query::Kind::kPhrase) widen_phrase(*node);
       // What is said in two ways already is not widened again.
       if (node->kind == Query::Kind::kEither || node->kind == Query::Kind::kNear) continue;
       // What is left out is left out as it was said.
@@ -69,6 +68,13 @@ class Widener {
 
  private:
   using Words = std::span<const Query>;
+
+  // A person, however many terms there were.
+  struct Holder {
+    std::string person;
+    std::string name;
+    std::string years;  // of all terms
+  };
 
   // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
   void widen_word(Query& word) {
@@ -83,20 +89,11 @@ class Widener {
     if (word.in_title || (is_inflected && !is_capital)) return;
     std::vector<Query> alternatives;
     if (const auto meaning = acronyms_.meaning_of(form.folded)) {
-      note(*meaning, "« " + word.surface + " » : aussi « " + meaning->surface + " »");
+      note(*meaning, quoted(word.surface) + " : aussi " + quoted(meaning->surface));
       alternatives.push_back(phrase_of(*meaning, context_.analyzer));
     }
     add_other_names(std::span(&form.stem, 1), word.surface, alternatives);
     if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
-  }
-
-  void widen_phrase(Query& phrase) {
-    std::vector<std::string> words;
-    for (const QueryWord& word : phrase.words) words.push_back(word.folded);
-    if (phrase.in_title || words.size() > text::kMaxExpansionWords) return;
-    if (auto acronym = acronym_of(words, phrase.surface)) {
-      phrase = either(std::move(phrase), {*std::move(acronym)});
-    }
   }
 
   // Names of several words among the plain words of a list, the longest first.
@@ -140,13 +137,11 @@ class Widener {
     return true;
   }
 
+  // As typed, what stands between the words included.
   static std::string surface_of(Words words) {
     std::string surface = words.front().surface;
     for (const Query& word : words.subspan(1)) {
-      for (const std::string& left_out : word.words.front().left_out_before) {
-        surface += " " + left_out;
-      }
-      surface += " " + word.surface;
+      surface += (word.before.empty() ? " " : word.before) + word.surface;
     }
     return surface;
   }
@@ -184,12 +179,12 @@ class Widener {
     for (char& c : capitals) {
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }
-    note(*meaning, "« " + surface + " » : aussi « " + capitals + " »");
+    note(*meaning, quoted(surface) + " : aussi " + quoted(capitals));
     return WordReader(context_.analyzer, kMaxQueryWords).unit(capitals);
   }
 
   void note(const AcronymMeaning& meaning, std::string text) {
-    parsed_.notes.push_back(std::move(text));
+    parsed_.notes.add(std::move(text));
     AcronymReading reading{meaning.acronym, meaning.surface, meaning.documents,
                            meaning.first,   meaning.last,    {}};
     for (const Xapian::docid document : meaning.latest) {
@@ -201,29 +196,36 @@ class Widener {
 
   void add_other_names(std::span<const std::string> stems, const std::string& surface,
                        std::vector<Query>& alternatives) {
-    std::string names;
+    std::vector<std::string> names;
     for (const std::string& name : context_.synonyms.other_names(stems)) {
       std::optional<Query> other = WordReader(context_.analyzer, kMaxQueryWords).unit(name);
       if (!other) continue;
       alternatives.push_back(*std::move(other));
-      names += (names.empty() ? "« " : ", « ") + name + " »";
+      names.push_back(quoted(name));
     }
-    if (!names.empty()) parsed_.notes.push_back("« " + surface + " » : aussi " + names);
+    if (!names.empty()) parsed_.notes.add(quoted(surface) + " : aussi " + join(names, ", "));
   }
 
   // Those of whom the archive has documents.
   void add_holders(std::span<const gazetteer::Term> terms, std::vector<Query>& alternatives) {
     const Columns& columns = context_.snapshot.columns;
-    std::vector<std::string> names;
+    std::vector<Holder> holders;
     for (const gazetteer::Term& term : terms) {
       if (columns.facet(Facet::kMinister).find(term.person) == ValueColumn::kAbsent) continue;
       const auto label = columns.labels.find(term.person);
       const std::string& name = label == columns.labels.end() ? term.person : label->second;
       alternatives.push_back(in_office(term, name));
-      names.push_back(name + " (" + years(term.first_day, term.last_day) + ")");
       reading_.offices.push_back({term.title, term.person, name, term.first_day, term.last_day});
+      const auto known = std::find_if(holders.begin(), holders.end(), [&](const Holder& holder) {
+        return holder.person == term.person;
+      });
+      if (known == holders.end()) {
+        holders.push_back({term.person, name, years(term.first_day, term.last_day)});
+      } else {
+        known->years += ", " + years(term.first_day, term.last_day);
+      }
     }
-    if (!names.empty()) note_holders(terms.front().title, names);
+    if (!holders.empty()) note_holders(terms.front().title, holders);
   }
 
   static Query in_office(const gazetteer::Term& term, const std::string& name) {
@@ -239,15 +241,16 @@ class Widener {
     return all_of({std::move(person), std::move(dates)});
   }
 
-  void note_holders(const std::string& title, const std::vector<std::string>& names) {
-    std::string text = "« " + title + " » : aussi les textes ";
-    if (names.size() > kMaxNamedHolders) {
-      text += "de ses " + std::to_string(names.size()) + " titulaires, chacun en son temps";
+  void note_holders(const std::string& title, const std::vector<Holder>& holders) {
+    std::string text = quoted(title) + " : aussi les textes ";
+    if (holders.size() > kMaxNamedHolders) {
+      text += "de ses " + std::to_string(holders.size()) + " titulaires, chacun en son temps";
     } else {
-      text += "où figure ";
-      for (std::size_t i = 0; i < names.size(); ++i) text += (i == 0 ? "" : " ou ") + names[i];
+      std::vector<std::string> names;
+      for (const Holder& holder : holders) names.push_back(holder.name + " (" + holder.years + ")");
+      text += "où figure " + join(names, " ou ");
     }
-    parsed_.notes.push_back(std::move(text));
+    parsed_.notes.add(std::move(text));
   }
 
   const ReadingContext& context_;

@@ -135,7 +135,7 @@ struct RelevanceRanker::Scoring {
       DocumentSet said(columns.last);
       for (const Query* other : term.also) {
         Query copy = *other;
-        said |= Matcher(database, columns).match(copy);
+        said |= Matcher(database, columns, Deadline::never()).match(copy).value();
       }
       said.for_each([&](std::uint32_t document) { add_frequency(document, 1); });
       add_scores(kStemWeight, in_text, false, false);

@@ -69,12 +69,13 @@ std::optional<MatchForm> best_form(const Hit& hit) {
 
 struct Searcher::State {
   Archive& archive;
+  std::chrono::milliseconds time_limit;
   text::Analyzer analyzer;
   std::shared_ptr<const Snapshot> snapshot;
   std::optional<Xapian::Database> database;  // at the snapshot's revision
   RelevanceRanker relevance_ranker;
 
-  explicit State(Archive& opened) : archive(opened) {}
+  State(Archive& opened, std::chrono::milliseconds limit) : archive(opened), time_limit(limit) {}
 
   ReadingContext reading_context() {
     return {*database, *snapshot, archive.offices(), archive.synonyms(), analyzer};
@@ -156,8 +157,10 @@ struct Searcher::State {
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
     Reading reading = interpret(*parsed, reading_context());
-    const DocumentSet matches = Matcher(*database, snapshot->columns).match(parsed->query);
-    FilteredMatches filtered = filter_and_count(matches, request, snapshot->columns);
+    const auto matches =
+        Matcher(*database, snapshot->columns, Deadline(time_limit)).match(parsed->query);
+    if (!matches) return matches.error();
+    FilteredMatches filtered = filter_and_count(*matches, request, snapshot->columns);
 
     SearchResults results;
     results.read_as = describe(parsed->query, parsed->notes);
@@ -215,7 +218,8 @@ struct Searcher::State {
   }
 };
 
-Searcher::Searcher(Archive& archive) : state_(std::make_unique<State>(archive)) {}
+Searcher::Searcher(Archive& archive, std::chrono::milliseconds time_limit)
+    : state_(std::make_unique<State>(archive, time_limit)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

@@ -22,17 +22,22 @@ struct ArchiveSummary {
   std::int64_t updated = 0;  // last commit, seconds since 1970; 0 when unknown
 };
 
+// Real questions take milliseconds; this ends what only tests the machine.
+inline constexpr std::chrono::milliseconds kTimeLimit{5'000};
+
 // Used by one thread at a time: each worker has its own. `archive` must outlive it. Follows the
 // archive: every call is answered from one revision, the newest that is open when it starts.
 class Searcher {
  public:
-  explicit Searcher(Archive& archive);
+  // `time_limit`: for finding what a query matches.
+  explicit Searcher(Archive& archive, std::chrono::milliseconds time_limit = kTimeLimit);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  // Errors: kBadQuery (not UTF-8, over 10,000 characters), kBadParameter, kIndexChanged (for half a
-  // second the index moved on each time it was read), kIndexCorrupt.
+  // Errors: kBadQuery (not UTF-8, over kMaxQueryBytes), kBadParameter, kTimeout (over the time
+  // limit: never a part of the results in place of all), kIndexChanged (for half a second the index
+  // moved on each time it was read), kIndexCorrupt.
   base::Result<SearchResults> search(const SearchRequest& request);
 
   // Offers for a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt.

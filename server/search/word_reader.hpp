@@ -14,7 +14,10 @@ namespace pressoir::search {
 // Phrases of several words, whose positions are read; those behind are not.
 inline constexpr std::size_t kMaxQueryPhrases = 20;
 
-// Used by one thread at a time; `analyzer` must outlive it. Reads `most` words in all, then nothing.
+inline constexpr std::size_t kLeastPrefixLetters = 3;  // of `mot*`
+
+// Used by one thread at a time; `analyzer` must outlive it. Reads `most` words in all, then
+// nothing.
 class WordReader {
  public:
   WordReader(text::Analyzer& analyzer, std::size_t most) : analyzer_(analyzer), left_(most) {}
@@ -23,17 +26,21 @@ class WordReader {
   // word.
   std::vector<Query> words(std::string_view text);
 
+  // Counts one of the words that may be read; false when there are none left. For what is read
+  // elsewhere and costs as much as a word.
+  bool take_word();
+
   // Each gives nothing when there is no word in `text`.
   std::optional<Query> phrase(std::string_view text);  // also of a single word: as it is written
   std::optional<Query> unit(std::string_view text);    // a word in any form, or a phrase
   std::optional<Query> exact(std::string_view text);
-  std::optional<Query> prefix(std::string_view text);  // `words` is still to be filled
+  // Of `l’écol`, the beginning of a word: `words` is still to be filled. Nothing when it is none,
+  // or shorter than kLeastPrefixLetters.
+  std::optional<Query> prefix(std::string_view text);
 
   bool has_left_out() const { return has_left_out_; }
 
  private:
-  bool take_word();
-
   text::Analyzer& analyzer_;
   std::size_t left_;
   std::size_t phrases_left_ = kMaxQueryPhrases;

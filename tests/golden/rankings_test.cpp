@@ -56,7 +56,9 @@ SearchRequest parse_line(const std::string& line) {
 std::string answer(Searcher& searcher, const std::string& line) {
   const auto results = searcher.search(parse_line(line));
   if (!results) return "? " + line + "\n  " + results.error().message + "\n";
-  std::string text = "? " + line + "\n  total " + std::to_string(results->total) + "\n";
+  std::string text = "? " + line + "\n";
+  if (!results->read_as.empty()) text += "  = " + results->read_as + "\n";
+  text += "  total " + std::to_string(results->total) + "\n";
   for (const auto& hit : results->hits) text += "  " + hit.document.url + "\n";
   return text;
 }

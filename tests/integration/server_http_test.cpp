@@ -86,7 +86,7 @@ TEST_F(ServerHttp, ProblemsNameTheParameter) {
 
 TEST_F(ServerHttp, GivesEachFaultItsStatus) {
   start();
-  const std::string long_text(20'000, 'a');
+  const std::string long_text(200'000, 'a');
 
   EXPECT_EQ(status_of(get("/rien")), 404);
   EXPECT_EQ(status_of(get("/api/v1/documents/aaaaaaaaaaaaaaaa")), 404);

@@ -27,6 +27,10 @@ TEST(Parameters, ReadsWhatIsWellFormed) {
   EXPECT_EQ(parsed.values.integer("count"), 0U);
 }
 
+TEST(Parameters, ReadsControlCharactersInWordsAsBlanks) {
+  EXPECT_EQ(parse("q=loi%00sur%1F%7Fl%09emploi").values.get("q"), "loi sur  l\temploi");
+}
+
 TEST(Parameters, FallsBackToTheTablesDefault) {
   const auto parsed = parse("");
 
@@ -47,6 +51,7 @@ TEST(Parameters, NamesEachFaultAndTheNearestValidWord) {
       {"q=a&q=a", {"q", "is given more than once", ""}},
       {"q=%ff", {"q", "is not UTF-8", ""}},
       {"minister=", {"minister", "is empty", ""}},
+      {"minister=a%00b", {"minister", "holds a control character", ""}},
       {"count=101", {"count", "is not a whole number from 0 to 100", ""}},
       {"count=-1", {"count", "is not a whole number from 0 to 100", ""}},
       {"count=", {"count", "is not a whole number from 0 to 100", ""}},

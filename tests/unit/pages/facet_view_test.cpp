@@ -82,7 +82,7 @@ TEST(FilterTags, NameEveryConditionAndDropItAlone) {
   EXPECT_EQ(tags[1].text, "sans thème");
   EXPECT_EQ(tags[2].text, "sauf Ayrault II");
   EXPECT_EQ(tags[2].href, "/?minister=arnaud-montebourg&theme=none&to=2014");
-  EXPECT_EQ(tags[3].text, "jusqu’à 2014");
+  EXPECT_EQ(tags[3].text, "jusqu’en 2014");
   EXPECT_EQ(tags[3].href, "/?minister=arnaud-montebourg&theme=none&not_government=ayrault-2");
 }
 

@@ -43,7 +43,7 @@ TEST(Typography, SaysPeriodsWithTheRightArticles) {
   EXPECT_EQ(period_in_words({2012, 12, 5}, {}), "depuis le 5 décembre 2012");
   EXPECT_EQ(period_in_words({2012, 12, 0}, {}), "depuis décembre 2012");
   EXPECT_EQ(period_in_words({}, {2012, 12, 5}), "jusqu’au 5 décembre 2012");
-  EXPECT_EQ(period_in_words({}, {2012, 8, 0}), "jusqu’à août 2012");
+  EXPECT_EQ(period_in_words({}, {2012, 8, 0}), "jusqu’en août 2012");
 }
 
 TEST(Typography, WritesTheDayOfAnInstant) {

@@ -64,11 +64,13 @@ TEST_F(InterpreterTest, KnowsAcronymsAndNamesByEachOther) {
            page("mots", "Le conseil municipal parle d’industrie au niveau national.")});
 
   EXPECT_THAT(found("CNI"), ElementsAre("definition", "nom", "sigle"));
-  EXPECT_THAT(found("\"conseil national de l’industrie\""),
-              ElementsAre("definition", "nom", "sigle"));
+  EXPECT_THAT(found("\"conseil national de l’industrie\""), ElementsAre("definition", "nom"));
+  EXPECT_THAT(found("\"CNI\""), ElementsAre("definition", "sigle"));
   EXPECT_THAT(found("conseil national de l’industrie"),
               ElementsAre("definition", "mots", "nom", "sigle"));
 
+  EXPECT_THAT(search("conseil  national de l’Industrie").read_as,
+              HasSubstr("« conseil national de l’Industrie » : aussi « CNI »"));
   const SearchResults results = search("cni");
   EXPECT_THAT(results.read_as, HasSubstr("aussi « Conseil national de l’industrie »"));
   ASSERT_THAT(results.acronyms, SizeIs(1));
@@ -100,6 +102,34 @@ TEST_F(InterpreterTest, ReadsAWordThatNoTextHoldsAsTheOneThatWasMeant) {
   EXPECT_EQ(search(*results.suggestion).total, results.total);
   EXPECT_EQ(search("pôles compétitivité").suggestion, std::nullopt);
   EXPECT_EQ(search("xyzzyx").suggestion, std::nullopt);
+}
+
+TEST_F(InterpreterTest, ReadsAMisspeltNameAsTheNearestOne) {
+  put_all({page("a", "Une usine.", {2012, 12, 5}, "arnaud-montebourg"), page("b", "Une usine.")});
+  EXPECT_THAT(found("ministre:Montbourg"), ElementsAre("a"));
+  EXPECT_THAT(search("ministre:Montbourg usine").read_as,
+              HasSubstr("(« Montbourg » est lu « Arnaud Montebourg »)"));
+  EXPECT_THAT(found("ministre:Xyzzyx"), IsEmpty());
+}
+
+TEST_F(InterpreterTest, KeepsTheCapitalOfARespeltWord) {
+  put_all({page("a", "L’économie de la région."), page("b", "Montebourg a parlé.")});
+  EXPECT_THAT(search("Montbourg").read_as, HasSubstr("« Montbourg » est lu « Montebourg »"));
+  EXPECT_THAT(search("Économmie").read_as, HasSubstr("« Économmie » est lu « Économie »"));
+  EXPECT_THAT(search("ÉCONOMMIE").read_as, HasSubstr("est lu « économie »"));
+}
+
+TEST_F(InterpreterTest, BoundsWhatAllPrefixesStandFor) {
+  std::string many;
+  std::string q;
+  for (char letter = 'b'; letter <= 'g'; ++letter) {
+    const std::string start = std::string("zz") + letter;
+    for (std::uint32_t i = 0; i < kMaxPrefixWords; ++i) many += start + std::to_string(i) + " ";
+    q += (q.empty() ? "" : " OU ") + start + "*";
+  }
+  put_all({page("a", many)});
+  EXPECT_THAT(search(q).read_as, HasSubstr("« zzf* » : trop de mots"));
+  EXPECT_THAT(search(q).read_as, testing::Not(HasSubstr("« zze* »")));
 }
 
 TEST_F(InterpreterTest, ExpandsPrefixesUpToALimit) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -143,6 +144,34 @@ TEST_F(MatcherTest, LeavesOutExcludedWords) {
 TEST_F(MatcherTest, AnswersStopWordsAlone) {
   EXPECT_THAT(found("de la", MatchMode::kAll), ElementsAre("ete"));
   EXPECT_THAT(found("\"de l'industrie\""), ElementsAre("cni"));
+}
+
+TEST_F(MatcherTest, FindsNeighboursFromBothSidesThoughOneWordMayBeEither) {
+  put_all({make_document("lois", "", "Des lois, puis la loi."),
+           make_document("seule", "", "Une seule loi de finances.")});
+  EXPECT_THAT(found("lois PROCHE/3 loi"), ElementsAre("lois"));
+  EXPECT_THAT(found("loi PROCHE/3 lois"), ElementsAre("lois"));
+  EXPECT_THAT(found("loi PROCHE/2 lois"), IsEmpty());
+  EXPECT_THAT(found("loi PROCHE/1 finances"), IsEmpty());
+  EXPECT_THAT(found("finances PROCHE/2 loi"), ElementsAre("seule"));
+}
+
+TEST_F(MatcherTest, FindsNeighboursInTitlesOnlyWhereTitlesAreAsked) {
+  EXPECT_THAT(found("titre:(pôles PROCHE/2 compétitivité)"), ElementsAre("poles"));
+  EXPECT_THAT(found("titre:(emplois PROCHE/20 contrats)"), IsEmpty());
+  EXPECT_THAT(found("titre:\"emplois d’avenir\""), ElementsAre("emplois"));
+}
+
+TEST_F(MatcherTest, GivesNoPartOfAnAnswerWhenTheTimeIsUp) {
+  found("");
+  Searcher hasty(archive(), std::chrono::milliseconds(0));
+  for (const char* q : {"pôles", "\"de la\" OU \"à l’avenir\"", "loi PROCHE/3 emplois"}) {
+    SearchRequest request;
+    request.q = q;
+    const auto results = hasty.search(request);
+    ASSERT_FALSE(results) << q;
+    EXPECT_EQ(results.error().code, base::Errc::kTimeout) << q;
+  }
 }
 
 TEST_F(MatcherTest, FindsNothingForUnknownWords) {

@@ -186,12 +186,16 @@ INSTANTIATE_TEST_SUITE_P(
                     QueryRow{"type:discours", "type:discours"},
                     QueryRow{"date:2012", "2012..2012"},
                     QueryRow{"date:2012-05..2014-03 loi", "2(2012-05..2014-03 loi)"},
+                    QueryRow{"date:2014..2012", "2012..2014"}, QueryRow{"ministre:\"\" loi", "loi"},
                     QueryRow{"date:2012-05..", "2012-05.."}, QueryRow{"date:..2014", "..2014"},
                     QueryRow{"loi -ministre:montebourg", "except(loi minister:montebourg)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Signs, ParseQuery,
-    testing::Values(QueryRow{"compét*", "compét*"}, QueryRow{"loi compét*", "2(compét* loi)"},
+    testing::Values(QueryRow{"compét*", "compét*"}, QueryRow{"l’écol*", "écol*"},
+                    QueryRow{"prud’hom*", "prudhom*"}, QueryRow{"-COMP*", "except(* comp*)"},
+                    QueryRow{"porte-parole PROCHE/3 loi", "near3(\"porte parole\" loi)"},
+                    QueryRow{"loi\x01PROCHE/2\x7F=aide", "near2(loi aide)"}, QueryRow{"loi compét*", "2(compét* loi)"},
                     QueryRow{"=pêche", "=pêche"}, QueryRow{"loi =pêche", "2(=pêche loi)"},
                     QueryRow{"loi PROCHE/5 aide", "near5(loi aide)"},
                     QueryRow{"la loi NEAR/2 aide", "near2(loi aide)"},
@@ -206,11 +210,49 @@ TEST(ParseQuery, NarrowsByFieldsInEveryMode) {
 }
 
 TEST(ParseQuery, NotesWhatItCouldNotRead) {
-  EXPECT_THAT(parse("aide ET").notes, testing::ElementsAre(testing::HasSubstr("« ET »")));
-  EXPECT_THAT(parse("(aide").notes, testing::ElementsAre(testing::HasSubstr("parenthèse")));
-  EXPECT_THAT(parse("date:demain").notes,
-              testing::ElementsAre(testing::HasSubstr("« date:demain »")));
-  EXPECT_TRUE(parse("Quelle loi ? (aide)").notes.empty());
+  const struct {
+    const char* typed;
+    const char* note;
+  } rows[] = {
+      {"aide ET", "« ET » n’a pas deux termes à relier"},
+      {"(aide", "une parenthèse sans paire est ignorée"},
+      {"\"aide", "un guillemet sans paire est ignoré"},
+      {"aide»", "un guillemet sans paire est ignoré"},
+      {"date:demain", "« date:demain » est lu comme des mots"},
+      {"date:2014..2012", "la période « 2014..2012 » est lue à l’endroit"},
+      {"ab*",
+       "« ab* » est lu sans l’astérisque : il faut un seul mot d’au moins trois lettres"},
+      {"porte-par*",
+       "« porte-par* » est lu sans l’astérisque : il faut un seul mot d’au moins trois lettres"},
+      {"*ail", "« *ail » : l’astérisque ne vaut qu’à la fin d’un mot"},
+      {"trav*ail", "« trav*ail » : l’astérisque ne vaut qu’à la fin d’un mot"},
+      {"loi PROCHE aide", "« PROCHE » est lu comme un mot : écrivez PROCHE/5, de 1 à 100"},
+      {"loi PROCHE/0 aide", "« PROCHE/0 » est lu comme un mot : écrivez PROCHE/5, de 1 à 100"},
+      {"loi PROCHE/5 (aide)", "« PROCHE/5 » ne relie que deux mots ou phrases"},
+      {"loi PROCHE/5 aid*", "« PROCHE/5 » ne relie que deux mots ou phrases"},
+      {"loi PROCHE/5", "« PROCHE/5 » ne relie que deux mots ou phrases"},
+      {"loi PROCHE/5 =aide", "« =aide » est lu sans le signe « = »"},
+      {"titre:-loi", "pour exclure, écrivez « -titre:loi »"},
+      {"ministre:\"\"", "« ministre: » n’a pas de valeur"},
+      {"=\"de la\"", "« = » ne porte que sur un mot : une phrase est déjà cherchée telle quelle"},
+      {"auteur:dupont",
+       "« auteur: » n’est pas un champ (titre, ministre, thème, source, type, date)"},
+      {" ?! ", "«  ?!  » ne contient aucun mot"},
+      {"loi -…", ""},
+      {"Quelle loi ? (aide)", ""},
+      {"https://www.exemple.fr/a à 10:30", ""},
+      {"l’écol* prud'hom* aujourd’h*", ""},
+      {" \t\u00A0", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(parse(row.typed).notes.text(), row.note) << row.typed;
+}
+
+TEST(ParseQuery, SaysEachThingOnceAndNoMoreThanAFew) {
+  std::string typed;
+  for (int i = 0; i < 100; ++i) typed += "*a" + std::to_string(i) + " *a1 ";
+  const std::string told = parse(typed).notes.text();
+  EXPECT_LT(told.size(), 1000U);
+  EXPECT_THAT(told, testing::EndsWith("; et 92 autres remarques"));
 }
 
 TEST(ParseQuery, RefusesWhatIsNotUtf8) {
@@ -267,7 +309,7 @@ TEST(HugeQuery, ReadsTenThousandParentheses) {
   const std::string text = std::string(10'000, '(') + "loi" + std::string(10'000, ')');
   const ParsedQuery parsed = parse(text);
   EXPECT_EQ(shape(parsed.query), "loi");
-  EXPECT_FALSE(parsed.notes.empty());
+  EXPECT_THAT(parsed.notes.text(), testing::HasSubstr("20 niveaux"));
 }
 
 TEST(HugeQuery, ReadsTheFirstOfFiveThousandWords) {
@@ -276,7 +318,15 @@ TEST(HugeQuery, ReadsTheFirstOfFiveThousandWords) {
   const Query query = parse(text).query;
   ASSERT_EQ(query.children.size(), kMaxQueryWords);
   EXPECT_EQ(query.children.front().words.front().folded, "m0");
-  EXPECT_THAT(parse(text).notes, testing::ElementsAre(testing::HasSubstr("250 premiers mots")));
+  EXPECT_THAT(parse(text).notes.text(), testing::HasSubstr("250 premiers mots"));
+}
+
+TEST(HugeQuery, CountsFieldsAsWords) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "type:t" + std::to_string(i) + " ";
+  const ParsedQuery parsed = parse(text);
+  EXPECT_EQ(parsed.query.children.size(), kMaxQueryWords);
+  EXPECT_THAT(parsed.notes.text(), testing::HasSubstr("250 premiers mots"));
 }
 
 }  // namespace
