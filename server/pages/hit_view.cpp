@@ -42,9 +42,10 @@ std::vector<MinisterView> minister_views(const base::Document& document) {
 }
 
 std::vector<Link> theme_links(const base::Document& document) {
+  const std::string_view mark = document.themes_inferred ? " (déduit du texte)" : "";
   std::vector<Link> links;
   for (const std::string& path : document.themes) {
-    links.push_back({theme_in_words(path), texts_with(search::Facet::kTheme, path)});
+    links.push_back({theme_in_words(path).append(mark), texts_with(search::Facet::kTheme, path)});
   }
   return links;
 }

@@ -62,6 +62,13 @@ TEST_F(DocumentPage, LinksPeopleThemesAndSource) {
   EXPECT_THAT(html, HasSubstr("<a href=\"/?from=2012-12-05&amp;to=2012-12-05\">"));
 }
 
+TEST_F(DocumentPage, MarksThemesThatAreAGuess) {
+  auto found = invented_document();
+  EXPECT_THAT(render(found), Not(HasSubstr("déduit du texte")));
+  found.document.themes_inferred = true;
+  EXPECT_THAT(render(found), HasSubstr("(déduit du texte)"));
+}
+
 TEST_F(DocumentPage, CitesWhoSpeaks) {
   EXPECT_THAT(render(invented_document()),
               HasSubstr("Arnaud Montebourg, «\u00A0Les pôles de compétitivité, usines à "
