@@ -31,7 +31,7 @@ constexpr double kTitleB = 0.4;
 // What each family of terms weighs: as the stem, as folded, exactly as written, in the title.
 constexpr double kStemWeight = 1.0;
 constexpr double kFoldedWeight = 0.4;
-constexpr double kExactWeight = 0.2;
+constexpr double kExactWeight = 0.1;
 constexpr double kTitleWeight = 0.9;
 
 // A document with a share s of the query's words, weighed by rarity, keeps s^kCoveragePower of its
