@@ -33,8 +33,9 @@ inline constexpr std::string_view kExpansionPrefix = "XN";
 inline constexpr std::string_view kIdPrefix = "Q";
 
 // Positions: the title's words are numbered from 1, those of the text from kTextPosition + 1, so
-// that no phrase runs from one into the other. Titles are read up to kMaxTitleWords. Behind the last
-// word of the text, kLabelGap words on, stand the theme labels, each as far from the one before.
+// that no phrase runs from one into the other. Titles are read up to kMaxTitleWords. Behind the
+// last word of the text, kLabelGap words on, stand the theme labels, each as far from the one
+// before.
 inline constexpr std::uint32_t kTextPosition = 1000;
 inline constexpr std::uint32_t kMaxTitleWords = 900;
 inline constexpr std::uint32_t kLabelGap = 100;

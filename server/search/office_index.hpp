@@ -18,9 +18,9 @@ class OfficeIndex {
  public:
   explicit OfficeIndex(const gazetteer::Gazetteer& gazetteer);
 
-  // Who held the office that `stems` are the full words of, in the order of the title, oldest first;
-  // one who kept it under the next government held it once. None when it is no office: an office has
-  // two full words at least.
+  // Who held the office that `stems` are the full words of, in the order of the title, oldest
+  // first; one who kept it under the next government held it once. None when it is no office: an
+  // office has two full words at least.
   std::span<const gazetteer::Term> holders(std::span<const std::string> stems) const;
 
   // The most full words that an office has.

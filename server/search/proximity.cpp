@@ -13,7 +13,7 @@ using Positions = std::vector<Xapian::termpos>;
 
 // What each part weighs; ARCHITECTURE.md, "Ranking", has what it is worth.
 constexpr double kPairWeight = 0.4;
-constexpr double kBackwardPair = 0.3;  // of a pair in the order of the query
+constexpr double kBackwardPair = 0.3;      // of a pair in the order of the query
 constexpr Xapian::termpos kPairReach = 3;  // words, so that `de la` may stand between
 constexpr double kPairK1 = 2.0;
 constexpr double kPairB = 0.7;
@@ -96,7 +96,8 @@ double Proximity::score(std::uint32_t document) const {
     score += kPairWeight * mean_rarity *
              saturated(pairs, kPairK1, 1 - kPairB + kPairB * relative_length);
   }
-  if (length.title > 0) score += kWholeTitleWeight * rarity_in_title * words_in_title / length.title;
+  if (length.title > 0)
+    score += kWholeTitleWeight * rarity_in_title * words_in_title / length.title;
   return score;
 }
 

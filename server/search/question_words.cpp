@@ -6,14 +6,14 @@
 namespace pressoir::search {
 namespace {
 
-// Interrogatives, and forms of the verbs of asking: can, must, do, want, exist. Not their infinitives,
-// which are nouns too: `pouvoir d’achat`, `devoir de mémoire`.
+// Interrogatives, and forms of the verbs of asking: can, must, do, want, exist. Not their
+// infinitives, which are nouns too: `pouvoir d’achat`, `devoir de mémoire`.
 constexpr std::array<std::string_view, 37> kQuestionWords = {
-    "combien", "comment", "devons", "devrait", "dois",     "doit",
-    "doivent",  "existe",  "faire",  "fait",    "faites",   "falloir",
-    "faut",     "font",    "lequel",  "laquelle", "lesquelles", "lesquels", "ou", "peut",
-    "peuvent",  "peux",    "pourquoi", "pouvons", "puis",   "quand",
-    "que",      "quel",    "quelle",  "quelles", "quels",  "qui",     "quoi",     "sert",     "veut",    "veux",    "vouloir"};
+    "combien",    "comment",  "devons", "devrait", "dois",    "doit",    "doivent",  "existe",
+    "faire",      "fait",     "faites", "falloir", "faut",    "font",    "lequel",   "laquelle",
+    "lesquelles", "lesquels", "ou",     "peut",    "peuvent", "peux",    "pourquoi", "pouvons",
+    "puis",       "quand",    "que",    "quel",    "quelle",  "quelles", "quels",    "qui",
+    "quoi",       "sert",     "veut",   "veux",    "vouloir"};
 
 }  // namespace
 

@@ -30,8 +30,7 @@ class Collector {
       const bool is_either = node->kind == Query::Kind::kEither;
       if (is_either) add_alternatives(*node);
       const bool is_first_only = is_either || node->kind == Query::Kind::kExcept;
-      const auto first =
-          is_first_only ? std::prev(node->children.rend()) : node->children.rbegin();
+      const auto first = is_first_only ? std::prev(node->children.rend()) : node->children.rbegin();
       for (auto child = first; child != node->children.rend(); ++child) open.push_back(&*child);
     }
   }

@@ -56,7 +56,7 @@ struct RelevanceRanker::Scoring {
   double all;  // documents in the archive
   Bm25 in_text;
   Bm25 in_title;
-  double asked = 0;                   // sum of the weights of the query's words
+  double asked = 0;                    // sum of the weights of the query's words
   std::vector<std::uint32_t> counted;  // documents with a frequency
   std::vector<ProximityTerm> proximity_terms;
 

@@ -13,8 +13,8 @@
 
 namespace pressoir::search {
 
-// Keeps buffers of a few bytes for each document of the archive between two calls. Used by one thread
-// at a time.
+// Keeps buffers of a few bytes for each document of the archive between two calls. Used by one
+// thread at a time.
 class RelevanceRanker {
  public:
   // Every document of the set has a place, whatever its score: what is counted is what is ranked.

@@ -16,9 +16,9 @@ namespace pressoir::search {
 // The facets that list values. The date is one too, but counts in periods.
 enum class Facet { kMinister, kTheme, kType, kSource, kGovernment, kLineage };
 inline constexpr std::size_t kFacetCount = 6;
-inline constexpr std::array<Facet, kFacetCount> kFacets = {
-    Facet::kMinister, Facet::kTheme,      Facet::kType,
-    Facet::kSource,   Facet::kGovernment, Facet::kLineage};
+inline constexpr std::array<Facet, kFacetCount> kFacets = {Facet::kMinister,   Facet::kTheme,
+                                                           Facet::kType,       Facet::kSource,
+                                                           Facet::kGovernment, Facet::kLineage};
 
 // `minister`, `theme`, `type`, `source`, `government`, `lineage`.
 std::string_view to_string(Facet facet) noexcept;
@@ -114,26 +114,26 @@ struct DateHistogram {
 // An office that the query names: documents in which its holder appears during the term are found
 // too.
 struct OfficeReading {
-  std::string office;     // as the gazetteer writes it: `ministre du Redressement productif`
-  std::string person;     // person id: what the minister facet takes
-  std::string name;       // of the person
-  base::Date first_day;   // of the term
-  base::Date last_day;    // inclusive; none while in office
+  std::string office;    // as the gazetteer writes it: `ministre du Redressement productif`
+  std::string person;    // person id: what the minister facet takes
+  std::string name;      // of the person
+  base::Date first_day;  // of the term
+  base::Date last_day;   // inclusive; none while in office
 };
 
 // What an acronym of the query stands for, or the acronym of a name in it, as documents of the
 // archive explain it.
 struct AcronymReading {
-  std::string acronym;    // folded: `cni`
-  std::string expansion;  // as written: `Conseil national de l’industrie`
-  std::uint64_t documents = 0;     // that explain it so
-  base::Date first;                // date of the first and the last of them; none when undated
+  std::string acronym;          // folded: `cni`
+  std::string expansion;        // as written: `Conseil national de l’industrie`
+  std::uint64_t documents = 0;  // that explain it so
+  base::Date first;             // date of the first and the last of them; none when undated
   base::Date last;
   std::vector<std::string> evidence;  // ids of at most five of them, the latest first
 };
 
 struct SearchResults {
-  std::string read_as;      // how the query was understood, in French; empty for everything
+  std::string read_as;  // how the query was understood, in French; empty for everything
   std::vector<OfficeReading> offices;
   std::vector<AcronymReading> acronyms;
   std::uint64_t total = 0;  // exact

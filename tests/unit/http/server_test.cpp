@@ -171,9 +171,9 @@ TEST_F(ServerTest, NamesWhatIsTooLongOrUnknown) {
   const std::string long_text(200'000, 'a');
 
   EXPECT_EQ(status_of(exchange(port, "GET /" + long_text + " HTTP/1.1\r\nHost: x\r\n\r\n")), 414);
-  EXPECT_EQ(
-      status_of(exchange(port, "GET /" + std::string(135'000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n")),
-      414);
+  EXPECT_EQ(status_of(exchange(
+                port, "GET /" + std::string(135'000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n")),
+            414);
   EXPECT_EQ(status_of(exchange(port, "GET / HTTP/1.1\r\nHost: x\r\nX: " + long_text + "\r\n\r\n")),
             431);
   EXPECT_EQ(status_of(exchange(port, "GET / HTTP/2.0\r\nHost: x\r\n\r\n")), 505);

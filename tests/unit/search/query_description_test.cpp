@@ -34,7 +34,8 @@ TEST(DescribeQuery, NamesWhatIsLeftOut) {
   EXPECT_EQ(read_as("\"redressement productif\" -usines"),
             "Textes contenant « redressement productif » sans « usines »");
   EXPECT_EQ(read_as("-usines -loi"), "Textes sans « usines » ni « loi »");
-  EXPECT_EQ(read_as("aide -(usines OU loi)"), "Textes contenant « aide » sans « usines » ni « loi »");
+  EXPECT_EQ(read_as("aide -(usines OU loi)"),
+            "Textes contenant « aide » sans « usines » ni « loi »");
   EXPECT_EQ(read_as("aide -date:2013 -usines"),
             "Textes contenant « aide » sans « usines », sauf ceux publiés en 2013");
   EXPECT_EQ(read_as("aide emploi -loi"), "Textes contenant « aide » et « emploi », sans « loi »");
@@ -81,8 +82,7 @@ TEST(DescribeQuery, NamesTheFirstItemsOfALongListAndCountsTheOthers) {
 }
 
 TEST(DescribeQuery, AddsNotes) {
-  EXPECT_EQ(read_as("(aide"),
-            "Textes contenant « aide » (une parenthèse sans paire est ignorée)");
+  EXPECT_EQ(read_as("(aide"), "Textes contenant « aide » (une parenthèse sans paire est ignorée)");
   EXPECT_EQ(read_as("…!"), "Tous les textes (« …! » ne contient aucun mot)");
 }
 

@@ -30,8 +30,8 @@ std::string leaf_shape(const Query& query) {
   }
 }
 
-// A tree as text: words folded, phrases in quotes, `least(children)`, `near5(a b)`, `except(children)`;
-// what counts in the title only behind `title:`.
+// A tree as text: words folded, phrases in quotes, `least(children)`, `near5(a b)`,
+// `except(children)`; what counts in the title only behind `title:`.
 std::string shape(const Query& query) {
   const std::string field = query.in_title && query.children.empty() ? "title:" : "";
   if (query.children.empty()) return field + leaf_shape(query);
@@ -71,8 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(QueryRow{"", "*"}, QueryRow{"  \t\n ", "*"}, QueryRow{"…!?", "*"},
                     QueryRow{"pôles", "poles"}, QueryRow{"PÔLES", "poles"},
                     QueryRow{"pôles compétitivité", "2(poles competitivite)"},
-                    QueryRow{"un deux trois", "2(deux trois)"},
-                    QueryRow{"loi loi Loi", "loi"},
+                    QueryRow{"un deux trois", "2(deux trois)"}, QueryRow{"loi loi Loi", "loi"},
                     QueryRow{"aide emploi industrie", "2(aide emploi industrie)"},
                     QueryRow{"a1 a2 a3 a4 a5 a6 a7", "4(a1 a2 a3 a4 a5 a6 a7)"},
                     QueryRow{"l'industrie française", "2(industrie francaise)"},
@@ -116,7 +115,8 @@ INSTANTIATE_TEST_SUITE_P(
                     QueryRow{"pôles -porte-parole", "except(poles \"porte parole\")"},
                     QueryRow{"\"un\"-deux", "except(\"un\" deux)"},
                     QueryRow{"pôles - usines", "2(poles usines)"}, QueryRow{"pôles -", "poles"},
-                    QueryRow{"-", "*"}, QueryRow{"--", "*"}, QueryRow{"pôles -(usines OU loi)", "except(poles 1(usines loi))"},
+                    QueryRow{"-", "*"}, QueryRow{"--", "*"},
+                    QueryRow{"pôles -(usines OU loi)", "except(poles 1(usines loi))"},
                     QueryRow{"--usines", "except(* usines)"}, QueryRow{"pôles -…", "poles"},
                     QueryRow{"-\"pôles", "except(* poles)"}));
 
@@ -145,23 +145,21 @@ TEST(ParseQuery, AsksAllOrAnyOnRequest) {
 
 INSTANTIATE_TEST_SUITE_P(
     Operators, ParseQuery,
-    testing::Values(QueryRow{"aide ET emploi ET loi", "3(aide emploi loi)"},
-                    QueryRow{"aide AND emploi", "2(aide emploi)"},
-                    QueryRow{"aide OU emploi", "1(aide emploi)"},
-                    QueryRow{"aide OR emploi loi", "1(aide 2(emploi loi))"},
-                    QueryRow{"aide ET emploi OU loi", "1(2(aide emploi) loi)"},
-                    QueryRow{"aide ET (emploi OU loi)", "2(aide 1(emploi loi))"},
-                    QueryRow{"aide SAUF emploi", "except(aide emploi)"},
-                    QueryRow{"aide NOT emploi NOT loi", "except(aide emploi loi)"},
-                    QueryRow{"aide ET SAUF emploi", "except(aide emploi)"},
-                    QueryRow{"SAUF emploi", "except(* emploi)"},
-                    QueryRow{"aide et emploi", "2(aide emploi)"},
-                    QueryRow{"\"aide à l'emploi\" loi pôles usines", "2(\"aide a emploi\" 2(loi poles usines))"},
-                    QueryRow{"PME OU TPE", "1(pme tpe)"},
-                    QueryRow{"MINISTERE DE L'ECONOMIE ET DES FINANCES",
-                             "2(ministere economie finances)"},
-                    QueryRow{"pouvoir d'achat", "2(pouvoir achat)"},
-                    QueryRow{"ministre(s)", "ministre"}));
+    testing::Values(
+        QueryRow{"aide ET emploi ET loi", "3(aide emploi loi)"},
+        QueryRow{"aide AND emploi", "2(aide emploi)"}, QueryRow{"aide OU emploi", "1(aide emploi)"},
+        QueryRow{"aide OR emploi loi", "1(aide 2(emploi loi))"},
+        QueryRow{"aide ET emploi OU loi", "1(2(aide emploi) loi)"},
+        QueryRow{"aide ET (emploi OU loi)", "2(aide 1(emploi loi))"},
+        QueryRow{"aide SAUF emploi", "except(aide emploi)"},
+        QueryRow{"aide NOT emploi NOT loi", "except(aide emploi loi)"},
+        QueryRow{"aide ET SAUF emploi", "except(aide emploi)"},
+        QueryRow{"SAUF emploi", "except(* emploi)"}, QueryRow{"aide et emploi", "2(aide emploi)"},
+        QueryRow{"\"aide à l'emploi\" loi pôles usines",
+                 "2(\"aide a emploi\" 2(loi poles usines))"},
+        QueryRow{"PME OU TPE", "1(pme tpe)"},
+        QueryRow{"MINISTERE DE L'ECONOMIE ET DES FINANCES", "2(ministere economie finances)"},
+        QueryRow{"pouvoir d'achat", "2(pouvoir achat)"}, QueryRow{"ministre(s)", "ministre"}));
 
 INSTANTIATE_TEST_SUITE_P(
     WhatIsNoSyntax, ParseQuery,
@@ -169,10 +167,10 @@ INSTANTIATE_TEST_SUITE_P(
                     QueryRow{"aide OU OU emploi", "1(aide emploi)"}, QueryRow{"(aide", "aide"},
                     QueryRow{"aide)", "aide"}, QueryRow{"()", "*"}, QueryRow{"((aide))", "aide"},
                     QueryRow{"loi : définition", "2(loi definition)"},
-                    QueryRow{"date : demain", "2(date demain)"},
-                    QueryRow{"date:demain", "demain"}, QueryRow{"PROCHE/5 loi", "loi"},
-                    QueryRow{"loi PROCHE/0 aide", "2(loi proche 0 aide)"},
-                    QueryRow{"ab*", "ab"}, QueryRow{"*", "*"}, QueryRow{"=", "*"}));
+                    QueryRow{"date : demain", "2(date demain)"}, QueryRow{"date:demain", "demain"},
+                    QueryRow{"PROCHE/5 loi", "loi"},
+                    QueryRow{"loi PROCHE/0 aide", "2(loi proche 0 aide)"}, QueryRow{"ab*", "ab"},
+                    QueryRow{"*", "*"}, QueryRow{"=", "*"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Fields, ParseQuery,
@@ -183,8 +181,7 @@ INSTANTIATE_TEST_SUITE_P(
                     QueryRow{"ministre:montebourg usine", "2(minister:montebourg usine)"},
                     QueryRow{"thème:Industrie/Compétitivité", "theme:Industrie/Compétitivité"},
                     QueryRow{"source:\"site du ministère\"", "source:site du ministère"},
-                    QueryRow{"type:discours", "type:discours"},
-                    QueryRow{"date:2012", "2012..2012"},
+                    QueryRow{"type:discours", "type:discours"}, QueryRow{"date:2012", "2012..2012"},
                     QueryRow{"date:2012-05..2014-03 loi", "2(2012-05..2014-03 loi)"},
                     QueryRow{"date:2014..2012", "2012..2014"}, QueryRow{"ministre:\"\" loi", "loi"},
                     QueryRow{"date:2012-05..", "2012-05.."}, QueryRow{"date:..2014", "..2014"},
@@ -195,8 +192,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(QueryRow{"compét*", "compét*"}, QueryRow{"l’écol*", "écol*"},
                     QueryRow{"prud’hom*", "prudhom*"}, QueryRow{"-COMP*", "except(* comp*)"},
                     QueryRow{"porte-parole PROCHE/3 loi", "near3(\"porte parole\" loi)"},
-                    QueryRow{"loi\x01PROCHE/2\x7F=aide", "near2(loi aide)"}, QueryRow{"loi compét*", "2(compét* loi)"},
-                    QueryRow{"=pêche", "=pêche"}, QueryRow{"loi =pêche", "2(=pêche loi)"},
+                    QueryRow{"loi\x01PROCHE/2\x7F=aide", "near2(loi aide)"},
+                    QueryRow{"loi compét*", "2(compét* loi)"}, QueryRow{"=pêche", "=pêche"},
+                    QueryRow{"loi =pêche", "2(=pêche loi)"},
                     QueryRow{"loi PROCHE/5 aide", "near5(loi aide)"},
                     QueryRow{"la loi NEAR/2 aide", "near2(loi aide)"},
                     QueryRow{"\"aide à la presse\" PROCHE/9 loi usine",
@@ -220,8 +218,7 @@ TEST(ParseQuery, NotesWhatItCouldNotRead) {
       {"aide»", "un guillemet sans paire est ignoré"},
       {"date:demain", "« date:demain » est lu comme des mots"},
       {"date:2014..2012", "la période « 2014..2012 » est lue à l’endroit"},
-      {"ab*",
-       "« ab* » est lu sans l’astérisque : il faut un seul mot d’au moins trois lettres"},
+      {"ab*", "« ab* » est lu sans l’astérisque : il faut un seul mot d’au moins trois lettres"},
       {"porte-par*",
        "« porte-par* » est lu sans l’astérisque : il faut un seul mot d’au moins trois lettres"},
       {"*ail", "« *ail » : l’astérisque ne vaut qu’à la fin d’un mot"},
@@ -301,8 +298,8 @@ TEST_P(HugeQuery, IsReadInBoundedTimeUpToTheLimitOfWords) {
 INSTANTIATE_TEST_SUITE_P(Pieces, HugeQuery,
                          testing::Values("a", "a ", "mot,", "\"", "«", "« ", "»", "“", "\"a\" ",
                                          "«a", "-", "- ", "-a ", "-\"", "-«", "a-", "l’", "1 000 ",
-                                         "a.", "a&", "\"a b", "« a » ", "porte-parole ", "(", "(a ", ")",
-                                         "titre:", "titre:a ", "-titre:", "date:", "=", "=a ",
+                                         "a.", "a&", "\"a b", "« a » ", "porte-parole ", "(", "(a ",
+                                         ")", "titre:", "titre:a ", "-titre:", "date:", "=", "=a ",
                                          "abc* ", "a ET ", "OU ", "a PROCHE/3 ", "(a OU "));
 
 TEST(HugeQuery, ReadsTenThousandParentheses) {

@@ -48,8 +48,9 @@ TEST_F(SearcherTest, MarksTitleAndSnippet) {
   put_all({make_full_document()});
   const SearchResults results = search("poles");
   const Hit& hit = results.hits.at(0);
-  EXPECT_THAT(hit.title, ElementsAre(Fragment{"Les ", false}, Fragment{"pôles", true, MatchForm::kFolded},
-                                     Fragment{" de compétitivité", false}));
+  EXPECT_THAT(hit.title,
+              ElementsAre(Fragment{"Les ", false}, Fragment{"pôles", true, MatchForm::kFolded},
+                          Fragment{" de compétitivité", false}));
   EXPECT_EQ(hit.snippet.at(1), (Fragment{"pôles", true, MatchForm::kFolded}));
   SearchRequest request;
   request.q = "poles";
