@@ -1,51 +1,74 @@
 #include "server/search/positions.hpp"
 
 #include <algorithm>
-#include <string>
+#include <cstddef>
+#include <string_view>
 
 #include "indexer/index/schema.hpp"
 
 namespace pressoir::search {
 namespace {
 
-void add_positions(const Xapian::Database& database, std::uint32_t document,
-                   const std::string& term, std::vector<Xapian::termpos>& positions) {
-  const auto end = database.positionlist_end(document, term);
-  for (auto at = database.positionlist_begin(document, term); at != end; ++at) {
-    positions.push_back(*at);
-  }
+using Positions = std::vector<Xapian::termpos>;
+
+void require(bool is_sound) {
+  if (!is_sound) throw Xapian::DatabaseCorruptError("the words of a document cannot be read");
+}
+
+index::WordStreamReader open_stream(std::string_view bytes) {
+  const auto stream = index::WordStreamReader::open(bytes);
+  require(stream.has_value());
+  return *stream;
+}
+
+// The positions of the words of which `is_meant(folded, stem)` is true, in order, each once.
+template <typename IsMeant>
+Positions positions_of(const index::WordStreamReader& stream, IsMeant is_meant) {
+  std::vector<char> is_meant_rank(stream.distinct());
+  bool is_there = false;
+  require(
+      stream.for_each_word([&](std::uint32_t rank, std::string_view folded, std::string_view stem) {
+        if (!is_meant(folded, stem)) return;
+        is_meant_rank[rank] = 1;
+        is_there = true;
+      }));
+  Positions positions;
+  if (!is_there) return positions;
+  require(stream.for_each_token([&](std::uint32_t position, std::uint32_t rank) {
+    if (is_meant_rank[rank] != 0) positions.push_back(position);
+  }));
+  std::sort(positions.begin(), positions.end());
+  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+  return positions;
 }
 
 }  // namespace
 
-std::vector<Xapian::termpos> word_positions(const Xapian::Database& database,
-                                            std::uint32_t document, const QueryWord& word) {
-  std::vector<Xapian::termpos> positions;
-  add_positions(database, document, index::term(index::kStemPrefix, word.stem), positions);
-  const std::size_t of_one_stem = positions.size();
-  for (const std::string& stem : word.other_stems) {
-    add_positions(database, document, index::term(index::kStemPrefix, stem), positions);
-  }
-  if (positions.size() > of_one_stem) {
-    std::sort(positions.begin(), positions.end());
-    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
-  }
-  return positions;
+DocumentWords::DocumentWords(const Xapian::Database& database, std::uint32_t document)
+    : bytes_(database.get_document(document).get_value(index::kWordsSlot)),
+      stream_(open_stream(bytes_)) {}
+
+Positions DocumentWords::positions(const QueryWord& word) const {
+  return positions_of(stream_, [&](std::string_view, std::string_view stem) {
+    return stem == word.stem || std::find(word.other_stems.begin(), word.other_stems.end(), stem) !=
+                                    word.other_stems.end();
+  });
 }
 
-std::vector<Xapian::termpos> phrase_positions(const Xapian::Database& database,
-                                              std::uint32_t document,
-                                              const std::vector<QueryWord>& words) {
+Positions DocumentWords::positions(const std::vector<QueryWord>& phrase) const {
   // Those of the first word, thinned out by each other.
-  std::vector<Xapian::termpos> starts;
-  add_positions(database, document, words.front().folded, starts);
-  for (std::size_t i = 1; i < words.size() && !starts.empty(); ++i) {
-    auto position = database.positionlist_begin(document, words[i].folded);
-    const auto end = database.positionlist_end(document, words[i].folded);
+  Positions starts;
+  for (std::size_t i = 0; i < phrase.size() && (i == 0 || !starts.empty()); ++i) {
+    const Positions places = positions_of(stream_, [&](std::string_view folded, std::string_view) {
+      return folded == phrase[i].folded;
+    });
+    if (i == 0) {
+      starts = places;
+      continue;
+    }
     std::erase_if(starts, [&](Xapian::termpos start) {
-      const auto wanted = start + static_cast<Xapian::termpos>(i);
-      if (position != end && *position < wanted) position.skip_to(wanted);
-      return position == end || *position != wanted;
+      return !std::binary_search(places.begin(), places.end(),
+                                 start + static_cast<Xapian::termpos>(i));
     });
   }
   return starts;

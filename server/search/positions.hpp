@@ -1,23 +1,34 @@
-// Where words and phrases stand in a document, from the position lists of the index. Used by one
-// thread at a time for one database; every function throws what Xapian throws.
+// Where words and phrases stand in a document, from the word stream of the index.
 #pragma once
 
 #include <xapian.h>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
+#include "indexer/index/word_stream.hpp"
 #include "server/search/query.hpp"
 
 namespace pressoir::search {
 
-// The positions of a word in any of its forms, in order, each once.
-std::vector<Xapian::termpos> word_positions(const Xapian::Database& database,
-                                            std::uint32_t document, const QueryWord& word);
+// The words of one document. Any thread.
+class DocumentWords {
+ public:
+  // Throws what Xapian throws, Xapian::DatabaseCorruptError when the stream is damaged.
+  DocumentWords(const Xapian::Database& database, std::uint32_t document);
+  DocumentWords(const DocumentWords&) = delete;
+  DocumentWords& operator=(const DocumentWords&) = delete;
 
-// The positions at which the phrase begins: its words, folded, one behind the other.
-std::vector<Xapian::termpos> phrase_positions(const Xapian::Database& database,
-                                              std::uint32_t document,
-                                              const std::vector<QueryWord>& words);
+  // The positions of a word in any of its forms, in order, each once.
+  std::vector<Xapian::termpos> positions(const QueryWord& word) const;
+
+  // The positions at which the phrase begins: its words, folded, one behind the other.
+  std::vector<Xapian::termpos> positions(const std::vector<QueryWord>& phrase) const;
+
+ private:
+  std::string bytes_;
+  index::WordStreamReader stream_;
+};
 
 }  // namespace pressoir::search

@@ -76,9 +76,8 @@ double lead_score(const Positions& positions) {
 
 double Proximity::score(std::uint32_t document) const {
   std::vector<Positions> positions;
-  for (const ProximityTerm& term : terms_) {
-    positions.push_back(word_positions(database_, document, *term.word));
-  }
+  const DocumentWords words(database_, document);
+  for (const ProximityTerm& term : terms_) positions.push_back(words.positions(*term.word));
   const index::WordCounts length = columns_.lengths[document];
   const double relative_length = length.whole / std::max(columns_.mean_lengths.whole, 1.0);
   double score = kWindowWeight * best_window(positions, terms_);

@@ -106,16 +106,15 @@ struct RelevanceRanker::Scoring {
     return rarity;
   }
 
-  void count_stems(std::string_view prefix, const QueryWord& word) {
-    count(index::term(prefix, word.stem));
-    for (const std::string& stem : word.other_stems) count(index::term(prefix, stem));
+  void count_stems(const QueryWord& word, bool in_title_only) {
+    for (const std::string& stem : stem_terms(word, in_title_only)) count(stem);
   }
 
   void score_word(const RankedTerm& term) {
     const QueryWord& word = *term.words.front();
     double rarity = 0;
     if (!term.in_title) {
-      count_stems(index::kStemPrefix, word);
+      count_stems(word, false);
       rarity = add_scores(kStemWeight, in_text, false, true);
       count(word.folded);
       add_scores(kFoldedWeight, in_text, false, false);
@@ -124,7 +123,7 @@ struct RelevanceRanker::Scoring {
         add_scores(kExactWeight, in_text, false, false);
       }
     }
-    count_stems(index::kTitleStemPrefix, word);
+    count_stems(word, true);
     const double title_rarity = add_scores(kTitleWeight, in_title, true, term.in_title);
     if (term.in_title) rarity = title_rarity;
     if (rarity > 0) proximity_terms.push_back({&word, rarity});
