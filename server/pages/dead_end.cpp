@@ -15,8 +15,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMaxParts = 8;
 constexpr std::size_t kMaxFilters = 8;
-constexpr std::string_view kOperators[] = {"ET",  "OU",  "SAUF",   "PROCHE", "AND",
-                                           "OR",  "NOT", "NEAR"};
+constexpr std::string_view kOperators[] = {"ET",  "OU", "SAUF", "PROCHE",
+                                           "AND", "OR", "NOT",  "NEAR"};
 
 bool is_operator(std::string_view part) {
   return std::any_of(std::begin(kOperators), std::end(kOperators), [&](std::string_view word) {
@@ -112,8 +112,7 @@ class Explanation {
     }
     if (parts_.size() < 2) return;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-      add("sans " + in_guillemets(parts_[i]),
-          with_query(request_, without_part(parts_, i)));
+      add("sans " + in_guillemets(parts_[i]), with_query(request_, without_part(parts_, i)));
     }
     if (request_.match != search::MatchMode::kAny) {
       add("avec l’un des mots seulement", with_match(request_, search::MatchMode::kAny));
@@ -125,8 +124,9 @@ class Explanation {
     if (!absent_.empty()) {
       text = "Aucun texte de l’archive ne contient " + listed(absent_) + ".";
     } else if (!tags_.empty() && found_without_filters_ != 0) {
-      text = request_.q.empty() ? "Aucun texte ne répond à tous ces filtres à la fois."
-                                : "L’archive a des textes pour ces mots, mais pas avec ces filtres.";
+      text = request_.q.empty()
+                 ? "Aucun texte ne répond à tous ces filtres à la fois."
+                 : "L’archive a des textes pour ces mots, mais pas avec ces filtres.";
       if (culprits_.size() == 1 && tags_.size() > 1) {
         text += " Celui qui les écarte tous" + std::string(kNoBreakSpace) + ": " +
                 in_guillemets(culprits_.front()) + ".";

@@ -129,7 +129,8 @@ std::string note_of(Facet facet, const std::string& value, const SearchRequest& 
   if (facet == Facet::kMinister) {
     std::string title;
     for (const gazetteer::Office& office : gazetteer.offices_of(value)) {
-      const bool has_begun = !request.to || base::first_day(office.first_day) <= base::last_day(request.to);
+      const bool has_begun =
+          !request.to || base::first_day(office.first_day) <= base::last_day(request.to);
       if (has_begun || title.empty()) title = office.title;
     }
     return title;

@@ -61,8 +61,9 @@ void fill_value_list(const ValueListView& view, TemplateDictionary& main) {
 }
 
 void fill_portrait(const PortraitView& view, TemplateDictionary& main) {
-  fill_box({"", view.kept, "Rechercher dans ces textes" + std::string(kNoBreakSpace) + ": " + view.name},
-           main);
+  fill_box(
+      {"", view.kept, "Rechercher dans ces textes" + std::string(kNoBreakSpace) + ": " + view.name},
+      main);
   main.SetValue("KIND", view.kind);
   main.SetValue("NAME", view.name);
   main.SetValue("SUMMARY", view.summary);

@@ -47,9 +47,8 @@ HomeView view_home(const SearchAnswer& answer, const search::ArchiveSummary& arc
   HomeView view;
   view.facts.emplace_back("Textes", number(archive.documents));
   if (archive.first_date) {
-    view.facts.emplace_back("Période",
-                            std::to_string(archive.first_date.year) + "–" +
-                                std::to_string(archive.last_date.year));
+    view.facts.emplace_back("Période", std::to_string(archive.first_date.year) + "–" +
+                                           std::to_string(archive.last_date.year));
   }
   const auto& sources = results.facets[static_cast<std::size_t>(search::Facet::kSource)];
   if (sources) view.facts.emplace_back("Sites", number(sources->distinct));

@@ -77,7 +77,7 @@ std::string Pages::help_page(const search::ArchiveSummary& archive) const {
 
 std::string Pages::document_page(const search::Searcher::DocumentView& found, const std::string& q,
                                  const search::ArchiveSummary& archive) const {
-  const DocumentPageView view = view_document(found, q);
+  const DocumentPageView view = view_document(found, q, gazetteer_);
   ctemplate::TemplateDictionary page("document");
   fill_layout({view.page_title, {}, true}, archive, page);
   fill_document(view, add_main(page, "document.tpl"));

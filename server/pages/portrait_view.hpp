@@ -1,5 +1,5 @@
-// The page of a minister, a theme or a government: who, which offices and when, texts over time, the
-// latest. Plain data and pure functions, any thread.
+// The page of a minister, a theme or a government: who, which offices and when, texts over time,
+// the latest. Plain data and pure functions, any thread.
 #pragma once
 
 #include <optional>

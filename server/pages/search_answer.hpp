@@ -1,5 +1,5 @@
-// What the search page asks of an archive: the request as it stands in the address, its results, and
-// where there are none, why.
+// What the search page asks of an archive: the request as it stands in the address, its results,
+// and where there are none, why.
 #pragma once
 
 #include "indexer/base/error.hpp"

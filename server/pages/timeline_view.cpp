@@ -14,7 +14,7 @@ using search::Interval;
 using search::SearchRequest;
 
 // Of all addresses of bars together: a long query is not written a hundred times.
-constexpr std::size_t kMaxBarAddressBytes = 60'000;
+constexpr std::size_t kMaxBarAddressBytes = 40'000;
 
 constexpr double kDeskPixels = 11.2;  // a per cent of the drawing's width
 constexpr double kTelephonePixels = 3.28;
@@ -42,9 +42,9 @@ std::vector<Link> bar_links(const SearchRequest& request, const Timeline& drawin
   const bool are_short = address * drawing.bars.size() <= kMaxBarAddressBytes;
   std::vector<Link> links;
   for (const TimelineBar& bar : drawing.bars) {
-    Link link{period_in_words(bar.from, bar.to) + std::string(kNoBreakSpace) + ": " +
-                  counted(bar.count),
-              ""};
+    Link link{
+        period_in_words(bar.from, bar.to) + std::string(kNoBreakSpace) + ": " + counted(bar.count),
+        ""};
     if (are_short && bar.count != 0) link.href = toggled_dates(request, bar.from, bar.to);
     links.push_back(std::move(link));
   }
@@ -61,9 +61,9 @@ std::vector<GovernmentTerm> government_terms(const SearchRequest& request, const
     term.width = (last ? position_of(drawing, last) : 100) - term.x;
     if (term.width <= 0) continue;
     term.name = government.name;
-    term.link = {"Gouvernement " + government.name + ", " +
-                     period_in_words(government.first_day, last),
-                 toggled_dates(request, government.first_day, last)};
+    term.link = {
+        "Gouvernement " + government.name + ", " + period_in_words(government.first_day, last),
+        toggled_dates(request, government.first_day, last)};
     const double letters = static_cast<double>(term.name.size()) * kLetterPixels + 8;
     term.fits_desk = term.width * kDeskPixels >= letters;
     term.fits_telephone = term.width * kTelephonePixels >= letters;

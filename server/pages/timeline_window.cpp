@@ -56,8 +56,7 @@ TimelineWindow timeline_window(const search::SearchRequest& asked,
   const std::int32_t end = std::min(last, to + margin);
   if (is_free) window.interval = interval_for(end - begin);
   if (!asked.from && !asked.to) return window;
-  window.from =
-      base::first_day(period_of(window.interval, base::date_from_days(begin)));
+  window.from = base::first_day(period_of(window.interval, base::date_from_days(begin)));
   window.to = base::last_day(period_of(window.interval, base::date_from_days(end)));
   return window;
 }

@@ -1,5 +1,5 @@
-// Which part of the archive a timeline draws, and in which periods: the dates asked for with as much
-// again around them, in bars that stay wide enough to hit. Pure functions, any thread.
+// Which part of the archive a timeline draws, and in which periods: the dates asked for with as
+// much again around them, in bars that stay wide enough to hit. Pure functions, any thread.
 #pragma once
 
 #include "server/search/request.hpp"

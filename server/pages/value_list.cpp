@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "server/pages/typography.hpp"
@@ -23,8 +22,8 @@ struct GroupingWords {
 constexpr GroupingWords kGroupings[] = {
     {Grouping::kLetter, "letter", "par ordre alphabétique"},
     {Grouping::kNone, "count", "par nombre de textes"},
-    {Grouping::kGovernment, "government", "par gouvernement"},
-    {Grouping::kLineage, "lineage", "par ministère"},
+    {Grouping::kGovernment, "government", "par dernier gouvernement"},
+    {Grouping::kLineage, "lineage", "par dernier ministère"},
 };
 
 std::string_view name_of(Grouping grouping) {
@@ -48,8 +47,10 @@ std::string family_first(const FacetEntry& person) {
   return cut == std::string::npos ? person.value : person.value.substr(cut + 1);
 }
 
-std::string letter_of(const std::string& folded) {
-  if (folded.empty() || folded[0] < 'a' || folded[0] > 'z') return "Autres";
+// Empty for who has no letter.
+std::string letter_of(const FacetEntry& person, const std::string& folded) {
+  const bool has_letter = !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z';
+  if (!has_letter || person.value == search::kNoValue) return "";
   return {static_cast<char>(folded[0] - 'a' + 'A')};
 }
 
@@ -57,31 +58,33 @@ std::vector<ValueGroup> by_letter(const std::vector<FacetEntry>& entries) {
   std::map<std::string, std::vector<std::pair<std::string, FacetEntry>>> letters;
   for (const FacetEntry& entry : entries) {
     std::string key = family_first(entry);
-    letters[letter_of(key)].emplace_back(std::move(key), entry);
+    const std::string letter = letter_of(entry, key);
+    letters[letter].emplace_back(std::move(key), entry);
   }
   std::vector<ValueGroup> groups;
   for (auto& [letter, people] : letters) {
     std::sort(people.begin(), people.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
-    groups.push_back({letter, {}});
+    groups.push_back({letter.empty() ? "Autres" : letter, {}});
     for (auto& person : people) groups.back().entries.push_back(std::move(person.second));
   }
+  if (letters.contains("")) std::rotate(groups.begin(), groups.begin() + 1, groups.end());
   return groups;
 }
 
-// The groups in the order of `titles`; an entry stands in each group that has it.
+// The groups in the order of `titles`. A person stands in the group of the last office only: two
+// boxes for one value could be ticked differently.
 template <typename KeyOf, typename Titles>
 std::vector<ValueGroup> by_office(const std::vector<FacetEntry>& entries, const Titles& titles,
                                   const gazetteer::Gazetteer& gazetteer, KeyOf key_of) {
   std::map<std::string, std::vector<FacetEntry>> found;
   std::vector<FacetEntry> others;
   for (const FacetEntry& entry : entries) {
-    std::set<std::string> keys;
+    std::string key;
     for (const gazetteer::Office& office : gazetteer.offices_of(entry.value)) {
-      if (!key_of(office).empty()) keys.insert(key_of(office));
+      if (!key_of(office).empty()) key = key_of(office);
     }
-    for (const std::string& key : keys) found[key].push_back(entry);
-    if (keys.empty()) others.push_back(entry);
+    (key.empty() ? others : found[key]).push_back(entry);
   }
   std::vector<ValueGroup> groups;
   for (const auto& [id, title] : titles) {
@@ -113,7 +116,8 @@ std::vector<ValueGroup> group_values(const std::vector<FacetEntry>& entries, Gro
 // Capitals and the accents of French letters do not count.
 std::string folded(std::string_view text) {
   static constexpr std::pair<std::string_view, char> kLetters[] = {
-      {"àâäÀÂÄ", 'a'}, {"éèêëÉÈÊË", 'e'}, {"îïÎÏ", 'i'}, {"ôöÔÖ", 'o'}, {"ùûüÙÛÜ", 'u'}, {"çÇ", 'c'},
+      {"àâäÀÂÄ", 'a'}, {"éèêëÉÈÊË", 'e'}, {"îïÎÏ", 'i'},
+      {"ôöÔÖ", 'o'},   {"ùûüÙÛÜ", 'u'},   {"çÇ", 'c'},
   };
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -145,9 +149,8 @@ void sort_by_term(std::vector<FacetEntry>& entries, const gazetteer::Gazetteer& 
     const gazetteer::Government* government = gazetteer.government(entry.value);
     return government == nullptr ? base::Date{} : government->first_day;
   };
-  std::stable_sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) {
-    return begin_of(a) > begin_of(b);
-  });
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const auto& a, const auto& b) { return begin_of(a) > begin_of(b); });
 }
 
 std::string page_of(Facet facet, const std::string& value) {
@@ -187,8 +190,7 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
   others.start = 0;
   others.filters[static_cast<std::size_t>(request.facet)].any_of.clear();
   view.question = parameters(others);
-  std::vector<FacetEntry> entries =
-      entries_of(request.facet, request.search, results, gazetteer);
+  std::vector<FacetEntry> entries = entries_of(request.facet, request.search, results, gazetteer);
   if (request.facet == Facet::kGovernment) sort_by_term(entries, gazetteer);
   view.count = counted(entries.size(), {"valeur", "valeurs"});
   const std::string like = folded(request.like);
@@ -202,9 +204,8 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
   const std::string address = values_href(request.facet, request.search);
   for (const GroupingWords& words : kGroupings) {
     view.groupings.push_back(
-        {std::string(words.text), words.grouping == request.grouping
-                                      ? ""
-                                      : address + "&group=" + std::string(words.name)});
+        {std::string(words.text),
+         words.grouping == request.grouping ? "" : address + "&group=" + std::string(words.name)});
   }
   view.grouped = {{"group", std::string(name_of(request.grouping))}};
   return view;

@@ -1,6 +1,6 @@
 <h1 class="hidden">Rechercher dans les archives de la parole publique</h1>
 {{>BOX}}
-<p class="reading">Par exemple&nbsp;: {{#EXAMPLE}}<a href="{{HREF}}" title="{{MEANING}}">{{QUERY}}</a>{{#EXAMPLE_separator}} · {{/EXAMPLE_separator}}{{/EXAMPLE}} · <a href="/aide">comment chercher</a></p>
+<p class="reading">Par exemple&nbsp;: {{#EXAMPLE}}<a href="{{HREF}}">{{QUERY}}</a>{{#EXAMPLE_separator}} · {{/EXAMPLE_separator}}{{/EXAMPLE}} · <a href="/aide">comment chercher</a></p>
 {{#COVERAGE}}
 <section class="time" aria-labelledby="chronologie">
 <h2 id="chronologie">Ce que l’archive contient</h2>

@@ -12,9 +12,9 @@
 <div class="range" id="periode">
 <div class="dates" role="group" aria-label="Période" aria-describedby="format-dates">
 <label for="from">de</label>
-<input id="from" name="from" form="recherche" value="{{FROM}}" size="11" maxlength="10" autocomplete="off" aria-describedby="format-dates">
+<input id="from" name="from" type="text" form="recherche" value="{{FROM}}" size="11" maxlength="10" autocomplete="off" aria-describedby="format-dates">
 <label for="to">à</label>
-<input id="to" name="to" form="recherche" value="{{TO}}" size="11" maxlength="10" autocomplete="off" aria-describedby="format-dates">
+<input id="to" name="to" type="text" form="recherche" value="{{TO}}" size="11" maxlength="10" autocomplete="off" aria-describedby="format-dates">
 <button type="submit" form="recherche">Appliquer</button>
 <small id="format-dates">par exemple 2012, 12/2012 ou 05/12/2012</small>
 </div>

@@ -10,7 +10,7 @@
 <rect class="selection" x="{{X}}%" y="{{BASELINE}}" width="{{WIDTH}}%" height="4"/>
 {{/SELECTION}}
 {{#LABEL}}
-<g{{#MINOR}} class="minor"{{/MINOR}}><line x1="{{X}}%" x2="{{X}}%" y1="{{BASELINE}}" y2="{{TICK_END}}"/><text x="{{X}}%" y="{{LABEL_Y}}">{{TEXT}}</text></g>
+<g{{#MINOR}} class="minor"{{/MINOR}}><line x1="{{X}}%" x2="{{X}}%" y1="{{BASELINE}}" y2="{{TICK_END}}"/><text{{#EDGE}} class="edge"{{/EDGE}} x="{{X}}%" y="{{LABEL_Y}}">{{TEXT}}</text></g>
 {{/LABEL}}
 </g>
 {{#TERM}}
