@@ -121,17 +121,21 @@ class Explanation {
 
   void explain() {
     std::string& text = dead_end_.explanation;
-    if (!absent_.empty()) {
-      text = "Aucun texte de l’archive ne contient " + listed(absent_) + ".";
-    } else if (!tags_.empty() && found_without_filters_ != 0) {
-      text = request_.q.empty()
-                 ? "Aucun texte ne répond à tous ces filtres à la fois."
-                 : "L’archive a des textes pour ces mots, mais pas avec ces filtres.";
+    const bool is_by_filters = !tags_.empty() && found_without_filters_ != 0;
+    if (is_by_filters) {
+      text = request_.q.empty() ? "Aucun texte ne répond à tous ces filtres à la fois."
+                                : "L’archive a des textes pour ces mots, mais pas avec ces filtres.";
       if (culprits_.size() == 1 && tags_.size() > 1) {
         text += " Celui qui les écarte tous" + std::string(kNoBreakSpace) + ": " +
                 in_guillemets(culprits_.front()) + ".";
       }
-    } else if (parts_.size() > 1) {
+    }
+    if (!absent_.empty()) {
+      text += (is_by_filters ? " Et aucun" : "Aucun");
+      text += " texte de l’archive ne contient " + listed(absent_) + ".";
+    }
+    if (!text.empty()) return;
+    if (parts_.size() > 1) {
       text = "Chacun de ces mots se trouve dans l’archive, mais aucun texte ne les réunit.";
     } else {
       text = "Aucun texte de l’archive ne répond à cette recherche.";

@@ -60,7 +60,6 @@ void fill_menu(const SearchView& view, TemplateDictionary& main) {
   TemplateDictionary& menu = *main.AddSectionDictionary("MENU");
   fill_links(view.feeds, "FEED", menu);
   fill_links(view.exports, "EXPORT", menu);
-  menu.SetValue("COMPARISON_HREF", view.comparison_href);
 }
 
 void fill_results(const SearchView& view, TemplateDictionary& main) {

@@ -157,10 +157,6 @@ std::string values_href(search::Facet facet, const SearchRequest& request) {
          query;
 }
 
-std::string comparison_href(const SearchRequest& request) {
-  return address("/comparer", question_of(request));
-}
-
 std::string minister_href(std::string_view id) {
   return "/ministres/" + percent_encode(id);
 }

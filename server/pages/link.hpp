@@ -40,7 +40,6 @@ std::string feed_href(std::string_view format,
 std::string export_href(std::string_view format,
                         const search::SearchRequest& request);  // `csv`, `jsonl`
 std::string values_href(search::Facet facet, const search::SearchRequest& request);
-std::string comparison_href(const search::SearchRequest& request);
 std::string document_href(std::string_view id, std::string_view q);
 
 // The order in which the results of the request come.

@@ -181,7 +181,6 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   if (results.total > 10) view.page_sizes = page_size_links(request);
   view.feeds = feed_links(request);
   view.exports = export_links(request);
-  view.comparison_href = comparison_href(request);
   explain_no_hit(view, answer);
   return view;
 }

@@ -41,7 +41,6 @@ struct SearchView {
   std::vector<Link> page_sizes;  // `10`, `20`, `50`
   std::vector<Link> feeds;       // Atom, JSON
   std::vector<Link> exports;     // CSV, JSON Lines, JSON
-  std::string comparison_href;
 
   bool is_home = false;           // nothing was asked
   std::string empty_explanation;  // not empty when there is no hit to show

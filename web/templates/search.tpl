@@ -61,11 +61,10 @@
 {{/SORTS}}
 {{#MENU}}
 <details class="menu">
-<summary>Suivre, exporter, comparer</summary>
+<summary>Suivre, exporter</summary>
 <ul>
 <li>Suivre&nbsp;: {{#FEED}}<a href="{{HREF}}">{{TEXT}}</a>{{#FEED_separator}}, {{/FEED_separator}}{{/FEED}}</li>
 <li>Exporter&nbsp;: {{#EXPORT}}<a href="{{HREF}}">{{TEXT}}</a>{{#EXPORT_separator}}, {{/EXPORT_separator}}{{/EXPORT}}</li>
-<li><a href="{{COMPARISON_HREF}}">Comparer avec d’autres mots au fil du temps</a></li>
 </ul>
 </details>
 {{/MENU}}
