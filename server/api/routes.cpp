@@ -7,33 +7,60 @@
 namespace pressoir::api {
 namespace {
 
-constexpr std::array kRoutes = {
-    Route{"/", "search_page", "The search page.", search_parameters, handle_search_page},
-    Route{"/documents/{id}", "document_page", "The page of one document.", document_page_parameters,
-          handle_document_page},
-    Route{"/api/v1/search", "search", "Documents that match a query, with facets.",
-          search_parameters, handle_search},
-    Route{"/api/v1/suggest", "suggest", "Offers for a text that is being typed.",
-          suggest_parameters, handle_suggest},
-    Route{"/api/v1/documents/{id}", "document", "One document, whole.", document_parameters,
-          handle_document},
-    Route{"/static/{name}", "static", "Style sheets and scripts of the pages.", nullptr,
-          handle_asset},
-    Route{"/healthz", "health", "The process answers.", nullptr, handle_health},
-    Route{"/readyz", "readiness", "The archive is open and the workers answer.", nullptr,
-          handle_readiness},
+constexpr auto kPrograms = Audience::kPrograms;
+constexpr auto kPeople = Audience::kPeople;
+constexpr auto kOperators = Audience::kOperators;
+
+constexpr Answer kPage[] = {{"text/html", ""}};
+constexpr Answer kFile[] = {{"*/*", ""}};
+constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
+constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
+constexpr Answer kDocument[] = {{"application/json", "Document"}};
+constexpr Answer kOpenApi[] = {{"application/json", ""}};
+constexpr Answer kHealth[] = {{"application/json", "Health"}};
+constexpr Answer kReadiness[] = {{"application/json", "Readiness"}};
+
+constexpr Route kRoutes[] = {
+    {"/", "search_page", "The search page.", "La page de recherche.", kPeople, search_parameters,
+     kPage, Freshness::kContent, "?q=industrie", handle_search_page},
+    {"/documents/{id}", "document_page", "The page of one document.", "La page d’un texte.",
+     kPeople, document_page_parameters, kPage, Freshness::kContent, "", handle_document_page},
+    {"/api/v1/search", "search", "Documents that match a query, with facets.",
+     "Les textes qui répondent à une recherche, et leurs décomptes.", kPrograms, search_parameters,
+     kSearchResults, Freshness::kRevision, "?q=industrie&from=2012&count=2&facets=minister,date",
+     handle_search},
+    {"/api/v1/suggest", "suggest", "Offers for a text that is being typed.",
+     "Des propositions pour un texte en train d’être tapé.", kPrograms, suggest_parameters,
+     kSuggestions, Freshness::kRevision, "?q=minist", handle_suggest},
+    {"/api/v1/documents/{id}", "document", "One document, whole.", "Un texte entier.", kPrograms,
+     document_parameters, kDocument, Freshness::kContent, "?blocks=true", handle_document},
+    {"/openapi.json", "openapi", "This interface as OpenAPI 3.1 describes it.",
+     "Cette interface, décrite selon OpenAPI 3.1.", kPrograms, no_parameters, kOpenApi,
+     Freshness::kContent, "", handle_openapi},
+    {"/api", "api_page", "This interface described for people, in French.",
+     "Cette interface, décrite par cette page.", kPeople, no_parameters, kPage, Freshness::kContent,
+     "", handle_api_page},
+    {"/static/{name}", "static", "Style sheets and scripts of the pages.",
+     "Les feuilles de style et les scripts des pages.", kPeople, nullptr, kFile,
+     Freshness::kContent, "", handle_asset},
+    {"/healthz", "health", "The process answers.", "Le programme répond.", kOperators, nullptr,
+     kHealth, Freshness::kNone, "", handle_health},
+    {"/readyz", "readiness", "The archive is open and the workers answer.",
+     "L’archive est ouverte et les recherches ont des réponses.", kOperators, nullptr, kReadiness,
+     Freshness::kNone, "", handle_readiness},
 };
 
 // What `{…}` stands for, still encoded; nothing when `path` is not of the pattern.
 std::optional<std::string_view> match_pattern(std::string_view pattern, std::string_view path) {
-  const auto brace = pattern.find('{');
-  if (brace == std::string_view::npos) {
+  const auto open = pattern.find('{');
+  if (open == std::string_view::npos) {
     return pattern == path ? std::optional(std::string_view()) : std::nullopt;
   }
-  if (!path.starts_with(pattern.substr(0, brace))) return std::nullopt;
-  path.remove_prefix(brace);
-  if (path.empty() || path.find('/') != std::string_view::npos) return std::nullopt;
-  return path;
+  const std::string_view suffix = pattern.substr(pattern.find('}') + 1);
+  if (path.size() <= open + suffix.size()) return std::nullopt;
+  if (!path.starts_with(pattern.substr(0, open)) || !path.ends_with(suffix)) return std::nullopt;
+  path = path.substr(open, path.size() - open - suffix.size());
+  return path.find('/') == std::string_view::npos ? std::optional(path) : std::nullopt;
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ ctemplate::TemplateDictionary& add_main(ctemplate::TemplateDictionary& page, con
 
 void fill_search(const SearchView& view, ctemplate::TemplateDictionary& main);
 void fill_document(const DocumentPageView& view, ctemplate::TemplateDictionary& main);
+void fill_api(const ApiView& view, ctemplate::TemplateDictionary& main);
 void fill_problem(const Pages::Problem& problem, ctemplate::TemplateDictionary& main);
 
 // Shared by those: a section for each link; where it has an address the section `LINKED` is shown

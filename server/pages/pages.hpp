@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "indexer/base/error.hpp"
+#include "server/pages/api_view.hpp"
 #include "server/search/request.hpp"
 #include "server/search/searcher.hpp"
 
@@ -44,6 +45,9 @@ class Pages {
     std::string detail;
   };
   std::string problem_page(const Problem& problem, const search::ArchiveSummary& archive) const;
+
+  // `/api`: the interface for programs.
+  std::string api_page(const ApiView& view, const search::ArchiveSummary& archive) const;
 
   // A file that pages refer to below `/static/`: `pressoir.css`, `favicon.svg`. nullptr when there
   // is none of that name. Lives as long as this object.
