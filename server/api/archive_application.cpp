@@ -89,8 +89,9 @@ Response method_response(const Request& request) {
 
 class ArchiveWorker final : public Worker {
  public:
-  ArchiveWorker(search::Archive& archive, const pages::Pages& pages)
-      : searcher_(archive), pages_(pages) {}
+  ArchiveWorker(search::Archive& archive, const pages::Pages& pages,
+                std::chrono::milliseconds time_limit)
+      : searcher_(archive, time_limit), pages_(pages) {}
 
   Response answer(const Request& request) override { return finished(request, route(request)); }
 
@@ -158,7 +159,7 @@ Response ArchiveApplication::answer_problem(const Request& request, const Proble
 }
 
 std::unique_ptr<Worker> ArchiveApplication::make_worker() const {
-  return std::make_unique<ArchiveWorker>(archive_, pages_);
+  return std::make_unique<ArchiveWorker>(archive_, pages_, time_limit_);
 }
 
 }  // namespace pressoir::api

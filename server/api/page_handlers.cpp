@@ -76,7 +76,7 @@ Response problem_page(const Problem& problem, const pages::Pages& pages,
   Response response = html_response(
       text.status,
       pages.problem_page({text.status, std::string(text.french_title), detail}, summary));
-  if (text.status == 503) response.headers.push_back({"Retry-After", "1"});
+  if (text.status == 503 || text.status == 429) response.headers.push_back({"Retry-After", "1"});
   return response;
 }
 
