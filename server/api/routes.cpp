@@ -16,6 +16,8 @@ constexpr Answer kFile[] = {{"*/*", ""}};
 constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
 constexpr Answer kDocument[] = {{"application/json", "Document"}};
+constexpr Answer kJsonLines[] = {{"application/jsonl", ""}};
+constexpr Answer kCsv[] = {{"text/csv", ""}};
 constexpr Answer kOpenApi[] = {{"application/json", ""}};
 constexpr Answer kHealth[] = {{"application/json", "Health"}};
 constexpr Answer kReadiness[] = {{"application/json", "Readiness"}};
@@ -34,6 +36,16 @@ constexpr Route kRoutes[] = {
      kSuggestions, Freshness::kRevision, "?q=minist", handle_suggest},
     {"/api/v1/documents/{id}", "document", "One document, whole.", "Un texte entier.", kPrograms,
      document_parameters, kDocument, Freshness::kContent, "?blocks=true", handle_document},
+    {"/api/v1/export.jsonl", "export_json_lines",
+     "All documents that match a query, one JSON object a line; the last line proves that they are "
+     "all there.",
+     "Tous les textes qui répondent à une recherche, un objet JSON par ligne ; la dernière ligne "
+     "prouve qu’ils y sont tous.",
+     kPrograms, export_parameters, kJsonLines, Freshness::kRevision,
+     "?q=industrie&fields=id,title,date", handle_export_json_lines},
+    {"/api/v1/export.csv", "export_csv", "The same as a table.",
+     "Les mêmes, en tableau pour tableur.", kPrograms, csv_export_parameters, kCsv,
+     Freshness::kRevision, "?q=industrie&fields=id,title,date&bom=true", handle_export_csv},
     {"/openapi.json", "openapi", "This interface as OpenAPI 3.1 describes it.",
      "Cette interface, décrite selon OpenAPI 3.1.", kPrograms, no_parameters, kOpenApi,
      Freshness::kContent, "", handle_openapi},
