@@ -165,16 +165,20 @@ std::vector<base::Minister> MinisterFinder::find(const Texts& texts, base::Date 
   const Matchers matchers{names_->names, names_->offices};
   const TextReading title(names_->vocabulary, texts.title);
   const TextReading text(names_->vocabulary, texts.text);
+  const TextReading labels(names_->vocabulary, texts.labels);
   const TextReading byline(names_->vocabulary, texts.byline);
   const std::vector<Mention> in_title = find_mentions(title, matchers);
+  const std::vector<Mention> in_labels = find_mentions(labels, matchers);
   const std::vector<Mention> in_text = find_mentions(text, matchers);
   const std::vector<Mention> in_byline = find_mentions(byline, matchers);
 
   Cast cast(*gazetteer_, names_->offices, date);
   cast.learn_names(in_title);
+  cast.learn_names(in_labels);
   cast.learn_names(in_text);
   cast.learn_names(in_byline);
   cast.add(in_title, title_parts(title, in_title));
+  cast.add(in_labels, label_parts(labels, in_labels));
   cast.add(in_text, text_parts(text, in_text));
   cast.add(in_byline, byline_parts(in_byline));
   return cast.take();

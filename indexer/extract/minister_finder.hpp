@@ -28,10 +28,11 @@ class MinisterFinder {
   struct Texts {
     std::string_view title;
     std::string_view text;
-    std::string byline = {};  // who the page's attributes say wrote it, one name a line
+    std::string_view labels = {};  // of the turns of a transcript, one a line
+    std::string_view byline = {};  // who the page's attributes say wrote it, one name a line
   };
 
-  // In the order of first appearance, title before text before byline, each person once, with the
+  // In the order of first appearance, title, labels, text, byline, each person once, with the
   // office held on `date` (empty without a date or when none was held), the highest role and where
   // that was read. A title of the kind `Déclaration de M. Prénom Nom, ministre de …` makes its
   // person a speaker; whoever signs the end or the byline is an author.

@@ -241,7 +241,7 @@ PageReading read_page(const HtmlTree& tree) {
   drop_heading(tree, heading, reading);
   read_notices(reading.blocks, facts);
   drop_interface_blocks(reading.blocks, reading.left_out);
-  mark_turns(reading.blocks);
+  facts.turn_labels = read_turns(reading.blocks, reading.left_out);
   return reading;
 }
 

@@ -315,7 +315,7 @@ std::string_view to_string(Region region) noexcept {
   static constexpr auto kNames = std::to_array<std::string_view>(
       {"kept", "hidden", "outside main", "landmark", "role", "class", "links", "related section",
        "breadcrumb", "theme", "title", "kicker", "publication", "interface", "orphan",
-       "repeated caption", "repetition"});
+       "repeated caption", "repetition", "reaction"});
   return kNames[static_cast<std::size_t>(region)];
 }
 

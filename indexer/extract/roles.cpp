@@ -187,6 +187,20 @@ std::vector<Part> text_parts(const TextReading& text, const std::vector<Mention>
   return parts;
 }
 
+std::vector<Part> label_parts(const TextReading& labels, const std::vector<Mention>& mentions) {
+  std::vector<Part> parts;
+  for (const Mention& mention : mentions) {
+    std::size_t first = first_word(mention);
+    if (mention.kind == MentionKind::kOffice) {
+      if (first > 0 && is_article(labels.id(first - 1))) --first;
+      if (first > 0 && is_civility(labels.id(first - 1))) --first;
+    }
+    const Part speaker{Role::kSpeaker, MinisterEvidence::kTranscript};
+    parts.push_back(labels.starts_line(first) ? speaker : Part{});
+  }
+  return parts;
+}
+
 std::vector<Part> byline_parts(const std::vector<Mention>& mentions) {
   std::vector<Part> parts;
   for (const Mention& mention : mentions) {

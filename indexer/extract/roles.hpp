@@ -25,6 +25,10 @@ std::vector<Part> title_parts(const TextReading& title, const std::vector<Mentio
 // line), a name that signs the end.
 std::vector<Part> text_parts(const TextReading& text, const std::vector<Mention>& mentions);
 
+// Whoever begins the label of a turn, one a line, speaks: `Mme Christiane Taubira, garde des
+// sceaux.`, `M. le Premier ministre.`
+std::vector<Part> label_parts(const TextReading& labels, const std::vector<Mention>& mentions);
+
 // Whoever a byline names in full is an author.
 std::vector<Part> byline_parts(const std::vector<Mention>& mentions);
 
