@@ -241,7 +241,7 @@ std::vector<base::Minister> Extractor::find_ministers(const Document& document,
   const std::string labels = join_lines(facts.turn_labels);
   const std::string byline = bylines(facts);
   return ministers_.find(
-      {.title = document.title, .text = document.text, .labels = labels, .byline = byline},
+      {.title = document.title, .text = document.text, .byline = byline, .labels = labels},
       document.date);
 }
 

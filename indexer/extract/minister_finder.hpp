@@ -28,8 +28,8 @@ class MinisterFinder {
   struct Texts {
     std::string_view title;
     std::string_view text;
-    std::string_view labels = {};  // of the turns of a transcript, one a line
     std::string_view byline = {};  // who the page's attributes say wrote it, one name a line
+    std::string_view labels = {};  // of the turns of a transcript, one a line
   };
 
   // In the order of first appearance, title, labels, text, byline, each person once, with the

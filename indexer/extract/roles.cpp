@@ -195,8 +195,12 @@ std::vector<Part> label_parts(const TextReading& labels, const std::vector<Menti
       if (first > 0 && is_article(labels.id(first - 1))) --first;
       if (first > 0 && is_civility(labels.id(first - 1))) --first;
     }
+    const std::size_t last = last_word(mention);
+    const bool is_all = labels.starts_line(first) &&
+                        (labels.gap_after(last) == Gap::kLine ||
+                         starts_with_mark(labels.bytes_after(last), {".", ":", "–", "—"}));
     const Part speaker{Role::kSpeaker, MinisterEvidence::kTranscript};
-    parts.push_back(labels.starts_line(first) ? speaker : Part{});
+    parts.push_back(is_all ? speaker : Part{});
   }
   return parts;
 }

@@ -25,8 +25,9 @@ std::vector<Part> title_parts(const TextReading& title, const std::vector<Mentio
 // line), a name that signs the end.
 std::vector<Part> text_parts(const TextReading& text, const std::vector<Mention>& mentions);
 
-// Whoever begins the label of a turn, one a line, speaks: `Mme Christiane Taubira, garde des
-// sceaux.`, `M. le Premier ministre.`
+// Whoever is all that the label of a turn names, one a line, speaks: `Mme Christiane Taubira, garde
+// des sceaux.`, `M. le Premier ministre.`; not `M. Roland Petit, rapporteur.`, who speaks as
+// somebody else than a minister.
 std::vector<Part> label_parts(const TextReading& labels, const std::vector<Mention>& mentions);
 
 // Whoever a byline names in full is an author.
