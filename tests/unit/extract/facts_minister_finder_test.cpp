@@ -365,6 +365,24 @@ TEST(MinisterFinder, MakesWhoIsInTheBylineAnAuthor) {
   EXPECT_EQ(found[0].evidence, MinisterEvidence::kByline);
 }
 
+TEST(MinisterFinder, MakesWhoeverALabelNamesASpeaker) {
+  const auto found = finder().find(
+      {.title = "Séance",
+       .text = "Montebourg. Je vous ai entendu. Fleur Pellerin. Manuel Valls en a parlé.",
+       .labels = "M. Montebourg.\nMme Fleur Pellerin, rapporteure.\nM. le ministre de "
+                 "l’intérieur.\n"},
+      kIn2012);
+
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].id, "arnaud-montebourg");
+  EXPECT_EQ(found[0].role, Role::kSpeaker);
+  EXPECT_EQ(found[0].evidence, MinisterEvidence::kTranscript);
+  EXPECT_EQ(found[1].id, "fleur-pellerin");
+  EXPECT_EQ(found[1].role, Role::kMentioned);
+  EXPECT_EQ(found[2].id, "manuel-valls");
+  EXPECT_EQ(found[2].role, Role::kSpeaker);
+}
+
 TEST(MinisterFinder, TakesNoServiceInTheBylineForItsMinister) {
   EXPECT_THAT(
       finder().find({"Nos PME", "Le plan.", "Ministère de l’Intérieur\nwebmestre\n"}, kIn2012),
