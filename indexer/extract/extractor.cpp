@@ -193,6 +193,7 @@ void add_given_facts(const Document& given, PageFacts& facts) {
   facts.url = given.url;
   if (!given.title.empty()) facts.heading = given.title;
   if (given.text.empty()) return;
+  facts.is_list_of_links = false;
   facts.text = given.text;
   facts.blocks = given.blocks;
 }
@@ -232,6 +233,7 @@ void Extractor::set_themes(const PageFacts& facts, Document& document) const {
     document.themes_inferred = false;
     return;
   }
+  if (facts.is_list_of_links) return;  // a menu is about everything
   document.themes = themes_->classifier.infer(document.title, document.text);
   document.themes_inferred = !document.themes.empty();
 }

@@ -55,6 +55,19 @@ TEST(Extractor, MakesWhoJsonLdNamesAnAuthor) {
   EXPECT_EQ(document.ministers[1].evidence, base::MinisterEvidence::kByline);
 }
 
+TEST(Extractor, InfersNoThemeFromAMenu) {
+  const std::string menu =
+      "<html><head><title>Plan du site</title></head><body><ul><li><a href=1>Industrie et "
+      "compétitivité des entreprises</a></li><li><a href=2>Emploi et formation professionnelle</a>"
+      "</li><li><a href=3>Impôts et fiscalité</a></li><li><a href=4>Santé, hôpital, médecins</a>"
+      "</li></ul></body></html>";
+
+  const base::Document document = extract(menu).value();
+
+  EXPECT_THAT(document.themes, testing::IsEmpty());
+  EXPECT_NE(document.text, "");
+}
+
 TEST(Extractor, FindsTheSpeakersOfADebate) {
   const base::Document document =
       extract(

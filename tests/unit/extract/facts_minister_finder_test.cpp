@@ -442,6 +442,42 @@ INSTANTIATE_TEST_SUITE_P(
                      "Notre pays a besoin de ses entreprises, grandes et petites.\nFleur Pellerin",
                      MinisterEvidence::kSignature}));
 
+// Names of ministries through the years, and who presents to the Council.
+
+TEST(MinisterFinder, TakesAnOlderNameOfAMinistryForItsHolder) {
+  const auto found =
+      finder().find({"", "Le ministre de l’Économie numérique et des PME."}, kIn2020);
+  EXPECT_THAT(found, IsEmpty());  // a minister is no state secretary
+
+  const auto secretary = finder().find(
+      {"", "Le secrétaire d’État chargé des PME a reçu le ministre du Redressement productif."},
+      kIn2020);
+  ASSERT_EQ(secretary.size(), 1u);
+  EXPECT_EQ(secretary[0].id, "cedric-o");
+  EXPECT_EQ(secretary[0].evidence, MinisterEvidence::kLineage);
+}
+
+TEST(MinisterFinder, TakesAnAmbiguousOrPastNameForNobody) {
+  EXPECT_THAT(finder().find({"", "Le ministre de l’Économie sociale."}, kIn2020), IsEmpty());
+  EXPECT_THAT(finder().find({"", "L’ancien secrétaire d’État chargé des PME."}, kIn2020),
+              IsEmpty());
+}
+
+TEST(MinisterFinder, MakesWhoPresentsToTheCouncilASpeaker) {
+  constexpr std::string_view kItem =
+      "Le ministre de l’intérieur et la garde des sceaux, ministre de la justice, ont présenté un "
+      "projet de loi.\nIl complète celui du ministre du redressement productif.";
+
+  EXPECT_EQ(role_in("Compte rendu", kItem, "manuel-valls"), Role::kSpeaker);
+  EXPECT_EQ(role_in("Compte rendu", kItem, "christiane-taubira"), Role::kSpeaker);
+  EXPECT_EQ(role_in("Compte rendu", kItem, "arnaud-montebourg"), Role::kMentioned);
+  EXPECT_EQ(role_in("", "Le ministre de l’intérieur a présenté ses vœux.", "manuel-valls"),
+            Role::kMentioned);
+  EXPECT_EQ(
+      role_in("", "Hier, le ministre de l’intérieur a présenté un projet de loi.", "manuel-valls"),
+      Role::kMentioned);
+}
+
 // resolve().
 
 TEST(MinisterFinder, CompletesAMinisterOfARecord) {
