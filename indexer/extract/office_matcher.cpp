@@ -137,16 +137,19 @@ const gazetteer::Office* OfficeMatcher::resolve_by_lineage(
   const gazetteer::Office* best = nullptr;
   int best_fit = 0;
   bool is_shared = false;
+  bool is_woman = false;
   for (const std::uint32_t index : in_force) {
     const Entry& entry = entries_[index];
     if (score(mention, entry) > 0) return nullptr;  // named as it is: resolve() has answered
     const int points = entry.office->lineage == lineage ? fit(mention.head, entry.head) : 0;
-    if (points == 0 || points < best_fit || (mention.is_feminine && !entry.is_woman)) continue;
+    if (points == 0 || points < best_fit) continue;
     is_shared = points == best_fit && best->person != entry.office->person;
     best = entry.office;
     best_fit = points;
+    is_woman = entry.is_woman;
   }
-  return is_shared ? nullptr : best;
+  const bool is_other = best != nullptr && mention.is_feminine && !is_woman;
+  return is_shared || is_other ? nullptr : best;
 }
 
 bool OfficeMatcher::was_held_by(const OfficeMention& mention,

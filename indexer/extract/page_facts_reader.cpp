@@ -66,13 +66,14 @@ using Regions = std::vector<Region>;
 
 // The strictest reading that leaves text; says when that text is links.
 Regions read_regions(const HtmlTree& tree, bool& is_list_of_links) {
-  for (const Strictness strictness : {Strictness::kDensity, Strictness::kLandmarks}) {
-    Regions regions = find_regions(tree, strictness);
-    if (TextMeasure(tree, regions).characters(0) >= kFewCharacters) return regions;
+  Regions regions;
+  for (const Strictness strictness :
+       {Strictness::kDensity, Strictness::kLandmarks, Strictness::kHidden}) {
+    regions = find_regions(tree, strictness);
+    const TextMeasure measure(tree, regions);
+    is_list_of_links = measure.link_characters(0) > measure.prose(0);
+    if (measure.characters(0) >= kFewCharacters) break;
   }
-  Regions regions = find_regions(tree, Strictness::kHidden);
-  const TextMeasure measure(tree, regions);
-  is_list_of_links = measure.link_characters(0) > measure.prose(0);
   return regions;
 }
 
