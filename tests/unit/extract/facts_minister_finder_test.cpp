@@ -365,24 +365,6 @@ TEST(MinisterFinder, MakesWhoIsInTheBylineAnAuthor) {
   EXPECT_EQ(found[0].evidence, MinisterEvidence::kByline);
 }
 
-TEST(MinisterFinder, MakesWhoeverALabelNamesASpeaker) {
-  const auto found = finder().find(
-      {.title = "Séance",
-       .text = "Montebourg. Je vous ai entendu. Fleur Pellerin. Manuel Valls en a parlé.",
-       .labels = "M. Montebourg.\nMme Fleur Pellerin, rapporteure.\nM. le ministre de "
-                 "l’intérieur.\n"},
-      kIn2012);
-
-  ASSERT_EQ(found.size(), 3u);
-  EXPECT_EQ(found[0].id, "arnaud-montebourg");
-  EXPECT_EQ(found[0].role, Role::kSpeaker);
-  EXPECT_EQ(found[0].evidence, MinisterEvidence::kTranscript);
-  EXPECT_EQ(found[1].id, "fleur-pellerin");
-  EXPECT_EQ(found[1].role, Role::kMentioned);
-  EXPECT_EQ(found[2].id, "manuel-valls");
-  EXPECT_EQ(found[2].role, Role::kSpeaker);
-}
-
 TEST(MinisterFinder, TakesNoServiceInTheBylineForItsMinister) {
   EXPECT_THAT(
       finder().find({"Nos PME", "Le plan.", "Ministère de l’Intérieur\nwebmestre\n"}, kIn2012),
@@ -441,44 +423,6 @@ INSTANTIATE_TEST_SUITE_P(
         EvidenceCase{"Fleur Pellerin écrit aux PME",
                      "Notre pays a besoin de ses entreprises, grandes et petites.\nFleur Pellerin",
                      MinisterEvidence::kSignature}));
-
-// Names of ministries through the years, and who presents to the Council.
-
-TEST(MinisterFinder, TakesAnOlderNameOfAMinistryForItsHolder) {
-  const auto found =
-      finder().find({"", "Le ministre de l’Économie numérique et des PME."}, kIn2020);
-  EXPECT_THAT(found, IsEmpty());  // a minister is no state secretary
-
-  const auto secretary = finder().find(
-      {"", "Le secrétaire d’État chargé des PME a reçu le ministre du Redressement productif."},
-      kIn2020);
-  ASSERT_EQ(secretary.size(), 1u);
-  EXPECT_EQ(secretary[0].id, "cedric-o");
-  EXPECT_EQ(secretary[0].evidence, MinisterEvidence::kLineage);
-}
-
-TEST(MinisterFinder, TakesAnOlderNameThatFitsNobodyForNobody) {
-  for (const char* text : {"L’ancien secrétaire d’État chargé des PME est venu.",
-                           "La ministre du Redressement productif est venue.",
-                           "Le ministre de la Mémoire est venu."}) {
-    EXPECT_THAT(finder().find({"", text}, kIn2012), IsEmpty()) << text;
-  }
-}
-
-TEST(MinisterFinder, MakesWhoPresentsToTheCouncilASpeaker) {
-  constexpr std::string_view kItem =
-      "Le ministre de l’intérieur et la garde des sceaux, ministre de la justice, ont présenté un "
-      "projet de loi.\nIl complète celui du ministre du redressement productif.";
-
-  EXPECT_EQ(role_in("Compte rendu", kItem, "manuel-valls"), Role::kSpeaker);
-  EXPECT_EQ(role_in("Compte rendu", kItem, "christiane-taubira"), Role::kSpeaker);
-  EXPECT_EQ(role_in("Compte rendu", kItem, "arnaud-montebourg"), Role::kMentioned);
-  EXPECT_EQ(role_in("", "Le ministre de l’intérieur a présenté ses vœux.", "manuel-valls"),
-            Role::kMentioned);
-  EXPECT_EQ(
-      role_in("", "Hier, le ministre de l’intérieur a présenté un projet de loi.", "manuel-valls"),
-      Role::kMentioned);
-}
 
 // resolve().
 
