@@ -7,8 +7,10 @@
 
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/columns.hpp"
+#include "server/search/postings.hpp"
 #include "server/search/suggest_index.hpp"
 #include "server/search/vocabulary.hpp"
+#include "server/search/word_sequences.hpp"
 
 namespace pressoir::search {
 
@@ -25,6 +27,8 @@ struct Snapshot {
   std::string name() const { return std::to_string(revision) + "-" + uuid.substr(0, 8); }
 
   Columns columns;
+  FrequentPostings frequent;
+  WordSequences sequences;
   Vocabulary vocabulary;
   SuggestIndex suggest;
   Xapian::rev revision;  // of the database it was read from
