@@ -70,6 +70,8 @@ std::string_view to_string(MinisterEvidence evidence) noexcept {
       return "text";
     case MinisterEvidence::kOffice:
       return "office";
+    case MinisterEvidence::kLineage:
+      return "lineage";
   }
   return "given";
 }

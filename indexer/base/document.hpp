@@ -39,6 +39,8 @@ enum class MinisterEvidence {
   kSignature,   // under the end of the text
   kText,        // by name in the text
   kOffice,      // never by name: by a title of office alone, which the date resolves
+  kLineage,  // the same by an older or other name of the ministry: `le ministre de l’Industrie` of
+             // 2012
 };
 
 // A person of the document with the office held on its date.

@@ -101,14 +101,16 @@ constexpr auto kInterfacePrefixes = std::to_array<std::string_view>({
 // A line of these words and a date tells of the publication, if one of the first five is there.
 constexpr std::size_t kTellingWords = 5;
 constexpr auto kPublicationWords = std::to_array<std::string_view>({
-    "publie",   "publiee",  "publication",  "jour",      "prononce",   "mis",      "mise",
-    "temps",    "lecture",  "minute",       "minutes",   "min",        "environ",  "en",
-    "ligne",    "le",       "la",           "du",        "a",          "de",       "date",
-    "modifie",  "modifiee", "modification", "derniere",  "actualise",  "cree",     "creation",
-    "poste",    "par",      "article",      "actualite", "communique", "presse",   "h",
-    "et",       "lundi",    "mardi",        "mercredi",  "jeudi",      "vendredi", "samedi",
-    "dimanche", "janvier",  "fevrier",      "mars",      "avril",      "mai",      "juin",
-    "juillet",  "aout",     "septembre",    "octobre",   "novembre",   "decembre", "1er",
+    "publie",   "publiee",  "publication",  "jour",      "prononce",   "mis",       "mise",
+    "temps",    "lecture",  "minute",       "minutes",   "min",        "environ",   "en",
+    "ligne",    "le",       "la",           "du",        "a",          "de",        "date",
+    "modifie",  "modifiee", "modification", "derniere",  "actualise",  "cree",      "creation",
+    "poste",    "par",      "article",      "actualite", "communique", "presse",    "h",
+    "et",       "lundi",    "mardi",        "mercredi",  "jeudi",      "vendredi",  "samedi",
+    "dimanche", "janv",     "fevr",         "fev",       "avr",        "juil",      "sept",
+    "oct",      "nov",      "dec",          "heures",    "janvier",    "fevrier",   "mars",
+    "avril",    "mai",      "juin",         "juillet",   "aout",       "septembre", "octobre",
+    "novembre", "decembre", "1er",
 });
 
 template <std::size_t size>

@@ -186,7 +186,8 @@ class BlockReader {
     if (block.kind == BlockKind::kHeading && text.size() > kMaxTitleBytes) {
       block.kind = BlockKind::kParagraph;
     }
-    block.text = text::to_nfc(text);
+    compose(text);
+    block.text = std::move(text);
     block.node = begin_;
     block.container = container_;
     is_after_chrome_ = false;

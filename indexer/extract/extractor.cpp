@@ -171,11 +171,17 @@ void set_government(const gazetteer::Gazetteer& gazetteer, Document& document) {
   if (government != nullptr) document.government = government->id;
 }
 
-// Who the page's attributes say wrote it, one name a line.
+std::string join_lines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  return text;
+}
+
+// Who the page's attributes and JSON-LD say wrote it, one name a line.
 std::string bylines(const PageFacts& facts) {
   constexpr std::array<std::string_view, 6> kAuthorMetas = {
       "author", "article:author", "dc.creator", "dcterms.creator", "dc.contributor", "dc.author"};
-  std::string lines;
+  std::string lines = join_lines(read_json_ld(facts.json_ld).authors);
   for (const auto& [name, content] : facts.metas) {
     if (std::ranges::find(kAuthorMetas, name) != kAuthorMetas.end()) lines += content + '\n';
   }
@@ -187,6 +193,7 @@ void add_given_facts(const Document& given, PageFacts& facts) {
   facts.url = given.url;
   if (!given.title.empty()) facts.heading = given.title;
   if (given.text.empty()) return;
+  facts.is_list_of_links = false;
   facts.text = given.text;
   facts.blocks = given.blocks;
 }
@@ -226,8 +233,18 @@ void Extractor::set_themes(const PageFacts& facts, Document& document) const {
     document.themes_inferred = false;
     return;
   }
+  if (facts.is_list_of_links) return;  // a menu is about everything
   document.themes = themes_->classifier.infer(document.title, document.text);
   document.themes_inferred = !document.themes.empty();
+}
+
+std::vector<base::Minister> Extractor::find_ministers(const Document& document,
+                                                      const PageFacts& facts) const {
+  const std::string labels = join_lines(facts.turn_labels);
+  const std::string byline = bylines(facts);
+  return ministers_.find(
+      {.title = document.title, .text = document.text, .byline = byline, .labels = labels},
+      document.date);
 }
 
 Result<Document> Extractor::extract(const Page& page, const Repetition& repetition) const {
@@ -246,8 +263,7 @@ Result<Document> Extractor::extract(const Page& page, const Repetition& repetiti
   document.blocks = std::move(facts.blocks);
   set_themes(facts, document);
   if (document.title.empty() && document.text.empty()) return empty_page();
-  document.ministers =
-      ministers_.find({document.title, document.text, bylines(facts)}, document.date);
+  document.ministers = find_ministers(document, facts);
   set_government(*gazetteer_, document);
   return document;
 }
@@ -304,7 +320,7 @@ Result<Document> Extractor::complete(Document given, const std::string& html,
     minister = ministers_.resolve(std::move(minister), given.date);
   }
   if (given.ministers.empty()) {
-    given.ministers = ministers_.find({given.title, given.text, bylines(facts)}, given.date);
+    given.ministers = find_ministers(given, facts);
   }
   set_government(*gazetteer_, given);
   return given;

@@ -61,6 +61,8 @@ class Extractor {
 
  private:
   void set_themes(const PageFacts& facts, base::Document& document) const;
+  std::vector<base::Minister> find_ministers(const base::Document& document,
+                                             const PageFacts& facts) const;
 
   const gazetteer::Gazetteer* gazetteer_;
   const gazetteer::Themes* themes_;

@@ -14,6 +14,7 @@ namespace json = boost::json;
 
 constexpr std::size_t kMaxScriptBytes = 1 << 20;
 constexpr std::size_t kMaxBreadcrumb = 16;
+constexpr std::size_t kMaxAuthors = 16;
 
 // The string of a member, or the first of a list of them; empty for anything else.
 std::string string_of(const json::object& object, std::string_view key) {
@@ -71,12 +72,34 @@ std::vector<std::string> breadcrumb_of(const json::object& object) {
   return names;
 }
 
+// One of `author`: a name or a Person; an Organization is nobody.
+void add_author(const json::value& author, std::vector<std::string>& authors) {
+  std::string name;
+  if (author.is_string()) name = plain(author.get_string());
+  if (const json::object* object = author.if_object()) {
+    const std::vector<std::string> types = types_of(*object);
+    const bool is_person = types.empty() || std::ranges::find(types, "Person") != types.end();
+    if (is_person) name = string_of(*object, "name");
+  }
+  const bool is_new = std::ranges::find(authors, name) == authors.end();
+  if (!name.empty() && is_new && authors.size() < kMaxAuthors) authors.push_back(std::move(name));
+}
+
+void read_authors(const json::object& object, std::vector<std::string>& authors) {
+  const json::value* author = object.if_contains("author");
+  if (author == nullptr) return;
+  const json::array* list = author->if_array();
+  if (list == nullptr) return add_author(*author, authors);
+  for (const json::value& one : *list) add_author(one, authors);
+}
+
 void read_object(const json::object& object, JsonLd& out) {
   for (const std::string& type : types_of(object)) {
     if (type == "BreadcrumbList" && out.breadcrumb.empty()) out.breadcrumb = breadcrumb_of(object);
     if (type == "WebSite" && out.site_name.empty()) out.site_name = string_of(object, "name");
     out.types.push_back(type);
   }
+  read_authors(object, out.authors);
   if (out.headline.empty()) out.headline = string_of(object, "headline");
   if (out.section.empty()) out.section = string_of(object, "articleSection");
 }

@@ -10,6 +10,7 @@ struct JsonLd {
   std::vector<std::string> types;       // `NewsArticle`, in the order of the page
   std::string headline;                 // of the first article
   std::string section;                  // its first articleSection
+  std::vector<std::string> authors;     // names of all people who wrote it, each once
   std::string site_name;                // of WebSite
   std::vector<std::string> breadcrumb;  // names of the first BreadcrumbList, by position
 };

@@ -42,6 +42,7 @@ class Cast {
   std::optional<std::uint32_t> resolve(const Mention& mention) const;
   std::optional<std::uint32_t> resolve_office(const OfficeMention& mention) const;
   std::optional<std::uint32_t> resolve_surname(const Mention& mention) const;
+  std::optional<std::uint32_t> index_of(const gazetteer::Office* office) const;  // of its person
   void add_each(const OfficeMention& offices, Part part);
   void put(std::uint32_t person, Part part);
 
@@ -69,7 +70,11 @@ void Cast::add(const std::vector<Mention>& mentions, const std::vector<Part>& pa
       add_each(mentions[index].office, part);
       continue;
     }
-    const std::optional<std::uint32_t> person = resolve(mentions[index]);
+    std::optional<std::uint32_t> person = resolve(mentions[index]);
+    if (!person && mentions[index].kind == MentionKind::kOffice) {
+      person = index_of(offices_.resolve_by_lineage(mentions[index].office, in_force_));
+      part.evidence = MinisterEvidence::kLineage;
+    }
     if (person) put(*person, part);
   }
 }
@@ -96,7 +101,10 @@ std::optional<std::uint32_t> Cast::resolve(const Mention& mention) const {
 }
 
 std::optional<std::uint32_t> Cast::resolve_office(const OfficeMention& mention) const {
-  const gazetteer::Office* office = offices_.resolve(mention, in_force_);
+  return index_of(offices_.resolve(mention, in_force_));
+}
+
+std::optional<std::uint32_t> Cast::index_of(const gazetteer::Office* office) const {
   const gazetteer::Person* person = office ? gazetteer_.person(office->person) : nullptr;
   if (person == nullptr) return std::nullopt;
   return static_cast<std::uint32_t>(person - gazetteer_.people().data());
@@ -125,8 +133,8 @@ void Cast::put(std::uint32_t index, Part part) {
   const gazetteer::Person& person = gazetteer_.people()[index];
   const auto known = std::ranges::find(found_, person.id, &base::Minister::id);
   if (known != found_.end()) {
-    const bool is_plainer =
-        part.role == known->role && known->evidence == MinisterEvidence::kOffice;
+    const bool is_plainer = part.role == known->role && part.evidence < known->evidence &&
+                            known->evidence >= MinisterEvidence::kOffice;
     if (part.role > known->role || is_plainer) {
       known->role = part.role;
       known->evidence = part.evidence;
@@ -165,16 +173,20 @@ std::vector<base::Minister> MinisterFinder::find(const Texts& texts, base::Date 
   const Matchers matchers{names_->names, names_->offices};
   const TextReading title(names_->vocabulary, texts.title);
   const TextReading text(names_->vocabulary, texts.text);
+  const TextReading labels(names_->vocabulary, texts.labels);
   const TextReading byline(names_->vocabulary, texts.byline);
   const std::vector<Mention> in_title = find_mentions(title, matchers);
+  const std::vector<Mention> in_labels = find_mentions(labels, matchers);
   const std::vector<Mention> in_text = find_mentions(text, matchers);
   const std::vector<Mention> in_byline = find_mentions(byline, matchers);
 
   Cast cast(*gazetteer_, names_->offices, date);
   cast.learn_names(in_title);
+  cast.learn_names(in_labels);
   cast.learn_names(in_text);
   cast.learn_names(in_byline);
   cast.add(in_title, title_parts(title, in_title));
+  cast.add(in_labels, label_parts(labels, in_labels));
   cast.add(in_text, text_parts(text, in_text));
   cast.add(in_byline, byline_parts(in_byline));
   return cast.take();

@@ -13,9 +13,9 @@ namespace pressoir::extract {
 // Finds people by full name (`Arnaud Montebourg`, `ARNAUD MONTEBOURG`, `MONTEBOURG Arnaud`,
 // accents or not), by civility and surname (`M. Montebourg`, `Mme Pellerin`: only one who is in
 // office on the date or is named in full in the same text), and by office alone (`le ministre du
-// redressement productif`, `la ministre déléguée chargée des PME`: only with a date). What is named
-// after people (`aéroport Charles-de-Gaulle`) is nobody. Does not change once made: any number of
-// threads may call it.
+// redressement productif`, `la ministre déléguée chargée des PME`: only with a date; by an older
+// name of the ministry too). What is named after people (`aéroport Charles-de-Gaulle`) is nobody.
+// Does not change once made: any number of threads may call it.
 class MinisterFinder {
  public:
   // `gazetteer` must outlive the finder.
@@ -28,10 +28,11 @@ class MinisterFinder {
   struct Texts {
     std::string_view title;
     std::string_view text;
-    std::string byline = {};  // who the page's attributes say wrote it, one name a line
+    std::string_view byline = {};  // who the page's attributes say wrote it, one name a line
+    std::string_view labels = {};  // of the turns of a transcript, one a line
   };
 
-  // In the order of first appearance, title before text before byline, each person once, with the
+  // In the order of first appearance, title, labels, text, byline, each person once, with the
   // office held on `date` (empty without a date or when none was held), the highest role and where
   // that was read. A title of the kind `Déclaration de M. Prénom Nom, ministre de …` makes its
   // person a speaker; whoever signs the end or the byline is an author.

@@ -81,6 +81,7 @@ OfficeMatcher::OfficeMatcher(const gazetteer::Gazetteer& gazetteer, Vocabulary& 
     add_segments(office.full_title, entry, vocabulary);
     entries_.push_back(std::move(entry));
   }
+  add_lineages();
   add_countries(vocabulary);
   for (const std::string_view word : kFunctionWords) mark(is_function_, vocabulary.add(word));
 }
@@ -126,6 +127,29 @@ const gazetteer::Office* OfficeMatcher::resolve(const OfficeMention& mention,
     best_score = points;
   }
   return mention.is_past || is_shared ? nullptr : best;
+}
+
+const gazetteer::Office* OfficeMatcher::resolve_by_lineage(
+    const OfficeMention& mention, std::span<const std::uint32_t> in_force) const {
+  if (mention.is_past || mention.segments.empty()) return nullptr;
+  const std::string_view lineage = lineages_[mention.segments.front()];
+  if (lineage.empty()) return nullptr;
+  const gazetteer::Office* best = nullptr;
+  int best_fit = 0;
+  bool is_shared = false;
+  bool is_woman = false;
+  for (const std::uint32_t index : in_force) {
+    const Entry& entry = entries_[index];
+    if (score(mention, entry) > 0) return nullptr;  // named as it is: resolve() has answered
+    const int points = entry.office->lineage == lineage ? fit(mention.head, entry.head) : 0;
+    if (points == 0 || points < best_fit) continue;
+    is_shared = points == best_fit && best->person != entry.office->person;
+    best = entry.office;
+    best_fit = points;
+    is_woman = entry.is_woman;
+  }
+  const bool is_other = best != nullptr && mention.is_feminine && !is_woman;
+  return is_shared || is_other ? nullptr : best;
 }
 
 bool OfficeMatcher::was_held_by(const OfficeMention& mention,
@@ -177,6 +201,19 @@ void OfficeMatcher::add_segments(std::string_view title, Entry& entry, Vocabular
     at = content.next;
   }
   flush();
+}
+
+void OfficeMatcher::add_lineages() {
+  std::vector<bool> is_shared(segment_words_.size());
+  lineages_.resize(segment_words_.size());
+  for (const Entry& entry : entries_) {
+    if (entry.segments.empty()) continue;
+    const std::uint32_t first = entry.segments.front();
+    const std::string_view lineage = entry.office->lineage;
+    is_shared[first] =
+        is_shared[first] || (!lineages_[first].empty() && lineages_[first] != lineage);
+    lineages_[first] = is_shared[first] ? std::string_view() : lineage;
+  }
 }
 
 void OfficeMatcher::add_countries(Vocabulary& vocabulary) {

@@ -61,6 +61,13 @@ class OfficeMatcher {
   const gazetteer::Office* resolve(const OfficeMention& mention,
                                    std::span<const std::uint32_t> in_force) const;
 
+  // The office that carries on what the mention names, when no office in force has that name: in
+  // 2012 `le ministre de l'Industrie` is the minister of the redressement productif. The first
+  // segment must be first in the titles of one lineage only, through all its years, and one person
+  // must hold the lineage with that head.
+  const gazetteer::Office* resolve_by_lineage(const OfficeMention& mention,
+                                              std::span<const std::uint32_t> in_force) const;
+
   // True when one of the people (indexes of Gazetteer::people()) ever held an office that the title
   // may mean.
   bool was_held_by(const OfficeMention& mention, std::span<const std::uint32_t> people) const;
@@ -84,6 +91,7 @@ class OfficeMatcher {
   };
 
   void add_segments(std::string_view title, Entry& entry, Vocabulary& vocabulary);
+  void add_lineages();
   void add_countries(Vocabulary& vocabulary);
   std::optional<OfficeMention> read_head(const TextReading& reading, std::size_t at) const;
   void read_domain(const TextReading& reading, OfficeMention& mention) const;
@@ -101,6 +109,7 @@ class OfficeMatcher {
   std::vector<Entry> entries_;
   WordTrie segments_;
   std::vector<std::vector<WordId>> segment_words_;  // by segment
+  std::vector<std::string_view> lineages_;          // by segment, that it comes first in; or empty
   std::vector<bool> is_foreign_;                    // by word: adjectives and countries
   std::vector<bool> is_function_;                   // by word: what a title does not go on with
 };

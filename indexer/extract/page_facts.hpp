@@ -28,6 +28,10 @@ struct PageFacts {
   // Short lines about the page (`Publié le 14 mars 2019`), in reading order, kept or not in the
   // text.
   std::vector<std::string> notices;
+  // Who speaks in a transcript, as the labels of the turns say: `Mme Christiane Taubira, garde des
+  // sceaux.`; each once. In the text the labels have no civility.
+  std::vector<std::string> turn_labels;
+  bool is_list_of_links = false;  // hardly any text: a menu, a map of the site
   std::string text;  // main text without chrome, blocks separated by `\n`
   std::vector<base::Block> blocks;
 };

@@ -64,13 +64,17 @@ void read_head(const HtmlTree& tree, PageFacts& facts) {
 
 using Regions = std::vector<Region>;
 
-// The strictest reading that leaves text.
-Regions read_regions(const HtmlTree& tree) {
-  for (const Strictness strictness : {Strictness::kDensity, Strictness::kLandmarks}) {
-    Regions regions = find_regions(tree, strictness);
-    if (TextMeasure(tree, regions).characters(0) >= kFewCharacters) return regions;
+// The strictest reading that leaves text; says when that text is links.
+Regions read_regions(const HtmlTree& tree, bool& is_list_of_links) {
+  Regions regions;
+  for (const Strictness strictness :
+       {Strictness::kDensity, Strictness::kLandmarks, Strictness::kHidden}) {
+    regions = find_regions(tree, strictness);
+    const TextMeasure measure(tree, regions);
+    is_list_of_links = measure.link_characters(0) > measure.prose(0);
+    if (measure.characters(0) >= kFewCharacters) break;
   }
-  return find_regions(tree, Strictness::kHidden);
+  return regions;
 }
 
 void mark(NodeId begin, NodeId end, Region region, Regions& regions) {
@@ -222,7 +226,7 @@ PageReading read_page(const HtmlTree& tree) {
   PageFacts& facts = reading.facts;
   Regions& regions = reading.regions;
   read_head(tree, facts);
-  regions = read_regions(tree);
+  regions = read_regions(tree, facts.is_list_of_links);
   const std::vector<Line> lines = read_short_lines(tree);
   const Breadcrumb breadcrumb = find_breadcrumb(tree, lines);
   mark(breadcrumb.begin, breadcrumb.end, Region::kBreadcrumb, regions);
@@ -241,7 +245,7 @@ PageReading read_page(const HtmlTree& tree) {
   drop_heading(tree, heading, reading);
   read_notices(reading.blocks, facts);
   drop_interface_blocks(reading.blocks, reading.left_out);
-  mark_turns(reading.blocks);
+  facts.turn_labels = read_turns(reading.blocks, reading.left_out);
   return reading;
 }
 

@@ -20,6 +20,19 @@ void append_space(std::string& out) {
   if (out.empty() || out.back() != ' ') out += ' ';
 }
 
+constexpr bool is_plain_ascii(char c) {
+  return c > ' ' && c < '\x7F';
+}
+
+constexpr bool is_continuation(char c) {
+  return (c & 0xC0) == 0x80;
+}
+
+// U+00C0 to U+00FF, which need no table.
+constexpr bool starts_latin_letter(std::string_view text) {
+  return text.size() > 1 && text[0] == '\xC3' && is_continuation(text[1]);
+}
+
 void append_seen(std::string& out, char32_t character) {
   if (u_isUWhiteSpace(static_cast<UChar32>(character))) {
     append_space(out);
@@ -28,12 +41,34 @@ void append_seen(std::string& out, char32_t character) {
   }
 }
 
+// Nothing below U+0300 decomposes or joins what stands before, and neither do the marks of
+// typography (U+2002 to U+203F) and the euro. False when anything else is there.
+bool is_composed(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) < 0xCC) continue;
+    const std::string_view mark = text.substr(i, 3);
+    const bool is_typography = mark.size() == 3 && mark.starts_with("\xE2\x80") &&
+                               static_cast<unsigned char>(mark[2]) >= 0x82;
+    if (!is_typography && mark != "€") return false;
+    i += 2;
+  }
+  return true;
+}
+
 }  // namespace
 
 void append_plain(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    if (text[i] > ' ' && text[i] < '\x7F') {
-      out += text[i++];
+    const std::size_t run = i;
+    while (i < text.size() && is_plain_ascii(text[i])) ++i;
+    out.append(text, run, i - run);
+    if (i == text.size()) break;
+    if (text[i] == ' ' || text[i] == '\n') {
+      append_space(out);
+      ++i;
+    } else if (starts_latin_letter(text.substr(i))) {
+      out.append(text, i, 2);
+      i += 2;
     } else {
       append_seen(out, next_character(text, i).value_or(U'\uFFFD'));
     }
@@ -50,6 +85,10 @@ std::string plain(std::string_view text) {
   append_plain(out, text);
   trim_plain(out);
   return out;
+}
+
+void compose(std::string& text) {
+  if (!is_composed(text)) text = text::to_nfc(text);
 }
 
 std::size_t count_characters(std::string_view text) noexcept {

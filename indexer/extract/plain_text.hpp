@@ -17,6 +17,9 @@ void trim_plain(std::string& text);
 // `text` in that form, trimmed.
 std::string plain(std::string_view text);
 
+// Brings plain text into NFC; nearly all of it is.
+void compose(std::string& text);
+
 // Characters (code points), not bytes.
 std::size_t count_characters(std::string_view text) noexcept;
 

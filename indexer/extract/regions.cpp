@@ -119,13 +119,15 @@ class RegionFinder {
   // what is left.
   template <typename RegionOf>
   void mark(RegionOf region_of) {
+    bool is_changed = false;
     for (NodeId i = 0; i < tree_.size();) {
       const bool is_read = regions_[i] == Region::kContent && tree_[i].tag != Tag::kText;
       const Region region = is_read ? region_of(i) : Region::kContent;
       if (region != Region::kContent) fill(i, tree_[i].end, region);
+      is_changed = is_changed || region != Region::kContent;
       i = region != Region::kContent ? tree_[i].end : i + 1;
     }
-    measure_ = TextMeasure(tree_, regions_);
+    if (is_changed) measure_.update(regions_);
   }
 
   void fill(NodeId begin, NodeId end, Region region) {
@@ -193,7 +195,7 @@ class RegionFinder {
     fill(tree_[main].end, tree_.size(), Region::kOutsideMain);
     for (NodeId i = main; i != 0; i = tree_[i].parent) regions_[i] = Region::kContent;
     regions_[0] = Region::kContent;
-    measure_ = TextMeasure(tree_, regions_);
+    measure_.update(regions_);
   }
 
   Region chrome_of(NodeId node) const {
@@ -252,7 +254,7 @@ class RegionFinder {
       if (title == 0 || percent_of_prose_from(title) > kContentPercent + kFormPercent) continue;
       fill(title, tree_[tree_[title].parent].end, Region::kRelated);
     }
-    measure_ = TextMeasure(tree_, regions_);
+    measure_.update(regions_);
   }
 
   // A block without blocks in it, short enough for a title.
@@ -315,7 +317,7 @@ std::string_view to_string(Region region) noexcept {
   static constexpr auto kNames = std::to_array<std::string_view>(
       {"kept", "hidden", "outside main", "landmark", "role", "class", "links", "related section",
        "breadcrumb", "theme", "title", "kicker", "publication", "interface", "orphan",
-       "repeated caption", "repetition"});
+       "repeated caption", "repetition", "reaction"});
   return kNames[static_cast<std::size_t>(region)];
 }
 

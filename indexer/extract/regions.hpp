@@ -32,6 +32,7 @@ enum class Region : std::uint8_t {
   kOrphan,           // a heading whose section was chrome
   kRepeatedCaption,  // repeats a block above
   kRepetition,       // recurs on the pages of the site
+  kReaction,         // of the hall to a speech: `(Applaudissements.)`
 };
 
 // One word or two for each, as `extract --explain` prints them.

@@ -159,6 +159,35 @@ Part text_part(const TextReading& text, const Mention& mention, const Mention* n
   return {};
 }
 
+// What the ministers bring before the Council.
+constexpr std::array<std::string_view, 8> kBusiness = {
+    "communication", "communications", "projet", "projets",
+    "ordonnance",    "ordonnances",    "decret", "decrets"};
+constexpr std::size_t kMaxPresenterWords = 120;  // of several long titles
+
+bool is_business(const TextReading& text, std::size_t at) {
+  for (std::size_t word = at; word < std::min(at + 3, text.size()); ++word) {
+    if (is_one_of(folded_word(text, word), kBusiness)) return true;
+  }
+  return false;
+}
+
+// `Le ministre des outre-mer et la ministre de la mer ont présenté une communication …`, a line of
+// the Council's minutes whose first words are an office: the word at which its presenters end; 0
+// for another sentence.
+std::size_t end_of_presenters(const TextReading& text, const Mention& first) {
+  const bool is_led = first.first > 0 && is_article(text.id(first.first - 1));
+  if (first.kind != MentionKind::kOffice || !is_led || !text.starts_line(first.first - 1)) return 0;
+  const std::size_t limit = std::min(text.size(), first.first + kMaxPresenterWords);
+  for (std::size_t at = first.first; at + 1 < limit && text.gap_after(at) < Gap::kStop; ++at) {
+    const std::string word = folded_word(text, at);
+    if (word != "a" && word != "ont") continue;
+    const bool presents = folded_word(text, at + 1) == "presente" && is_business(text, at + 2);
+    if (presents) return at;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::vector<Part> title_parts(const TextReading& title, const std::vector<Mention>& mentions) {
@@ -180,9 +209,30 @@ std::vector<Part> title_parts(const TextReading& title, const std::vector<Mentio
 
 std::vector<Part> text_parts(const TextReading& text, const std::vector<Mention>& mentions) {
   std::vector<Part> parts;
+  std::size_t presenters_end = 0;
   for (std::size_t index = 0; index < mentions.size(); ++index) {
     const Mention* next = index + 1 < mentions.size() ? &mentions[index + 1] : nullptr;
     parts.push_back(text_part(text, mentions[index], next));
+    presenters_end = std::max(presenters_end, end_of_presenters(text, mentions[index]));
+    if (mentions[index].first < presenters_end) parts.back().role = Role::kSpeaker;
+  }
+  return parts;
+}
+
+std::vector<Part> label_parts(const TextReading& labels, const std::vector<Mention>& mentions) {
+  std::vector<Part> parts;
+  for (const Mention& mention : mentions) {
+    std::size_t first = first_word(mention);
+    if (mention.kind == MentionKind::kOffice) {
+      if (first > 0 && is_article(labels.id(first - 1))) --first;
+      if (first > 0 && is_civility(labels.id(first - 1))) --first;
+    }
+    const std::size_t last = last_word(mention);
+    const bool is_all = labels.starts_line(first) &&
+                        (labels.gap_after(last) == Gap::kLine ||
+                         starts_with_mark(labels.bytes_after(last), {".", ":", "–", "—"}));
+    const Part speaker{Role::kSpeaker, MinisterEvidence::kTranscript};
+    parts.push_back(is_all ? speaker : Part{});
   }
   return parts;
 }

@@ -14,15 +14,23 @@ std::uint32_t count_visible(std::string_view text) {
 
 }  // namespace
 
-TextMeasure::TextMeasure(const HtmlTree& tree, const std::vector<Region>& regions) : tree_(&tree) {
-  characters_.assign(tree.size() + 1, 0);
-  link_characters_.assign(tree.size() + 1, 0);
-  links_.assign(tree.size() + 1, 0);
+TextMeasure::TextMeasure(const HtmlTree& tree, const std::vector<Region>& regions)
+    : tree_(&tree),
+      sizes_(tree.size(), 0),
+      characters_(tree.size() + 1, 0),
+      link_characters_(tree.size() + 1, 0),
+      links_(tree.size() + 1, 0) {
   for (NodeId i = 0; i < tree.size(); ++i) {
-    const Node& node = tree[i];
+    if (tree[i].tag == Tag::kText) sizes_[i] = count_visible(tree[i].text);
+  }
+  update(regions);
+}
+
+void TextMeasure::update(const std::vector<Region>& regions) {
+  for (NodeId i = 0; i < tree_->size(); ++i) {
+    const Node& node = (*tree_)[i];
     const bool counts = regions[i] == Region::kContent;
-    const std::uint32_t size =
-        counts && node.tag == Tag::kText ? count_visible(node.text) : std::uint32_t{0};
+    const std::uint32_t size = counts ? sizes_[i] : 0;
     characters_[i + 1] = characters_[i] + size;
     link_characters_[i + 1] = link_characters_[i] + (node.is_in_link ? size : 0);
     links_[i + 1] = links_[i] + (counts && node.tag == Tag::kAnchor ? 1 : 0);

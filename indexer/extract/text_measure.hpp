@@ -15,6 +15,9 @@ class TextMeasure {
  public:
   TextMeasure(const HtmlTree& tree, const std::vector<Region>& regions);
 
+  // Measures again after regions have changed, without reading the text again.
+  void update(const std::vector<Region>& regions);
+
   std::size_t characters(NodeId node) const noexcept { return below(characters_, node); }
   std::size_t link_characters(NodeId node) const noexcept { return below(link_characters_, node); }
   std::size_t links(NodeId node) const noexcept { return below(links_, node); }
@@ -33,6 +36,7 @@ class TextMeasure {
   }
 
   const HtmlTree* tree_;
+  std::vector<std::uint32_t> sizes_;  // of the text of each node itself
   Sums characters_;
   Sums link_characters_;
   Sums links_;

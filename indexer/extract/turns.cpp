@@ -1,8 +1,11 @@
 #include "indexer/extract/turns.hpp"
 
+#include "indexer/extract/reactions.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <unordered_set>
 
 namespace pressoir::extract {
 namespace {
@@ -12,13 +15,20 @@ using base::BlockKind;
 constexpr std::size_t kMinTurns = 3;
 constexpr std::size_t kMaxSpeakerBytes = 160;  // name and office
 constexpr std::size_t kMaxNameWords = 7;
+constexpr std::size_t kMaxLabels = 4096;
 
 constexpr auto kCivilities = std::to_array<std::string_view>(
     {"M. ", "Mme ", "MM. ", "Mmes ", "Mlle ", "Un député ", "Une députée ", "Un sénateur ",
      "Une sénatrice ", "Plusieurs députés ", "Plusieurs sénateurs "});
+constexpr auto kBareCivilities =
+    std::to_array<std::string_view>({"M. ", "Mme ", "MM. ", "Mmes ", "Mlle "});
 constexpr auto kQuestionMarks = std::to_array<std::string_view>(
     {"Q. ", "Q - ", "Q – ", "Q : ", "Q: ", "R. ", "R - ", "R – ",
      "R : ", "R: ", "Question : ", "Réponse : ", "Question. ", "Réponse. "});
+// What makes a sentence of a name and an office behind a comma.
+constexpr auto kVerbs = std::to_array<std::string_view>(
+    {"est", "sont", "a", "ont", "était", "étaient", "sera", "seront", "fut", "avait", "présente",
+     "présentent", "annonce", "annoncent", "rappelle", "se", "s’est"});
 constexpr auto kParticles = std::to_array<std::string_view>(
     {"de", "du", "des", "la", "le", "les", "et", "von", "van", "ben", "el", "dit"});
 
@@ -60,55 +70,106 @@ bool ends_sentence(std::string_view word) {
   return word.ends_with('.') && !is_initial;
 }
 
-// After a civility: a name of capitalised words or an office (`le président`), up to a comma, a
-// stop or a colon; behind the comma the office, up to a stop or a colon.
-bool names_speaker(std::string_view text) {
+// The bytes of a speaker's name behind a civility: a name of capitalised words or an office (`le
+// président`), up to a comma, a stop or a colon; behind the comma the office, up to a stop or a
+// colon. 0 for something else.
+std::size_t speaker_bytes(std::string_view text) {
   text = text.substr(0, kMaxSpeakerBytes);
   const bool is_office =
       text.starts_with("le ") || text.starts_with("la ") || text.starts_with("l’");
   const bool is_group = text.starts_with("du ") || text.starts_with("de ");
   bool is_name = true;
-  for (std::size_t words = 1; !text.empty(); ++words) {
-    const std::string_view word = first_word(text);
-    if (word == ":" || word.ends_with(':') || ends_sentence(word)) return true;
-    if (is_name && words > kMaxNameWords) return false;
-    if (is_name && !is_office && !is_group && !is_name_word(word)) return false;
+  std::size_t words = 1;
+  for (std::size_t at = 0; at < text.size(); ++words) {
+    const std::string_view word = first_word(text.substr(at));
+    at += word.size();
+    if (word.ends_with(':') || ends_sentence(word)) return at;
+    if (is_name && words > kMaxNameWords) return 0;
+    if (is_name && !is_office && !is_group && !is_name_word(word)) return 0;
+    if (!is_name && std::ranges::find(kVerbs, word) != kVerbs.end()) return 0;
     if (word.ends_with(',')) is_name = false;
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    ++at;
   }
-  return false;
+  return 0;
 }
 
 // `CÉDRIC O Bonjour.`: two words in capitals or more, and then something else.
-bool starts_with_shouted_name(std::string_view text) {
-  std::size_t words = 0;
-  while (!text.empty()) {
-    const std::string_view word = first_word(text);
-    if (words >= 2 && word == ":") return true;
-    if (!starts_with_capital(word) || has_small_letter(word)) break;
-    if (++words > kMaxNameWords) return false;
-    if (words >= 2 && word.ends_with(':')) return true;
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
+std::size_t shouted_name_bytes(std::string_view text) {
+  std::size_t at = 0;
+  for (std::size_t words = 0; words <= kMaxNameWords && at < text.size();) {
+    const std::string_view word = first_word(text.substr(at));
+    if (words >= 2 && word == ":") return at + 1;
+    if (!starts_with_capital(word)) return 0;
+    if (has_small_letter(word)) return words >= 2 ? at - 1 : 0;
+    if (++words >= 2 && word.ends_with(':')) return at + word.size();
+    at += word.size() + 1;
   }
-  return words >= 2 && starts_with_capital(text) && has_small_letter(first_word(text));
+  return 0;
+}
+
+// Takes the civilities out of a label, the second speaker's too: `M. Luc Petit et Mme Élisa Duval.`
+std::string without_civilities(std::string_view label) {
+  std::string names;
+  while (!label.empty()) {
+    const std::string_view civility = start_of(label, kBareCivilities);
+    label.remove_prefix(civility.size());
+    const std::size_t size = std::min(first_word(label).size() + 1, label.size());
+    names += label.substr(0, size);
+    label.remove_prefix(size);
+  }
+  return names;
+}
+
+// Keeps of a paragraph what was said; empty when that is nothing.
+void keep_speech(PageBlock& block, std::size_t label_bytes, std::vector<PageBlock>& left_out) {
+  if (label_bytes > 0 && label_bytes < block.text.size()) {
+    const std::string_view text = block.text;
+    block.text = without_civilities(text.substr(0, label_bytes)) + block.text.substr(label_bytes);
+  }
+  for (std::string& reaction : take_reactions(block.text)) {
+    PageBlock direction = block;
+    direction.text = std::move(reaction);
+    direction.region = Region::kReaction;
+    left_out.push_back(std::move(direction));
+  }
 }
 
 }  // namespace
 
-bool opens_turn(std::string_view paragraph) {
-  if (!start_of(paragraph, kQuestionMarks).empty()) return true;
+std::size_t turn_label_bytes(std::string_view paragraph) {
+  const std::string_view mark = start_of(paragraph, kQuestionMarks);
+  if (!mark.empty()) return mark.size() - 1;
   const std::string_view civility = start_of(paragraph, kCivilities);
-  return civility.empty() ? starts_with_shouted_name(paragraph)
-                          : names_speaker(paragraph.substr(civility.size()));
+  if (civility.empty()) return shouted_name_bytes(paragraph);
+  const std::size_t name = speaker_bytes(paragraph.substr(civility.size()));
+  return name == 0 ? 0 : civility.size() + name;
 }
 
-void mark_turns(std::vector<PageBlock>& blocks) {
-  std::vector<PageBlock*> turns;
-  for (PageBlock& block : blocks) {
-    if (block.kind == BlockKind::kParagraph && opens_turn(block.text)) turns.push_back(&block);
+std::vector<std::string> read_turns(std::vector<PageBlock>& blocks,
+                                    std::vector<PageBlock>& left_out) {
+  std::vector<std::size_t> label_bytes(blocks.size(), 0);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind == BlockKind::kParagraph) label_bytes[i] = turn_label_bytes(blocks[i].text);
   }
-  if (turns.size() < kMinTurns) return;
-  for (PageBlock* turn : turns) turn->kind = BlockKind::kTurn;
+  const auto others = std::ranges::count(label_bytes, 0u);
+  if (blocks.size() - static_cast<std::size_t>(others) < kMinTurns) return {};
+
+  std::vector<std::string> labels;
+  std::unordered_set<std::string> known;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (label_bytes[i] > 0) {
+      blocks[i].kind = BlockKind::kTurn;
+      std::string label = blocks[i].text.substr(0, label_bytes[i]);
+      if (labels.size() < kMaxLabels && known.insert(label).second) {
+        labels.push_back(std::move(label));
+      }
+    }
+    if (blocks[i].kind == BlockKind::kTurn || blocks[i].kind == BlockKind::kParagraph) {
+      keep_speech(blocks[i], label_bytes[i], left_out);
+    }
+  }
+  std::erase_if(blocks, [](const PageBlock& block) { return block.text.empty(); });
+  return labels;
 }
 
 }  // namespace pressoir::extract

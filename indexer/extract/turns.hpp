@@ -4,17 +4,23 @@
 
 #include "indexer/extract/blocks.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace pressoir::extract {
 
-// `M. le président. La séance est ouverte.`, `Mme Christiane Taubira, garde des sceaux. …`,
-// `FLEUR PELLERIN : …`, `CÉDRIC O Bonjour.`, `Q - …`: true for the beginning of a turn, which a
-// letter (`M. Dupont. Il est né …`) may have too.
-bool opens_turn(std::string_view paragraph);
+// The bytes of the label that begins a turn: `M. le président.`, `Mme Christiane Taubira, garde des
+// sceaux.`, `FLEUR PELLERIN :`, `CÉDRIC O`, `Q -`; 0 when the paragraph begins none. A letter
+// (`M. Dupont. Il est né …`) may have one too, a sentence about somebody (`M. Dupont, préfet, est
+// nommé …`) has none.
+std::size_t turn_label_bytes(std::string_view paragraph);
 
-// Makes paragraphs turns on a page that has three at least.
-void mark_turns(std::vector<PageBlock>& blocks);
+// On a page that has three turns at least, makes their paragraphs turns and keeps what was said:
+// reactions of the hall (see reactions.hpp) leave every paragraph for `left_out`, civilities leave
+// the labels before a speech. Returns the labels with their civilities, each once, in the order of
+// the first turn of each; none on other pages. At most 4096 labels.
+std::vector<std::string> read_turns(std::vector<PageBlock>& blocks,
+                                    std::vector<PageBlock>& left_out);
 
 }  // namespace pressoir::extract

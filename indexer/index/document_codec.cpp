@@ -121,7 +121,7 @@ void decode_lists(Decoder& in, Document& document) {
     minister.office = in.string();
     minister.lineage = in.string();
     minister.role = in.enumerator(Role::kSpeaker);
-    minister.evidence = in.enumerator(base::MinisterEvidence::kOffice);
+    minister.evidence = in.enumerator(base::MinisterEvidence::kLineage);
   }
   decode_texts(in, document.themes);
   document.themes_inferred = in.number_up_to(1) == 1;

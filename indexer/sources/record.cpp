@@ -216,7 +216,7 @@ constexpr std::array<Key<base::Minister>, 6> kMinisterKeys{{
      }},
     {"evidence",
      [](const Entry& e, base::Minister& minister) {
-       const Result<base::MinisterEvidence> read = read_name(e, base::MinisterEvidence::kOffice);
+       const Result<base::MinisterEvidence> read = read_name(e, base::MinisterEvidence::kLineage);
        if (read) minister.evidence = *read;
        return read ? Result<void>() : Result<void>(read.error());
      }},

@@ -24,7 +24,9 @@ inline std::string folded_text_of(const std::string& bytes) {
 inline std::string invented_word(std::string_view text, std::string_view page_text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
-    const std::string word = text::fold(text.substr(0, end));
+    std::string word = text::fold(text.substr(0, end));
+    // The mark behind a reaction of the hall now follows the word before it.
+    while (word.ends_with('.') || word.ends_with(',')) word.pop_back();
     // Between a term and its definition, a colon is put.
     if (word != ":" && page_text.find(word) == std::string_view::npos) return word;
     text.remove_prefix(std::min(end + 1, text.size()));

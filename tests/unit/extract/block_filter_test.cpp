@@ -13,7 +13,7 @@ TEST(BlockFilter, KnowsLinesThatTellOfThePublication) {
        {"Publié le 5 décembre 2012", "Mis à jour le 05/12/2012 à 10h30", "5 décembre 2012",
         "Actualité Publié le 17 mars 2020 Mis à jour le 25 mars 2020",
         "Publié le 19/12/2016 Mis à jour le 10/04/2024 | Temps de lecture : 12 minutes",
-        "Prononcé le : 6 mai 2012"}) {
+        "Publié le 1er août 2013 | Mis à jour le 3 sept. 2014", "Prononcé le : 6 mai 2012"}) {
     EXPECT_TRUE(is_publication_line(line)) << line;
   }
 }

@@ -51,6 +51,19 @@ TEST(Explanation, ShowsWhatOtherFieldsHold) {
   EXPECT_EQ(block_of("<p>Communiqué</p><h1>Essai</h1>", "Communiqué").region, Region::kKicker);
 }
 
+TEST(Explanation, ShowsTheReactionsBehindTheirSpeech) {
+  const std::string debate =
+      "<p>M. le président. Bien.</p><p>Mme Élisa Duval. Oui. (Rires.)</p><p>M. Luc Petit. Non.</p>";
+  const HtmlTree tree = tree_of(page_with(debate));
+
+  const std::vector<ExplainedBlock> blocks = explain_blocks(tree, read_page(tree));
+
+  ASSERT_GE(blocks.size(), 3U);
+  EXPECT_EQ(blocks[1].text, "Élisa Duval. Oui.");
+  EXPECT_EQ(blocks[2].text, "(Rires.)");
+  EXPECT_EQ(to_string(blocks[2].region), "reaction");
+}
+
 TEST(Explanation, KeepsTheOrderOfThePage) {
   const HtmlTree tree = tree_of(page_with("<nav>Menu</nav><h2>Titre</h2><footer>Pied</footer>"));
   std::vector<std::string> texts;

@@ -41,6 +41,49 @@ const char kArticle[] =
     "Redressement productif, a présenté trente-quatre plans de reconquête industrielle.</p>"
     "<footer>© Ministère 2014</footer></body></html>";
 
+TEST(Extractor, MakesWhoJsonLdNamesAnAuthor) {
+  std::string page = kArticle;
+  page.insert(page.find("</head>"),
+              R"(<script type="application/ld+json">{"@type": "NewsArticle",
+      "author": {"@type": "Person", "name": "Fleur Pellerin"}}</script>)");
+
+  const base::Document document = extract(page).value();
+
+  ASSERT_EQ(document.ministers.size(), 2U);
+  EXPECT_EQ(document.ministers[1].id, "fleur-pellerin");
+  EXPECT_EQ(document.ministers[1].role, base::Role::kAuthor);
+  EXPECT_EQ(document.ministers[1].evidence, base::MinisterEvidence::kByline);
+}
+
+TEST(Extractor, InfersNoThemeFromAMenu) {
+  const std::string menu =
+      "<html><head><title>Plan du site</title></head><body><ul><li><a href=1>Industrie et "
+      "compétitivité des entreprises</a></li><li><a href=2>Emploi et formation professionnelle</a>"
+      "</li><li><a href=3>Impôts et fiscalité</a></li><li><a href=4>Santé, hôpital, médecins</a>"
+      "</li></ul></body></html>";
+
+  const base::Document document = extract(menu).value();
+
+  EXPECT_THAT(document.themes, testing::IsEmpty());
+  EXPECT_NE(document.text, "");
+}
+
+TEST(Extractor, FindsTheSpeakersOfADebate) {
+  const base::Document document =
+      extract(
+          "<html><head><title>Séance du 5 décembre 2012</title></head><body>"
+          "<p><b>M. le président.</b> La parole est à M. le ministre.</p>"
+          "<p><b>M. Montebourg.</b> Nous agissons. <i>(Applaudissements.)</i></p>"
+          "<p><b>M. Luc Petit.</b> Enfin ! Nous attendions ces mesures depuis des mois.</p>"
+          "</body></html>")
+          .value();
+
+  ASSERT_EQ(document.ministers.size(), 1U);
+  EXPECT_EQ(document.ministers[0].id, "arnaud-montebourg");
+  EXPECT_EQ(document.ministers[0].role, base::Role::kSpeaker);
+  EXPECT_NE(document.text.find("\nMontebourg. Nous agissons.\n"), std::string::npos);
+}
+
 TEST(Extractor, MakesADocumentOfAPage) {
   const base::Document document = extract(kArticle).value();
 

@@ -27,6 +27,15 @@ TEST(JsonLd, ReadsTheBreadcrumbByPosition) {
   EXPECT_THAT(found.breadcrumb, ElementsAre("Accueil", "Industrie"));
 }
 
+TEST(JsonLd, ReadsThePeopleWhoWroteIt) {
+  const JsonLd found = read_json_ld({R"({"@type": "Article", "author": [
+      {"@type": "Person", "name": "Fleur Pellerin"}, "Luc  Petit", {"name": "Luc Petit"},
+      {"@type": "Organization", "name": "Ministère de l’Économie"}, 3, {"@type": "Person"}]})",
+                                     R"({"author": {"@type": "Person", "name": "Élisa Duval"}})"});
+
+  EXPECT_THAT(found.authors, ElementsAre("Fleur Pellerin", "Luc Petit", "Élisa Duval"));
+}
+
 TEST(JsonLd, LeavesOutWhatIsNotJson) {
   const JsonLd found = read_json_ld(
       {"{", "[1, null, {\"headline\": 3}]", "\"a\"", "", R"({"headline": "Un titre"})"});

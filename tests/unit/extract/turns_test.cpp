@@ -20,16 +20,26 @@ TEST(Turns, BeginWithWhoSpeaks) {
         "Plusieurs députés du groupe écologiste. Très bien !", "FLEUR PELLERIN : Merci.",
         "CÉDRIC O Bonjour à toutes et à tous.", "Q - Que décide le Conseil ?",
         "Réponse : Nous y travaillons."}) {
-    EXPECT_TRUE(opens_turn(text)) << text;
+    EXPECT_GT(turn_label_bytes(text), 0U) << text;
   }
 }
 
 TEST(Turns, AreNotSentencesAboutPeople) {
   for (const char* text : {"M. Dupont a présenté ce matin son projet de loi.",
+                           "M. Jean Dupont, préfet hors cadre, est nommé préfet de la Drôme.",
+                           "Mme Élisa Duval, ministre, a présenté une communication.",
                            "Mme Pellerin et le président iront à Lyon",
                            "Le ministre a pris la parole.", "LE PACTE DE COMPÉTITIVITÉ",
                            "OSEO finance les entreprises.", "Questions d’actualité", "M.", ""}) {
-    EXPECT_FALSE(opens_turn(text)) << text;
+    EXPECT_EQ(turn_label_bytes(text), 0U) << text;
+  }
+}
+
+TEST(Turns, HaveALabelUpToTheSpeech) {
+  for (const std::string label : {"M. le président.", "Mme Christiane Taubira, garde des sceaux.",
+                                  "FLEUR PELLERIN :", "CÉDRIC O", "Q -", "M. J. Dupont.",
+                                  "M. Luc Petit et Mme Élisa Duval."}) {
+    EXPECT_EQ(turn_label_bytes(label + " Très bien !"), label.size()) << label;
   }
 }
 
@@ -39,7 +49,46 @@ TEST(Turns, ComeByThreeAtLeast) {
   EXPECT_THAT(blocks_of(facts_of(page_with(two)), BlockKind::kTurn), IsEmpty());
   EXPECT_THAT(blocks_of(facts_of(page_with(two + "<p>Il est tard.</p><p>M. Luc Petit. Non.</p>")),
                         BlockKind::kTurn),
-              ElementsAre("M. le président. Bien.", "Mme Élisa Duval. Oui.", "M. Luc Petit. Non."));
+              ElementsAre("le président. Bien.", "Élisa Duval. Oui.", "Luc Petit. Non."));
+}
+
+const char kDebate[] =
+    "<p><b>M. le président.</b> La parole est à M. Luc Petit.</p>"
+    "<p><b>M. Luc Petit et Mme Élisa Duval.</b> Non ! <i>(Exclamations au centre.)</i></p>"
+    "<p>J’en viens à l’article 3 <i>(nouveau)</i>. <i>(« Ah ! » sur plusieurs bancs.)</i></p>"
+    "<p><i>(Applaudissements.)</i></p><p><i>(L’amendement n° 3 est adopté.)</i></p>"
+    "<p><b>M. le président.</b> Je vous remercie.</p>";
+
+TEST(Turns, HoldWhatWasSaid) {
+  const PageFacts facts = facts_of(page_with(kDebate));
+
+  EXPECT_THAT(facts.text, testing::StartsWith("le président. La parole est à M. Luc Petit.\n"
+                                              "Luc Petit et Élisa Duval. Non !\n"
+                                              "J’en viens à l’article 3 (nouveau).\n"
+                                              "(L’amendement n° 3 est adopté.)\n"
+                                              "le président. Je vous remercie.\n"));
+  EXPECT_THAT(facts.turn_labels,
+              ElementsAre("M. le président.", "M. Luc Petit et Mme Élisa Duval."));
+}
+
+TEST(Turns, AreCutOnNoOtherPage) {
+  const std::string page =
+      page_with("<p>M. Luc Petit, ministre. Très bien.</p><p>Il a souri (Rires.) puis conclu.</p>");
+
+  const PageFacts facts = facts_of(page);
+
+  EXPECT_THAT(facts.text, testing::StartsWith("M. Luc Petit, ministre. Très bien.\n"
+                                              "Il a souri (Rires.) puis conclu.\n"));
+  EXPECT_THAT(facts.turn_labels, IsEmpty());
+}
+
+TEST(Turns, KeepTheCivilityWhereNobodySpeaks) {
+  const std::string people =
+      "<p>M. Luc Petit, directeur général.</p><p>Mme Élisa Duval, directrice.</p>"
+      "<p>M. Paul Durand, préfet.</p>";
+
+  EXPECT_THAT(facts_of(page_with(people)).text,
+              testing::StartsWith("M. Luc Petit, directeur général.\nMme Élisa Duval,"));
 }
 
 }  // namespace

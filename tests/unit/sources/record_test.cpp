@@ -93,7 +93,7 @@ TEST(Record, NamesTheKeyOfAWrongType) {
       {R"("ministers": [{"name": "X", "role": "chef"}])",
        "\"role\" must be one of mentioned, author, speaker, not \"chef\""},
       {R"("ministers": [{"name": "X", "evidence": "rumeur"}])",
-       "\"evidence\" must be one of given, title, byline, transcript, signature, text, office, not "
+       "\"evidence\" must be one of given, title, byline, transcript, signature, text, office, lineage, not "
        "\"rumeur\""},
       {R"("date_conflict": "oui")", "\"date_conflict\" must be true or false, not a string"},
   };
