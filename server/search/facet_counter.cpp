@@ -148,7 +148,7 @@ FilteredMatches filter_and_count(const DocumentSet& matches, const SearchRequest
     const auto i = static_cast<std::size_t>(facet);
     if (request.facets[i]) result.facets[i] = list_values(facet, counters[i], request, columns);
   }
-  if (request.date_facet) result.dates = histogram.take();
+  if (request.date_facet) result.dates = histogram.take(request.from, request.to);
   return result;
 }
 

@@ -136,6 +136,20 @@ void expect_same_periods(const DateHistogram& histogram, const PlainCounts& plai
   EXPECT_EQ(counted, plain.values);
 }
 
+// The first and the last period count, or are the first and the last that were asked for.
+void expect_asked_range(const DateHistogram& histogram, const SearchRequest& request) {
+  if (histogram.buckets.empty()) return;
+  const auto number = [&](base::Date day) { return period_number(day, histogram.interval); };
+  const DateBucket& first = histogram.buckets.front();
+  const DateBucket& last = histogram.buckets.back();
+  const auto asked_first = request.from ? number(base::first_day(request.from)) : INT32_MAX;
+  const auto asked_last = request.to ? number(base::last_day(request.to)) : INT32_MIN;
+  EXPECT_LE(number(first.start), asked_first);
+  EXPECT_GE(number(last.start), asked_last);
+  EXPECT_TRUE(first.count > 0 || number(first.start) == asked_first);
+  EXPECT_TRUE(last.count > 0 || number(last.start) == asked_last);
+}
+
 void expect_same(const SearchResults& results, const PlainResults& plain,
                  const SearchRequest& request) {
   EXPECT_EQ(results.total, plain.documents.size());
@@ -147,6 +161,7 @@ void expect_same(const SearchResults& results, const PlainResults& plain,
     if (facet == Facet::kTheme) expect_tree_order(*results.facets[i]);
   }
   expect_same_periods(results.dates.value(), plain.periods);
+  expect_asked_range(*results.dates, request);
 }
 
 // In the order of ids, or as the request sorts by date: the undated last, equal dates by id.
