@@ -27,12 +27,22 @@ std::vector<base::Date> read_dates(const Xapian::Database& database, std::uint32
   return dates;
 }
 
-std::vector<index::WordCounts> read_lengths(const Xapian::Database& database, std::uint32_t last) {
-  std::vector<index::WordCounts> lengths(std::size_t{last} + 1);
+WordLengths read_lengths(const Xapian::Database& database, const DocumentSet& documents) {
+  const std::size_t size = documents.blocks().size() * DocumentSet::kBlock;
+  WordLengths lengths{std::vector<float>(size), std::vector<float>(size)};
+  double title = 0;
+  double whole = 0;
   for (auto value = database.valuestream_begin(index::kLengthSlot);
        value != database.valuestream_end(index::kLengthSlot); ++value) {
-    lengths[value.get_docid()] = index::word_counts_from_value(*value);
+    const index::WordCounts counts = index::word_counts_from_value(*value);
+    lengths.title[value.get_docid()] = static_cast<float>(counts.title);
+    lengths.whole[value.get_docid()] = static_cast<float>(counts.whole);
+    title += counts.title;
+    whole += counts.whole;
   }
+  const auto number = static_cast<double>(std::max<std::uint64_t>(documents.size(), 1));
+  lengths.mean_title = static_cast<float>(title / number);
+  lengths.mean_whole = static_cast<float>(whole / number);
   return lengths;
 }
 
@@ -48,6 +58,19 @@ std::vector<std::uint32_t> rank_ids(const Xapian::Database& database, std::uint3
   return ranks;
 }
 
+std::vector<std::uint32_t> order_by_date(const DocumentSet& documents,
+                                         const std::vector<base::Date>& dates,
+                                         const std::vector<std::uint32_t>& id_rank) {
+  std::vector<std::uint32_t> order;
+  order.reserve(documents.size());
+  documents.for_each([&](std::uint32_t number) { order.push_back(number); });
+  // No date is the least date: undated documents come last.
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return dates[a] != dates[b] ? dates[a] > dates[b] : id_rank[a] < id_rank[b];
+  });
+  return order;
+}
+
 std::unordered_map<std::string, std::string> read_labels(const Xapian::Database& database) {
   std::unordered_map<std::string, std::string> labels;
   const std::string prefix(index::kLabelPrefix);
@@ -58,22 +81,26 @@ std::unordered_map<std::string, std::string> read_labels(const Xapian::Database&
   return labels;
 }
 
-std::vector<ValueColumn> read_facets(const Xapian::Database& database) {
+std::vector<ValueColumn> read_facets(const Xapian::Database& database,
+                                     const DocumentSet& documents) {
   constexpr std::array<index::Slot, kFacetCount> kSlots = {
       index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
       index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
   std::vector<ValueColumn> columns;
   for (const Facet facet : kFacets) {
-    columns.emplace_back(database, kSlots[static_cast<std::size_t>(facet)], facet == Facet::kTheme);
+    columns.emplace_back(database, kSlots[static_cast<std::size_t>(facet)], facet == Facet::kTheme,
+                         documents);
   }
   return columns;
 }
 
 }  // namespace
 
-ValueColumn::ValueColumn(const Xapian::Database& database, unsigned slot, bool is_hierarchical) {
-  const std::size_t documents = std::size_t{database.get_lastdocid()} + 1;
-  offsets_.reserve(documents + 1);
+ValueColumn::ValueColumn(const Xapian::Database& database, unsigned slot, bool is_hierarchical,
+                         const DocumentSet& documents)
+    : without_(documents) {
+  const std::uint32_t last = database.get_lastdocid();
+  offsets_.reserve(std::size_t{last} + 2);
   offsets_.push_back(0);
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
        ++value) {
@@ -83,7 +110,36 @@ ValueColumn::ValueColumn(const Xapian::Database& database, unsigned slot, bool i
     add_values(*value, is_hierarchical);
     offsets_.push_back(static_cast<std::uint32_t>(ordinals_.size()));
   }
-  offsets_.resize(documents + 1, static_cast<std::uint32_t>(ordinals_.size()));
+  offsets_.resize(std::size_t{last} + 2, static_cast<std::uint32_t>(ordinals_.size()));
+  invert(last);
+}
+
+void ValueColumn::invert(std::uint32_t last) {
+  std::vector<std::vector<std::uint32_t>> numbers(values_.size());
+  DocumentSet with = without_.empty_like();
+  for (std::uint32_t document = 1; document <= last; ++document) {
+    for (const std::uint32_t ordinal : of(document)) numbers[ordinal].push_back(document);
+    if (!of(document).empty()) with.add(document);
+  }
+  without_ -= with;
+  holders_.reserve(values_.size());
+  for (const auto& holders : numbers) {
+    count_cost_ += holders_.emplace_back(holders, last).count_cost();
+  }
+}
+
+std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::uint64_t size) const {
+  // A document costs about as much as two values of the shorter walk.
+  constexpr std::uint64_t kCostOfDocument = 2;
+  std::vector<std::uint64_t> counts(values_.size());
+  if (size * kCostOfDocument < count_cost_) {
+    set.for_each([&](std::uint32_t document) {
+      for (const std::uint32_t ordinal : of(document)) ++counts[ordinal];
+    });
+  } else {
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i].count_in(set);
+  }
+  return counts;
 }
 
 std::uint32_t ValueColumn::find(const std::string& value) const {
@@ -123,16 +179,11 @@ void ValueColumn::add_values(std::string_view joined, bool is_hierarchical) {
 Columns::Columns(const Xapian::Database& database)
     : last(database.get_lastdocid()),
       documents(read_documents(database, last)),
-      facets(read_facets(database)),
+      facets(read_facets(database, documents)),
       dates(read_dates(database, last)),
-      lengths(read_lengths(database, last)),
+      lengths(read_lengths(database, documents)),
       id_rank(rank_ids(database, last)),
-      labels(read_labels(database)) {
-  const auto size = static_cast<double>(std::max<std::uint64_t>(documents.size(), 1));
-  for (const index::WordCounts& length : lengths) {
-    mean_lengths.title += length.title / size;
-    mean_lengths.whole += length.whole / size;
-  }
-}
+      newest(order_by_date(documents, dates, id_rank)),
+      labels(read_labels(database)) {}
 
 }  // namespace pressoir::search

@@ -14,15 +14,19 @@
 
 #include "indexer/base/date.hpp"
 #include "indexer/index/schema.hpp"
+#include "server/search/document_list.hpp"
 #include "server/search/document_set.hpp"
 #include "server/search/request.hpp"
 
 namespace pressoir::search {
 
-// One facet: each document's values as ordinals into a list of distinct values.
+// One facet, both ways: each document's values as ordinals into a list of distinct values, and the
+// documents of each value.
 class ValueColumn {
  public:
-  ValueColumn(const Xapian::Database& database, unsigned slot, bool is_hierarchical);
+  // `documents`: all that exist.
+  ValueColumn(const Xapian::Database& database, unsigned slot, bool is_hierarchical,
+              const DocumentSet& documents);
 
   // The distinct values, in no particular order; an ordinal is an index into them.
   const std::vector<std::string>& values() const { return values_; }
@@ -37,14 +41,33 @@ class ValueColumn {
   static constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
   std::uint32_t find(const std::string& value) const;
 
+  const DocumentList& documents_of(std::uint32_t ordinal) const { return holders_[ordinal]; }
+  const DocumentSet& without() const { return without_; }  // documents that have no value
+
+  // How many documents of `set`, which has `size`, have each value, by ordinal. Walks the documents
+  // or the values, whichever is less.
+  std::vector<std::uint64_t> count_in(const DocumentSet& set, std::uint64_t size) const;
+
  private:
   std::uint32_t intern(std::string_view value);
   void add_values(std::string_view joined, bool is_hierarchical);
+  void invert(std::uint32_t last);
 
   std::vector<std::string> values_;
   std::unordered_map<std::string, std::uint32_t> ordinal_of_;
   std::vector<std::uint32_t> offsets_;  // one more than documents
   std::vector<std::uint32_t> ordinals_;
+  std::vector<DocumentList> holders_;  // by ordinal
+  DocumentSet without_;
+  std::uint64_t count_cost_ = 0;  // of all holders
+};
+
+// The numbers of words, for every number of a block of DocumentSet; 0 where there is no document.
+struct WordLengths {
+  std::vector<float> title;
+  std::vector<float> whole;  // title and text
+  float mean_title = 0;      // 0 when there are no documents
+  float mean_whole = 0;
 };
 
 struct Columns {
@@ -56,13 +79,10 @@ struct Columns {
   DocumentSet documents;            // those that exist
   std::vector<ValueColumn> facets;  // indexed by Facet
   std::vector<base::Date> dates;
-  std::vector<index::WordCounts> lengths;
-  struct {
-    double title = 0;
-    double whole = 0;
-  } mean_lengths;  // words
-  std::vector<std::uint32_t>
-      id_rank;  // rank of the document's id among all ids: the last tie-break
+  WordLengths lengths;
+  // Rank of the document's id among all ids: the last tie-break.
+  std::vector<std::uint32_t> id_rank;
+  std::vector<std::uint32_t> newest;  // all documents by date, the latest first; ties by id
   std::unordered_map<std::string, std::string> labels;  // of ministers and governments, by id
 };
 

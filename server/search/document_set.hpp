@@ -3,79 +3,96 @@
 
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace pressoir::search {
 
 class DocumentSet {
  public:
+  // Documents are handled in blocks of as many as a word has bits: block i holds the numbers from
+  // i * kBlock on.
+  static constexpr std::uint32_t kBlock = 64;
+
   // An empty set of the numbers 0 to `last`.
-  explicit DocumentSet(std::uint32_t last) : words_(last / 64 + 1) {}
+  explicit DocumentSet(std::uint32_t last) : blocks_(last / kBlock + 1) {}
 
   // An empty set of the same numbers.
   DocumentSet empty_like() const {
-    return DocumentSet(static_cast<std::uint32_t>(words_.size() * 64 - 1));
+    return DocumentSet(static_cast<std::uint32_t>(blocks_.size() * kBlock - 1));
   }
 
+  // The bits of each block; bit 0 is the first number's.
+  std::span<const std::uint64_t> blocks() const { return blocks_; }
+
   bool empty() const {
-    for (const std::uint64_t word : words_) {
-      if (word != 0) return false;
+    for (const std::uint64_t block : blocks_) {
+      if (block != 0) return false;
     }
     return true;
   }
 
-  void add(std::uint32_t number) { words_[number / 64] |= bit(number); }
+  void add(std::uint32_t number) { blocks_[number / kBlock] |= bit(number); }
   bool contains(std::uint32_t number) const {
-    return number / 64 < words_.size() && (words_[number / 64] & bit(number)) != 0;
+    return number / kBlock < blocks_.size() && (blocks_[number / kBlock] & bit(number)) != 0;
   }
   std::uint64_t size() const {
     std::uint64_t count = 0;
-    for (const std::uint64_t word : words_) count += static_cast<unsigned>(std::popcount(word));
+    for (const std::uint64_t block : blocks_) count += static_cast<unsigned>(std::popcount(block));
     return count;
   }
 
   // Both sets are of the same numbers.
   DocumentSet& operator|=(const DocumentSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    for (std::size_t i = 0; i < blocks_.size(); ++i) blocks_[i] |= other.blocks_[i];
     return *this;
   }
   DocumentSet& operator&=(const DocumentSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+    for (std::size_t i = 0; i < blocks_.size(); ++i) blocks_[i] &= other.blocks_[i];
     return *this;
   }
   DocumentSet& operator-=(const DocumentSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+    for (std::size_t i = 0; i < blocks_.size(); ++i) blocks_[i] &= ~other.blocks_[i];
     return *this;
+  }
+
+  // How many numbers both sets hold.
+  std::uint64_t size_of_common(const DocumentSet& other) const {
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      count += static_cast<unsigned>(std::popcount(blocks_[i] & other.blocks_[i]));
+    }
+    return count;
   }
 
   // The smallest number that is at least `from`; 0 when there is none (no document is number 0).
   std::uint32_t next(std::uint32_t from) const {
-    std::size_t index = from / 64;
-    if (index >= words_.size()) return 0;
-    std::uint64_t word = words_[index] & (~std::uint64_t{0} << (from % 64));
-    while (word == 0) {
-      if (++index == words_.size()) return 0;
-      word = words_[index];
+    std::size_t i = from / kBlock;
+    if (i >= blocks_.size()) return 0;
+    std::uint64_t block = blocks_[i] & (~std::uint64_t{0} << (from % kBlock));
+    while (block == 0) {
+      if (++i == blocks_.size()) return 0;
+      block = blocks_[i];
     }
-    return static_cast<std::uint32_t>(index * 64) +
-           static_cast<std::uint32_t>(std::countr_zero(word));
+    return static_cast<std::uint32_t>(i * kBlock) +
+           static_cast<std::uint32_t>(std::countr_zero(block));
   }
 
   // Calls `visit` with every number, smallest first.
   template <typename Visit>
   void for_each(Visit&& visit) const {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
-        visit(static_cast<std::uint32_t>(i * 64) +
-              static_cast<std::uint32_t>(std::countr_zero(word)));
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      for (std::uint64_t block = blocks_[i]; block != 0; block &= block - 1) {
+        visit(static_cast<std::uint32_t>(i * kBlock) +
+              static_cast<std::uint32_t>(std::countr_zero(block)));
       }
     }
   }
 
  private:
-  static std::uint64_t bit(std::uint32_t number) { return std::uint64_t{1} << (number % 64); }
+  static std::uint64_t bit(std::uint32_t number) { return std::uint64_t{1} << (number % kBlock); }
 
-  std::vector<std::uint64_t> words_;
+  std::vector<std::uint64_t> blocks_;
 };
 
 }  // namespace pressoir::search

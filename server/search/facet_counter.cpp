@@ -4,28 +4,13 @@
 #include <set>
 #include <string>
 #include <unordered_map>
-#include <utility>
+#include <vector>
 
 #include "server/search/facet_filter.hpp"
 #include "server/search/histogram.hpp"
 
 namespace pressoir::search {
 namespace {
-
-// Bit of the filters that a document fails: the facets in their order, then the date.
-constexpr unsigned kDateBit = 1u << kFacetCount;
-
-struct ValueCounter {
-  const ValueColumn* column;
-  std::vector<std::uint64_t> counts;  // by ordinal
-  std::uint64_t none = 0;
-
-  void add(std::uint32_t document) {
-    const auto ordinals = column->of(document);
-    if (ordinals.empty()) ++none;
-    for (const std::uint32_t ordinal : ordinals) ++counts[ordinal];
-  }
-};
 
 std::string label_of(Facet facet, const std::string& value, const Columns& columns) {
   if (facet == Facet::kTheme) return value.substr(value.rfind('/') + 1);
@@ -76,22 +61,24 @@ void cut_list(std::uint32_t size, FacetCounts& counts) {
   counts.values.erase(kept, counts.values.end());
 }
 
-FacetCounts list_values(Facet facet, const ValueCounter& counter, const SearchRequest& request,
-                        const Columns& columns) {
+FacetCounts count_values(Facet facet, const DocumentSet& documents, const SearchRequest& request,
+                         const Columns& columns) {
+  const ValueColumn& column = columns.facet(facet);
+  const std::vector<std::uint64_t> numbers = column.count_in(documents, documents.size());
   const std::vector<std::string>& wanted = request.filter(facet).any_of;
   std::set<std::string> selected(wanted.begin(), wanted.end());
   selected.erase(std::string(kNoValue));
   FacetCounts counts;
-  counts.none = counter.none;
+  counts.none = documents.size_of_common(column.without());
   std::unordered_map<std::string, std::uint64_t> counts_by_path;
-  const auto& names = counter.column->values();
+  const auto& names = column.values();
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     const bool is_selected = selected.erase(names[i]) != 0;
-    if (counter.counts[i] == 0 && !is_selected) continue;
+    if (numbers[i] == 0 && !is_selected) continue;
     counts.values.push_back(
-        {names[i], label_of(facet, names[i], columns), counter.counts[i], is_selected});
-    counts.distinct += counter.counts[i] != 0;
-    if (facet == Facet::kTheme) counts_by_path.emplace(names[i], counter.counts[i]);
+        {names[i], label_of(facet, names[i], columns), numbers[i], is_selected});
+    counts.distinct += numbers[i] != 0;
+    if (facet == Facet::kTheme) counts_by_path.emplace(names[i], numbers[i]);
   }
   // Values that no document has can be selected too: they are listed so that they can be dropped.
   for (const std::string& value : selected) {
@@ -103,52 +90,72 @@ FacetCounts list_values(Facet facet, const ValueCounter& counter, const SearchRe
   return counts;
 }
 
-std::pair<base::Date, base::Date> date_bounds(const DocumentSet& matches, const Columns& columns) {
+DateHistogram count_dates(const DocumentSet& documents, const SearchRequest& request,
+                          const Columns& columns) {
   base::Date first;
   base::Date last;
-  matches.for_each([&](std::uint32_t document) {
+  documents.for_each([&](std::uint32_t document) {
     const base::Date date = columns.dates[document];
     if (!date) return;
     if (!first || date < first) first = date;
     if (date > last) last = date;
   });
-  return {first, last};
+  HistogramCounter histogram(request.interval, first, last);
+  documents.for_each([&](std::uint32_t document) { histogram.add(columns.dates[document]); });
+  return histogram.take(request.from, request.to);
 }
+
+// The filters of a request over the documents that match its query.
+class Filters {
+ public:
+  Filters(const DocumentSet& matches, const SearchRequest& request, const Columns& columns)
+      : matches_(matches),
+        request_(request),
+        columns_(columns),
+        date_test_(request.from, request.to) {}
+
+  // What passes all filters but one: that of a facet, of the dates, or none.
+  static constexpr std::size_t kDates = kFacetCount;
+  static constexpr std::size_t kNone = kFacetCount + 1;
+  DocumentSet all_but(std::size_t left_out) const {
+    DocumentSet passed = matches_;
+    for (std::size_t i = 0; i < kFacetCount; ++i) {
+      if (i == left_out || !is_active(request_.filters[i])) continue;
+      passed = filter_facet(request_.filters[i], columns_.facets[i], passed);
+    }
+    if (left_out == kDates || !date_test_.is_active()) return passed;
+    return filter_dates(date_test_, columns_.dates, passed);
+  }
+
+  bool has(std::size_t filter) const {
+    return filter == kDates ? date_test_.is_active() : is_active(request_.filters[filter]);
+  }
+
+ private:
+  const DocumentSet& matches_;
+  const SearchRequest& request_;
+  const Columns& columns_;
+  DateTest date_test_;
+};
 
 }  // namespace
 
 FilteredMatches filter_and_count(const DocumentSet& matches, const SearchRequest& request,
                                  const Columns& columns) {
-  std::vector<FacetTest> tests;
-  std::vector<ValueCounter> counters;
-  for (const Facet facet : kFacets) {
-    const ValueColumn& column = columns.facet(facet);
-    tests.emplace_back(request.filter(facet), column);
-    counters.push_back({&column, std::vector<std::uint64_t>(column.values().size()), 0});
-  }
-  const DateTest date_test(request.from, request.to);
-  const auto [first, last] =
-      request.date_facet ? date_bounds(matches, columns) : std::pair<base::Date, base::Date>{};
-  HistogramCounter histogram(request.interval, first, last);
-
-  FilteredMatches result{DocumentSet(columns.last), 0, {}, {}};
-  matches.for_each([&](std::uint32_t document) {
-    unsigned failed = date_test.passes(columns.dates[document]) ? 0 : kDateBit;
-    for (std::size_t i = 0; i < kFacetCount; ++i) failed |= tests[i].passes(document) ? 0 : 1u << i;
-    if (failed == 0) {
-      result.documents.add(document);
-      ++result.total;
-    }
-    for (std::size_t i = 0; i < kFacetCount; ++i) {
-      if (request.facets[i] && (failed & ~(1u << i)) == 0) counters[i].add(document);
-    }
-    if (request.date_facet && (failed & ~kDateBit) == 0) histogram.add(columns.dates[document]);
-  });
+  const Filters filters(matches, request, columns);
+  FilteredMatches result{filters.all_but(Filters::kNone), 0, {}, {}};
+  result.total = result.documents.size();
   for (const Facet facet : kFacets) {
     const auto i = static_cast<std::size_t>(facet);
-    if (request.facets[i]) result.facets[i] = list_values(facet, counters[i], request, columns);
+    if (!request.facets[i]) continue;
+    result.facets[i] = filters.has(i) ? count_values(facet, filters.all_but(i), request, columns)
+                                      : count_values(facet, result.documents, request, columns);
   }
-  if (request.date_facet) result.dates = histogram.take(request.from, request.to);
+  if (request.date_facet) {
+    result.dates = filters.has(Filters::kDates)
+                       ? count_dates(filters.all_but(Filters::kDates), request, columns)
+                       : count_dates(result.documents, request, columns);
+  }
   return result;
 }
 

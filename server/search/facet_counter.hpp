@@ -1,5 +1,5 @@
-// Filters and exact facet counts in one pass over the matching documents. A document that fails one
-// facet's filter only still counts for that facet, whose counts thus ignore its own filter.
+// Filters and exact facet counts, by the algebra of sets: a facet counts the documents that pass
+// all filters but its own.
 //
 // Pure functions over a snapshot's columns: any thread.
 #pragma once

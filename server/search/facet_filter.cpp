@@ -1,35 +1,42 @@
 #include "server/search/facet_filter.hpp"
 
-#include <algorithm>
+#include <string>
 
 namespace pressoir::search {
+namespace {
 
-FacetTest::FacetTest(const FacetFilter& filter, const ValueColumn& column)
-    : column_(column),
-      wanted_(column.values().size()),
-      unwanted_(column.values().size()),
-      is_active_(!filter.any_of.empty() || !filter.none_of.empty()),
-      has_wanted_(!filter.any_of.empty()) {
-  for (const std::string& value : filter.any_of) {
+DocumentSet documents_of(const std::vector<std::string>& values, const ValueColumn& column,
+                         const DocumentSet& within) {
+  DocumentSet set = within.empty_like();
+  for (const std::string& value : values) {
+    if (value == kNoValue) set |= column.without();
     const std::uint32_t ordinal = column.find(value);
-    if (value == kNoValue) wants_none_ = true;
-    if (ordinal != ValueColumn::kAbsent) wanted_[ordinal] = true;
+    if (ordinal != ValueColumn::kAbsent) column.documents_of(ordinal).add_to(set);
   }
-  for (const std::string& value : filter.none_of) {
-    const std::uint32_t ordinal = column.find(value);
-    if (value == kNoValue) rejects_none_ = true;
-    if (ordinal != ValueColumn::kAbsent) unwanted_[ordinal] = true;
-  }
+  return set;
 }
 
-bool FacetTest::passes(std::uint32_t document) const {
-  if (!is_active_) return true;
-  const auto ordinals = column_.of(document);
-  if (ordinals.empty()) return !rejects_none_ && (!has_wanted_ || wants_none_);
-  const auto is_unwanted = [&](std::uint32_t ordinal) { return unwanted_[ordinal]; };
-  if (std::any_of(ordinals.begin(), ordinals.end(), is_unwanted)) return false;
-  const auto is_wanted = [&](std::uint32_t ordinal) { return wanted_[ordinal]; };
-  return !has_wanted_ || std::any_of(ordinals.begin(), ordinals.end(), is_wanted);
+}  // namespace
+
+bool is_active(const FacetFilter& filter) {
+  return !filter.any_of.empty() || !filter.none_of.empty();
+}
+
+DocumentSet filter_facet(const FacetFilter& filter, const ValueColumn& column,
+                         const DocumentSet& within) {
+  DocumentSet passed = within;
+  if (!filter.any_of.empty()) passed &= documents_of(filter.any_of, column, within);
+  if (!filter.none_of.empty()) passed -= documents_of(filter.none_of, column, within);
+  return passed;
+}
+
+DocumentSet filter_dates(const DateTest& test, const std::vector<base::Date>& dates,
+                         const DocumentSet& within) {
+  DocumentSet passed = within.empty_like();
+  within.for_each([&](std::uint32_t document) {
+    if (test.passes(dates[document])) passed.add(document);
+  });
+  return passed;
 }
 
 }  // namespace pressoir::search

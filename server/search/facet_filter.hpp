@@ -1,32 +1,22 @@
-// One facet's filter of a request, made ready for testing documents. Any thread.
+// The filters of a request as sets of documents. Pure functions over a snapshot's columns: any
+// thread.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "server/search/columns.hpp"
+#include "server/search/document_set.hpp"
 #include "server/search/request.hpp"
 
 namespace pressoir::search {
 
-class FacetTest {
- public:
-  FacetTest(const FacetFilter& filter, const ValueColumn& column);
+// False when every document passes.
+bool is_active(const FacetFilter& filter);
 
-  // False when every document passes.
-  bool is_active() const { return is_active_; }
-
-  bool passes(std::uint32_t document) const;
-
- private:
-  const ValueColumn& column_;
-  std::vector<bool> wanted_;    // by ordinal
-  std::vector<bool> unwanted_;  // by ordinal
-  bool is_active_ = false;
-  bool has_wanted_ = false;
-  bool wants_none_ = false;
-  bool rejects_none_ = false;
-};
+// Those of the documents `within` that pass the filter of a facet. Values that no document has are
+// no error.
+DocumentSet filter_facet(const FacetFilter& filter, const ValueColumn& column,
+                         const DocumentSet& within);
 
 // True when all days that the document's date may mean lie between `from` and `to`, both inclusive
 // and widened when partial; with neither, for every document.
@@ -47,5 +37,9 @@ class DateTest {
   base::Date from_;
   base::Date to_;
 };
+
+// Those of the documents `within` that pass.
+DocumentSet filter_dates(const DateTest& test, const std::vector<base::Date>& dates,
+                         const DocumentSet& within);
 
 }  // namespace pressoir::search

@@ -118,10 +118,7 @@ DocumentSet Matcher::find(Query& query, const DocumentSet& within) {
 }
 
 void Matcher::add_postings(const std::string& term, DocumentSet& set) const {
-  for (auto posting = database_.postlist_begin(term); posting != database_.postlist_end(term);
-       ++posting) {
-    set.add(*posting);
-  }
+  postings_.of(term).add_to(set);
 }
 
 // How often the positions of a node's rarest words must be looked at, about; 0 for a node that
@@ -190,6 +187,7 @@ DocumentSet Matcher::find_exact(const Query& query, const DocumentSet& within) c
       accented[*at] += at.get_wdf();
     }
   }
+  // Not from the lists in memory, whose frequencies are cut off.
   for (auto at = database_.postlist_begin(word.folded); at != database_.postlist_end(word.folded);
        ++at) {
     const auto other = accented.find(*at);
@@ -240,22 +238,12 @@ DocumentSet Matcher::find_near(const Query& query, const DocumentSet& within) {
 }
 
 DocumentSet Matcher::find_facet(const Query& query, const DocumentSet& within) const {
-  DocumentSet set = within.empty_like();
-  if (query.values.empty()) return set;
-  const FacetTest test({query.values, {}}, columns_.facet(query.facet));
-  within.for_each([&](std::uint32_t document) {
-    if (test.passes(document)) set.add(document);
-  });
-  return set;
+  if (query.values.empty()) return within.empty_like();
+  return filter_facet({query.values, {}}, columns_.facet(query.facet), within);
 }
 
 DocumentSet Matcher::find_dates(const Query& query, const DocumentSet& within) const {
-  DocumentSet set = within.empty_like();
-  const DateTest test(query.from, query.to);
-  within.for_each([&](std::uint32_t document) {
-    if (test.passes(columns_.dates[document])) set.add(document);
-  });
-  return set;
+  return filter_dates(DateTest(query.from, query.to), columns_.dates, within);
 }
 
 DocumentSet Matcher::find_at_least(Query& query, const DocumentSet& within) {

@@ -11,6 +11,7 @@
 #include "server/search/columns.hpp"
 #include "server/search/deadline.hpp"
 #include "server/search/document_set.hpp"
+#include "server/search/postings.hpp"
 #include "server/search/query.hpp"
 
 namespace pressoir::search {
@@ -26,8 +27,11 @@ inline constexpr std::uint64_t kEnoughWithBoth = 3;
 // nodes before it left open, and those that read positions come last, the rarest words first.
 class Matcher {
  public:
-  Matcher(const Xapian::Database& database, const Columns& columns, Deadline deadline)
-      : database_(database), columns_(columns), deadline_(deadline) {}
+  Matcher(Postings& postings, const Columns& columns, Deadline& deadline)
+      : postings_(postings),
+        database_(postings.database()),
+        columns_(columns),
+        deadline_(deadline) {}
 
   // kTimeout when the deadline passes. Throws what Xapian throws. The tree is no deeper than the
   // parser makes it. Where a list was relaxed, its `least` says how many words were asked for in
@@ -52,9 +56,10 @@ class Matcher {
   std::uint64_t position_cost(const Query& query) const;
   std::vector<Query*> cheapest_first(std::vector<Query>& queries) const;
 
+  Postings& postings_;
   const Xapian::Database& database_;
   const Columns& columns_;
-  Deadline deadline_;
+  Deadline& deadline_;
 };
 
 }  // namespace pressoir::search

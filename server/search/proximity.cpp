@@ -79,8 +79,8 @@ double Proximity::score(std::uint32_t document) const {
   for (const ProximityTerm& term : terms_) {
     positions.push_back(word_positions(database_, document, *term.word));
   }
-  const index::WordCounts length = columns_.lengths[document];
-  const double relative_length = length.whole / std::max(columns_.mean_lengths.whole, 1.0);
+  const WordLengths& lengths = columns_.lengths;
+  const double relative_length = lengths.whole[document] / std::max(lengths.mean_whole, 1.0f);
   double score = kWindowWeight * best_window(positions, terms_);
   double words_in_title = 0;
   double rarity_in_title = 0;
@@ -96,8 +96,9 @@ double Proximity::score(std::uint32_t document) const {
     score += kPairWeight * mean_rarity *
              saturated(pairs, kPairK1, 1 - kPairB + kPairB * relative_length);
   }
-  if (length.title > 0)
-    score += kWholeTitleWeight * rarity_in_title * words_in_title / length.title;
+  if (lengths.title[document] > 0) {
+    score += kWholeTitleWeight * rarity_in_title * words_in_title / lengths.title[document];
+  }
   return score;
 }
 

@@ -2,26 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <string>
+#include <utility>
 
 #include "indexer/index/schema.hpp"
+#include "server/search/best_documents.hpp"
 #include "server/search/matcher.hpp"
 #include "server/search/proximity.hpp"
 #include "server/search/ranked_terms.hpp"
 
 namespace pressoir::search {
 namespace {
-
-// BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
-struct Bm25 {
-  double k1;
-  double b;
-  double mean_length;  // words
-
-  double weight(double frequency, double length) const {
-    return frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * length / mean_length));
-  }
-};
 
 constexpr double kTextK1 = 1.2;
 constexpr double kTextB = 0.3;
@@ -45,148 +37,219 @@ double inverse_frequency(double documents, double all) {
   return std::log(1 + (all - documents + 0.5) / (documents + 0.5));
 }
 
-}  // namespace
+using Values = PostingList::Frequencies;  // one for each document of a block
 
-// One ranking: the scores of the documents of one set for one query.
-struct RelevanceRanker::Scoring {
-  RelevanceRanker& buffers;
-  const Xapian::Database& database;
-  const Columns& columns;
-  const DocumentSet& documents;
-  double all;  // documents in the archive
-  Bm25 in_text;
-  Bm25 in_title;
-  double asked = 0;                    // sum of the weights of the query's words
-  std::vector<std::uint32_t> counted;  // documents with a frequency
-  std::vector<ProximityTerm> proximity_terms;
+// BM25 of one field: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+// Beyond" (2009). A frequency f weighs f * (k1 + 1) / (f + floor + slope * length).
+struct Field {
+  Field(double k1, double b, float mean_length, const std::vector<float>& all_lengths)
+      : scale(static_cast<float>(k1 + 1)),
+        floor(static_cast<float>(k1 * (1 - b))),
+        slope(static_cast<float>(k1 * b) / std::max(mean_length, 1.0f)),
+        lengths(all_lengths.data()) {}
 
-  Scoring(RelevanceRanker& ranker, const Xapian::Database& opened, const Columns& read,
-          const DocumentSet& set)
-      : buffers(ranker),
-        database(opened),
-        columns(read),
-        documents(set),
-        all(static_cast<double>(opened.get_doccount())),
-        in_text{kTextK1, kTextB, std::max(read.mean_lengths.whole, 1.0)},
-        in_title{kTitleK1, kTitleB, std::max(read.mean_lengths.title, 1.0)} {
-    const std::size_t size = std::size_t{read.last} + 1;
-    buffers.scores_.assign(size, 0);
-    buffers.coverage_.assign(size, 0);
-    buffers.frequency_.resize(size, 0);
-  }
+  float scale;
+  float floor;
+  float slope;
+  const float* lengths;  // words, by document
+};
 
-  void count(const std::string& term) {
-    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-      add_frequency(*at, static_cast<float>(at.get_wdf()));
+// One word in one family of terms: the frequencies of its terms are added up.
+struct Part {
+  std::vector<PostingList::Cursor> cursors;
+  const Field* field;
+  float weight = 0;
+  float covers = 0;  // what of the query a document that holds it covers
+};
+
+// The scores of the documents of one set for one query, block by block: all that a block needs
+// stays in the nearest cache.
+class Scoring {
+ public:
+  Scoring(Postings& postings, const Columns& columns, Deadline& deadline,
+          const DocumentSet& documents)
+      : postings_(postings),
+        columns_(columns),
+        deadline_(deadline),
+        documents_(documents),
+        all_(static_cast<double>(postings.database().get_doccount())),
+        text_(kTextK1, kTextB, columns.lengths.mean_whole, columns.lengths.whole),
+        title_(kTitleK1, kTitleB, columns.lengths.mean_title, columns.lengths.title) {}
+
+  void add(const RankedTerm& term) {
+    if (!term.also.empty()) {
+      add_alternatives(term);
+    } else if (term.is_prefix) {
+      std::vector<const PostingList*> lists;
+      const std::string_view prefix = term.in_title ? index::kTitlePrefix : "";
+      for (const QueryWord* word : term.words) {
+        lists.push_back(&postings_.of(index::term(prefix, word->folded)));
+      }
+      add_part(lists, text_, kStemWeight, true);
+    } else {
+      add_word(*term.words.front(), term.in_title);
     }
   }
 
-  void add_frequency(std::uint32_t document, float frequency) {
-    float& sum = buffers.frequency_[document];
-    if (sum == 0) counted.push_back(document);
-    sum += frequency;
+  // Of the documents with the highest scores, at most `size`, the best first; some only when the
+  // deadline passes.
+  std::vector<RankedDocument> best(std::size_t size) {
+    BestDocuments best(size, columns_.id_rank);
+    const auto blocks = documents_.blocks();
+    constexpr std::size_t kBlocksBetweenLooks = 1024;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (i % kBlocksBetweenLooks == 0 && deadline_.is_over()) break;
+      if (blocks[i] == 0) continue;
+      score_block(i, blocks[i]);
+      offer_block(i, blocks[i], best);
+    }
+    return best.take();
   }
 
-  // Adds what the counted frequencies weigh to the scores and forgets them; gives the inverse
-  // document frequency, 0 when nothing was counted.
-  double add_scores(double family_weight, const Bm25& bm25, bool is_title, bool is_covering) {
-    if (counted.empty()) return 0;
-    const double rarity = inverse_frequency(static_cast<double>(counted.size()), all);
-    for (const std::uint32_t document : counted) {
-      const double frequency = buffers.frequency_[document];
-      buffers.frequency_[document] = 0;
-      if (!documents.contains(document)) continue;
-      const index::WordCounts& length = columns.lengths[document];
-      const double weight = bm25.weight(frequency, is_title ? length.title : length.whole);
-      buffers.scores_[document] += static_cast<float>(family_weight * rarity * weight);
-      if (is_covering) buffers.coverage_[document] += static_cast<float>(rarity);
+  const std::vector<ProximityTerm>& proximity_terms() const { return proximity_terms_; }
+
+ private:
+  // In how many documents at least one of the lists' terms is.
+  double documents_with(const std::vector<const PostingList*>& lists) const {
+    if (lists.size() == 1) return lists.front()->size();
+    DocumentSet any = documents_.empty_like();
+    for (const PostingList* list : lists) list->add_to(any);
+    return static_cast<double>(any.size());
+  }
+
+  // Gives the inverse document frequency of the lists together, 0 when no document has a term.
+  double add_part(const std::vector<const PostingList*>& lists, const Field& field,
+                  double family_weight, bool is_covering) {
+    Part part{{}, &field};
+    for (const PostingList* list : lists) {
+      if (list->size() != 0) part.cursors.emplace_back(*list);
     }
-    counted.clear();
-    if (is_covering) asked += rarity;
+    if (part.cursors.empty()) return 0;
+    const double rarity = inverse_frequency(documents_with(lists), all_);
+    part.weight = static_cast<float>(family_weight * rarity) * field.scale;
+    if (is_covering) {
+      part.covers = static_cast<float>(rarity);
+      asked_ += rarity;
+    }
+    parts_.push_back(std::move(part));
     return rarity;
   }
 
-  void count_stems(std::string_view prefix, const QueryWord& word) {
-    count(index::term(prefix, word.stem));
-    for (const std::string& stem : word.other_stems) count(index::term(prefix, stem));
+  std::vector<const PostingList*> stem_lists(std::string_view prefix, const QueryWord& word) {
+    std::vector<const PostingList*> lists = {&postings_.of(index::term(prefix, word.stem))};
+    for (const std::string& stem : word.other_stems) {
+      lists.push_back(&postings_.of(index::term(prefix, stem)));
+    }
+    return lists;
   }
 
-  void score_word(const RankedTerm& term) {
-    const QueryWord& word = *term.words.front();
+  void add_word(const QueryWord& word, bool in_title) {
     double rarity = 0;
-    if (!term.in_title) {
-      count_stems(index::kStemPrefix, word);
-      rarity = add_scores(kStemWeight, in_text, false, true);
-      count(word.folded);
-      add_scores(kFoldedWeight, in_text, false, false);
+    if (!in_title) {
+      rarity = add_part(stem_lists(index::kStemPrefix, word), text_, kStemWeight, true);
+      add_part({&postings_.of(word.folded)}, text_, kFoldedWeight, false);
       if (word.exact != word.folded) {
-        count(index::exact_term(word.folded, word.exact));
-        add_scores(kExactWeight, in_text, false, false);
+        const std::string term = index::exact_term(word.folded, word.exact);
+        add_part({&postings_.of(term)}, text_, kExactWeight, false);
       }
     }
-    count_stems(index::kTitleStemPrefix, word);
-    const double title_rarity = add_scores(kTitleWeight, in_title, true, term.in_title);
-    if (term.in_title) rarity = title_rarity;
-    if (rarity > 0) proximity_terms.push_back({&word, rarity});
+    const double title_rarity =
+        add_part(stem_lists(index::kTitleStemPrefix, word), title_, kTitleWeight, in_title);
+    if (in_title) rarity = title_rarity;
+    if (rarity > 0) proximity_terms_.push_back({&word, rarity});
   }
 
-  void score(const RankedTerm& term) {
-    if (!term.also.empty()) {
-      DocumentSet said(columns.last);
-      for (const Query* other : term.also) {
-        Query copy = *other;
-        said |= Matcher(database, columns, Deadline::never()).match(copy).value();
+  // What the other ways to say something match counts as said once.
+  void add_alternatives(const RankedTerm& term) {
+    DocumentSet said = documents_.empty_like();
+    for (const Query* other : term.also) {
+      Query copy = *other;
+      auto found = Matcher(postings_, columns_, deadline_).match(copy);
+      if (found) said |= *found;
+    }
+    add_part({&said_.emplace_back(said)}, text_, kStemWeight, false);
+  }
+
+  void score_block(std::size_t block, std::uint64_t wanted) {
+    scores_.fill(0);
+    coverage_.fill(0);
+    for (Part& part : parts_) {
+      Values frequencies{};
+      bool is_held = false;
+      for (PostingList::Cursor& cursor : part.cursors) {
+        is_held |= cursor.add(block, wanted, frequencies);
       }
-      said.for_each([&](std::uint32_t document) { add_frequency(document, 1); });
-      add_scores(kStemWeight, in_text, false, false);
-    } else if (term.is_prefix) {
-      const std::string_view prefix = term.in_title ? index::kTitlePrefix : "";
-      for (const QueryWord* word : term.words) count(index::term(prefix, word->folded));
-      add_scores(kStemWeight, in_text, false, true);
-    } else {
-      score_word(term);
+      if (!is_held) continue;
+      const Field& field = *part.field;
+      const float* lengths = field.lengths + block * DocumentSet::kBlock;
+      // Where the frequency is 0 nothing is added: no branch, so that the compiler widens it.
+      for (std::size_t i = 0; i < DocumentSet::kBlock; ++i) {
+        const float frequency = frequencies[i];
+        scores_[i] +=
+            part.weight * frequency / (frequency + field.floor + field.slope * lengths[i]);
+        coverage_[i] += frequency > 0 ? part.covers : 0.0f;
+      }
     }
   }
 
-  std::vector<RankedDocument> all_scored() const {
-    std::vector<RankedDocument> ranked;
-    documents.for_each([&](std::uint32_t document) {
-      double score = buffers.scores_[document];
-      if (asked > 0 && score > 0 && buffers.coverage_[document] > 0) {
-        score *= std::pow(buffers.coverage_[document] / asked, kCoveragePower);
+  void offer_block(std::size_t block, std::uint64_t wanted, BestDocuments& best) const {
+    for (; wanted != 0; wanted &= wanted - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(wanted));
+      double score = scores_[i];
+      // Coverage only lowers a score.
+      if (score < best.threshold()) continue;
+      if (coverage_[i] > 0 && coverage_[i] < asked_) {
+        score *= std::pow(coverage_[i] / asked_, kCoveragePower);
       }
-      ranked.push_back({document, score});
-    });
-    return ranked;
+      best.offer({static_cast<std::uint32_t>(block * DocumentSet::kBlock + i), score});
+    }
   }
+
+  Postings& postings_;
+  const Columns& columns_;
+  Deadline& deadline_;
+  const DocumentSet& documents_;
+  double all_;  // documents in the archive
+  Field text_;
+  Field title_;
+  std::vector<Part> parts_;
+  std::deque<PostingList> said_;  // in other words
+  double asked_ = 0;              // sum of what the query's words cover
+  std::vector<ProximityTerm> proximity_terms_;
+  Values scores_{};
+  Values coverage_{};
 };
 
-std::vector<RankedDocument> RelevanceRanker::rank(const Xapian::Database& database,
-                                                  const Columns& columns,
-                                                  const DocumentSet& documents, const Query& query,
-                                                  Page page) {
-  if (page.count == 0) return {};
-  Scoring scoring(*this, database, columns, documents);
-  for (const RankedTerm& term : ranked_terms(query)) scoring.score(term);
-  std::vector<RankedDocument> ranked = scoring.all_scored();
+}  // namespace
 
-  const auto comes_first = [&](const RankedDocument& a, const RankedDocument& b) {
-    if (a.score != b.score) return a.score > b.score;
-    return columns.id_rank[a.document] < columns.id_rank[b.document];
-  };
+base::Result<std::vector<RankedDocument>> rank_by_relevance(Postings& postings,
+                                                            const Columns& columns,
+                                                            Deadline& deadline,
+                                                            const DocumentSet& documents,
+                                                            const Query& query, Page page) {
+  if (page.count == 0) return std::vector<RankedDocument>{};
+  Scoring scoring(postings, columns, deadline, documents);
+  for (const RankedTerm& term : ranked_terms(query)) scoring.add(term);
+  const std::size_t asked = std::size_t{page.start} + page.count;
+  std::vector<RankedDocument> ranked = scoring.best(std::max(asked, kReordered));
+  if (deadline.has_cut()) {
+    return base::Error{base::Errc::kTimeout, "the search took longer than it may: ask for less"};
+  }
+
   const std::size_t first = std::min<std::size_t>(page.start, ranked.size());
-  const std::size_t last = std::min<std::size_t>(first + page.count, ranked.size());
-  const std::size_t reordered = std::min(kReordered, ranked.size());
+  const std::size_t last = std::min<std::size_t>(asked, ranked.size());
   const auto at = [&](std::size_t i) { return ranked.begin() + static_cast<std::ptrdiff_t>(i); };
-  std::partial_sort(at(0), at(std::max(last, reordered)), ranked.end(), comes_first);
+  const std::size_t reordered = std::min(kReordered, ranked.size());
   if (first < reordered) {
-    const Proximity proximity(database, columns, scoring.proximity_terms);
+    const Proximity proximity(postings.database(), columns, scoring.proximity_terms());
     for (std::size_t i = 0; i < reordered; ++i) {
       ranked[i].score += proximity.score(ranked[i].document);
     }
-    std::sort(at(0), at(reordered), comes_first);
+    std::sort(at(0), at(reordered), [&](const RankedDocument& a, const RankedDocument& b) {
+      return comes_first(a, b, columns.id_rank);
+    });
   }
-  return {at(first), at(last)};
+  return std::vector<RankedDocument>(at(first), at(last));
 }
 
 }  // namespace pressoir::search

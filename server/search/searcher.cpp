@@ -73,7 +73,6 @@ struct Searcher::State {
   text::Analyzer analyzer;
   std::shared_ptr<const Snapshot> snapshot;
   std::optional<Xapian::Database> database;  // at the snapshot's revision
-  RelevanceRanker relevance_ranker;
 
   State(Archive& opened, std::chrono::milliseconds limit) : archive(opened), time_limit(limit) {}
 
@@ -140,15 +139,16 @@ struct Searcher::State {
     return hit;
   }
 
-  std::vector<RankedDocument> rank(const FilteredMatches& matches, const SearchRequest& request,
-                                   const Query& query) {
+  base::Result<std::vector<RankedDocument>> rank(const DocumentSet& documents,
+                                                 const SearchRequest& request, const Query& query,
+                                                 Postings& postings, Deadline& deadline) {
     const bool has_words = !positive_leaves(query).empty();
     const Sort sort = request.sort.value_or(has_words ? Sort::kRelevance : Sort::kNewest);
     const Page page{request.start, request.count};
     if (sort == Sort::kRelevance && has_words) {
-      return relevance_ranker.rank(*database, snapshot->columns, matches.documents, query, page);
+      return rank_by_relevance(postings, snapshot->columns, deadline, documents, query, page);
     }
-    return rank_by_date(matches.documents, snapshot->columns,
+    return rank_by_date(documents, snapshot->columns,
                         sort == Sort::kRelevance ? Sort::kNewest : sort, page);
   }
 
@@ -157,8 +157,9 @@ struct Searcher::State {
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
     Reading reading = interpret(*parsed, reading_context());
-    const auto matches =
-        Matcher(*database, snapshot->columns, Deadline(time_limit)).match(parsed->query);
+    Postings postings(*database, snapshot->frequent);
+    Deadline deadline(time_limit);
+    const auto matches = Matcher(postings, snapshot->columns, deadline).match(parsed->query);
     if (!matches) return matches.error();
     FilteredMatches filtered = filter_and_count(*matches, request, snapshot->columns);
 
@@ -172,9 +173,11 @@ struct Searcher::State {
     results.dates = std::move(filtered.dates);
     results.revision = snapshot->name();
     results.documents = snapshot->documents;
+    const auto ranked = rank(filtered.documents, request, parsed->query, postings, deadline);
+    if (!ranked) return ranked.error();
     Highlighter highlighter(parsed->query, analyzer);
-    for (const RankedDocument& ranked : rank(filtered, request, parsed->query)) {
-      auto hit = make_hit(ranked, request, highlighter);
+    for (const RankedDocument& place : *ranked) {
+      auto hit = make_hit(place, request, highlighter);
       if (!hit) return hit.error();
       results.hits.push_back(std::move(*hit));
     }

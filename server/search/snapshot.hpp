@@ -7,6 +7,7 @@
 
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/columns.hpp"
+#include "server/search/postings.hpp"
 #include "server/search/suggest_index.hpp"
 #include "server/search/vocabulary.hpp"
 
@@ -25,6 +26,7 @@ struct Snapshot {
   std::string name() const { return std::to_string(revision) + "-" + uuid.substr(0, 8); }
 
   Columns columns;
+  FrequentPostings frequent;
   Vocabulary vocabulary;
   SuggestIndex suggest;
   Xapian::rev revision;  // of the database it was read from
