@@ -4,38 +4,58 @@
 #include <vector>
 
 #include "indexer/index/schema.hpp"
+#include "indexer/index/word_stream.hpp"
 #include "indexer/text/acronyms.hpp"
 
 namespace pressoir::index {
 namespace {
 
-void add_word(const text::Token& token, std::uint32_t position, Xapian::Document& out) {
-  out.add_posting(std::string(token.folded), position);
-  out.add_posting(term(kStemPrefix, token.stem), position);
-  if (token.exact != token.folded) out.add_term(exact_term(token.folded, token.exact));
+void add_folded_and_stem(const text::Token& token, bool in_title, Xapian::Document& out) {
+  out.add_term(term(in_title ? kTitlePrefix : "", token.folded));
+  if (!token.is_own_stem) {
+    out.add_term(term(in_title ? kTitleStemPrefix : kStemPrefix, token.stem));
+  }
 }
+
+// Adds words to the terms and to the word stream.
+class WordWriter {
+ public:
+  explicit WordWriter(Xapian::Document& out) : out_(out) {}
+
+  void add(const text::Token& token, std::uint32_t position) {
+    add_folded_and_stem(token, false, out_);
+    if (token.exact != token.folded) out_.add_term(exact_term(token.folded, token.exact));
+    stream_.add(position, token.folded, token.stem);
+  }
+  std::string take_stream() { return stream_.take(); }
+
+ private:
+  Xapian::Document& out_;
+  WordStreamWriter stream_;
+};
 
 void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::Document& out) {
   WordCounts counts;
+  WordWriter words(out);
   for (const text::Token& token : analyzer.analyze(document.title)) {
     if (token.position >= kMaxTitleWords) break;
     ++counts.title;
-    add_word(token, token.position + 1, out);
-    out.add_term(term(kTitlePrefix, token.folded));
-    out.add_term(term(kTitleStemPrefix, token.stem));
+    words.add(token, token.position + 1);
+    add_folded_and_stem(token, true, out);
   }
   counts.whole = counts.title;
   std::uint32_t last = kTextPosition;
   const auto add_behind = [&](std::string_view text, std::uint32_t start) {
     for (const text::Token& token : analyzer.analyze(text)) {
       last = start + token.position + 1;
-      add_word(token, last, out);
+      words.add(token, last);
       ++counts.whole;
     }
   };
   add_behind(document.text, kTextPosition);
   for (const std::string& label : document.theme_labels) add_behind(label, last + kLabelGap);
   out.add_value(kLengthSlot, word_counts_to_value(counts));
+  out.add_value(kWordsSlot, words.take_stream());
 }
 
 void add_acronyms(std::string_view text, text::Analyzer& analyzer, Xapian::Document& out) {

@@ -5,17 +5,18 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/base/date.hpp"
 
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "4";
+inline constexpr std::string_view kSchemaVersion = "5";
 
-// Families of terms. A word of the text or the title is written as its folded form and as its
-// stem, both with positions; its exact form is written, without, when it differs from the folded
-// one.
+// Families of terms, all without positions, which kWordsSlot holds. A word of the text or the title
+// is written as its folded form; as its stem unless the folded form stands for it (stem_terms); as
+// its exact form when that differs from the folded one.
 inline constexpr std::string_view kStemPrefix = "Z";
 // The exact form stands behind the folded one, so that all the ways in which a folded word is
 // written are neighbours in the index: `XE` folded kFormSeparator exact.
@@ -52,6 +53,7 @@ enum Slot : unsigned {
   kFirstIndexedSlot = 7,  // seconds, as Xapian::sortable_serialise writes them
   kLengthSlot = 8,        // WordCounts, as word_counts_to_value writes them
   kLineageSlot = 9,       // lineage ids: base::lineages_of
+  kWordsSlot = 10,        // the words in their order: word_stream.hpp
 };
 inline constexpr char kValueSeparator = '\x1f';
 
@@ -75,6 +77,11 @@ WordCounts word_counts_from_value(std::string_view value) noexcept;
 
 // prefix + word.
 std::string term(std::string_view prefix, std::string_view word);
+
+// The terms of which a document holds one or more exactly when it holds a word of the stem, in its
+// title or anywhere. `is_own_stem`: the stem is a word that text::Analyzer::is_own_stem knows. Then
+// the documents with this very word have it as a folded word only.
+std::vector<std::string> stem_terms(std::string_view stem, bool is_own_stem, bool in_title = false);
 
 // The term of an exact form; with `exact` empty, what all exact forms of `folded` begin with.
 std::string exact_term(std::string_view folded, std::string_view exact);

@@ -29,6 +29,7 @@ struct Token {
   std::string_view folded;     // without accents, œ opened: `economies`
   std::string_view stem;       // folded stem: `econom`
   bool is_stopword = false;
+  bool is_own_stem = false;  // as Analyzer::is_own_stem says of the folded form
   // A compound written with hyphens and an address (`www.exemple.fr`, `a@exemple.fr`) give their
   // parts, then one token of the whole, joined (`porteparole`, `wwwexemplefr`), that covers them
   // all and stands at the position of the first part.
@@ -45,6 +46,10 @@ class Analyzer {
   // The tokens of a text of at most 4 GiB in the order in which they end. Elided articles (l’, d’,
   // qu’…) are not tokens; stop words are.
   std::span<const Token> analyze(std::string_view text);
+
+  // True for a folded word that is the stem of every way of writing it, such as `pol` or
+  // `ministere` are not: what holds the word then holds the stem.
+  bool is_own_stem(std::string_view folded);
 
  private:
   struct State;

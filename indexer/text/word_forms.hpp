@@ -19,6 +19,7 @@ struct WordForms {
   std::string folded;  // accents dropped
   std::string stem;    // folded stem
   bool is_stopword = false;
+  bool is_own_stem = false;  // as Analyzer::is_own_stem says
 };
 
 // Used by one thread at a time.
@@ -56,7 +57,10 @@ class WordFormCache {
   Place& first_empty(std::uint64_t hash);
   void grow();
   WordForms compute(std::string_view surface);
+  // The stem of a word that is written as `exact`; a function word is its own.
+  std::string stem_of(const std::string& exact, const std::string& folded);
   std::string stem(const std::string& exact, const std::string& folded);
+  bool is_stem_in_all_spellings(const std::string& folded);
 
   std::unique_ptr<sb_stemmer, StemmerDeleter> stemmer_;
   std::deque<Entry> entries_;

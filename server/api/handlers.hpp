@@ -26,6 +26,13 @@ Response handle_health(const Call& call);
 
 // People.
 Response handle_search_page(const Call& call, search::Searcher& searcher);
+Response handle_values_page(const Call& call, search::Searcher& searcher);
+Response handle_ministers_page(const Call& call, search::Searcher& searcher);
+Response handle_minister_page(const Call& call, search::Searcher& searcher);
+Response handle_governments_page(const Call& call, search::Searcher& searcher);
+Response handle_government_page(const Call& call, search::Searcher& searcher);
+Response handle_themes_page(const Call& call, search::Searcher& searcher);
+Response handle_help_page(const Call& call, search::Searcher& searcher);
 Response handle_document_page(const Call& call, search::Searcher& searcher);
 Response handle_asset(const Call& call);
 

@@ -1,7 +1,9 @@
+#include <boost/system/result.hpp>
 #include <utility>
 
 #include "server/api/handlers.hpp"
 #include "server/api/search_request.hpp"
+#include "server/pages/link.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -12,7 +14,7 @@ Response html_response(unsigned status, std::string html) {
       {"Cache-Control", "no-cache"},
       {"Content-Security-Policy",
        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+       "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
       {"Referrer-Policy", "same-origin"},
       {"Vary", "Accept"},
   };
@@ -66,6 +68,48 @@ std::string marked_query(const std::string& query) {
   return q;
 }
 
+// Of a page's own parameters; the last one of the name, empty when there is none.
+std::string single(const Call& call, std::string_view name) {
+  std::string value;
+  for (QueryPair& pair : split_query_string(call.request.query)) {
+    if (pair.name == name && pair.value.size() <= kMaxValueBytes) value = std::move(pair.value);
+  }
+  return value;
+}
+
+// What the form of a page asks; how long facets are is the page's business.
+boost::system::result<search::SearchRequest, Problem> read_form(const Call& call) {
+  auto parsed = parse_search_form(call.request.query);
+  if (const auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
+    return bad_form(*errors);
+  }
+  search::SearchRequest request = std::get<SearchCall>(std::move(parsed)).request;
+  request.facet_size = search::SearchRequest{}.facet_size;
+  if (pages::query_string(request).size() <= pages::kMaxAddressBytes) return request;
+  return Problem{ProblemKind::kBadParameter,
+                 "",
+                 {},
+                 "La recherche est trop longue pour une page : collez-en une ou deux phrases."};
+}
+
+Response directory_page(search::Facet facet, const Call& call, search::Searcher& searcher) {
+  const search::ArchiveSummary summary = searcher.summary();
+  const auto results = searcher.search(pages::all_values({}, facet));
+  if (!results) return problem_page(french_problem_of(results.error()), call.pages, summary);
+  return html_response(200, call.pages.directory_page(facet, *results, summary));
+}
+
+Response portrait_page(const pages::PortraitRequest& request, const Call& call,
+                       search::Searcher& searcher) {
+  const search::ArchiveSummary summary = searcher.summary();
+  const auto answer = pages::answer_search(pages::portrait_search(request), searcher);
+  if (!answer) return problem_page(french_problem_of(answer.error()), call.pages, summary);
+  std::string html = call.pages.portrait_page(request, *answer, summary);
+  if (!html.empty()) return html_response(200, std::move(html));
+  return problem_page({ProblemKind::kNotFound, "", {}, "L’archive ne connaît pas ce nom."},
+                      call.pages, summary);
+}
+
 }  // namespace
 
 Response problem_page(const Problem& problem, const pages::Pages& pages,
@@ -81,15 +125,53 @@ Response problem_page(const Problem& problem, const pages::Pages& pages,
 }
 
 Response handle_search_page(const Call& call, search::Searcher& searcher) {
-  const auto parsed = parse_search_form(call.request.query);
   const search::ArchiveSummary summary = searcher.summary();
-  if (const auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
-    return problem_page(bad_form(*errors), call.pages, summary);
+  const auto asked = read_form(call);
+  if (!asked) return problem_page(asked.error(), call.pages, summary);
+  const auto answer = pages::answer_search(*asked, searcher);
+  if (!answer) return problem_page(french_problem_of(answer.error()), call.pages, summary);
+  return html_response(200, call.pages.search_page(*answer, summary));
+}
+
+Response handle_values_page(const Call& call, search::Searcher& searcher) {
+  const search::ArchiveSummary summary = searcher.summary();
+  const auto asked = read_form(call);
+  if (!asked) return problem_page(asked.error(), call.pages, summary);
+  pages::ValueListRequest request{*asked, search::Facet::kMinister, "",
+                                  pages::grouping_from_string(single(call, "group"))};
+  request.like = single(call, "like");
+  for (const search::Facet facet : search::kFacets) {
+    if (search::to_string(facet) == single(call, "facet")) request.facet = facet;
   }
-  const search::SearchRequest& request = std::get<SearchCall>(parsed).request;
-  const auto results = searcher.search(request);
+  const auto results = searcher.search(pages::all_values(*asked, request.facet));
   if (!results) return problem_page(french_problem_of(results.error()), call.pages, summary);
-  return html_response(200, call.pages.search_page(request, *results, summary));
+  return html_response(200, call.pages.values_page(request, *results, summary));
+}
+
+Response handle_ministers_page(const Call& call, search::Searcher& searcher) {
+  return directory_page(search::Facet::kMinister, call, searcher);
+}
+
+Response handle_governments_page(const Call& call, search::Searcher& searcher) {
+  return directory_page(search::Facet::kGovernment, call, searcher);
+}
+
+Response handle_themes_page(const Call& call, search::Searcher& searcher) {
+  const std::string theme = single(call, "theme");
+  if (theme.empty()) return directory_page(search::Facet::kTheme, call, searcher);
+  return portrait_page({search::Facet::kTheme, theme}, call, searcher);
+}
+
+Response handle_minister_page(const Call& call, search::Searcher& searcher) {
+  return portrait_page({search::Facet::kMinister, call.argument}, call, searcher);
+}
+
+Response handle_government_page(const Call& call, search::Searcher& searcher) {
+  return portrait_page({search::Facet::kGovernment, call.argument}, call, searcher);
+}
+
+Response handle_help_page(const Call& call, search::Searcher& searcher) {
+  return html_response(200, call.pages.help_page(searcher.summary()));
 }
 
 Response handle_document_page(const Call& call, search::Searcher& searcher) {
@@ -105,13 +187,15 @@ Response handle_document_page(const Call& call, search::Searcher& searcher) {
 }
 
 Response handle_asset(const Call& call) {
-  const pages::Pages::Asset* asset = call.pages.asset(call.argument);
+  // A portal loads embed.js as a module from its own origin.
+  const std::string_view name = call.argument.empty() ? "embed.js" : call.argument;
+  const pages::Pages::Asset* asset = call.pages.asset(name);
   if (asset == nullptr) {
     return problem_response({ProblemKind::kNotFound, "", {}, ""}, call.request.path);
   }
   return {200,
           std::string(asset->content_type),
-          {{"Cache-Control", "public, max-age=300"}},
+          {{"Cache-Control", "public, max-age=300"}, {"Access-Control-Allow-Origin", "*"}},
           std::string(asset->bytes)};
 }
 

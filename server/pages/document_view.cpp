@@ -130,9 +130,34 @@ void add_date(DocumentPageView& view, const Document& document) {
   view.date_provenance = date_provenance(document);
 }
 
+Link government_link(const std::string& id, const gazetteer::Gazetteer& gazetteer) {
+  if (id.empty()) return {};
+  const gazetteer::Government* government = gazetteer.government(id);
+  return {government == nullptr ? id : government->name, government_href(id)};
+}
+
+void add_addresses(DocumentPageView& view, const std::string& id) {
+  view.api_href = "/api/v1/documents/" + percent_encode(id);
+  view.similar_href = view.api_href + "/similar";
+  view.citations = {{"RIS", view.api_href + ".ris"},
+                    {"BibTeX", view.api_href + ".bib"},
+                    {"CSL-JSON", view.api_href + ".csl.json"}};
+}
+
+void add_passages(DocumentPageView& view) {
+  const std::size_t passages = count_passages(view.groups);
+  if (passages == 0) return;
+  view.passages =
+      counted(passages, {"paragraphe contient", "paragraphes contiennent"}) + " des mots cherchés";
+  for (std::size_t i = 1; i <= std::min(passages, kMaxPassageLinks); ++i) {
+    view.passage_links.push_back({std::to_string(i), "#passage-" + std::to_string(i)});
+  }
+}
+
 }  // namespace
 
-DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q) {
+DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q,
+                               const gazetteer::Gazetteer& gazetteer) {
   const Document& document = found.document;
   DocumentPageView view;
   view.title = title_or_default(found.title);
@@ -145,20 +170,13 @@ DocumentPageView view_document(const search::Searcher::DocumentView& found, cons
   view.themes = theme_links(document);
   view.type = value_link(search::Facet::kType, document.type);
   view.source = value_link(search::Facet::kSource, document.source);
-  if (!document.government.empty()) {
-    view.government = {"Textes du même gouvernement",
-                       texts_with(search::Facet::kGovernment, document.government)};
-  }
+  view.government = government_link(document.government, gazetteer);
   view.address = {document.url, is_web_address(document.url) ? document.url : ""};
   if (document.first_indexed != 0) view.first_indexed = instant_in_words(document.first_indexed);
   view.citation = citation(document);
-  view.api_href = "/api/v1/documents/" + percent_encode(document.id);
+  add_addresses(view, document.id);
   view.groups = group_blocks(found);
-  const std::size_t passages = count_passages(view.groups);
-  if (passages != 0) {
-    view.passages = counted(passages, {"paragraphe contient", "paragraphes contiennent"}) +
-                    " des mots cherchés";
-  }
+  add_passages(view);
   return view;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/base/document.hpp"
+#include "indexer/gazetteer/gazetteer.hpp"
 #include "server/pages/hit_view.hpp"
 #include "server/search/searcher.hpp"
 
@@ -36,16 +37,22 @@ struct DocumentPageView {
   std::vector<Link> themes;
   Link type;
   Link source;
-  Link government;  // its name is not in a document: `Textes du même gouvernement`
-  Link address;     // where the text was published; no href unless it is http or https
+  Link government;
+  Link address;  // where the text was published; no href unless it is http or https
   std::string first_indexed;
   std::string citation;
+  std::vector<Link> citations;  // for programs: RIS, BibTeX, CSL-JSON
   std::string api_href;
-  std::string passages;  // `3 passages contiennent vos mots`; empty when there are none
+  std::string similar_href;
+  std::string passages;  // `3 paragraphes contiennent des mots cherchés`; empty when there are none
+  std::vector<Link> passage_links;  // at most kMaxPassageLinks
   std::vector<BlockGroup> groups;
 };
 
+inline constexpr std::size_t kMaxPassageLinks = 20;
+
 // `q`: what was asked when the document was opened; empty for nothing.
-DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q);
+DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q,
+                               const gazetteer::Gazetteer& gazetteer);
 
 }  // namespace pressoir::pages

@@ -19,25 +19,23 @@ using search::SearchResults;
 
 struct FacetWords {
   std::string_view title;
+  std::string_view all;
   std::string_view none;
 };
 
 // Indexed by Facet.
 constexpr std::array<FacetWords, search::kFacetCount> kWords = {{
-    {"Ministre", "Sans ministre"},
-    {"Thème", "Sans thème"},
-    {"Type", "Sans type"},
-    {"Source", "Sans source"},
-    {"Gouvernement", "Sans gouvernement"},
-    {"Ministère", "Sans ministère"},
+    {"Ministre", "Tous les ministres", "Sans ministre"},
+    {"Thème", "Tous les thèmes", "Sans thème"},
+    {"Type", "Tous les types", "Sans type"},
+    {"Source", "Toutes les sources", "Sans source"},
+    {"Gouvernement", "Tous les gouvernements", "Sans gouvernement"},
+    {"Ministère", "Tous les ministères", "Sans ministère"},
 }};
 
 const FacetWords& words_of(Facet facet) {
   return kWords[static_cast<std::size_t>(facet)];
 }
-
-constexpr std::uint32_t kGreatestSize = 1000;
-constexpr std::uint32_t kGrowth = 5;
 
 bool is_selected(const SearchRequest& request, Facet facet, std::string_view value) {
   const auto& chosen = request.filter(facet).any_of;
@@ -70,22 +68,32 @@ class ThemeNames {
   std::unordered_set<std::string> listed_;
 };
 
+FacetEntry none_entry(Facet facet, const FacetCounts& counts, const SearchRequest& request) {
+  const std::string value(search::kNoValue);
+  FacetEntry entry;
+  entry.value = value;
+  entry.label = words_of(facet).none;
+  entry.href = search_href(with_toggled(request, facet, value));
+  entry.count = counts.none;
+  entry.is_selected = is_selected(request, facet, value);
+  return entry;
+}
+
 void add_entries(FacetView& view, Facet facet, const FacetCounts& counts,
                  const SearchRequest& request) {
   const ThemeNames themes(counts.values);
   for (const FacetValue& value : counts.values) {
-    FacetEntry entry{
-        value.label,    search_href(with_toggled(request, facet, value.value)), value.count, 0, 0,
-        value.selected,
-    };
+    FacetEntry entry;
+    entry.value = value.value;
+    entry.label = value.label;
+    entry.href = search_href(with_toggled(request, facet, value.value));
+    entry.count = value.count;
+    entry.is_selected = value.selected;
     if (facet == Facet::kTheme) themes.name(value, entry);
     view.entries.push_back(std::move(entry));
   }
-  const bool none_selected = is_selected(request, facet, search::kNoValue);
-  if (counts.none == 0 && !none_selected) return;
-  view.entries.push_back({std::string(words_of(facet).none),
-                          search_href(with_toggled(request, facet, std::string(search::kNoValue))),
-                          counts.none, 0, 0, none_selected});
+  FacetEntry none = none_entry(facet, counts, request);
+  if (none.count != 0 || none.is_selected) view.entries.push_back(std::move(none));
 }
 
 void measure(std::vector<FacetEntry>& entries) {
@@ -96,22 +104,44 @@ void measure(std::vector<FacetEntry>& entries) {
   }
 }
 
-void add_size_links(FacetView& view, const FacetCounts& counts, const SearchRequest& request) {
+void add_all_link(FacetView& view, Facet facet, const FacetCounts& counts,
+                  const SearchRequest& request) {
   const auto listed = static_cast<std::uint64_t>(
       std::count_if(counts.values.begin(), counts.values.end(),
                     [](const FacetValue& value) { return value.count != 0; }));
-  if (counts.distinct > listed && request.facet_size < kGreatestSize) {
-    view.others = counts.distinct - listed;
-    const std::uint32_t size = std::min(request.facet_size * kGrowth, kGreatestSize);
-    view.more_href = search_href(with_facet_size(request, size));
-  }
-  const std::uint32_t usual = SearchRequest{}.facet_size;
-  if (request.facet_size > usual && listed > usual) {
-    view.fewer_href = search_href(with_facet_size(request, usual));
-  }
+  if (counts.distinct <= listed) return;
+  view.others = counts.distinct - listed;
+  view.all_href = values_href(facet, request);
 }
 
-// The name of a value: as the facet lists it, else as a document of the results has it, else bare.
+}  // namespace
+
+std::string_view title_of(Facet facet) noexcept {
+  return words_of(facet).title;
+}
+
+std::string_view title_of_all(Facet facet) noexcept {
+  return words_of(facet).all;
+}
+
+std::string note_of(Facet facet, const std::string& value, const SearchRequest& request,
+                    const gazetteer::Gazetteer& gazetteer) {
+  if (facet == Facet::kMinister) {
+    std::string title;
+    for (const gazetteer::Office& office : gazetteer.offices_of(value)) {
+      const bool has_begun =
+          !request.to || base::first_day(office.first_day) <= base::last_day(request.to);
+      if (has_begun || title.empty()) title = office.title;
+    }
+    return title;
+  }
+  if (facet != Facet::kGovernment) return "";
+  const gazetteer::Government* government = gazetteer.government(value);
+  if (government == nullptr) return "";
+  const base::Date last{government->last_day.year, 0, 0};
+  return period_in_words({government->first_day.year, 0, 0}, last);
+}
+
 std::string name_of(Facet facet, const std::string& value, const SearchResults& results) {
   if (value == search::kNoValue) {
     std::string none(words_of(facet).none);
@@ -127,19 +157,22 @@ std::string name_of(Facet facet, const std::string& value, const SearchResults& 
   return value;
 }
 
-}  // namespace
-
-std::vector<FacetView> facet_views(const SearchRequest& request, const SearchResults& results) {
+std::vector<FacetView> facet_views(const SearchRequest& request, const SearchResults& results,
+                                   const gazetteer::Gazetteer& gazetteer) {
   std::vector<FacetView> views;
   for (const Facet facet : search::kFacets) {
     const auto& counts = results.facets[static_cast<std::size_t>(facet)];
     if (!counts) continue;
-    FacetView view{
-        std::string(search::to_string(facet)), std::string(words_of(facet).title), {}, 0, "", ""};
+    FacetView view;
+    view.id = search::to_string(facet);
+    view.title = title_of(facet);
     add_entries(view, facet, *counts, request);
     if (view.entries.empty()) continue;
+    for (FacetEntry& entry : view.entries) {
+      entry.note = note_of(facet, entry.value, request, gazetteer);
+    }
     measure(view.entries);
-    add_size_links(view, *counts, request);
+    add_all_link(view, facet, *counts, request);
     views.push_back(std::move(view));
   }
   return views;
@@ -147,22 +180,25 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
 
 std::vector<FilterTag> filter_tags(const SearchRequest& request, const SearchResults& results) {
   std::vector<FilterTag> tags;
+  const auto add = [&](std::string text, std::string without, SearchRequest rest) {
+    const std::string href = search_href(rest);
+    tags.push_back({std::move(text), std::move(without), href, std::move(rest)});
+  };
   for (const Facet facet : search::kFacets) {
     const search::FacetFilter& filter = request.filter(facet);
     for (const std::string& value : filter.any_of) {
       const std::string name = name_of(facet, value, results);
-      tags.push_back({name, "sans le filtre " + in_guillemets(name),
-                      search_href(with_toggled(request, facet, value))});
+      add(name, "sans le filtre " + in_guillemets(name), with_toggled(request, facet, value));
     }
     for (const std::string& value : filter.none_of) {
       const std::string name = name_of(facet, value, results);
-      tags.push_back({"sauf " + name, "sans exclure " + in_guillemets(name),
-                      search_href(without_exclusion(request, facet, value))});
+      add("sauf " + name, "sans exclure " + in_guillemets(name),
+          without_exclusion(request, facet, value));
     }
   }
   if (request.from || request.to) {
-    tags.push_back({period_in_words(request.from, request.to), "sans limite de dates",
-                    search_href(with_dates(request, {}, {}))});
+    add(period_in_words(request.from, request.to), "sans limite de dates",
+        with_dates(request, {}, {}));
   }
   return tags;
 }

@@ -6,12 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/request.hpp"
 
 namespace pressoir::pages {
 
 struct FacetEntry {
+  std::string value;  // what the filter takes
   std::string label;
+  std::string note;  // of a minister the office, of a government its years; may be empty
   std::string href;  // selects the value, or drops it when it is selected
   std::uint64_t count = 0;
   double share = 0;  // of the facet's greatest count, per cent
@@ -24,20 +27,34 @@ struct FacetView {
   std::string title;  // `Ministre`
   std::vector<FacetEntry> entries;
   std::uint64_t others = 0;  // values not listed
-  std::string more_href;     // lists more of them; empty when there are none
-  std::string fewer_href;    // back to the usual number; empty at the usual number
+  std::string all_href;      // a page with all of them; empty when all are listed
 };
 
 // The facets that have anything to show, in the order of a journalist's questions: who, about
 // what, which kind of text, where, under whom.
 std::vector<FacetView> facet_views(const search::SearchRequest& request,
-                                   const search::SearchResults& results);
+                                   const search::SearchResults& results,
+                                   const gazetteer::Gazetteer& gazetteer);
+
+// `Ministre`, and of a list of its values `Tous les ministres`.
+std::string_view title_of(search::Facet facet) noexcept;
+std::string_view title_of_all(search::Facet facet) noexcept;
+
+// What is said beside a value: the office that a minister held last before the request's end, the
+// years of a government; empty for other facets and for who is not in the gazetteer.
+std::string note_of(search::Facet facet, const std::string& value,
+                    const search::SearchRequest& request, const gazetteer::Gazetteer& gazetteer);
+
+// The name of a value: as the facet lists it, else bare.
+std::string name_of(search::Facet facet, const std::string& value,
+                    const search::SearchResults& results);
 
 // One condition that can be dropped.
 struct FilterTag {
   std::string text;     // `Arnaud Montebourg`, `sauf Industrie › Emploi`, `de 2012 à 2014`
   std::string without;  // what dropping it means: `sans le filtre « Arnaud Montebourg »`
   std::string href;     // the search without it
+  search::SearchRequest rest = {};  // the same
 };
 
 // Every filter that is on, the dates last.

@@ -22,11 +22,33 @@ void fill_link(const Link& link, TemplateDictionary& dictionary) {
   dictionary.ShowSection(link.href.empty() ? "CURRENT" : "LINKED");
 }
 
+void fill_hit(const HitView& hit, TemplateDictionary& dictionary) {
+  dictionary.SetValue("HREF", hit.href);
+  fill_fragments(hit.title, *dictionary.AddSectionDictionary("TITLE"));
+  if (!hit.passage.empty()) {
+    fill_fragments(hit.passage, *dictionary.AddSectionDictionary("PASSAGE"));
+  }
+  dictionary.SetValue("DATE", hit.date);
+  dictionary.SetValueAndShowSection("MACHINE_DATE", hit.machine_date, "DATED");
+  if (hit.machine_date.empty()) dictionary.ShowSection("UNDATED");
+  dictionary.SetValueAndShowSection("TYPE", hit.type, "HAS_TYPE");
+  fill_ministers(hit.ministers, dictionary);
+  dictionary.SetValueAndShowSection("OTHERS", hit.other_ministers, "HAS_OTHERS");
+  fill_themes(hit.themes, dictionary);
+  dictionary.SetValueAndShowSection("SOURCE", hit.source, "HAS_SOURCE");
+}
+
 }  // namespace
 
-void fill_layout(const std::string& title, const search::ArchiveSummary& archive,
+void fill_layout(const Head& head, const search::ArchiveSummary& archive,
                  TemplateDictionary& page) {
-  page.SetValue("PAGE_TITLE", title);
+  page.SetValue("PAGE_TITLE", head.title);
+  if (!head.is_indexable) page.ShowSection("NOINDEX");
+  if (!head.feeds.empty()) {
+    TemplateDictionary& feeds = *page.AddSectionDictionary("FEEDS");
+    feeds.SetValue("ATOM_HREF", head.feeds[0].href);
+    feeds.SetValue("JSON_HREF", head.feeds[1].href);
+  }
   page.SetValue("ARCHIVE", describe(archive));
   if (archive.updated != 0) {
     page.SetValueAndShowSection("UPDATED", instant_in_words(archive.updated), "HAS_UPDATED");
@@ -72,7 +94,29 @@ void fill_themes(const std::vector<Link>& themes, TemplateDictionary& parent) {
   }
 }
 
+void fill_hits(const std::vector<HitView>& hits, std::uint64_t first_rank,
+               TemplateDictionary& parent) {
+  if (hits.empty()) return;
+  TemplateDictionary& list = *parent.AddIncludeDictionary("HITS");
+  list.SetFilename("hits.tpl");
+  list.SetValue("FIRST_RANK", std::to_string(first_rank));
+  for (const HitView& hit : hits) fill_hit(hit, *list.AddSectionDictionary("HIT"));
+}
+
+void fill_box(const BoxView& box, TemplateDictionary& parent) {
+  TemplateDictionary& dictionary = *parent.AddIncludeDictionary("BOX");
+  dictionary.SetFilename("box.tpl");
+  dictionary.SetValue("Q", box.q);
+  dictionary.SetValue("LABEL", box.label);
+  for (const Parameter& parameter : box.kept) {
+    TemplateDictionary& kept = *dictionary.AddSectionDictionary("KEPT");
+    kept.SetValue("NAME", parameter.name);
+    kept.SetValue("VALUE", parameter.value);
+  }
+}
+
 void fill_problem(const Pages::Problem& problem, TemplateDictionary& main) {
+  fill_box({}, main);
   main.SetIntValue("STATUS", static_cast<long>(problem.status));
   main.SetValue("TITLE", problem.title);
   main.SetValue("DETAIL", problem.detail);

@@ -62,10 +62,16 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
   fill_fact(view.government, "GOVERNMENT", main);
   fill_fact(view.address, "ADDRESS", main);
   main.SetValueAndShowSection("FIRST_INDEXED", view.first_indexed, "HAS_FIRST_INDEXED");
-  main.SetValueAndShowSection("PASSAGES", view.passages, "HAS_PASSAGES");
+  if (!view.passages.empty()) {
+    TemplateDictionary& passages = *main.AddSectionDictionary("HAS_PASSAGES");
+    passages.SetValue("PASSAGES", view.passages);
+    fill_links(view.passage_links, "GO", passages);
+  }
   for (const BlockGroup& group : view.groups) fill_group(group, main);
   main.SetValue("CITATION", view.citation);
+  fill_links(view.citations, "FORMAT", main);
   main.SetValue("API_HREF", view.api_href);
+  main.SetValue("SIMILAR_HREF", view.similar_href);
 }
 
 }  // namespace pressoir::pages

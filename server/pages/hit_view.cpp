@@ -34,7 +34,7 @@ std::vector<MinisterView> minister_views(const base::Document& document) {
   std::vector<MinisterView> views;
   views.reserve(ministers.size());
   for (const base::Minister& minister : ministers) {
-    views.push_back({{minister.name, texts_with(search::Facet::kMinister, minister.id)},
+    views.push_back({{minister.name, minister_href(minister.id)},
                      minister.office,
                      std::string(words_of(minister.role))});
   }
@@ -45,7 +45,7 @@ std::vector<Link> theme_links(const base::Document& document) {
   const std::string_view mark = document.themes_inferred ? " (déduit du texte)" : "";
   std::vector<Link> links;
   for (const std::string& path : document.themes) {
-    links.push_back({theme_in_words(path).append(mark), texts_with(search::Facet::kTheme, path)});
+    links.push_back({theme_in_words(path).append(mark), theme_href(path)});
   }
   return links;
 }

@@ -18,7 +18,7 @@ struct Link {
 };
 
 struct MinisterView {
-  Link name;           // leads to the person's texts
+  Link name;           // leads to the person's page
   std::string office;  // empty when unknown
   std::string role;    // `s’exprime`, `signe`, `dans le texte`
 };
@@ -44,7 +44,7 @@ HitView hit_view(const search::Hit& hit, const std::string& q);
 // Who speaks, then who signs, then who is named; each in the document's order.
 std::vector<MinisterView> minister_views(const base::Document& document);
 
-// `Industrie › Compétitivité`, each leading to the texts of the theme.
+// `Industrie › Compétitivité`, each leading to the theme's page.
 std::vector<Link> theme_links(const base::Document& document);
 
 // The texts that have the value, whatever their words.

@@ -143,6 +143,32 @@ std::string api_href(const SearchRequest& request) {
   return address("/api/v1/search", request);
 }
 
+std::string feed_href(std::string_view format, const SearchRequest& request) {
+  return address("/feed." + std::string(format), question_of(request));
+}
+
+std::string export_href(std::string_view format, const SearchRequest& request) {
+  return address("/api/v1/export." + std::string(format), question_of(request));
+}
+
+std::string values_href(search::Facet facet, const SearchRequest& request) {
+  const std::string query = query_string(first_page(request));
+  return "/valeurs?facet=" + std::string(search::to_string(facet)) + (query.empty() ? "" : "&") +
+         query;
+}
+
+std::string minister_href(std::string_view id) {
+  return "/ministres/" + percent_encode(id);
+}
+
+std::string government_href(std::string_view id) {
+  return "/gouvernements/" + percent_encode(id);
+}
+
+std::string theme_href(std::string_view path) {
+  return "/themes?theme=" + percent_encode(path);
+}
+
 std::string document_href(std::string_view id, std::string_view q) {
   std::string href = "/documents/" + percent_encode(id);
   if (!q.empty()) href += "?q=" + percent_encode(q);
@@ -179,9 +205,19 @@ SearchRequest with_interval(SearchRequest request, search::Interval interval) {
   return first_page(std::move(request));
 }
 
-SearchRequest with_facet_size(SearchRequest request, std::uint32_t size) {
-  request.facet_size = size;
+SearchRequest with_count(SearchRequest request, std::uint32_t count) {
+  request.count = count;
   return first_page(std::move(request));
+}
+
+SearchRequest question_of(SearchRequest request) {
+  const SearchRequest defaults;
+  request.sort = defaults.sort;
+  request.start = defaults.start;
+  request.count = defaults.count;
+  request.facet_size = defaults.facet_size;
+  request.interval = defaults.interval;
+  return request;
 }
 
 SearchRequest with_toggled(SearchRequest request, search::Facet facet, const std::string& value) {

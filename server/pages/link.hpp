@@ -20,6 +20,11 @@ struct Parameter {
   bool operator==(const Parameter&) const = default;
 };
 
+// Pages of the archive's people, governments and themes; `theme` is a path.
+std::string minister_href(std::string_view id);
+std::string government_href(std::string_view id);
+std::string theme_href(std::string_view path);
+
 // The parameters of a request in the order of the API's documentation; those that have their
 // default value are left out, and so is what only the API asks for (`facets`, `fields`).
 std::vector<Parameter> parameters(const search::SearchRequest& request);
@@ -30,6 +35,11 @@ std::string query_string(const search::SearchRequest& request);
 // `/`, `/?q=…`; the same search asked from the API; a document with the words to mark in it.
 std::string search_href(const search::SearchRequest& request);
 std::string api_href(const search::SearchRequest& request);
+std::string feed_href(std::string_view format,
+                      const search::SearchRequest& request);  // `atom`, `json`
+std::string export_href(std::string_view format,
+                        const search::SearchRequest& request);  // `csv`, `jsonl`
+std::string values_href(search::Facet facet, const search::SearchRequest& request);
 std::string document_href(std::string_view id, std::string_view q);
 
 // The order in which the results of the request come.
@@ -41,7 +51,10 @@ search::SearchRequest with_match(search::SearchRequest request, search::MatchMod
 search::SearchRequest with_sort(search::SearchRequest request, search::Sort sort);
 search::SearchRequest with_dates(search::SearchRequest request, base::Date from, base::Date to);
 search::SearchRequest with_interval(search::SearchRequest request, search::Interval interval);
-search::SearchRequest with_facet_size(search::SearchRequest request, std::uint32_t size);
+search::SearchRequest with_count(search::SearchRequest request, std::uint32_t count);
+
+// The same question without what only concerns how the page shows it: order, place, interval.
+search::SearchRequest question_of(search::SearchRequest request);
 
 // Selects the value, or drops it when it is selected. A theme takes the place of those above and
 // below it: they are wider or narrower readings of the same choice.

@@ -4,6 +4,7 @@
 
 #include "server/pages/document_view.hpp"
 #include "server/pages/fill.hpp"
+#include "server/pages/home_view.hpp"
 #include "server/pages/search_view.hpp"
 #include "server/pages/templates.hpp"
 
@@ -12,27 +13,73 @@ namespace pressoir::pages {
 base::Result<std::unique_ptr<Pages>> Pages::load(const std::string& override_folder) {
   auto templates = Templates::load(override_folder);
   if (!templates) return templates.error();
-  return std::unique_ptr<Pages>(new Pages(*std::move(templates)));
+  auto gazetteer = gazetteer::Gazetteer::load();
+  if (!gazetteer) return gazetteer.error();
+  return std::unique_ptr<Pages>(new Pages(*std::move(templates), *std::move(gazetteer)));
 }
 
-Pages::Pages(std::unique_ptr<Templates> templates) : templates_(std::move(templates)) {}
+Pages::Pages(std::unique_ptr<Templates> templates, gazetteer::Gazetteer gazetteer)
+    : templates_(std::move(templates)), gazetteer_(std::move(gazetteer)) {}
 Pages::~Pages() = default;
 
-std::string Pages::search_page(const search::SearchRequest& request,
+std::string Pages::search_page(const SearchAnswer& answer,
+                               const search::ArchiveSummary& archive) const {
+  ctemplate::TemplateDictionary page("search");
+  if (asks_nothing(answer.asked) && answer.asked.start == 0) {
+    const HomeView home = view_home(answer, archive, gazetteer_);
+    fill_layout({"Pressoir, archives de la parole publique", home.feeds, true}, archive, page);
+    fill_home(home, add_main(page, "home.tpl"));
+  } else {
+    const SearchView view = view_search(answer, gazetteer_);
+    fill_layout({view.page_title, view.feeds}, archive, page);
+    fill_search(view, add_main(page, "search.tpl"));
+  }
+  return templates_->expand(page);
+}
+
+std::string Pages::values_page(const ValueListRequest& request,
                                const search::SearchResults& results,
                                const search::ArchiveSummary& archive) const {
-  const SearchView view = view_search(request, results);
-  ctemplate::TemplateDictionary page("search");
-  fill_layout(view.page_title, archive, page);
-  fill_search(view, add_main(page, "search.tpl"));
+  const ValueListView view = view_value_list(request, results, gazetteer_);
+  ctemplate::TemplateDictionary page("values");
+  fill_layout({view.title + " – Pressoir"}, archive, page);
+  fill_value_list(view, add_main(page, "values.tpl"));
+  return templates_->expand(page);
+}
+
+std::string Pages::directory_page(search::Facet facet, const search::SearchResults& results,
+                                  const search::ArchiveSummary& archive) const {
+  const ValueListView view = view_directory(facet, results, gazetteer_);
+  ctemplate::TemplateDictionary page("directory");
+  fill_layout({view.title + " – Pressoir", {}, true}, archive, page);
+  fill_directory(view, add_main(page, "directory.tpl"));
+  return templates_->expand(page);
+}
+
+std::string Pages::portrait_page(const PortraitRequest& request, const SearchAnswer& answer,
+                                 const search::ArchiveSummary& archive) const {
+  const auto view = view_portrait(request, answer, gazetteer_);
+  if (!view) return "";
+  ctemplate::TemplateDictionary page("portrait");
+  fill_layout({view->name + " – Pressoir", view->feeds, true}, archive, page);
+  fill_portrait(*view, add_main(page, "portrait.tpl"));
+  return templates_->expand(page);
+}
+
+std::string Pages::help_page(const search::ArchiveSummary& archive) const {
+  ctemplate::TemplateDictionary page("help");
+  fill_layout({"Aide – Pressoir", {}, true}, archive, page);
+  ctemplate::TemplateDictionary& main = add_main(page, "help.tpl");
+  fill_box({}, main);
+  fill_examples(examples(), main);
   return templates_->expand(page);
 }
 
 std::string Pages::document_page(const search::Searcher::DocumentView& found, const std::string& q,
                                  const search::ArchiveSummary& archive) const {
-  const DocumentPageView view = view_document(found, q);
+  const DocumentPageView view = view_document(found, q, gazetteer_);
   ctemplate::TemplateDictionary page("document");
-  fill_layout(view.page_title, archive, page);
+  fill_layout({view.page_title, {}, true}, archive, page);
   fill_document(view, add_main(page, "document.tpl"));
   return templates_->expand(page);
 }
@@ -40,7 +87,7 @@ std::string Pages::document_page(const search::Searcher::DocumentView& found, co
 std::string Pages::problem_page(const Problem& problem,
                                 const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("problem");
-  fill_layout(problem.title + " – Pressoir", archive, page);
+  fill_layout({problem.title + " – Pressoir"}, archive, page);
   fill_problem(problem, add_main(page, "problem.tpl"));
   return templates_->expand(page);
 }

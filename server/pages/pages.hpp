@@ -1,6 +1,7 @@
 // Answers as HTML pages in French, for people. What is shown is worked out as plain data (the
-// `…_view` files), then filled into the templates of web/, which escape it. Pages hold no script
-// and no inline style: they work under `default-src 'none'; style-src 'self'; img-src 'self'`.
+// `…_view` files), then filled into the templates of web/, which escape it. Pages are whole without
+// JavaScript and hold nothing inline: they work under `default-src 'none'` with styles, scripts,
+// images and connections from 'self'.
 //
 // Any number of threads may call a const Pages.
 #pragma once
@@ -10,7 +11,9 @@
 #include <string_view>
 
 #include "indexer/base/error.hpp"
-#include "server/search/request.hpp"
+#include "server/pages/portrait_view.hpp"
+#include "server/pages/search_answer.hpp"
+#include "server/pages/value_list.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages {
@@ -27,11 +30,24 @@ class Pages {
   Pages(const Pages&) = delete;
   Pages& operator=(const Pages&) = delete;
 
-  // `/`: the results of a search; the home page when nothing was asked. `results` must come with
-  // its facets, dates and snippets; what is missing is not shown.
-  std::string search_page(const search::SearchRequest& request,
-                          const search::SearchResults& results,
+  // `/`: the results of a search; the home page when nothing was asked.
+  std::string search_page(const SearchAnswer& answer, const search::ArchiveSummary& archive) const;
+
+  // `/valeurs`: all values of a facet, to choose several. `results`: of all_values.
+  std::string values_page(const ValueListRequest& request, const search::SearchResults& results,
                           const search::ArchiveSummary& archive) const;
+
+  // `/ministres`, `/gouvernements`, `/themes`. `results`: of all_values of an empty request.
+  std::string directory_page(search::Facet facet, const search::SearchResults& results,
+                             const search::ArchiveSummary& archive) const;
+
+  // `/ministres/{id}`, `/gouvernements/{id}`, `/themes?theme=…`. `answer`: to portrait_search.
+  // Empty when neither the gazetteer nor the archive knows the value.
+  std::string portrait_page(const PortraitRequest& request, const SearchAnswer& answer,
+                            const search::ArchiveSummary& archive) const;
+
+  // `/aide`.
+  std::string help_page(const search::ArchiveSummary& archive) const;
 
   // `/documents/{id}?q=…`: one document whole; `q` is what the reader had asked.
   std::string document_page(const search::Searcher::DocumentView& found, const std::string& q,
@@ -45,7 +61,7 @@ class Pages {
   };
   std::string problem_page(const Problem& problem, const search::ArchiveSummary& archive) const;
 
-  // A file that pages refer to below `/static/`: `pressoir.css`, `favicon.svg`. nullptr when there
+  // A file that pages refer to below `/static/`: `pressoir.css`, `embed.js`. nullptr when there
   // is none of that name. Lives as long as this object.
   struct Asset {
     std::string_view content_type;
@@ -54,9 +70,10 @@ class Pages {
   const Asset* asset(std::string_view name) const;
 
  private:
-  explicit Pages(std::unique_ptr<Templates> templates);
+  Pages(std::unique_ptr<Templates> templates, gazetteer::Gazetteer gazetteer);
 
   std::unique_ptr<Templates> templates_;
+  gazetteer::Gazetteer gazetteer_;
 };
 
 }  // namespace pressoir::pages

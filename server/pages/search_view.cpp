@@ -9,7 +9,6 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Interval;
 using search::MatchMode;
 using search::SearchRequest;
 using search::SearchResults;
@@ -22,22 +21,6 @@ std::string quoted(const std::string& words) {
 // Several words without the signs of the query language.
 bool is_plain_words(const std::string& q) {
   return q.find_first_of("\"-") == std::string::npos && q.find(' ') != std::string::npos;
-}
-
-bool has_filters(const SearchRequest& request) {
-  const bool has_values = std::any_of(
-      request.filters.begin(), request.filters.end(),
-      [](const auto& filter) { return !filter.any_of.empty() || !filter.none_of.empty(); });
-  return has_values || request.from || request.to;
-}
-
-std::vector<Parameter> kept_parameters(SearchRequest request) {
-  request.start = 0;
-  std::vector<Parameter> list = parameters(request);
-  std::erase_if(list, [](const Parameter& parameter) {
-    return parameter.name == "q" || parameter.name == "from" || parameter.name == "to";
-  });
-  return list;
 }
 
 std::vector<Link> rewordings(const SearchRequest& request) {
@@ -54,45 +37,6 @@ std::vector<Link> rewordings(const SearchRequest& request) {
   const SearchRequest phrase = with_match(with_query(request, quoted(request.q)), MatchMode::kAuto);
   links.push_back({"Exactement cette suite de mots", search_href(phrase)});
   return links;
-}
-
-struct IntervalWords {
-  Interval interval;
-  std::string_view by;
-  std::string_view column;
-};
-constexpr std::array<IntervalWords, 3> kIntervals = {{
-    {Interval::kYear, "par année", "Année"},
-    {Interval::kMonth, "par mois", "Mois"},
-    {Interval::kDay, "par jour", "Jour"},
-}};
-
-TimelineView view_timeline(const SearchRequest& request, const search::DateHistogram& histogram) {
-  TimelineView view;
-  view.drawing = draw_timeline(histogram, request.from, request.to);
-  for (const TimelineBar& bar : view.drawing.bars) {
-    const bool is_the_filter = bar.from == request.from && bar.to == request.to;
-    const SearchRequest narrowed =
-        is_the_filter ? with_dates(request, {}, {}) : with_dates(request, bar.from, bar.to);
-    view.bars.push_back(
-        {period_in_words(bar.from, bar.to) + std::string(kNoBreakSpace) + ": " + counted(bar.count),
-         search_href(narrowed)});
-  }
-  for (const IntervalWords& words : kIntervals) {
-    const bool is_current = words.interval == view.drawing.interval;
-    if (is_current) {
-      view.column_title = words.column;
-      view.description =
-          "Nombre de textes " + std::string(words.by) + ", " +
-          period_in_words(view.drawing.bars.front().from, view.drawing.bars.back().to);
-    }
-    if (!is_current && !can_draw_by(words.interval, histogram)) continue;
-    view.intervals.push_back(
-        {std::string(words.by),
-         is_current ? "" : search_href(with_interval(request, words.interval))});
-  }
-  if (histogram.none != 0) view.undated = counted(histogram.none) + " sans date";
-  return view;
 }
 
 std::vector<Link> sort_links(const SearchRequest& request) {
@@ -134,43 +78,35 @@ void add_pages(SearchView& view, const SearchRequest& request, std::uint64_t tot
   if (current < last) view.next_href = search_href(at_page(request, current + 1));
 }
 
-void explain_no_hit(SearchView& view, const SearchRequest& request, const SearchResults& results) {
-  if (!results.hits.empty() || request.count == 0) return;
-  if (results.total != 0) {
+void explain_no_hit(SearchView& view, const SearchAnswer& answer) {
+  const SearchRequest& request = answer.asked;
+  if (!answer.results.hits.empty() || request.count == 0) return;
+  if (answer.results.total != 0) {
     view.empty_explanation = "La liste s’arrête avant cette page.";
     view.ways_out.push_back({"Revenir à la première page", search_href(at_page(request, 0))});
     return;
   }
-  if (view.is_home) {
-    view.empty_explanation = "L’archive est encore vide.";
-    return;
+  view.empty_explanation =
+      view.is_home ? "L’archive est encore vide." : answer.dead_end.explanation;
+  for (const WayOut& way : answer.dead_end.ways_out) {
+    view.ways_out.push_back({way.text + std::string(kNoBreakSpace) + ": " + counted(way.total),
+                             search_href(way.request)});
   }
-  view.empty_explanation = view.tags.empty() ? "Vérifiez l’orthographe, ou essayez" : "Essayez";
-  view.empty_explanation += std::string(kNoBreakSpace) + ":";
-  for (const FilterTag& tag : view.tags) view.ways_out.push_back({tag.without, tag.href});
-  if (view.tags.size() > 1) {
-    view.ways_out.push_back({"sans aucun filtre", search_href(without_filters(request))});
-  }
-  if (is_plain_words(request.q) && request.match != MatchMode::kAny) {
-    view.ways_out.push_back(
-        {"avec l’un des mots seulement", search_href(with_match(request, MatchMode::kAny))});
-  }
-  view.ways_out.push_back({"tous les textes de l’archive", "/"});
+  if (!view.is_home) view.ways_out.push_back({"tous les textes de l’archive", "/"});
 }
 
-// One example a rule of the query language.
-std::vector<Link> example_links() {
+std::vector<Link> page_size_links(const SearchRequest& request) {
   std::vector<Link> links;
-  for (const std::string q :
-       {"pôles compétitivité", "\"conseil des ministres\"", "retraites -loi"}) {
-    links.push_back({q, search_href(with_query({}, q))});
+  for (const std::uint32_t size : {10U, 20U, 50U}) {
+    links.push_back({std::to_string(size),
+                     size == request.count ? "" : search_href(with_count(request, size))});
   }
   return links;
 }
 
 void add_titles(SearchView& view, const SearchRequest& request, const SearchResults& results) {
   const std::string total = results.total == 0 ? "Aucun texte" : counted(results.total);
-  view.is_home = request.q.empty() && !has_filters(request) && request.start == 0;
+  view.is_home = asks_nothing(request) && request.start == 0;
   view.results_title = total;
   if (view.is_home && results.total != 0) view.results_title = "Derniers textes";
   if (!view.is_home && results.total == 0) {
@@ -188,19 +124,41 @@ void add_titles(SearchView& view, const SearchRequest& request, const SearchResu
   }
 }
 
-void add_filters(SearchView& view, const SearchRequest& request, const SearchResults& results) {
-  view.facets = facet_views(request, results);
-  view.tags = filter_tags(request, results);
+void add_filters(SearchView& view, const SearchAnswer& answer,
+                 const gazetteer::Gazetteer& gazetteer) {
+  view.facets = facet_views(answer.asked, answer.results, gazetteer);
+  view.tags = filter_tags(answer.asked, answer.results);
   view.filters_summary = "Filtres";
   if (!view.tags.empty()) {
     view.filters_summary += " (" + counted(view.tags.size(), {"actif", "actifs"}) + ")";
   }
-  if (view.tags.size() > 1) view.no_filter_href = search_href(without_filters(request));
+  if (view.tags.size() > 1) view.no_filter_href = search_href(without_filters(answer.asked));
 }
 
 }  // namespace
 
-SearchView view_search(const SearchRequest& request, const SearchResults& results) {
+std::vector<Parameter> kept_parameters(SearchRequest request) {
+  request.start = 0;
+  std::vector<Parameter> list = parameters(request);
+  std::erase_if(list, [](const Parameter& parameter) {
+    return parameter.name == "q" || parameter.name == "from" || parameter.name == "to";
+  });
+  return list;
+}
+
+std::vector<Link> feed_links(const SearchRequest& request) {
+  return {{"Fil Atom", feed_href("atom", request)}, {"Fil JSON", feed_href("json", request)}};
+}
+
+std::vector<Link> export_links(const SearchRequest& request) {
+  return {{"Tableau CSV", export_href("csv", request)},
+          {"JSON Lines", export_href("jsonl", request)},
+          {"Cette page en JSON", api_href(request)}};
+}
+
+SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& gazetteer) {
+  const SearchRequest& request = answer.asked;
+  const SearchResults& results = answer.results;
   SearchView view;
   add_titles(view, request, results);
   view.q = request.q;
@@ -213,16 +171,17 @@ SearchView view_search(const SearchRequest& request, const SearchResults& result
   view.from = base::to_string(request.from);
   view.to = base::to_string(request.to);
   if (results.dates && !results.dates->buckets.empty()) {
-    view.timeline = view_timeline(request, *results.dates);
+    view.timeline = view_timeline(request, *results.dates, gazetteer);
   }
-  add_filters(view, request, results);
+  add_filters(view, answer, gazetteer);
   if (!view.is_home && results.total > 1) view.sorts = sort_links(request);
   for (const search::Hit& hit : results.hits) view.hits.push_back(hit_view(hit, request.q));
   view.first_rank = std::uint64_t{request.start} + 1;
   add_pages(view, request, results.total);
-  view.api_href = api_href(request);
-  if (view.is_home) view.examples = example_links();
-  explain_no_hit(view, request, results);
+  if (results.total > 10) view.page_sizes = page_size_links(request);
+  view.feeds = feed_links(request);
+  view.exports = export_links(request);
+  explain_no_hit(view, answer);
   return view;
 }
 

@@ -9,19 +9,10 @@
 #include "server/pages/facet_view.hpp"
 #include "server/pages/hit_view.hpp"
 #include "server/pages/link.hpp"
-#include "server/pages/timeline.hpp"
-#include "server/search/request.hpp"
+#include "server/pages/search_answer.hpp"
+#include "server/pages/timeline_view.hpp"
 
 namespace pressoir::pages {
-
-struct TimelineView {
-  Timeline drawing;
-  std::vector<Link> bars;       // for each bar: `2012 : 143 textes`, and the search narrowed to it
-  std::vector<Link> intervals;  // `par année`, `par mois`…: those that the span allows
-  std::string description;      // `Nombre de textes par année, de 1998 à 2024`
-  std::string column_title;     // of the table: `Année`
-  std::string undated;          // `12 textes sans date`; empty when there are none
-};
 
 struct SearchView {
   std::string page_title;
@@ -47,14 +38,20 @@ struct SearchView {
   std::vector<Link> pages;       // the current one without href; an empty text is a gap
   std::string previous_href;
   std::string next_href;
-  std::string api_href;
+  std::vector<Link> page_sizes;  // `10`, `20`, `50`
+  std::vector<Link> feeds;       // Atom, JSON
+  std::vector<Link> exports;     // CSV, JSON Lines, JSON
 
   bool is_home = false;           // nothing was asked
-  std::vector<Link> examples;     // on the home page
   std::string empty_explanation;  // not empty when there is no hit to show
-  std::vector<Link> ways_out;     // then: what to drop or change
+  std::vector<Link> ways_out;     // then: what to drop or change; what each finds is in the text
 };
 
-SearchView view_search(const search::SearchRequest& request, const search::SearchResults& results);
+SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& gazetteer);
+
+// Shared with other lists of texts. What the form of a search passes on besides query and dates.
+std::vector<Parameter> kept_parameters(search::SearchRequest request);
+std::vector<Link> feed_links(const search::SearchRequest& request);
+std::vector<Link> export_links(const search::SearchRequest& request);
 
 }  // namespace pressoir::pages

@@ -24,6 +24,7 @@ constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
 // By extension; empty for what is not sent as it is.
 std::string_view content_type_of(std::string_view name) {
   if (name.ends_with(".css")) return "text/css; charset=utf-8";
+  if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
   if (name.ends_with(".svg")) return "image/svg+xml";
   return "";
 }

@@ -176,6 +176,17 @@ Timeline draw_timeline(const search::DateHistogram& histogram, base::Date from, 
   return timeline;
 }
 
+double position_of(const Timeline& timeline, base::Date day) {
+  const auto bar = std::find_if(timeline.bars.begin(), timeline.bars.end(), [&](const auto& other) {
+    return base::last_day(other.to) >= base::first_day(day);
+  });
+  if (bar == timeline.bars.end()) return 100;
+  const std::int32_t first = base::days_since_epoch(base::first_day(bar->from));
+  const std::int32_t end = base::days_since_epoch(base::last_day(bar->to)) + 1;
+  const std::int32_t wanted = std::max(first, base::days_since_epoch(base::first_day(day)));
+  return bar->slot_x + bar->slot_width * (wanted - first) / (end - first);
+}
+
 bool can_draw_by(Interval interval, const search::DateHistogram& histogram) {
   return span_of(interval, histogram.buckets) <= kMaxTimelineBars;
 }

@@ -16,7 +16,7 @@ namespace pressoir::pages {
 // More bars than these are narrower than a hair: they are put together in longer periods.
 inline constexpr std::size_t kMaxTimelineBars = 372;
 
-inline constexpr int kTimelineHeight = 128;
+inline constexpr int kTimelineHeight = 156;  // bars, labels, governments
 inline constexpr int kTimelineBaseline = 100;
 inline constexpr int kTimelineTop = 18;  // of the highest bar; its count is written above
 
@@ -55,6 +55,9 @@ struct Timeline {
 
 // `from` and `to`: the dates asked for; none: open.
 Timeline draw_timeline(const search::DateHistogram& histogram, base::Date from, base::Date to);
+
+// Where the day stands, per cent of the width: 0 before the first bar, 100 after the last.
+double position_of(const Timeline& timeline, base::Date day);
 
 // True when the histogram's whole span can be drawn in that interval, a bar a period.
 bool can_draw_by(search::Interval interval, const search::DateHistogram& histogram);

@@ -40,7 +40,9 @@ void restore_word(QueryWord& word, const Xapian::Database& database, text::Analy
     const bool is_known =
         stem == word.stem ||
         std::find(word.other_stems.begin(), word.other_stems.end(), stem) != word.other_stems.end();
-    if (!is_known) word.other_stems.push_back(stem);
+    if (is_known) continue;
+    word.other_stems.push_back(stem);
+    if (analyzer.is_own_stem(stem)) word.own_stems.push_back(stem);
   }
 }
 

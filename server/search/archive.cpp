@@ -13,6 +13,7 @@ namespace pressoir::search {
 Snapshot::Snapshot(const Xapian::Database& database, const gazetteer::Gazetteer& gazetteer)
     : columns(database),
       frequent(database),
+      sequences(database),
       vocabulary(database),
       suggest(database, columns, gazetteer),
       revision(database.get_revision()),

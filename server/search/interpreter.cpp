@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/index/schema.hpp"
 #include "indexer/text/fold.hpp"
 #include "server/search/accent_restorer.hpp"
 #include "server/search/query_widener.hpp"
@@ -19,6 +18,7 @@ namespace {
 QueryWord folded_word(std::string_view folded) {
   QueryWord word;
   word.exact = word.folded = word.stem = folded;
+  word.own_stems = {word.stem};
   return word;
 }
 
@@ -45,8 +45,10 @@ void expand_prefix(Query& leaf, const Vocabulary& vocabulary, std::uint32_t& wor
 }
 
 bool is_known(const QueryWord& word, const Xapian::Database& database) {
+  const std::vector<std::string> stems = stem_terms(word, false);
   return database.term_exists(word.folded) ||
-         database.term_exists(index::term(index::kStemPrefix, word.stem));
+         std::any_of(stems.begin(), stems.end(),
+                     [&](const std::string& term) { return database.term_exists(term); });
 }
 
 // As the archive writes the words: `pôles compétitivité` of `poles competitivite`.

@@ -7,84 +7,30 @@
 
 #include "indexer/index/schema.hpp"
 #include "server/search/facet_filter.hpp"
-#include "server/search/match_within.hpp"
 #include "server/search/positions.hpp"
 
 namespace pressoir::search {
 namespace {
 
-// Where something of a number of words stands.
-struct Places {
-  std::vector<Xapian::termpos> starts;
-  Xapian::termpos words = 1;
-};
-
 // True when two different places, one of each, have at most `distance` words between their ends.
 // One pass: of `b` at most one start equals one of `a`.
-bool come_near(const Places& a, const Places& b, std::uint32_t distance) {
+bool come_near(const Positions& a, std::uint32_t words_of_a, const Positions& b,
+               std::uint32_t words_of_b, std::uint32_t distance) {
   std::size_t from = 0;
-  for (const Xapian::termpos at : a.starts) {
-    while (from < b.starts.size() && b.starts[from] + b.words - 1 + distance < at) ++from;
-    for (std::size_t i = from; i < b.starts.size(); ++i) {
-      if (b.starts[i] > at + a.words - 1 + distance) break;
-      if (b.starts[i] != at) return true;
+  for (const std::uint32_t at : a) {
+    while (from < b.size() && b[from] + words_of_b - 1 + distance < at) ++from;
+    for (std::size_t i = from; i < b.size(); ++i) {
+      if (b[i] > at + words_of_a - 1 + distance) break;
+      if (b[i] != at) return true;
     }
   }
   return false;
 }
 
-// The terms of a word that have positions: those of its forms.
-std::vector<std::string> stem_terms(const QueryWord& word) {
-  std::vector<std::string> terms = {index::term(index::kStemPrefix, word.stem)};
-  for (const std::string& stem : word.other_stems) {
-    terms.push_back(index::term(index::kStemPrefix, stem));
-  }
-  return terms;
-}
-
-Xapian::Query xapian_phrase(const Query& phrase) {
-  std::vector<std::string> terms;
-  for (const QueryWord& word : phrase.words) terms.push_back(word.folded);
-  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
-          static_cast<Xapian::termcount>(terms.size())};
-}
-
-Xapian::Query xapian_leaf(const Query& leaf) {
-  if (leaf.kind == Query::Kind::kPhrase) return xapian_phrase(leaf);
-  const std::vector<std::string> terms = stem_terms(leaf.words.front());
-  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
-}
-
-// Xapian's NEAR knows words, not phrases nor titles, and overlooks neighbours when one word may be
-// both (`loi`, `lois`).
-bool xapian_knows_near(const std::vector<Query>& sides) {
-  const auto is_plain = [](const Query& leaf) {
-    return leaf.kind != Query::Kind::kPhrase && !leaf.in_title;
-  };
-  if (!std::all_of(sides.begin(), sides.end(), is_plain)) return false;
-  const std::vector<std::string> left = stem_terms(sides[0].words.front());
-  const std::vector<std::string> right = stem_terms(sides[1].words.front());
-  return std::find_first_of(left.begin(), left.end(), right.begin(), right.end()) == left.end();
-}
-
-Places places_of(const Xapian::Database& database, std::uint32_t document, const Query& leaf) {
-  Places places;
-  if (leaf.kind == Query::Kind::kPhrase) {
-    places.starts = phrase_positions(database, document, leaf.words);
-    places.words = static_cast<Xapian::termpos>(leaf.words.size());
-  } else {
-    places.starts = word_positions(database, document, leaf.words.front());
-  }
-  if (leaf.in_title) {
-    std::erase_if(places.starts, [](Xapian::termpos at) { return at > index::kTextPosition; });
-  }
-  return places;
-}
-
 }  // namespace
 
 base::Result<DocumentSet> Matcher::match(Query& query) {
-  DocumentSet found = find(query, columns_.documents);
+  DocumentSet found = find(query, snapshot_.columns.documents);
   if (!deadline_.has_cut()) return found;
   return base::Error{base::Errc::kTimeout, "the search took longer than it may: ask for less"};
 }
@@ -155,16 +101,11 @@ std::vector<Query*> Matcher::cheapest_first(std::vector<Query>& queries) const {
 // different stems and the same folded form.
 DocumentSet Matcher::find_word(const Query& query, const DocumentSet& within) const {
   DocumentSet set = within.empty_like();
-  const std::string_view stem_prefix =
-      query.in_title ? index::kTitleStemPrefix : index::kStemPrefix;
   const std::string_view folded_prefix = query.in_title ? index::kTitlePrefix : "";
   for (const QueryWord& word : query.words) {
     add_postings(index::term(folded_prefix, word.folded), set);
     if (query.kind == Query::Kind::kPrefix) continue;
-    add_postings(index::term(stem_prefix, word.stem), set);
-    for (const std::string& stem : word.other_stems) {
-      add_postings(index::term(stem_prefix, stem), set);
-    }
+    for (const std::string& term : stem_terms(word, query.in_title)) add_postings(term, set);
   }
   set &= within;
   return set;
@@ -173,7 +114,7 @@ DocumentSet Matcher::find_word(const Query& query, const DocumentSet& within) co
 // A word without accents has no term of its own: it is written so where the folded form stands more
 // often than all accented ones together.
 DocumentSet Matcher::find_exact(const Query& query, const DocumentSet& within) const {
-  DocumentSet set(columns_.last);
+  DocumentSet set(snapshot_.columns.last);
   const QueryWord& word = query.words.front();
   if (word.exact != word.folded) {
     add_postings(index::exact_term(word.folded, word.exact), set);
@@ -197,53 +138,64 @@ DocumentSet Matcher::find_exact(const Query& query, const DocumentSet& within) c
   return set;
 }
 
-DocumentSet Matcher::find_phrase(const Query& query, const DocumentSet& within) {
-  const std::string_view prefix = query.in_title ? index::kTitlePrefix : "";
-  DocumentSet candidates = within;
-  if (query.in_title || query.words.size() == 1) {
-    for (const QueryWord& word : query.words) {
-      DocumentSet holders = within.empty_like();
-      add_postings(index::term(prefix, word.folded), holders);
-      candidates &= holders;
+DocumentSet Matcher::find_holders(const Query& leaf, const DocumentSet& within) const {
+  DocumentSet holders = within;
+  for (const QueryWord& word : leaf.words) {
+    DocumentSet of_word = within.empty_like();
+    if (leaf.kind == Query::Kind::kPhrase) {
+      add_postings(index::term(leaf.in_title ? index::kTitlePrefix : "", word.folded), of_word);
+    } else {
+      for (const std::string& term : stem_terms(word, leaf.in_title)) add_postings(term, of_word);
     }
+    holders &= of_word;
   }
-  if (query.words.size() == 1) return candidates;
-  DocumentSet found = match_within(database_, xapian_phrase(query), candidates, deadline_);
-  if (!query.in_title) return found;
-  DocumentSet in_title = within.empty_like();
-  found.for_each([&](std::uint32_t document) {
-    if (!places_of(database_, document, query).starts.empty()) in_title.add(document);
+  return holders;
+}
+
+// Looking at the clock costs about as much as looking at a document.
+template <typename Visit>
+void Matcher::for_each_until_deadline(const DocumentSet& set, Visit visit) {
+  constexpr std::uint32_t kDocumentsBetweenLooks = 256;
+  std::uint32_t visited = 0;
+  bool is_over = false;
+  set.for_each([&](std::uint32_t document) {
+    if (visited++ % kDocumentsBetweenLooks == 0) is_over = deadline_.is_over();
+    if (!is_over) visit(document);
   });
-  return in_title;
+}
+
+DocumentSet Matcher::find_phrase(const Query& query, const DocumentSet& within) {
+  const DocumentSet candidates = find_holders(query, within);
+  if (query.words.size() == 1) return candidates;
+  DocumentSet found = within.empty_like();
+  LeafFinder phrase(snapshot_.sequences, query);
+  for_each_until_deadline(candidates, [&](std::uint32_t document) {
+    if (!phrase.find(document).empty()) found.add(document);
+  });
+  return found;
 }
 
 DocumentSet Matcher::find_near(const Query& query, const DocumentSet& within) {
-  std::vector<Xapian::Query> sides;
-  for (const Query& leaf : query.children) sides.push_back(xapian_leaf(leaf));
-  if (xapian_knows_near(query.children)) {
-    const Xapian::Query near(Xapian::Query::OP_NEAR, sides.begin(), sides.end(),
-                             query.distance + 1);
-    return match_within(database_, near, within, deadline_);
-  }
-  const Xapian::Query both(Xapian::Query::OP_AND, sides.begin(), sides.end());
-  const DocumentSet candidates = match_within(database_, both, within, deadline_);
+  DocumentSet candidates = within;
+  for (const Query& side : query.children) candidates = find_holders(side, candidates);
   DocumentSet found = within.empty_like();
-  candidates.for_each([&](std::uint32_t document) {
-    if (deadline_.is_over()) return;
-    const Places left = places_of(database_, document, query.children[0]);
-    const Places right = places_of(database_, document, query.children[1]);
-    if (come_near(left, right, query.distance)) found.add(document);
+  LeafFinder left(snapshot_.sequences, query.children[0]);
+  LeafFinder right(snapshot_.sequences, query.children[1]);
+  for_each_until_deadline(candidates, [&](std::uint32_t document) {
+    const bool is_near = come_near(left.find(document), left.words(), right.find(document),
+                                   right.words(), query.distance);
+    if (is_near) found.add(document);
   });
   return found;
 }
 
 DocumentSet Matcher::find_facet(const Query& query, const DocumentSet& within) const {
   if (query.values.empty()) return within.empty_like();
-  return filter_facet({query.values, {}}, columns_.facet(query.facet), within);
+  return filter_facet({query.values, {}}, snapshot_.columns.facet(query.facet), within);
 }
 
 DocumentSet Matcher::find_dates(const Query& query, const DocumentSet& within) const {
-  return filter_dates(DateTest(query.from, query.to), columns_.dates, within);
+  return filter_dates(DateTest(query.from, query.to), snapshot_.columns.dates, within);
 }
 
 DocumentSet Matcher::find_at_least(Query& query, const DocumentSet& within) {
@@ -260,8 +212,8 @@ DocumentSet Matcher::find_at_least(Query& query, const DocumentSet& within) {
 // How far a list is relaxed is a question to the whole archive, not to what is left of it.
 DocumentSet Matcher::find_some(Query& query, const DocumentSet& within) {
   const std::size_t size = query.children.size();
-  const DocumentSet& asked = query.may_relax ? columns_.documents : within;
-  std::vector<std::uint16_t> counts(std::size_t{columns_.last} + 1);
+  const DocumentSet& asked = query.may_relax ? snapshot_.columns.documents : within;
+  std::vector<std::uint16_t> counts(std::size_t{snapshot_.columns.last} + 1);
   for (Query& child : query.children) {
     find(child, asked).for_each([&](std::uint32_t document) { ++counts[document]; });
   }

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "indexer/base/error.hpp"
-#include "server/search/columns.hpp"
 #include "server/search/deadline.hpp"
 #include "server/search/document_set.hpp"
 #include "server/search/postings.hpp"
 #include "server/search/query.hpp"
+#include "server/search/snapshot.hpp"
 
 namespace pressoir::search {
 
@@ -27,10 +27,10 @@ inline constexpr std::uint64_t kEnoughWithBoth = 3;
 // nodes before it left open, and those that read positions come last, the rarest words first.
 class Matcher {
  public:
-  Matcher(Postings& postings, const Columns& columns, Deadline& deadline)
+  Matcher(Postings& postings, const Snapshot& snapshot, Deadline& deadline)
       : postings_(postings),
         database_(postings.database()),
-        columns_(columns),
+        snapshot_(snapshot),
         deadline_(deadline) {}
 
   // kTimeout when the deadline passes. Throws what Xapian throws. The tree is no deeper than the
@@ -43,6 +43,8 @@ class Matcher {
   DocumentSet find(Query& query, const DocumentSet& within);
   DocumentSet find_word(const Query& query, const DocumentSet& within) const;
   DocumentSet find_exact(const Query& query, const DocumentSet& within) const;
+  // Those that hold every word of a leaf: of a phrase as it is, of a word in any form.
+  DocumentSet find_holders(const Query& leaf, const DocumentSet& within) const;
   DocumentSet find_phrase(const Query& query, const DocumentSet& within);
   DocumentSet find_near(const Query& query, const DocumentSet& within);
   DocumentSet find_facet(const Query& query, const DocumentSet& within) const;
@@ -52,13 +54,15 @@ class Matcher {
   DocumentSet find_any(Query& query, const DocumentSet& within);
   DocumentSet find_except(Query& query, const DocumentSet& within);
 
+  template <typename Visit>
+  void for_each_until_deadline(const DocumentSet& set, Visit visit);
   void add_postings(const std::string& term, DocumentSet& set) const;
   std::uint64_t position_cost(const Query& query) const;
   std::vector<Query*> cheapest_first(std::vector<Query>& queries) const;
 
   Postings& postings_;
   const Xapian::Database& database_;
-  const Columns& columns_;
+  const Snapshot& snapshot_;
   Deadline& deadline_;
 };
 

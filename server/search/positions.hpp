@@ -1,23 +1,35 @@
-// Where words and phrases stand in a document, from the position lists of the index. Used by one
-// thread at a time for one database; every function throws what Xapian throws.
+// Where a part of a query stands in a document.
 #pragma once
-
-#include <xapian.h>
 
 #include <cstdint>
 #include <vector>
 
 #include "server/search/query.hpp"
+#include "server/search/word_sequences.hpp"
 
 namespace pressoir::search {
 
-// The positions of a word in any of its forms, in order, each once.
-std::vector<Xapian::termpos> word_positions(const Xapian::Database& database,
-                                            std::uint32_t document, const QueryWord& word);
+// A leaf of a query, looked up once for all documents. Used by one thread at a time; `sequences`
+// must outlive it.
+class LeafFinder {
+ public:
+  // A phrase stands where its words, folded, stand one behind the other; any other leaf where its
+  // first word stands in any of its forms.
+  LeafFinder(const WordSequences& sequences, const Query& leaf);
+  LeafFinder(const WordSequences& sequences, const QueryWord& word);
 
-// The positions at which the phrase begins: its words, folded, one behind the other.
-std::vector<Xapian::termpos> phrase_positions(const Xapian::Database& database,
-                                              std::uint32_t document,
-                                              const std::vector<QueryWord>& words);
+  // How many words long what stands there is.
+  std::uint32_t words() const { return static_cast<std::uint32_t>(ids_.size()); }
+
+  // Where it begins; the reference lives until the next call.
+  const Positions& find(std::uint32_t document);
+
+ private:
+  const WordSequences& sequences_;
+  std::vector<WordSequences::Ids> ids_;  // of each word
+  bool in_title_ = false;
+  Positions starts_;
+  Positions next_;
+};
 
 }  // namespace pressoir::search

@@ -4,23 +4,20 @@
 #include <utility>
 
 #include "indexer/index/schema.hpp"
-#include "server/search/positions.hpp"
 
 namespace pressoir::search {
 namespace {
 
-using Positions = std::vector<Xapian::termpos>;
-
 // What each part weighs; ARCHITECTURE.md, "Ranking", has what it is worth.
 constexpr double kPairWeight = 0.4;
-constexpr double kBackwardPair = 0.3;      // of a pair in the order of the query
-constexpr Xapian::termpos kPairReach = 3;  // words, so that `de la` may stand between
+constexpr double kBackwardPair = 0.3;    // of a pair in the order of the query
+constexpr std::uint32_t kPairReach = 3;  // words, so that `de la` may stand between
 constexpr double kPairK1 = 2.0;
 constexpr double kPairB = 0.7;
 constexpr double kWindowWeight = 1.0;
-constexpr Xapian::termpos kWindow = 15;  // words
+constexpr std::uint32_t kWindow = 15;  // words
 constexpr double kLeadWeight = 0.3;
-constexpr Xapian::termpos kLead = 100;  // the first words of the text
+constexpr std::uint32_t kLead = 100;  // the first words of the text
 constexpr double kLeadK1 = 1.2;
 constexpr double kWholeTitleWeight = 0.6;
 
@@ -33,7 +30,7 @@ double saturated(double frequency, double k1, double length = 1) {
 double count_pairs(const Positions& a, const Positions& b) {
   double pairs = 0;
   std::size_t from = 0;
-  for (const Xapian::termpos at : a) {
+  for (const std::uint32_t at : a) {
     while (from < b.size() && b[from] + kPairReach < at) ++from;
     double best = 0;
     for (std::size_t i = from; i < b.size() && b[i] <= at + kPairReach; ++i) {
@@ -47,9 +44,9 @@ double count_pairs(const Positions& a, const Positions& b) {
 // The most that stands together in kWindow words, each word of the query once.
 double best_window(const std::vector<Positions>& positions,
                    const std::vector<ProximityTerm>& terms) {
-  std::vector<std::pair<Xapian::termpos, std::size_t>> places;  // position, term
+  std::vector<std::pair<std::uint32_t, std::size_t>> places;  // position, term
   for (std::size_t term = 0; term < terms.size(); ++term) {
-    for (const Xapian::termpos at : positions[term]) places.emplace_back(at, term);
+    for (const std::uint32_t at : positions[term]) places.emplace_back(at, term);
   }
   std::sort(places.begin(), places.end());
   std::vector<std::uint32_t> held(terms.size());
@@ -74,13 +71,16 @@ double lead_score(const Positions& positions) {
 
 }  // namespace
 
-double Proximity::score(std::uint32_t document) const {
-  std::vector<Positions> positions;
-  for (const ProximityTerm& term : terms_) {
-    positions.push_back(word_positions(database_, document, *term.word));
-  }
-  const WordLengths& lengths = columns_.lengths;
-  const double relative_length = lengths.whole[document] / std::max(lengths.mean_whole, 1.0f);
+Proximity::Proximity(const WordSequences& sequences, const WordLengths& lengths,
+                     const std::vector<ProximityTerm>& terms)
+    : lengths_(lengths), terms_(terms), positions_(terms.size()) {
+  for (const ProximityTerm& term : terms) finders_.emplace_back(sequences, *term.word);
+}
+
+double Proximity::score(std::uint32_t document) {
+  for (std::size_t i = 0; i < terms_.size(); ++i) positions_[i] = finders_[i].find(document);
+  const std::vector<Positions>& positions = positions_;
+  const double relative_length = lengths_.whole[document] / std::max(lengths_.mean_whole, 1.0f);
   double score = kWindowWeight * best_window(positions, terms_);
   double words_in_title = 0;
   double rarity_in_title = 0;
@@ -96,8 +96,8 @@ double Proximity::score(std::uint32_t document) const {
     score += kPairWeight * mean_rarity *
              saturated(pairs, kPairK1, 1 - kPairB + kPairB * relative_length);
   }
-  if (lengths.title[document] > 0) {
-    score += kWholeTitleWeight * rarity_in_title * words_in_title / lengths.title[document];
+  if (lengths_.title[document] > 0) {
+    score += kWholeTitleWeight * rarity_in_title * words_in_title / lengths_.title[document];
   }
   return score;
 }

@@ -1,13 +1,13 @@
 // How a document holds a query's words, beyond how often: side by side, close together, at the
-// beginning, as the title. Read from position lists, so meant for the few best documents.
+// beginning, as the title. Reads all places of the words, so it is meant for the few best
+// documents.
 #pragma once
-
-#include <xapian.h>
 
 #include <cstdint>
 #include <vector>
 
 #include "server/search/columns.hpp"
+#include "server/search/positions.hpp"
 #include "server/search/query.hpp"
 
 namespace pressoir::search {
@@ -21,17 +21,17 @@ struct ProximityTerm {
 class Proximity {
  public:
   // `terms` in the order of the query.
-  Proximity(const Xapian::Database& database, const Columns& columns,
-            const std::vector<ProximityTerm>& terms)
-      : database_(database), columns_(columns), terms_(terms) {}
+  Proximity(const WordSequences& sequences, const WordLengths& lengths,
+            const std::vector<ProximityTerm>& terms);
 
-  // To be added to the document's score; never negative. Throws what Xapian throws.
-  double score(std::uint32_t document) const;
+  // To be added to the document's score; never negative.
+  double score(std::uint32_t document);
 
  private:
-  const Xapian::Database& database_;
-  const Columns& columns_;
+  const WordLengths& lengths_;
   const std::vector<ProximityTerm>& terms_;
+  std::vector<LeafFinder> finders_;   // of each term
+  std::vector<Positions> positions_;  // of each term in one document
 };
 
 }  // namespace pressoir::search

@@ -1,8 +1,25 @@
 #include "server/search/query.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "indexer/index/schema.hpp"
+
 namespace pressoir::search {
+
+std::vector<std::string> stem_terms(const QueryWord& word, bool in_title) {
+  std::vector<std::string> terms;
+  const auto add = [&](const std::string& stem) {
+    const bool is_own =
+        std::find(word.own_stems.begin(), word.own_stems.end(), stem) != word.own_stems.end();
+    std::vector<std::string> of_stem = index::stem_terms(stem, is_own, in_title);
+    std::move(of_stem.begin(), of_stem.end(), std::back_inserter(terms));
+  };
+  add(word.stem);
+  for (const std::string& stem : word.other_stems) add(stem);
+  return terms;
+}
 
 Query at_least(std::size_t least, std::vector<Query> children) {
   if (children.size() == 1) return std::move(children.front());

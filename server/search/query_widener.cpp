@@ -79,11 +79,8 @@ class Widener {
   // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
   void widen_word(Query& word) {
     const QueryWord& form = word.words.front();
-    const auto documents = [&](const std::string& term) {
-      return context_.database.get_termfreq(term);
-    };
-    const bool is_inflected = documents(index::term(index::kStemPrefix, form.stem)) >
-                              documents(form.folded) + documents(form.folded) / 10;
+    const std::uint64_t documents = context_.database.get_termfreq(form.folded);
+    const bool is_inflected = documents_of_stem(form) > documents + documents / 10;
     const bool is_capital = std::none_of(word.surface.begin(), word.surface.end(),
                                          [](char c) { return c >= 'a' && c <= 'z'; });
     if (word.in_title || (is_inflected && !is_capital)) return;
@@ -94,6 +91,19 @@ class Widener {
     }
     add_other_names(std::span(&form.stem, 1), word.surface, alternatives);
     if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
+  }
+
+  std::uint64_t documents_of_stem(const QueryWord& word) const {
+    const Xapian::Database& database = context_.database;
+    const std::vector<std::string> terms = stem_terms(word, false);
+    if (terms.size() == 1) return database.get_termfreq(terms.front());
+    DocumentSet documents(context_.snapshot.columns.last);
+    for (const std::string& term : terms) {
+      for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+        documents.add(*at);
+      }
+    }
+    return documents.size();
   }
 
   // Names of several words among the plain words of a list, the longest first.

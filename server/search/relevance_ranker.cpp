@@ -66,15 +66,17 @@ struct Part {
 // stays in the nearest cache.
 class Scoring {
  public:
-  Scoring(Postings& postings, const Columns& columns, Deadline& deadline,
+  Scoring(Postings& postings, const Snapshot& snapshot, Deadline& deadline,
           const DocumentSet& documents)
       : postings_(postings),
-        columns_(columns),
+        snapshot_(snapshot),
+        columns_(snapshot.columns),
         deadline_(deadline),
         documents_(documents),
         all_(static_cast<double>(postings.database().get_doccount())),
-        text_(kTextK1, kTextB, columns.lengths.mean_whole, columns.lengths.whole),
-        title_(kTitleK1, kTitleB, columns.lengths.mean_title, columns.lengths.title) {}
+        text_(kTextK1, kTextB, snapshot.columns.lengths.mean_whole, snapshot.columns.lengths.whole),
+        title_(kTitleK1, kTitleB, snapshot.columns.lengths.mean_title,
+               snapshot.columns.lengths.title) {}
 
   void add(const RankedTerm& term) {
     if (!term.also.empty()) {
@@ -135,10 +137,10 @@ class Scoring {
     return rarity;
   }
 
-  std::vector<const PostingList*> stem_lists(std::string_view prefix, const QueryWord& word) {
-    std::vector<const PostingList*> lists = {&postings_.of(index::term(prefix, word.stem))};
-    for (const std::string& stem : word.other_stems) {
-      lists.push_back(&postings_.of(index::term(prefix, stem)));
+  std::vector<const PostingList*> stem_lists(const QueryWord& word, bool in_title_only) {
+    std::vector<const PostingList*> lists;
+    for (const std::string& term : stem_terms(word, in_title_only)) {
+      lists.push_back(&postings_.of(term));
     }
     return lists;
   }
@@ -146,15 +148,14 @@ class Scoring {
   void add_word(const QueryWord& word, bool in_title) {
     double rarity = 0;
     if (!in_title) {
-      rarity = add_part(stem_lists(index::kStemPrefix, word), text_, kStemWeight, true);
+      rarity = add_part(stem_lists(word, false), text_, kStemWeight, true);
       add_part({&postings_.of(word.folded)}, text_, kFoldedWeight, false);
       if (word.exact != word.folded) {
         const std::string term = index::exact_term(word.folded, word.exact);
         add_part({&postings_.of(term)}, text_, kExactWeight, false);
       }
     }
-    const double title_rarity =
-        add_part(stem_lists(index::kTitleStemPrefix, word), title_, kTitleWeight, in_title);
+    const double title_rarity = add_part(stem_lists(word, true), title_, kTitleWeight, in_title);
     if (in_title) rarity = title_rarity;
     if (rarity > 0) proximity_terms_.push_back({&word, rarity});
   }
@@ -164,7 +165,7 @@ class Scoring {
     DocumentSet said = documents_.empty_like();
     for (const Query* other : term.also) {
       Query copy = *other;
-      auto found = Matcher(postings_, columns_, deadline_).match(copy);
+      auto found = Matcher(postings_, snapshot_, deadline_).match(copy);
       if (found) said |= *found;
     }
     add_part({&said_.emplace_back(said)}, text_, kStemWeight, false);
@@ -206,6 +207,7 @@ class Scoring {
   }
 
   Postings& postings_;
+  const Snapshot& snapshot_;
   const Columns& columns_;
   Deadline& deadline_;
   const DocumentSet& documents_;
@@ -223,12 +225,12 @@ class Scoring {
 }  // namespace
 
 base::Result<std::vector<RankedDocument>> rank_by_relevance(Postings& postings,
-                                                            const Columns& columns,
+                                                            const Snapshot& snapshot,
                                                             Deadline& deadline,
                                                             const DocumentSet& documents,
                                                             const Query& query, Page page) {
   if (page.count == 0) return std::vector<RankedDocument>{};
-  Scoring scoring(postings, columns, deadline, documents);
+  Scoring scoring(postings, snapshot, deadline, documents);
   for (const RankedTerm& term : ranked_terms(query)) scoring.add(term);
   const std::size_t asked = std::size_t{page.start} + page.count;
   std::vector<RankedDocument> ranked = scoring.best(std::max(asked, kReordered));
@@ -241,12 +243,12 @@ base::Result<std::vector<RankedDocument>> rank_by_relevance(Postings& postings,
   const auto at = [&](std::size_t i) { return ranked.begin() + static_cast<std::ptrdiff_t>(i); };
   const std::size_t reordered = std::min(kReordered, ranked.size());
   if (first < reordered) {
-    const Proximity proximity(postings.database(), columns, scoring.proximity_terms());
+    Proximity proximity(snapshot.sequences, snapshot.columns.lengths, scoring.proximity_terms());
     for (std::size_t i = 0; i < reordered; ++i) {
       ranked[i].score += proximity.score(ranked[i].document);
     }
     std::sort(at(0), at(reordered), [&](const RankedDocument& a, const RankedDocument& b) {
-      return comes_first(a, b, columns.id_rank);
+      return comes_first(a, b, snapshot.columns.id_rank);
     });
   }
   return std::vector<RankedDocument>(at(first), at(last));

@@ -146,7 +146,7 @@ struct Searcher::State {
     const Sort sort = request.sort.value_or(has_words ? Sort::kRelevance : Sort::kNewest);
     const Page page{request.start, request.count};
     if (sort == Sort::kRelevance && has_words) {
-      return rank_by_relevance(postings, snapshot->columns, deadline, documents, query, page);
+      return rank_by_relevance(postings, *snapshot, deadline, documents, query, page);
     }
     return rank_by_date(documents, snapshot->columns,
                         sort == Sort::kRelevance ? Sort::kNewest : sort, page);
@@ -159,7 +159,7 @@ struct Searcher::State {
     Reading reading = interpret(*parsed, reading_context());
     Postings postings(*database, snapshot->frequent);
     Deadline deadline(time_limit);
-    const auto matches = Matcher(postings, snapshot->columns, deadline).match(parsed->query);
+    const auto matches = Matcher(postings, *snapshot, deadline).match(parsed->query);
     if (!matches) return matches.error();
     FilteredMatches filtered = filter_and_count(*matches, request, snapshot->columns);
 

@@ -10,6 +10,7 @@
 #include "server/search/postings.hpp"
 #include "server/search/suggest_index.hpp"
 #include "server/search/vocabulary.hpp"
+#include "server/search/word_sequences.hpp"
 
 namespace pressoir::search {
 
@@ -27,6 +28,7 @@ struct Snapshot {
 
   Columns columns;
   FrequentPostings frequent;
+  WordSequences sequences;
   Vocabulary vocabulary;
   SuggestIndex suggest;
   Xapian::rev revision;  // of the database it was read from

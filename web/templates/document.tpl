@@ -6,7 +6,7 @@
 </header>
 <div class="text">
 {{#HAS_PASSAGES}}
-<p class="found">{{PASSAGES}}. <a href="#passage-1">Aller au premier</a></p>
+<nav class="found" aria-label="Passages trouvés">{{PASSAGES}}&nbsp;: {{#GO}}<a href="{{HREF}}">{{TEXT}}</a> {{/GO}}</nav>
 {{/HAS_PASSAGES}}
 {{#GROUP}}
 {{#PARAGRAPHS}}
@@ -84,8 +84,9 @@
 <dd>{{FIRST_INDEXED}}</dd>
 {{/HAS_FIRST_INDEXED}}
 <dt>Pour citer ce texte</dt>
-<dd class="citation">{{CITATION}}</dd>
+<dd><p class="citation">{{CITATION}}</p></dd>
+<dd>{{#FORMAT}}<a href="{{HREF}}">{{TEXT}}</a>{{#FORMAT_separator}} · {{/FORMAT_separator}}{{/FORMAT}}</dd>
 </dl>
-<p class="elsewhere"><a href="{{API_HREF}}">Ce texte en JSON</a></p>
+<p class="elsewhere"><a href="{{SIMILAR_HREF}}">Textes proches (JSON)</a> · <a href="{{API_HREF}}">Ce texte en JSON</a></p>
 </aside>
 </article>

@@ -5,14 +5,31 @@
 <title>{{PAGE_TITLE}}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+{{#NOINDEX}}
+<meta name="robots" content="noindex, follow">
+{{/NOINDEX}}
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/pressoir.css">
+<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Pressoir">
+{{#FEEDS}}
+<link rel="alternate" type="application/atom+xml" href="{{ATOM_HREF}}" title="Suivre cette recherche (Atom)">
+<link rel="alternate" type="application/feed+json" href="{{JSON_HREF}}" title="Suivre cette recherche (JSON)">
+{{/FEEDS}}
+<script type="module" src="/static/pressoir.js"></script>
 </head>
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>
 <header class="site">
 <p class="brand"><a href="/">Pressoir</a></p>
 <p class="archive">{{ARCHIVE}}</p>
+<nav aria-label="Rubriques">
+<ul>
+<li><a href="/ministres">Ministres</a></li>
+<li><a href="/gouvernements">Gouvernements</a></li>
+<li><a href="/themes">Thèmes</a></li>
+<li><a href="/aide">Aide</a></li>
+</ul>
+</nav>
 </header>
 <main id="contenu">
 {{>MAIN}}

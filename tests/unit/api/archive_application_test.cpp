@@ -167,7 +167,7 @@ TEST_F(ArchiveApplicationTest, PagesCarryAStrictPolicy) {
   EXPECT_THAT(response.headers,
               Contains(Header{"Content-Security-Policy",
                               "default-src 'none'; style-src 'self'; script-src 'self'; "
-                              "img-src 'self'; form-action 'self'; base-uri 'none'; "
+                              "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
                               "frame-ancestors 'none'"}));
   EXPECT_THAT(response.headers, Contains(Header{"X-Content-Type-Options", "nosniff"}));
   EXPECT_THAT(response.headers, Contains(Header{"Referrer-Policy", "same-origin"}));

@@ -28,7 +28,7 @@ const std::map<std::string, std::set<std::string>> kArrows = {
      {"indexer/ingest", "indexer/sources", "indexer/extract", "indexer/gazetteer", "indexer/index",
       "indexer/base"}},
     {"server/search", {"indexer/gazetteer", "indexer/index", "indexer/text", "indexer/base"}},
-    {"server/pages", {"server/search", "indexer/base"}},
+    {"server/pages", {"server/search", "indexer/gazetteer", "indexer/base"}},
     {"server/api", {"server/search", "server/pages", "indexer/base"}},
     {"server/http", {"server/api", "server/search", "server/pages", "indexer/base"}},
     {"server", {"server/http", "server/api", "server/search", "server/pages", "indexer/base"}},

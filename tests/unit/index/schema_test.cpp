@@ -65,5 +65,11 @@ TEST(Schema, KeepsTermsOfAcronymsWithinXapiansLimit) {
   EXPECT_EQ(expansion_term(whole, "cni"), "");
 }
 
+TEST(Schema, FindsAStemByItsTermAndByTheWordThatStandsForIt) {
+  EXPECT_EQ(stem_terms("pol", false), (std::vector<std::string>{"Zpol"}));
+  EXPECT_EQ(stem_terms("port", true), (std::vector<std::string>{"Zport", "port"}));
+  EXPECT_EQ(stem_terms("port", true, true), (std::vector<std::string>{"ZSport", "Sport"}));
+}
+
 }  // namespace
 }  // namespace pressoir::index

@@ -26,7 +26,7 @@ std::vector<int> depths_of(const FacetView& facet) {
 }
 
 TEST(FacetView, NamesThemesByTheirPlaceInTheTree) {
-  const auto views = facet_views({}, invented_results());
+  const auto views = facet_views({}, invented_results(), gazetteer());
 
   EXPECT_THAT(
       labels_of(views[1]),
@@ -37,7 +37,7 @@ TEST(FacetView, NamesThemesByTheirPlaceInTheTree) {
 }
 
 TEST(FacetView, EndsWithTheTextsWithoutValue) {
-  const auto views = facet_views({}, invented_results());
+  const auto views = facet_views({}, invented_results(), gazetteer());
 
   EXPECT_EQ(views[0].entries.back().label, "Sans ministre");
   EXPECT_EQ(views[0].entries.back().count, 93u);
@@ -45,26 +45,38 @@ TEST(FacetView, EndsWithTheTextsWithoutValue) {
 }
 
 TEST(FacetView, MeasuresSharesAgainstTheGreatestCount) {
-  const auto views = facet_views({}, invented_results());
+  const auto views = facet_views({}, invented_results(), gazetteer());
 
   EXPECT_DOUBLE_EQ(views[2].entries[0].share, 100);
   EXPECT_NEAR(views[2].entries[2].share, 26.2, 0.01);
 }
 
-TEST(FacetView, ListsMoreOnDemand) {
-  const auto views = facet_views({}, invented_results());
+TEST(FacetView, LeadsToAPageWithAllValues) {
+  const auto views = facet_views({}, invented_results(), gazetteer());
 
   EXPECT_EQ(views[0].others, 34u);
-  EXPECT_EQ(views[0].more_href, "/?facet_size=100");
-  EXPECT_TRUE(views[1].more_href.empty());
-  EXPECT_TRUE(views[0].fewer_href.empty());
+  EXPECT_EQ(views[0].all_href, "/valeurs?facet=minister");
+  EXPECT_TRUE(views[1].all_href.empty());
+}
+
+TEST(FacetView, SaysTheOfficeHeldInThePeriod) {
+  SearchRequest request;
+  EXPECT_EQ(note_of(search::Facet::kMinister, "fleur-pellerin", request, gazetteer()),
+            "ministre de la Culture et de la Communication");
+
+  request.to = {2012, 12, 0};
+  EXPECT_THAT(note_of(search::Facet::kMinister, "fleur-pellerin", request, gazetteer()),
+              testing::HasSubstr("Économie numérique"));
+  EXPECT_EQ(note_of(search::Facet::kGovernment, "ayrault-2", request, gazetteer()),
+            "de 2012 à 2014");
+  EXPECT_EQ(note_of(search::Facet::kMinister, "personne-d-autre", request, gazetteer()), "");
 }
 
 TEST(FacetView, LeavesOutFacetsWithoutAnything) {
   SearchResults results;
   results.facets[2] = search::FacetCounts{};
 
-  EXPECT_TRUE(facet_views({}, results).empty());
+  EXPECT_TRUE(facet_views({}, results, gazetteer()).empty());
 }
 
 TEST(FilterTags, NameEveryConditionAndDropItAlone) {

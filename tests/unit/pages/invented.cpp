@@ -154,6 +154,11 @@ search::ArchiveSummary invented_archive() {
   return {"7", 148212, {1998, 1, 16}, {2024, 9, 5}, 1733054400};
 }
 
+const gazetteer::Gazetteer& gazetteer() {
+  static const gazetteer::Gazetteer loaded = gazetteer::Gazetteer::load().value();
+  return loaded;
+}
+
 search::Searcher::DocumentView invented_document() {
   search::Searcher::DocumentView view;
   base::Document& document = view.document;

@@ -1,6 +1,7 @@
 // Invented answers that fill every part of the pages.
 #pragma once
 
+#include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/request.hpp"
 #include "server/search/searcher.hpp"
 
@@ -13,6 +14,9 @@ search::SearchRequest invented_request();
 search::SearchResults invented_results(std::size_t hits = 25);
 
 search::ArchiveSummary invented_archive();
+
+// The gazetteer of the program.
+const gazetteer::Gazetteer& gazetteer();
 
 // A text with a block of every kind.
 search::Searcher::DocumentView invented_document();

@@ -68,7 +68,7 @@ TEST(Link, EveryChangeGoesBackToTheFirstPage) {
   EXPECT_EQ(with_sort(request, search::Sort::kOldest).start, 0u);
   EXPECT_EQ(with_dates(request, {2012, 0, 0}, {}).start, 0u);
   EXPECT_EQ(with_interval(request, search::Interval::kDay).start, 0u);
-  EXPECT_EQ(with_facet_size(request, 100).start, 0u);
+  EXPECT_EQ(with_count(request, 50).start, 0u);
   EXPECT_EQ(with_toggled(request, Facet::kType, "discours").start, 0u);
   EXPECT_EQ(without_exclusion(request, Facet::kType, "discours").start, 0u);
   EXPECT_EQ(without_filters(request).start, 0u);

@@ -42,6 +42,8 @@ TEST(Assets, AreKnownByName) {
   EXPECT_EQ(pages->asset("pressoir.css")->content_type, "text/css; charset=utf-8");
   ASSERT_NE(pages->asset("favicon.svg"), nullptr);
   EXPECT_EQ(pages->asset("favicon.svg")->content_type, "image/svg+xml");
+  ASSERT_NE(pages->asset("embed.js"), nullptr);
+  EXPECT_EQ(pages->asset("embed.js")->content_type, "text/javascript; charset=utf-8");
   EXPECT_EQ(pages->asset("layout.tpl"), nullptr);
   EXPECT_EQ(pages->asset("../pressoir.css"), nullptr);
   EXPECT_EQ(pages->asset(""), nullptr);
@@ -56,7 +58,7 @@ TEST_F(Overrides, TakeThePlaceOfOursByName) {
 
   EXPECT_EQ(pages->asset("pressoir.css")->bytes, "body { color: red }");
   EXPECT_THAT(pages->problem_page({404, "A", "B"}, {}), HasSubstr("<h1>Oups : A</h1>"));
-  EXPECT_THAT(pages->search_page({}, invented_results(1), {}), HasSubstr("id=\"recherche\""));
+  EXPECT_THAT(pages->search_page({{}, invented_results(1), {}}, {}), HasSubstr("id=\"recherche\""));
 }
 
 TEST_F(Overrides, AreEscapedWithoutAskingForIt) {
@@ -113,15 +115,15 @@ TEST_F(Overrides, InAFolderThatIsNotThereAreAnError) {
 TEST(Pages, AnyNumberOfThreadsMayAsk) {
   const auto pages = Pages::load("").value();
   const std::string expected =
-      pages->search_page(invented_request(), invented_results(), invented_archive());
+      pages->search_page({invented_request(), invented_results(), {}}, invented_archive());
   std::vector<int> equal(4);
 
   std::vector<std::jthread> threads;
   for (int& count : equal) {
     threads.emplace_back([&] {
       for (int i = 0; i < 10; ++i) {
-        count += expected ==
-                 pages->search_page(invented_request(), invented_results(), invented_archive());
+        count += expected == pages->search_page({invented_request(), invented_results(), {}},
+                                                invented_archive());
       }
     });
   }

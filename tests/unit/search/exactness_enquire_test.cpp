@@ -62,8 +62,10 @@ class ExactnessEnquire : public ExactnessFixture {
   Xapian::Query word_query(const std::string& word) {
     const auto tokens = analyzer_.analyze(word);
     const text::Token& token = tokens.front();
-    return {Xapian::Query::OP_OR, Xapian::Query(std::string(token.folded)),
-            Xapian::Query(index::term(index::kStemPrefix, token.stem))};
+    const std::string stem(token.stem);
+    std::vector<std::string> terms = index::stem_terms(stem, analyzer_.is_own_stem(stem));
+    terms.emplace_back(token.folded);
+    return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
   }
 
   std::vector<std::string> random_words() {

@@ -185,6 +185,20 @@ TEST(Analyzer, KeepsEarlierTokensOfOneText) {
   EXPECT_EQ(tokens[14999].folded, "mot4999x");
 }
 
+TEST(Analyzer, KnowsWordsThatAreTheirOwnStem) {
+  Analyzer analyzer;
+  for (const char* word : {"port", "national", "2012", "pour", "fleuve2"}) {
+    EXPECT_TRUE(analyzer.is_own_stem(word)) << word;
+    EXPECT_TRUE(analyzer.analyze(word)[0].is_own_stem) << word;
+  }
+  // Not the stem, the stem of `notre` but not of `nôtre`, not folded.
+  for (const char* word : {"ports", "notre", "économ", ""}) {
+    EXPECT_FALSE(analyzer.is_own_stem(word)) << word;
+  }
+  EXPECT_FALSE(analyzer.analyze("ports")[0].is_own_stem);
+  EXPECT_FALSE(analyzer.analyze("notre")[0].is_own_stem);
+}
+
 TEST(Analyzer, NamesItsVersionAndThatOfIcu) {
   EXPECT_NE(analyzer_digest().find("french-"), std::string::npos);
   EXPECT_NE(analyzer_digest().find("icu-"), std::string::npos);

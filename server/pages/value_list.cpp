@@ -1,0 +1,228 @@
+#include "server/pages/value_list.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "server/pages/typography.hpp"
+
+namespace pressoir::pages {
+namespace {
+
+using search::Facet;
+using search::SearchRequest;
+
+constexpr std::uint32_t kMostValues = 1000;
+
+struct GroupingWords {
+  Grouping grouping;
+  std::string_view name;
+  std::string_view text;
+};
+constexpr GroupingWords kGroupings[] = {
+    {Grouping::kLetter, "letter", "par ordre alphabétique"},
+    {Grouping::kNone, "count", "par nombre de textes"},
+    {Grouping::kGovernment, "government", "par dernier gouvernement"},
+    {Grouping::kLineage, "lineage", "par dernier ministère"},
+};
+
+std::string_view name_of(Grouping grouping) {
+  for (const GroupingWords& words : kGroupings) {
+    if (words.grouping == grouping) return words.name;
+  }
+  return "";
+}
+
+// What a name is sorted by: `philippe edouard`, from the id of a person and the length of the name
+// that stands before the first space.
+std::string family_first(const FacetEntry& person) {
+  const std::size_t space = person.label.find(' ');
+  if (space == std::string::npos) return person.value;
+  const auto hyphens = std::count(person.label.begin(),
+                                  person.label.begin() + static_cast<std::ptrdiff_t>(space), '-');
+  std::size_t cut = person.value.find('-');
+  for (auto i = hyphens; i > 0 && cut != std::string::npos; --i) {
+    cut = person.value.find('-', cut + 1);
+  }
+  return cut == std::string::npos ? person.value : person.value.substr(cut + 1);
+}
+
+// Empty for who has no letter.
+std::string letter_of(const FacetEntry& person, const std::string& folded) {
+  const bool has_letter = !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z';
+  if (!has_letter || person.value == search::kNoValue) return "";
+  return {static_cast<char>(folded[0] - 'a' + 'A')};
+}
+
+std::vector<ValueGroup> by_letter(const std::vector<FacetEntry>& entries) {
+  std::map<std::string, std::vector<std::pair<std::string, FacetEntry>>> letters;
+  for (const FacetEntry& entry : entries) {
+    std::string key = family_first(entry);
+    const std::string letter = letter_of(entry, key);
+    letters[letter].emplace_back(std::move(key), entry);
+  }
+  std::vector<ValueGroup> groups;
+  for (auto& [letter, people] : letters) {
+    std::sort(people.begin(), people.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    groups.push_back({letter.empty() ? "Autres" : letter, {}});
+    for (auto& person : people) groups.back().entries.push_back(std::move(person.second));
+  }
+  if (letters.contains("")) std::rotate(groups.begin(), groups.begin() + 1, groups.end());
+  return groups;
+}
+
+// The groups in the order of `titles`. A person stands in the group of the last office only: two
+// boxes for one value could be ticked differently.
+template <typename KeyOf, typename Titles>
+std::vector<ValueGroup> by_office(const std::vector<FacetEntry>& entries, const Titles& titles,
+                                  const gazetteer::Gazetteer& gazetteer, KeyOf key_of) {
+  std::map<std::string, std::vector<FacetEntry>> found;
+  std::vector<FacetEntry> others;
+  for (const FacetEntry& entry : entries) {
+    std::string key;
+    for (const gazetteer::Office& office : gazetteer.offices_of(entry.value)) {
+      if (!key_of(office).empty()) key = key_of(office);
+    }
+    (key.empty() ? others : found[key]).push_back(entry);
+  }
+  std::vector<ValueGroup> groups;
+  for (const auto& [id, title] : titles) {
+    if (found.contains(id)) groups.push_back({title, std::move(found[id])});
+  }
+  if (!others.empty()) groups.push_back({"Hors de ces listes", std::move(others)});
+  return groups;
+}
+
+std::vector<ValueGroup> group_values(const std::vector<FacetEntry>& entries, Grouping grouping,
+                                     const gazetteer::Gazetteer& gazetteer) {
+  std::vector<std::pair<std::string, std::string>> titles;
+  if (grouping == Grouping::kLetter) return by_letter(entries);
+  if (grouping == Grouping::kGovernment) {
+    const auto governments = gazetteer.governments();
+    for (auto it = governments.rbegin(); it != governments.rend(); ++it) {
+      titles.emplace_back(it->id, it->name);
+    }
+    return by_office(entries, titles, gazetteer,
+                     [](const auto& office) { return office.government; });
+  }
+  if (grouping == Grouping::kLineage) {
+    for (const auto& lineage : gazetteer.lineages()) titles.emplace_back(lineage.id, lineage.label);
+    return by_office(entries, titles, gazetteer, [](const auto& office) { return office.lineage; });
+  }
+  return {{"", entries}};
+}
+
+// Capitals and the accents of French letters do not count.
+std::string folded(std::string_view text) {
+  static constexpr std::pair<std::string_view, char> kLetters[] = {
+      {"àâäÀÂÄ", 'a'}, {"éèêëÉÈÊË", 'e'}, {"îïÎÏ", 'i'},
+      {"ôöÔÖ", 'o'},   {"ùûüÙÛÜ", 'u'},   {"çÇ", 'c'},
+  };
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view pair = text.substr(i, 2);
+    const auto* letter = std::find_if(std::begin(kLetters), std::end(kLetters), [&](const auto& l) {
+      return static_cast<unsigned char>(pair[0]) >= 0xC3 && l.first.find(pair) % 2 == 0;
+    });
+    if (letter != std::end(kLetters)) {
+      result += letter->second;
+      ++i;
+    } else {
+      result += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+    }
+  }
+  return result;
+}
+
+std::vector<FacetEntry> entries_of(Facet facet, const SearchRequest& request,
+                                   const search::SearchResults& results,
+                                   const gazetteer::Gazetteer& gazetteer) {
+  for (FacetView& view : facet_views(request, results, gazetteer)) {
+    if (view.id == search::to_string(facet)) return std::move(view.entries);
+  }
+  return {};
+}
+
+void sort_by_term(std::vector<FacetEntry>& entries, const gazetteer::Gazetteer& gazetteer) {
+  const auto begin_of = [&](const FacetEntry& entry) {
+    const gazetteer::Government* government = gazetteer.government(entry.value);
+    return government == nullptr ? base::Date{} : government->first_day;
+  };
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const auto& a, const auto& b) { return begin_of(a) > begin_of(b); });
+}
+
+std::string page_of(Facet facet, const std::string& value) {
+  if (facet == Facet::kMinister) return minister_href(value);
+  if (facet == Facet::kGovernment) return government_href(value);
+  return theme_href(value);
+}
+
+}  // namespace
+
+Grouping grouping_from_string(std::string_view word) noexcept {
+  for (const GroupingWords& words : kGroupings) {
+    if (words.name == word) return words.grouping;
+  }
+  return Grouping::kNone;
+}
+
+SearchRequest all_values(SearchRequest request, Facet facet) {
+  request.start = 0;
+  request.count = 0;
+  request.facets = {};
+  request.facets[static_cast<std::size_t>(facet)] = true;
+  request.facet_size = kMostValues;
+  request.date_facet = false;
+  request.with_snippets = false;
+  return request;
+}
+
+ValueListView view_value_list(const ValueListRequest& request, const search::SearchResults& results,
+                              const gazetteer::Gazetteer& gazetteer) {
+  ValueListView view;
+  view.facet = search::to_string(request.facet);
+  view.title = title_of_all(request.facet);
+  view.like = request.like;
+  view.back_href = search_href(request.search);
+  SearchRequest others = request.search;
+  others.start = 0;
+  others.filters[static_cast<std::size_t>(request.facet)].any_of.clear();
+  view.question = parameters(others);
+  std::vector<FacetEntry> entries = entries_of(request.facet, request.search, results, gazetteer);
+  if (request.facet == Facet::kGovernment) sort_by_term(entries, gazetteer);
+  view.count = counted(entries.size(), {"valeur", "valeurs"});
+  const std::string like = folded(request.like);
+  std::erase_if(entries, [&](const FacetEntry& entry) {
+    const bool is_shown = folded(entry.label + " " + entry.note).find(like) != std::string::npos;
+    if (!is_shown && entry.is_selected) view.hidden_choices.push_back(entry.value);
+    return !is_shown;
+  });
+  view.groups = group_values(entries, request.grouping, gazetteer);
+  if (request.facet != Facet::kMinister) return view;
+  const std::string address = values_href(request.facet, request.search);
+  for (const GroupingWords& words : kGroupings) {
+    view.groupings.push_back(
+        {std::string(words.text),
+         words.grouping == request.grouping ? "" : address + "&group=" + std::string(words.name)});
+  }
+  view.grouped = {{"group", std::string(name_of(request.grouping))}};
+  return view;
+}
+
+ValueListView view_directory(Facet facet, const search::SearchResults& results,
+                             const gazetteer::Gazetteer& gazetteer) {
+  ValueListView view;
+  view.facet = search::to_string(facet);
+  view.title = title_of_all(facet);
+  std::vector<FacetEntry> entries = entries_of(facet, {}, results, gazetteer);
+  std::erase_if(entries, [](const FacetEntry& entry) { return entry.value == search::kNoValue; });
+  for (FacetEntry& entry : entries) entry.href = page_of(facet, entry.value);
+  if (facet == Facet::kGovernment) sort_by_term(entries, gazetteer);
+  view.groups = group_values(
+      entries, facet == Facet::kMinister ? Grouping::kLetter : Grouping::kNone, gazetteer);
+  return view;
+}
+
+}  // namespace pressoir::pages

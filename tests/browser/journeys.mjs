@@ -1,0 +1,179 @@
+// What people do: a journalist, someone with a keyboard only, someone without JavaScript.
+import assert from "node:assert/strict";
+import test from "node:test";
+import {archive, close, open} from "./support.mjs";
+
+const total = (page) => page.locator("#resultats").textContent();
+const parameters = (page) => new URL(page.url()).searchParams;
+
+test("a journalist finds a sentence, narrows, opens, cites and follows", async () => {
+  const page = await open("/");
+  await page.fill("#q", "pôles de compétitivité");
+  await page.click("form.search button");
+  await page.waitForURL(/q=/);
+  assert.match(await page.locator(".reading").first().textContent(), /Textes contenant/);
+
+  await page.locator("#facette-minister a").first().click();
+  await page.waitForURL(/minister=/);
+  assert.equal(await page.locator(".tags li").count(), 1);
+
+  await page.locator(".bars a[data-from]").first().click();
+  await page.waitForURL(/from=/);
+  assert.equal(parameters(page).get("from"), parameters(page).get("to"));
+  const found = await total(page);
+
+  await page.locator(".hits h3 a").first().click();
+  await page.waitForURL(/documents/);
+  assert.ok(await page.locator("mark").count() > 0);
+  assert.match(await page.locator(".citation").textContent(), /«\u00a0.+\u00a0»/);
+  assert.match(await page.getByRole("link", {name: "BibTeX"}).getAttribute("href"), /\.bib$/);
+
+  await page.goBack();
+  assert.equal(await total(page), found);
+  await page.locator(".menu summary").click();
+  const feed = await page.getByRole("link", {name: "Fil Atom"}).getAttribute("href");
+  assert.match(feed, /^\/feed\.atom\?q=.*minister=.*from=/);
+  await close(page);
+});
+
+test("going back and forward gives each state again", async () => {
+  const page = await open("/?q=industrie");
+  const first = await total(page);
+  await page.locator("#facette-type a").first().click();
+  await page.waitForURL(/type=/);
+  const second = await total(page);
+  await page.goBack();
+  assert.equal(await total(page), first);
+  await page.goForward();
+  assert.equal(await total(page), second);
+  await page.locator(".tags a").first().click();
+  await page.waitForURL((url) => !url.search.includes("type="));
+  assert.equal(await total(page), first);
+  await close(page);
+});
+
+test("several ministers are chosen among all, after a search in the list", async () => {
+  const page = await open("/");
+  await page.goto(new URL("/valeurs?facet=minister", page.url()).href);
+  const names = await page.locator(".entries label").count();
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("checkbox").nth(1).check();
+  await page.getByRole("button", {name: "Appliquer"}).click();
+  await page.waitForURL(/minister=/);
+  assert.equal(parameters(page).getAll("minister").length, 2);
+  assert.ok(names > 8);
+  await close(page);
+});
+
+test("dragging over the timeline chooses the period", async () => {
+  const page = await open("/?q=industrie", {viewport: {width: 1280, height: 900}});
+  const bars = page.locator("[data-from]");
+  const from = await bars.nth(2).getAttribute("data-from");
+  const to = await bars.nth(6).getAttribute("data-to");
+  const middle = async (i) => {
+    const box = await bars.nth(i).locator(".slot").boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  await page.mouse.move(...await middle(2));
+  await page.mouse.down();
+  await page.mouse.move(...await middle(6), {steps: 5});
+  assert.equal(await page.locator(".dragged").count(), 5);
+  await page.mouse.up();
+  await page.waitForURL(/from=/);
+  assert.equal(parameters(page).get("from"), from);
+  assert.equal(parameters(page).get("to"), to);
+  await close(page);
+});
+
+test("a dead end says why and leads out", async () => {
+  const page = await open("/?q=industrie+xylophonique&match=all");
+  assert.match(await page.locator(".empty p").textContent(), /xylophonique/);
+  const way = page.locator(".empty a").first();
+  const promised = (await way.textContent()).match(/\d+/)[0];
+  await way.click();
+  await page.waitForURL((url) => !url.search.includes("xylophonique"));
+  assert.equal((await total(page)).match(/\d+/)[0], promised);
+  await close(page);
+});
+
+test("offers appear while typing and the arrow keys choose", async () => {
+  const page = await open("/");
+  await page.locator("#q").pressSequentially("industr");
+  await page.locator(".offers li").first().waitFor();
+  assert.equal(await page.locator("#q").getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("ArrowDown");
+  const active = await page.locator("#q").getAttribute("aria-activedescendant");
+  assert.equal(await page.locator(`#${active}`).getAttribute("aria-selected"), "true");
+  await page.keyboard.press("Escape");
+  assert.ok(await page.locator(".offers").isHidden());
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=industri/);
+  await close(page);
+});
+
+test("with a keyboard only: skip, search, filter, open", async () => {
+  const page = await open("/");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator(":focus").textContent(), "Aller au contenu");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator(":focus").getAttribute("id"), "q");
+  await page.keyboard.type("industrie");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=industrie/);
+
+  const reach = async (selector) => {
+    for (let i = 0; i < 150; ++i) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate((s) => document.activeElement.matches(s), selector)) return;
+    }
+    assert.fail(`${selector} is not reached`);
+  };
+  await reach("#facette-minister a");
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.notEqual(outline, "none");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/minister=/);
+  await reach(".hits h3 a");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/documents/);
+  await close(page);
+});
+
+test("without JavaScript everything but typing help works", async () => {
+  const page = await open("/", {javaScriptEnabled: false});
+  await page.fill("#q", "industrie");
+  await page.click("form.search button");
+  assert.match(await total(page), /texte/);
+  await page.locator("#facette-type a").first().click();
+  await page.fill("#from", "1998");
+  await page.fill("#to", "12/2024");
+  await page.click(".dates button");
+  assert.equal(await page.locator(".tags li").count(), 3); // two filters and "Tout retirer"
+  await page.locator(".hits h3 a").first().click();
+  assert.ok(await page.locator("article").isVisible());
+  await close(page);
+});
+
+test("a phone opens the filters from a button that says how many are on", async () => {
+  const page = await open("/?q=industrie&type=discours", {viewport: {width: 360, height: 720}});
+  const button = page.locator(".filters-switch summary");
+  assert.match(await button.textContent(), /Filtres \(1\u00a0actif\)/);
+  assert.ok(await page.locator(".facets").isHidden());
+  await button.click();
+  assert.ok(await page.locator(".facets").isVisible());
+  await close(page);
+});
+
+test("a very long question is refused with a way on, a long one stays small", async () => {
+  const page = await open("/");
+  const refused = await page.request.get(archive.url + "/?q=" + "mot+".repeat(2_500), {headers: {Accept: "text/html"}});
+  assert.equal(refused.status(), 400);
+  assert.match(await refused.text(), /trop longue/);
+  const long = await page.request.get(archive.url + "/?q=" + "mot+".repeat(300), {headers: {Accept: "text/html"}});
+  assert.equal(long.status(), 200);
+  assert.ok((await long.body()).length < 600_000);
+  await close(page);
+});

@@ -1,0 +1,86 @@
+// One archive of the sample, one server and one browser for all tests.
+import assert from "node:assert/strict";
+import {spawn, spawnSync} from "node:child_process";
+import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {createRequire} from "node:module";
+import {tmpdir} from "node:os";
+import path from "node:path";
+import {fileURLToPath} from "node:url";
+import {chromium} from "playwright-core";
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const bin = process.env.PRESSOIR_BIN_DIR ?? path.join(root, "build/release/bin");
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const kAxeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const folder = mkdtempSync(path.join(tmpdir(), "pressoir-browser-"));
+
+function indexSample() {
+  const db = path.join(folder, "archive");
+  const run = spawnSync(path.join(bin, "pressoir-index"),
+    ["add", "--quiet", "--db", db, "--base-url", "https://", path.join(root, "corpus/sample")],
+    {encoding: "utf8"});
+  assert.equal(run.status, 0, run.stderr);
+  return db;
+}
+
+// Starts the server on a free port; `stop` ends it.
+export async function startServer(extra = []) {
+  const db = path.join(folder, "archive");
+  const server = spawn(path.join(bin, "pressoir-server"),
+    ["--db", existsSync(db) ? db : indexSample(), "--listen", "127.0.0.1:0", ...extra],
+    {stdio: ["ignore", "pipe", "ignore"]});
+  const line = await new Promise((resolve, reject) => {
+    server.stdout.once("data", (bytes) => resolve(String(bytes)));
+    server.once("exit", () => reject(new Error("pressoir-server ended")));
+  });
+  const url = line.match(/http:\/\/[^ ]*/)[0].replace(/\/$/, "");
+  const stop = () => new Promise((resolve) => {
+    server.once("exit", resolve);
+    server.kill("SIGTERM");
+  });
+  return {url, stop};
+}
+
+export const archive = await startServer();
+export const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-dev-shm-usage"],
+});
+
+export async function closeAll() {
+  await browser.close();
+  await archive.stop();
+  rmSync(folder, {recursive: true, force: true});
+}
+
+// A page of its own context. `faults` gathers what must never happen on it.
+export async function open(address, options = {}) {
+  const context = await browser.newContext({locale: "fr-FR", reducedMotion: "reduce", ...options});
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") page.faults.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const host = new URL(request.url()).host;
+    if (host && !/^(127\.0\.0\.1|localhost):/.test(host)) page.faults.push(`third party: ${host}`);
+  });
+  await page.goto(address.startsWith("/") ? archive.url + address : address);
+  return page;
+}
+
+export async function close(page, {faults = true} = {}) {
+  if (faults) assert.deepEqual(page.faults, []);
+  await page.context().close();
+}
+
+// What axe finds wrong, as `rule: selector`. It runs outside of the page's content security policy.
+export async function violations(page) {
+  await page.evaluate(axeSource);
+  const {violations: found} = await page.evaluate(
+    (tags) => window.axe.run(document, {runOnly: tags}), kAxeTags);
+  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
+}
