@@ -43,7 +43,8 @@ ingest::Progress make_progress(const AddCommand& command, const sources::SourceL
 }
 
 ingest::IngestOptions ingest_options(const AddCommand& command) {
-  ingest::IngestOptions options{command.db, seconds_now(), command.jobs, command.prune, {}};
+  ingest::IngestOptions options{command.db, seconds_now(), command.jobs, command.prune,
+                                {},         command.shard};
   for (const std::string& path : command.sources) {
     options.local_roots.push_back(sources::file_url(path));
   }
@@ -99,7 +100,8 @@ ExitCode judge(const ingest::IngestReport& report, const sources::SourceList& li
     complain("no page was found in " + sources::printable(path));
     is_done = false;
   }
-  if (report.items() > 0 && report.documents() == 0) {
+  const bool is_elsewhere = report.count(ingest::Outcome::kElsewhere) > 0;
+  if (report.items() > 0 && report.documents() == 0 && !is_elsewhere) {
     complain("nothing was indexed: every page and record was skipped");
     is_done = false;
   }
