@@ -76,7 +76,7 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
   if (!gazetteer) return gazetteer.error();
   const Result<gazetteer::Themes> themes = gazetteer::Themes::load();
   if (!themes) return themes.error();
-  Result<index::IndexWriter> writer = index::IndexWriter::open(command.db);
+  Result<index::IndexWriter> writer = index::IndexWriter::open(command.db, {.jobs = command.jobs});
   if (!writer) return writer.error();
   const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
   const Result<extract::Repetition> repetition = find_repetition(command, extractor, stop);

@@ -19,11 +19,13 @@ std::string content_of(const fs::path& path) {
   return bytes.str();
 }
 
-// Every file of an index with its bytes; the lock is no part of it.
+// Every file of an index with its bytes; lock and writer are no part of it.
 std::map<std::string, std::string> files_of(const std::string& db) {
   std::map<std::string, std::string> files;
-  for (const auto& entry : fs::directory_iterator(db)) {
-    if (entry.path().filename() != "flintlock") files[entry.path()] = content_of(entry.path());
+  for (const auto& entry : fs::recursive_directory_iterator(db)) {
+    const bool is_lock =
+        entry.path().filename() == "flintlock" || entry.path().filename() == "writer";
+    if (entry.is_regular_file() && !is_lock) files[entry.path()] = content_of(entry.path());
   }
   return files;
 }
