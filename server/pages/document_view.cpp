@@ -138,10 +138,6 @@ Link government_link(const std::string& id, const gazetteer::Gazetteer& gazettee
 
 void add_addresses(DocumentPageView& view, const std::string& id) {
   view.api_href = "/api/v1/documents/" + percent_encode(id);
-  view.similar_href = view.api_href + "/similar";
-  view.citations = {{"RIS", view.api_href + ".ris"},
-                    {"BibTeX", view.api_href + ".bib"},
-                    {"CSL-JSON", view.api_href + ".csl.json"}};
 }
 
 void add_passages(DocumentPageView& view) {

@@ -41,9 +41,7 @@ struct DocumentPageView {
   Link address;  // where the text was published; no href unless it is http or https
   std::string first_indexed;
   std::string citation;
-  std::vector<Link> citations;  // for programs: RIS, BibTeX, CSL-JSON
   std::string api_href;
-  std::string similar_href;
   std::string passages;  // `3 paragraphes contiennent des mots cherchés`; empty when there are none
   std::vector<Link> passage_links;  // at most kMaxPassageLinks
   std::vector<BlockGroup> groups;

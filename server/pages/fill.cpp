@@ -44,11 +44,6 @@ void fill_layout(const Head& head, const search::ArchiveSummary& archive,
                  TemplateDictionary& page) {
   page.SetValue("PAGE_TITLE", head.title);
   if (!head.is_indexable) page.ShowSection("NOINDEX");
-  if (!head.feeds.empty()) {
-    TemplateDictionary& feeds = *page.AddSectionDictionary("FEEDS");
-    feeds.SetValue("ATOM_HREF", head.feeds[0].href);
-    feeds.SetValue("JSON_HREF", head.feeds[1].href);
-  }
   page.SetValue("ARCHIVE", describe(archive));
   if (archive.updated != 0) {
     page.SetValueAndShowSection("UPDATED", instant_in_words(archive.updated), "HAS_UPDATED");

@@ -19,7 +19,6 @@ namespace pressoir::pages {
 // What the head of a page says.
 struct Head {
   std::string title;
-  std::vector<Link> feeds = {};  // none, or Atom and JSON
   bool is_indexable = false;     // by search engines: not what anyone may have typed
 };
 

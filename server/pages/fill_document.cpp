@@ -69,9 +69,7 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
   }
   for (const BlockGroup& group : view.groups) fill_group(group, main);
   main.SetValue("CITATION", view.citation);
-  fill_links(view.citations, "FORMAT", main);
   main.SetValue("API_HREF", view.api_href);
-  main.SetValue("SIMILAR_HREF", view.similar_href);
 }
 
 }  // namespace pressoir::pages

@@ -58,7 +58,6 @@ void fill_pages(const SearchView& view, TemplateDictionary& main) {
 
 void fill_menu(const SearchView& view, TemplateDictionary& main) {
   TemplateDictionary& menu = *main.AddSectionDictionary("MENU");
-  fill_links(view.feeds, "FEED", menu);
   fill_links(view.exports, "EXPORT", menu);
 }
 

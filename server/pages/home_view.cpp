@@ -64,7 +64,6 @@ HomeView view_home(const SearchAnswer& answer, const search::ArchiveSummary& arc
   for (FacetView& facet : facet_views(answer.asked, results, gazetteer)) {
     if (facet.id == "source") view.sources = std::move(facet.entries);
   }
-  view.feeds = feed_links(answer.asked);
   return view;
 }
 

@@ -24,7 +24,6 @@ struct HomeView {
   std::vector<HitView> hits;
   std::vector<Example> examples;
   std::vector<FacetEntry> sources;
-  std::vector<Link> feeds;
 };
 
 // `answer`: to a request that asks nothing.

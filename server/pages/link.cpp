@@ -143,10 +143,6 @@ std::string api_href(const SearchRequest& request) {
   return address("/api/v1/search", request);
 }
 
-std::string feed_href(std::string_view format, const SearchRequest& request) {
-  return address("/feed." + std::string(format), question_of(request));
-}
-
 std::string export_href(std::string_view format, const SearchRequest& request) {
   return address("/api/v1/export." + std::string(format), question_of(request));
 }

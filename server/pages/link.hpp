@@ -35,8 +35,6 @@ std::string query_string(const search::SearchRequest& request);
 // `/`, `/?q=…`; the same search asked from the API; a document with the words to mark in it.
 std::string search_href(const search::SearchRequest& request);
 std::string api_href(const search::SearchRequest& request);
-std::string feed_href(std::string_view format,
-                      const search::SearchRequest& request);  // `atom`, `json`
 std::string export_href(std::string_view format,
                         const search::SearchRequest& request);  // `csv`, `jsonl`
 std::string values_href(search::Facet facet, const search::SearchRequest& request);

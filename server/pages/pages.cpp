@@ -27,11 +27,11 @@ std::string Pages::search_page(const SearchAnswer& answer,
   ctemplate::TemplateDictionary page("search");
   if (asks_nothing(answer.asked) && answer.asked.start == 0) {
     const HomeView home = view_home(answer, archive, gazetteer_);
-    fill_layout({"Pressoir, archives de la parole publique", home.feeds, true}, archive, page);
+    fill_layout({"Pressoir, archives de la parole publique", true}, archive, page);
     fill_home(home, add_main(page, "home.tpl"));
   } else {
     const SearchView view = view_search(answer, gazetteer_);
-    fill_layout({view.page_title, view.feeds}, archive, page);
+    fill_layout({view.page_title}, archive, page);
     fill_search(view, add_main(page, "search.tpl"));
   }
   return templates_->expand(page);
@@ -51,7 +51,7 @@ std::string Pages::directory_page(search::Facet facet, const search::SearchResul
                                   const search::ArchiveSummary& archive) const {
   const ValueListView view = view_directory(facet, results, gazetteer_);
   ctemplate::TemplateDictionary page("directory");
-  fill_layout({view.title + " – Pressoir", {}, true}, archive, page);
+  fill_layout({view.title + " – Pressoir", true}, archive, page);
   fill_directory(view, add_main(page, "directory.tpl"));
   return templates_->expand(page);
 }
@@ -61,14 +61,14 @@ std::string Pages::portrait_page(const PortraitRequest& request, const SearchAns
   const auto view = view_portrait(request, answer, gazetteer_);
   if (!view) return "";
   ctemplate::TemplateDictionary page("portrait");
-  fill_layout({view->name + " – Pressoir", view->feeds, true}, archive, page);
+  fill_layout({view->name + " – Pressoir", true}, archive, page);
   fill_portrait(*view, add_main(page, "portrait.tpl"));
   return templates_->expand(page);
 }
 
 std::string Pages::help_page(const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("help");
-  fill_layout({"Aide – Pressoir", {}, true}, archive, page);
+  fill_layout({"Aide – Pressoir", true}, archive, page);
   ctemplate::TemplateDictionary& main = add_main(page, "help.tpl");
   fill_box({}, main);
   fill_examples(examples(), main);
@@ -79,7 +79,7 @@ std::string Pages::document_page(const search::Searcher::DocumentView& found, co
                                  const search::ArchiveSummary& archive) const {
   const DocumentPageView view = view_document(found, q, gazetteer_);
   ctemplate::TemplateDictionary page("document");
-  fill_layout({view.page_title, {}, true}, archive, page);
+  fill_layout({view.page_title, true}, archive, page);
   fill_document(view, add_main(page, "document.tpl"));
   return templates_->expand(page);
 }
@@ -94,7 +94,7 @@ std::string Pages::problem_page(const Problem& problem,
 
 std::string Pages::api_page(const ApiView& view, const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("api");
-  fill_layout({"Interface de programmation – Pressoir", {}, true}, archive, page);
+  fill_layout({"Interface de programmation – Pressoir", true}, archive, page);
   fill_api(view, add_main(page, "api.tpl"));
   return templates_->expand(page);
 }

@@ -31,7 +31,6 @@ struct PortraitView {
   std::vector<HitView> hits;
   std::vector<Parameter> kept;  // what the search form adds
   std::string search_href;      // all of the texts
-  std::vector<Link> feeds;
 };
 
 struct PortraitRequest {

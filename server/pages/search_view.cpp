@@ -146,10 +146,6 @@ std::vector<Parameter> kept_parameters(SearchRequest request) {
   return list;
 }
 
-std::vector<Link> feed_links(const SearchRequest& request) {
-  return {{"Fil Atom", feed_href("atom", request)}, {"Fil JSON", feed_href("json", request)}};
-}
-
 std::vector<Link> export_links(const SearchRequest& request) {
   return {{"Tableau CSV", export_href("csv", request)},
           {"JSON Lines", export_href("jsonl", request)},
@@ -179,7 +175,6 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   view.first_rank = std::uint64_t{request.start} + 1;
   add_pages(view, request, results.total);
   if (results.total > 10) view.page_sizes = page_size_links(request);
-  view.feeds = feed_links(request);
   view.exports = export_links(request);
   explain_no_hit(view, answer);
   return view;

@@ -39,7 +39,6 @@ struct SearchView {
   std::string previous_href;
   std::string next_href;
   std::vector<Link> page_sizes;  // `10`, `20`, `50`
-  std::vector<Link> feeds;       // Atom, JSON
   std::vector<Link> exports;     // CSV, JSON Lines, JSON
 
   bool is_home = false;           // nothing was asked
@@ -51,7 +50,6 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
 
 // Shared with other lists of texts. What the form of a search passes on besides query and dates.
 std::vector<Parameter> kept_parameters(search::SearchRequest request);
-std::vector<Link> feed_links(const search::SearchRequest& request);
 std::vector<Link> export_links(const search::SearchRequest& request);
 
 }  // namespace pressoir::pages

@@ -85,8 +85,7 @@
 {{/HAS_FIRST_INDEXED}}
 <dt>Pour citer ce texte</dt>
 <dd><p class="citation">{{CITATION}}</p></dd>
-<dd>{{#FORMAT}}<a href="{{HREF}}">{{TEXT}}</a>{{#FORMAT_separator}} · {{/FORMAT_separator}}{{/FORMAT}}</dd>
 </dl>
-<p class="elsewhere"><a href="{{SIMILAR_HREF}}">Textes proches (JSON)</a> · <a href="{{API_HREF}}">Ce texte en JSON</a></p>
+<p class="elsewhere"><a href="{{API_HREF}}">Ce texte en JSON</a></p>
 </aside>
 </article>

@@ -17,7 +17,7 @@
 <h2>La chronologie</h2>
 <p>Chaque barre compte les textes d’une année, d’un mois ou d’un jour, et mène à eux. Choisir une année la montre par mois, choisir un mois le montre par jour. Sous les barres, les gouvernements&nbsp;: chacun choisit la durée de ses fonctions. Avec une souris, faites glisser le pointeur sur les barres pour choisir une période. Les dates s’écrivent aussi à la main&nbsp;: <em>2012</em>, <em>12/2012</em> ou <em>05/12/2012</em>.</p>
 <h2>Suivre et citer</h2>
-<p>Toute recherche est une adresse&nbsp;: gardez-la, envoyez-la. Ses fils Atom et JSON signalent les nouveaux textes à un lecteur de flux. La page d’un texte donne sa citation, aussi en RIS et en BibTeX pour Zotero. Tous les résultats s’exportent en CSV et en JSON Lines, sans limite.</p>
+<p>Toute recherche est une adresse&nbsp;: gardez-la, envoyez-la. La page d’un texte donne sa citation. Tous les résultats s’exportent en CSV et en JSON Lines, sans limite.</p>
 <h2>Ce qui est sûr, ce qui ne l’est pas</h2>
 <p>La page d’un texte dit où sa date a été lue et si elle est sûre. Un thème «&nbsp;déduit du texte&nbsp;» ne vient pas de la page d’origine, mais de ses mots. La fonction d’un ministre est celle qu’il exerçait à la date du texte.</p>
 </div>

@@ -27,7 +27,6 @@
 <section class="results" aria-labelledby="resultats">
 <div class="summary">
 <h2 id="resultats">Derniers textes</h2>
-<p class="choices">Suivre&nbsp;: {{#FEED}}<a href="{{HREF}}">{{TEXT}}</a>{{#FEED_separator}}, {{/FEED_separator}}{{/FEED}}</p>
 </div>
 {{>HITS}}
 {{#EMPTY}}

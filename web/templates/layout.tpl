@@ -10,11 +10,6 @@
 {{/NOINDEX}}
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/pressoir.css">
-<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Pressoir">
-{{#FEEDS}}
-<link rel="alternate" type="application/atom+xml" href="{{ATOM_HREF}}" title="Suivre cette recherche (Atom)">
-<link rel="alternate" type="application/feed+json" href="{{JSON_HREF}}" title="Suivre cette recherche (JSON)">
-{{/FEEDS}}
 <script type="module" src="/static/pressoir.js"></script>
 </head>
 <body>

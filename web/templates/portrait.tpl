@@ -2,7 +2,7 @@
 <header class="portrait">
 <p class="kind">{{KIND}}</p>
 <h1>{{NAME}}</h1>
-<p class="facts">{{SUMMARY}} · <a href="{{SEARCH_HREF}}">tous ces textes</a> · suivre&nbsp;: {{#FEED}}<a href="{{HREF}}">{{TEXT}}</a>{{#FEED_separator}}, {{/FEED_separator}}{{/FEED}}</p>
+<p class="facts">{{SUMMARY}} · <a href="{{SEARCH_HREF}}">tous ces textes</a></p>
 </header>
 <section class="time" aria-labelledby="chronologie">
 <h2 id="chronologie" class="hidden">Au fil du temps</h2>

@@ -63,7 +63,6 @@
 <details class="menu">
 <summary>Suivre, exporter</summary>
 <ul>
-<li>Suivre&nbsp;: {{#FEED}}<a href="{{HREF}}">{{TEXT}}</a>{{#FEED_separator}}, {{/FEED_separator}}{{/FEED}}</li>
 <li>Exporter&nbsp;: {{#EXPORT}}<a href="{{HREF}}">{{TEXT}}</a>{{#EXPORT_separator}}, {{/EXPORT_separator}}{{/EXPORT}}</li>
 </ul>
 </details>

@@ -123,13 +123,6 @@ TEST_F(DocumentPage, LeadsToEachPassage) {
   EXPECT_THAT(html, HasSubstr("<a href=\"#passage-1\">1</a> <a href=\"#passage-2\">2</a>"));
 }
 
-TEST_F(DocumentPage, GivesItsCitationToPrograms) {
-  const std::string html = render(invented_document());
-
-  EXPECT_THAT(html, HasSubstr("<a href=\"/api/v1/documents/aaaabbbbccccdddd.ris\">RIS</a>"));
-  EXPECT_THAT(html, HasSubstr("<a href=\"/api/v1/documents/aaaabbbbccccdddd.bib\">BibTeX</a>"));
-}
-
 TEST_F(DocumentPage, NamesTheGovernmentOfTheDay) {
   EXPECT_THAT(render(invented_document()),
               HasSubstr("<a href=\"/gouvernements/ayrault-2\">Ayrault II</a>"));
