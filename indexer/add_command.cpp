@@ -43,7 +43,8 @@ ingest::Progress make_progress(const AddCommand& command, const sources::SourceL
 }
 
 ingest::IngestOptions ingest_options(const AddCommand& command) {
-  ingest::IngestOptions options{command.db, seconds_now(), command.jobs, command.prune, {}};
+  ingest::IngestOptions options{command.db, seconds_now(), command.jobs, command.prune,
+                                {},         command.shard};
   for (const std::string& path : command.sources) {
     options.local_roots.push_back(sources::file_url(path));
   }
@@ -75,7 +76,7 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
   if (!gazetteer) return gazetteer.error();
   const Result<gazetteer::Themes> themes = gazetteer::Themes::load();
   if (!themes) return themes.error();
-  Result<index::IndexWriter> writer = index::IndexWriter::open(command.db);
+  Result<index::IndexWriter> writer = index::IndexWriter::open(command.db, {.jobs = command.jobs});
   if (!writer) return writer.error();
   const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
   const Result<extract::Repetition> repetition = find_repetition(command, extractor, stop);
@@ -99,7 +100,8 @@ ExitCode judge(const ingest::IngestReport& report, const sources::SourceList& li
     complain("no page was found in " + sources::printable(path));
     is_done = false;
   }
-  if (report.items() > 0 && report.documents() == 0) {
+  const bool is_elsewhere = report.count(ingest::Outcome::kElsewhere) > 0;
+  if (report.items() > 0 && report.documents() == 0 && !is_elsewhere) {
     complain("nothing was indexed: every page and record was skipped");
     is_done = false;
   }

@@ -16,6 +16,10 @@ std::string check_base_url(const std::string& url) {
   return is_web ? "" : "\"" + url + "\" is not an address such as http://www.example.org";
 }
 
+std::string check_shard(const std::string& text) {
+  return ingest::parse_shard(text) ? "" : "\"" + text + "\" is not K/N, such as 1/2 and 2/2";
+}
+
 void add_db(CLI::App& command, std::string& db, const char* help) {
   command.add_option("--db", db, help)->required()->type_name("DIR");
 }
@@ -50,6 +54,13 @@ void declare(CLI::App& app, AddCommand& add) {
   CLI::App& command = *app.add_subcommand("add", "Put pages and records into an index");
   add_db(command, add.db, "Folder of the index; made when it does not exist");
   add_reading(command, add.sources, add.reading, add.jobs);
+  command
+      .add_option_function<std::string>(
+          "--shard", [&add](const std::string& text) { add.shard = *ingest::parse_shard(text); },
+          "Index only the K-th of N parts, by the hash of the ids; the same sources with 1/N to "
+          "N/N give N indexes that together are the archive (default: 1/1, everything)")
+      ->type_name("K/N")
+      ->check(CLI::Validator(check_shard, ""));
   command.add_flag("--prune", add.prune,
                    "Afterwards remove the documents of the same sites that were not met: the "
                    "sources named must be all there is of these sites");

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/exit_code.hpp"
+#include "indexer/ingest/shard.hpp"
 #include "indexer/sources/source.hpp"
 
 namespace pressoir {
@@ -24,6 +25,7 @@ struct AddCommand {
   std::vector<std::string> sources;  // files and folders
   sources::SourceOptions reading;
   unsigned jobs = default_jobs();  // threads that extract
+  ingest::Shard shard;             // only the documents of this part are put
   bool prune = false;
   std::string report;  // file of JSON Lines; empty: none
   bool quiet = false;  // no progress

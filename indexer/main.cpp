@@ -18,8 +18,10 @@ pressoir::ExitCode run_program(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A reader that goes away is an error of a write, not the end of the program.
+  // A reader that goes away and a file that may not grow are errors of a write, not the end of the
+  // program.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   auto code = pressoir::ExitCode::kFailed;
   try {
     code = run_program(argc, argv);

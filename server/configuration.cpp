@@ -11,6 +11,7 @@ constexpr int kWrongUse = 2;
 // What was written on the command line; nothing for what was not.
 struct Given {
   std::string config;
+  bool print = false;
   std::optional<std::string> db;
   std::optional<std::string> listen;
   std::optional<std::string> pages;
@@ -40,6 +41,8 @@ void declare_options(CLI::App& app, Given& given) {
   app.add_option("--pages", given.pages,
                  "Folder whose templates and styles replace the built-in ones of the same name")
       ->type_name("DIR");
+  app.add_flag("--print-config", given.print,
+               "Print every setting with its unit, as a file that --config takes, and end");
   app.set_version_flag("--version", "pressoir-server " PRESSOIR_VERSION);
 }
 
@@ -64,6 +67,14 @@ std::variant<Configuration, Exit> combine(Given given) {
   take(given.cache_megabytes, configuration.cache_megabytes);
   take(given.listen, configuration.server.listen);
   take(given.workers, configuration.server.workers);
+  const std::string& base_path = configuration.server.base_path;
+  if (!base_path.empty() && (base_path.front() != '/' || base_path.back() == '/')) {
+    return fail("server.base_path begins with a / and does not end with one");
+  }
+  if (given.print) {
+    std::cout << print_configuration(configuration);
+    return Exit{0};
+  }
   if (configuration.db.empty()) return fail("which archive? Write --db DIR (see --help)");
   return configuration;
 }

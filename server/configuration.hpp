@@ -2,6 +2,7 @@
 // says wins. Called before any thread is started.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "indexer/base/error.hpp"
 #include "server/http/options.hpp"
+#include "server/search/searcher.hpp"
 
 namespace pressoir {
 
@@ -16,6 +18,7 @@ struct Configuration {
   std::string db;                    // folder of the archive; required
   std::string pages;                 // folder whose files replace built-in templates; empty: none
   std::size_t cache_megabytes = 64;  // for answers to repeated queries; 0: nothing is remembered
+  std::chrono::milliseconds search_time_limit = search::kTimeLimit;  // longer: 503
   http::ServerOptions server;
 };
 
@@ -23,6 +26,9 @@ struct Configuration {
 // wrong type or out of range are kBadConfig, named with their line; `configuration` may then be
 // partly changed.
 base::Result<void> read_configuration_file(const std::string& path, Configuration& configuration);
+
+// `configuration` as a file that read_configuration_file takes, each key with its meaning and unit.
+std::string print_configuration(const Configuration& configuration);
 
 // The program's end before it has begun: after --help, --version or a fault of use.
 struct Exit {

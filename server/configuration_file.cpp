@@ -1,23 +1,26 @@
 #include <fmt/format.h>
 
 #include <toml++/toml.h>
-#include <array>
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <limits>
+#include <sstream>
 #include <string_view>
+#include <vector>
 
 #include "server/configuration.hpp"
 
 namespace pressoir {
 namespace {
 
-using Target = std::variant<std::string*, bool*, std::size_t*, std::chrono::milliseconds*>;
+using Target = std::variant<std::string*, bool*, std::size_t*, std::chrono::milliseconds*,
+                            std::vector<std::string>*>;
 
 // One key of the file. Numbers are whole, `min` to `max`; times are in seconds.
 struct Key {
   std::string_view table;
   std::string_view name;
+  std::string_view meaning;
   Target target;
   std::int64_t min = 0;
   std::int64_t max = 0;
@@ -27,30 +30,57 @@ constexpr std::int64_t kMaxBytes = 1 << 20;
 constexpr std::int64_t kMaxCount = 1'000'000;
 constexpr std::int64_t kMaxSeconds = 3'600;
 
-std::array<Key, 18> keys_of(Configuration& configuration) {
+std::vector<Key> keys_of(Configuration& configuration) {
   http::ServerOptions& server = configuration.server;
   http::Limits& limits = server.limits;
   http::Timeouts& timeouts = server.timeouts;
-  return {{
-      {"archive", "db", &configuration.db},
-      {"pages", "pages", &configuration.pages},
-      {"cache", "cache_mb", &configuration.cache_megabytes, 0, kMaxCount},
-      {"server", "listen", &server.listen},
-      {"server", "workers", &server.workers, 0, 1024},
-      {"log", "access_log", &server.access_log},
-      {"log", "log_query", &server.log_query},
-      {"limits", "max_header_bytes", &limits.max_header_bytes, 1024, kMaxBytes},
-      {"limits", "max_target_bytes", &limits.max_target_bytes, 256, kMaxBytes},
-      {"limits", "max_body_bytes", &limits.max_body_bytes, 0, kMaxBytes},
-      {"limits", "max_connections", &limits.max_connections, 1, kMaxCount},
-      {"limits", "max_connections_per_address", &limits.max_connections_per_address, 1, kMaxCount},
-      {"limits", "limit_loopback", &limits.limit_loopback},
-      {"limits", "max_queued_requests", &limits.max_queued_requests, 1, kMaxCount},
-      {"timeouts", "header_seconds", &timeouts.header, 1, kMaxSeconds},
-      {"timeouts", "idle_seconds", &timeouts.idle, 1, kMaxSeconds},
-      {"timeouts", "write_seconds", &timeouts.write, 1, kMaxSeconds},
-      {"timeouts", "grace_seconds", &timeouts.grace, 0, kMaxSeconds},
-  }};
+  return {
+      {"archive", "db", "folder of the archive; required here or by --db", &configuration.db},
+      {"server", "listen", "[::1]:8080 for IPv6; port 0: any free one", &server.listen},
+      {"server", "workers", "threads that search; 0: one for each processor", &server.workers, 0,
+       1024},
+      {"server", "base_path", "what a proxy puts before every path, as /archives",
+       &server.base_path},
+      {"server", "trusted_proxies",
+       "addresses and networks whose Forwarded and X-Forwarded-* are believed",
+       &server.trusted_proxies},
+      {"pages", "pages", "folder whose templates replace the built-in ones", &configuration.pages},
+      {"search", "time_limit_seconds", "for finding what a query matches; longer: 503",
+       &configuration.search_time_limit, 1, kMaxSeconds},
+      {"cache", "cache_mb", "for answers to repeated queries; 0: nothing is remembered",
+       &configuration.cache_megabytes, 0, kMaxCount},
+      {"log", "access_log", "one line a request", &server.access_log},
+      {"log", "log_query", "with its query string: what a reader asks is private",
+       &server.log_query},
+      {"limits", "max_header_bytes", "request line and fields; more: 431", &limits.max_header_bytes,
+       1024, kMaxBytes},
+      {"limits", "max_target_bytes", "the address; more: 414", &limits.max_target_bytes, 256,
+       kMaxBytes},
+      {"limits", "max_body_bytes", "no request needs a body; more: 413, less: 400",
+       &limits.max_body_bytes, 0, kMaxBytes},
+      {"limits", "max_connections", "one too many is closed", &limits.max_connections, 1,
+       kMaxCount},
+      {"limits", "max_connections_per_address", "IPv6: per network of 64 bits",
+       &limits.max_connections_per_address, 1, kMaxCount},
+      {"limits", "requests_per_second", "of one address, steadily; more: 429; 0: no limit",
+       &limits.requests_per_second, 0, kMaxCount},
+      {"limits", "request_burst", "requests of one address before that rate counts",
+       &limits.request_burst, 1, kMaxCount},
+      {"limits", "limit_loopback", "count 127.0.0.0/8 and ::1 too; off, a proxy lives there",
+       &limits.limit_loopback},
+      {"limits", "max_queued_requests", "waiting for a worker; one too many: 503",
+       &limits.max_queued_requests, 1, kMaxCount},
+      {"limits", "max_exports", "being sent at once; one too many: 503", &limits.max_exports, 0,
+       kMaxCount},
+      {"timeouts", "header_seconds", "from the first byte of a request to the last of its header",
+       &timeouts.header, 1, kMaxSeconds},
+      {"timeouts", "idle_seconds", "between two requests of a connection", &timeouts.idle, 1,
+       kMaxSeconds},
+      {"timeouts", "write_seconds", "for a whole answer; for each piece of an export",
+       &timeouts.write, 1, kMaxSeconds},
+      {"timeouts", "grace_seconds", "for running requests when the server stops", &timeouts.grace,
+       0, kMaxSeconds},
+  };
 }
 
 base::Error bad_key(const Key& key, std::string_view expected) {
@@ -70,7 +100,23 @@ base::Result<void> assign_number(const Key& key, const toml::node& value) {
   return {};
 }
 
+base::Result<void> assign_texts(const Key& key, std::vector<std::string>& target,
+                                const toml::node& value) {
+  const toml::array* list = value.as_array();
+  if (list == nullptr) return bad_key(key, "a list of texts, as [\"10.0.0.0/8\"]");
+  target.clear();
+  for (const toml::node& item : *list) {
+    const auto text = item.value_exact<std::string>();
+    if (!text) return bad_key(key, "a list of texts, as [\"10.0.0.0/8\"]");
+    target.push_back(*text);
+  }
+  return {};
+}
+
 base::Result<void> assign(const Key& key, const toml::node& value) {
+  if (auto* const* texts = std::get_if<std::vector<std::string>*>(&key.target)) {
+    return assign_texts(key, **texts, value);
+  }
   if (auto* const* text = std::get_if<std::string*>(&key.target)) {
     const auto given = value.value_exact<std::string>();
     if (!given) return bad_key(key, "a text in quotation marks");
@@ -122,7 +168,47 @@ base::Result<void> read_tables(const toml::table& root, Configuration& configura
   return {};
 }
 
+toml::array to_toml(const std::vector<std::string>& texts) {
+  toml::array list;
+  for (const std::string& text : texts) list.push_back(text);
+  return list;
+}
+
+// A value as TOML writes it.
+struct WriteValue {
+  std::string operator()(const std::string* text) const { return write(toml::value(*text)); }
+  std::string operator()(const bool* flag) const { return *flag ? "true" : "false"; }
+  std::string operator()(const std::size_t* number) const { return std::to_string(*number); }
+  std::string operator()(const std::chrono::milliseconds* time) const {
+    return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(*time).count());
+  }
+  std::string operator()(const std::vector<std::string>* texts) const {
+    return write(to_toml(*texts));
+  }
+
+ private:
+  template <typename Node>
+  static std::string write(const Node& node) {
+    std::ostringstream out;
+    out << node;
+    return out.str();
+  }
+};
+
 }  // namespace
+
+std::string print_configuration(const Configuration& configuration) {
+  Configuration copy = configuration;
+  std::string text;
+  std::string_view table;
+  for (const Key& key : keys_of(copy)) {
+    if (key.table != table) text += fmt::format("{}[{}]\n", text.empty() ? "" : "\n", key.table);
+    table = key.table;
+    const std::string line = fmt::format("{} = {}", key.name, std::visit(WriteValue{}, key.target));
+    text += fmt::format("{:<36}# {}\n", line, key.meaning);
+  }
+  return text;
+}
 
 base::Result<void> read_configuration_file(const std::string& path, Configuration& configuration) {
   // The library's one way to say what is wrong is to throw.

@@ -47,7 +47,7 @@ int serve(const Configuration& configuration) {
   if (!archive) return fail(archive.error());
   const auto pages = pages::Pages::load(configuration.pages);
   if (!pages) return fail(pages.error());
-  const api::ArchiveApplication application(**archive, **pages);
+  const api::ArchiveApplication application(**archive, **pages, configuration.search_time_limit);
   const auto server = http::Server::open(application, configuration.server);
   if (!server) return fail(server.error());
   announce(**server, **archive);

@@ -1,6 +1,7 @@
 #include "indexer/index/document_terms.hpp"
 
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/index/schema.hpp"
@@ -10,52 +11,71 @@
 namespace pressoir::index {
 namespace {
 
-void add_folded_and_stem(const text::Token& token, bool in_title, Xapian::Document& out) {
-  out.add_term(term(in_title ? kTitlePrefix : "", token.folded));
-  if (!token.is_own_stem) {
-    out.add_term(term(in_title ? kTitleStemPrefix : kStemPrefix, token.stem));
-  }
-}
-
-// Adds words to the terms and to the word stream.
-class WordWriter {
+// The words of a document, counted, so that each term is given to Xapian once.
+class WordCounter {
  public:
-  explicit WordWriter(Xapian::Document& out) : out_(out) {}
-
-  void add(const text::Token& token, std::uint32_t position) {
-    add_folded_and_stem(token, false, out_);
-    if (token.exact != token.folded) out_.add_term(exact_term(token.folded, token.exact));
+  void add(const text::Token& token, std::uint32_t position, bool in_title) {
     stream_.add(position, token.folded, token.stem);
+    key_.assign(token.exact);
+    const auto [entry, is_new] = words_.try_emplace(key_);
+    Word& word = entry->second;
+    if (is_new) {
+      word.folded = token.folded;
+      word.stem = token.stem;
+      word.is_own_stem = token.is_own_stem;
+    }
+    ++word.tokens;
+    if (in_title) ++word.tokens_in_title;
   }
-  std::string take_stream() { return stream_.take(); }
+
+  void write_to(Xapian::Document& out) {
+    for (const auto& [exact, word] : words_) {
+      out.add_term(word.folded, word.tokens);
+      if (!word.is_own_stem) out.add_term(term(kStemPrefix, word.stem), word.tokens);
+      if (exact != word.folded) out.add_term(exact_term(word.folded, exact), word.tokens);
+      if (word.tokens_in_title == 0) continue;
+      out.add_term(term(kTitlePrefix, word.folded), word.tokens_in_title);
+      if (word.is_own_stem) continue;
+      out.add_term(term(kTitleStemPrefix, word.stem), word.tokens_in_title);
+    }
+    out.add_value(kWordsSlot, stream_.take());
+  }
 
  private:
-  Xapian::Document& out_;
+  struct Word {
+    std::string folded;
+    std::string stem;
+    bool is_own_stem = false;
+    std::uint32_t tokens = 0;
+    std::uint32_t tokens_in_title = 0;
+  };
+
+  std::unordered_map<std::string, Word> words_;  // by the exact form
+  std::string key_;
   WordStreamWriter stream_;
 };
 
 void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::Document& out) {
   WordCounts counts;
-  WordWriter words(out);
+  WordCounter words;
   for (const text::Token& token : analyzer.analyze(document.title)) {
     if (token.position >= kMaxTitleWords) break;
     ++counts.title;
-    words.add(token, token.position + 1);
-    add_folded_and_stem(token, true, out);
+    words.add(token, token.position + 1, true);
   }
   counts.whole = counts.title;
   std::uint32_t last = kTextPosition;
   const auto add_behind = [&](std::string_view text, std::uint32_t start) {
     for (const text::Token& token : analyzer.analyze(text)) {
       last = start + token.position + 1;
-      words.add(token, last);
+      words.add(token, last, false);
       ++counts.whole;
     }
   };
   add_behind(document.text, kTextPosition);
   for (const std::string& label : document.theme_labels) add_behind(label, last + kLabelGap);
   out.add_value(kLengthSlot, word_counts_to_value(counts));
-  out.add_value(kWordsSlot, words.take_stream());
+  words.write_to(out);
 }
 
 void add_acronyms(std::string_view text, text::Analyzer& analyzer, Xapian::Document& out) {

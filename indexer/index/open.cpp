@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "indexer/index/generation.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
 #include "indexer/text/analyzer.hpp"
@@ -18,6 +19,15 @@ Error not_an_index(const std::string& path, const std::string& why) {
   return {Errc::kNotAnIndex, path + " " + why};
 }
 
+Error other_version(const std::string& path, const std::string& schema,
+                    const std::string& analyzer) {
+  return {Errc::kIndexMismatch,
+          "the index in " + path + " was made by another version (schema " + schema +
+              ", analyzer " + analyzer + "; this program: schema " + std::string(kSchemaVersion) +
+              ", analyzer " + text::analyzer_digest() +
+              "): build it again in a new folder with pressoir-index add --db"};
+}
+
 // Nothing when the metadata are those of this program.
 base::Result<void> check_metadata(const Xapian::Database& database, const std::string& path) {
   const std::string schema = database.get_metadata(std::string(kSchemaKey));
@@ -26,20 +36,66 @@ base::Result<void> check_metadata(const Xapian::Database& database, const std::s
     return not_an_index(path, "is a Xapian database, but not one that pressoir-index made");
   }
   if (schema == kSchemaVersion && analyzer == text::analyzer_digest()) return {};
-  return Error{Errc::kIndexMismatch,
-               "the index in " + path + " was made by another version (schema " + schema +
-                   ", analyzer " + analyzer + "; this program: schema " +
-                   std::string(kSchemaVersion) + ", analyzer " + text::analyzer_digest() +
-                   "): build it again in a new folder with pressoir-index add --db"};
+  return other_version(path, schema, analyzer);
 }
 
-// True for a folder in which Xapian was stopped before its index was whole: it holds nothing that
-// Xapian did not put there, and no version file, which is written last.
+base::Result<Xapian::Database> open_read_only(const std::string& path, const std::string& at) {
+  return guarded(path, [&]() -> base::Result<Xapian::Database> {
+    Xapian::Database database(at);
+    if (const auto checked = check_metadata(database, path); !checked) return checked.error();
+    return database;
+  });
+}
+
+Error locked(const std::string& path) {
+  const std::string name = writer_name(path);
+  return {Errc::kIndexLocked, "another process" + (name.empty() ? "" : " (" + name + ")") +
+                                  " is writing to the index in " + path +
+                                  "; try again when it has ended"};
+}
+
+base::Result<Xapian::WritableDatabase> lock(const std::string& path, std::uint64_t generation,
+                                            int action) {
+  auto database = guarded(path, [&]() -> base::Result<Xapian::WritableDatabase> {
+    return Xapian::WritableDatabase(generation_folder(path, generation),
+                                    action | Xapian::DB_BACKEND_GLASS);
+  });
+  if (!database && database.error().code == Errc::kIndexLocked) return locked(path);
+  if (database) name_writer(path);
+  return database;
+}
+
+base::Result<WritableIndex> make_index(const std::string& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) return Error{Errc::kUnreadable, path + ": " + error.message()};
+  constexpr std::uint64_t kFirst = 1;
+  auto database = lock(path, kFirst, Xapian::DB_CREATE_OR_OVERWRITE);
+  if (!database) return database.error();
+  const auto committed = guarded(path, [&]() -> base::Result<void> {
+    database->set_metadata(std::string(kSchemaKey), std::string(kSchemaVersion));
+    database->set_metadata(std::string(kAnalyzerKey), text::analyzer_digest());
+    database->commit();
+    return {};
+  });
+  if (!committed) return committed.error();
+  if (const auto published = publish_generation(path, kFirst); !published) {
+    return published.error();
+  }
+  return WritableIndex{*std::move(database), kFirst};
+}
+
+// True for a folder in which a writer was stopped before its index was whole: it holds nothing that
+// a writer did not put there, and no stub, which is written last. Before there were generations,
+// Xapian's own files stood there.
 bool is_unfinished_index(const fs::path& path) {
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
     const fs::path name = entry.path().filename();
-    if (name != "flintlock" && name != "iamglass.tmp" && name.extension() != ".glass") return false;
+    const bool is_ours = name == "generation-1" || name == "XAPIANDB.tmp" || name == "writer" ||
+                         name == "flintlock" || name == "iamglass.tmp" ||
+                         name.extension() == ".glass";
+    if (!is_ours) return false;
   }
   return !error;
 }
@@ -55,7 +111,9 @@ base::Result<bool> is_vacant(const std::string& path) {
   }
   const bool empty = fs::is_empty(path, error);
   if (error) return Error{Errc::kUnreadable, path + ": " + error.message()};
-  if (empty || fs::exists(fs::path(path) / "iamglass", error)) return empty;
+  if (empty || current_generation(path) || fs::exists(fs::path(path) / "iamglass", error)) {
+    return empty;
+  }
   if (is_unfinished_index(path)) return true;
   return not_an_index(path, "holds something else than an index: name an empty or a new folder");
 }
@@ -72,34 +130,32 @@ base::Result<Xapian::Database> open_database(const std::string& path) {
   if (status.type() == fs::file_type::directory && fs::is_empty(path, error)) {
     return not_an_index(path, "is an empty folder: make an index with pressoir-index add --db");
   }
-  return guarded(path, [&]() -> base::Result<Xapian::Database> {
-    Xapian::Database database(path);
-    if (const auto checked = check_metadata(database, path); !checked) return checked.error();
-    return database;
-  });
+  // A generation may be removed while it is opened: there is a newer one then.
+  constexpr int kTries = 5;
+  for (int attempt = 1;; ++attempt) {
+    const std::string at = database_path(path);
+    auto opened = open_read_only(path, at);
+    if (opened || attempt == kTries || database_path(path) == at) return opened;
+  }
 }
 
-base::Result<Xapian::WritableDatabase> open_writable_database(const std::string& path) {
+base::Result<WritableIndex> open_writable_index(const std::string& path) {
   const auto vacant = is_vacant(path);
   if (!vacant) return vacant.error();
-  return guarded(path, [&]() -> base::Result<Xapian::WritableDatabase> {
-    if (*vacant) {
-      std::error_code error;
-      fs::create_directories(path, error);
-      if (error) return Error{Errc::kUnreadable, path + ": " + error.message()};
-    }
-    const int action = *vacant ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_OPEN;
-    Xapian::WritableDatabase database(path, action | Xapian::DB_BACKEND_GLASS);
-    const bool is_new =
-        database.get_doccount() == 0 && database.get_metadata(std::string(kSchemaKey)).empty();
-    if (is_new) {
-      database.set_metadata(std::string(kSchemaKey), std::string(kSchemaVersion));
-      database.set_metadata(std::string(kAnalyzerKey), text::analyzer_digest());
-      database.commit();
-    }
-    if (const auto checked = check_metadata(database, path); !checked) return checked.error();
-    return database;
-  });
+  if (*vacant) return make_index(path);
+  const auto generation = current_generation(path);
+  if (!generation) {
+    // Of a version without generations, or another program's.
+    const auto other = open_read_only(path, path);
+    return other ? other_version(path, "4", text::analyzer_digest()) : other.error();
+  }
+  auto database = lock(path, *generation, Xapian::DB_OPEN);
+  if (!database) return database.error();
+  // Published by another writer before this one had the lock: what is locked is of no use.
+  if (current_generation(path) != generation) return locked(path);
+  if (const auto checked = check_metadata(*database, path); !checked) return checked.error();
+  remove_leftovers(path);
+  return WritableIndex{*std::move(database), *generation};
 }
 
 }  // namespace pressoir::index

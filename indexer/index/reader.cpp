@@ -9,6 +9,7 @@
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
+#include "indexer/index/generation.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
@@ -83,7 +84,7 @@ base::Result<IndexStats> IndexReader::stats() const {
     IndexStats stats;
     stats.documents = database.get_doccount();
     stats.terms = static_cast<std::uint64_t>(database.get_total_length());
-    stats.bytes = size_on_disk(state_->path);
+    stats.bytes = size_on_disk(database_path(state_->path));
     stats.schema = database.get_metadata(std::string(kSchemaKey));
     stats.analyzer = database.get_metadata(std::string(kAnalyzerKey));
     const std::string updated = database.get_metadata(std::string(kUpdatedKey));
@@ -113,7 +114,8 @@ base::Result<std::uint64_t> check_index(const std::string& path) {
   if (!reader) return reader.error();
   return guarded(path, [&]() -> base::Result<std::uint64_t> {
     std::ostringstream findings;
-    if (Xapian::Database::check(path, 0, &findings) != 0) return damaged(path, findings.str());
+    if (Xapian::Database::check(database_path(path), 0, &findings) != 0)
+      return damaged(path, findings.str());
     const auto database = open_database(path);
     if (!database) return database.error();
     const auto is_only_one = [&](const std::string& id, Xapian::docid number) {

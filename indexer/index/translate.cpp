@@ -21,7 +21,8 @@ base::Error translate(const Xapian::Error& error, const std::string& path) {
   const char* detail = error.get_error_string();
   const std::string what =
       error.get_msg() + (detail != nullptr ? " (" + std::string(detail) + ")" : "");
-  if (mentions_errno(error, ENOSPC)) {
+  if (mentions_errno(error, ENOSPC) || mentions_errno(error, EDQUOT) ||
+      mentions_errno(error, EFBIG)) {
     return {base::Errc::kNoSpace,
             "no space is left for the index in " + path + "; it stands at its last commit"};
   }

@@ -2,66 +2,183 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <system_error>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/document_terms.hpp"
+#include "indexer/index/generation.hpp"
+#include "indexer/index/merge.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
+#include "indexer/index/segments.hpp"
 #include "indexer/index/translate.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::index {
+namespace {
+
+using base::Document;
+using base::Result;
+
+// The numbers that Xapian gave the documents with this id, in the order in which they were put.
+std::vector<Xapian::docid> find_all(const Xapian::Database& database, std::string_view id) {
+  const std::string key = term(kIdPrefix, id);
+  return {database.postlist_begin(key), database.postlist_end(key)};
+}
+
+// Of documents that were put several times into segments only the last one stays.
+void remove_superseded(const std::set<std::string>& ids, Xapian::WritableDatabase& database) {
+  constexpr std::size_t kCommitEvery = 1000;  // documents, so that memory stays bounded
+  std::size_t removed = 0;
+  for (const std::string& id : ids) {
+    std::vector<Xapian::docid> numbers = find_all(database, id);
+    for (std::size_t i = 0; i + 1 < numbers.size(); ++i) {
+      database.delete_document(numbers[i]);
+      if (++removed % kCommitEvery == 0) database.commit();
+    }
+  }
+}
+
+}  // namespace
+
+// New documents that are in segments and not in the index yet.
+struct Loading {
+  Segments segments;
+  std::unordered_set<std::size_t> ids;  // hashed
+  std::set<std::string> superseded;     // ids that were put more than once
+  std::size_t bytes = 0;
+
+  explicit Loading(SegmentOptions options) : segments(std::move(options)) {}
+
+  bool holds(std::string_view id) const { return ids.contains(std::hash<std::string_view>()(id)); }
+
+  Result<void> add(Document document) {
+    if (!ids.insert(std::hash<std::string_view>()(document.id)).second) {
+      superseded.insert(document.id);
+    }
+    bytes += document.text.size();
+    return segments.add(std::move(document));
+  }
+};
 
 struct IndexWriter::State {
   std::string path;
   WriterOptions options;
-  Xapian::WritableDatabase database;
+  WritableIndex index;
   text::Analyzer analyzer;
   std::unordered_map<std::string, std::string> labels;  // known to stand in the index
-  std::size_t uncommitted_bytes = 0;
+  std::unique_ptr<Loading> loading;
+  std::size_t direct_documents = 0;   // new ones, written straight into the index
+  std::size_t uncommitted_bytes = 0;  // of what was written straight into the index
+  std::size_t merged_bytes = 0;       // of all segments so far
   bool is_dirty = false;
   std::int64_t now = 0;  // of the last put
+
+  Xapian::WritableDatabase& database() { return index.database; }
 
   // The number Xapian gave the document, 0 when there is none.
   Xapian::docid find(std::string_view id) const {
     const std::string key = term(kIdPrefix, id);
-    const Xapian::PostingIterator posting = database.postlist_begin(key);
-    return posting == database.postlist_end(key) ? 0 : *posting;
+    const Xapian::PostingIterator posting = index.database.postlist_begin(key);
+    return posting == index.database.postlist_end(key) ? 0 : *posting;
   }
 
-  base::Result<PutOutcome> put(base::Document document) {
-    const Xapian::docid number = find(document.id);
+  bool are_many() const {
+    return direct_documents >= options.most_direct_documents &&
+           direct_documents * 8 >= index.database.get_doccount() - direct_documents;
+  }
+
+  Result<PutOutcome> put(Document document) {
     document.first_indexed = now;
-    std::string data;
-    if (number != 0) {
-      const std::string stored = database.get_document(number).get_data();
-      const auto before = decode_document(stored, DecodeText::kNo);
-      if (before) document.first_indexed = before->first_indexed;
-      data = encode_document(document);
-      if (data == stored) return PutOutcome::kUnchanged;
-    } else {
-      data = encode_document(document);
-    }
-    const Xapian::Document terms = make_xapian_document(document, data, analyzer);
-    if (number != 0) {
-      database.replace_document(number, terms);
-    } else {
-      database.add_document(terms);
-    }
-    is_dirty = true;
-    uncommitted_bytes += data.size();
-    if (uncommitted_bytes >= options.commit_every_bytes) commit();
-    return number != 0 ? PutOutcome::kUpdated : PutOutcome::kAdded;
+    const Xapian::docid number = find(document.id);
+    if (number != 0) return replace(number, std::move(document));
+    if (loading || are_many()) return load(std::move(document));
+    const std::string data = encode_document(document);
+    database().add_document(make_xapian_document(document, data, analyzer));
+    ++direct_documents;
+    if (const Result<void> counted = count_written(data.size()); !counted) return counted.error();
+    return PutOutcome::kAdded;
   }
 
-  void commit() {
+  Result<PutOutcome> replace(Xapian::docid number, Document document) {
+    const std::string stored = database().get_document(number).get_data();
+    const auto before = decode_document(stored, DecodeText::kNo);
+    if (before) document.first_indexed = before->first_indexed;
+    const std::string data = encode_document(document);
+    if (data == stored) return PutOutcome::kUnchanged;
+    database().replace_document(number, make_xapian_document(document, data, analyzer));
+    if (const Result<void> counted = count_written(data.size()); !counted) return counted.error();
+    return PutOutcome::kUpdated;
+  }
+
+  Result<PutOutcome> load(Document document) {
+    if (!loading) {
+      loading = std::make_unique<Loading>(
+          SegmentOptions{.folder = loading_folder(path), .path = path, .jobs = options.jobs});
+    }
+    const PutOutcome outcome =
+        loading->holds(document.id) ? PutOutcome::kUpdated : PutOutcome::kAdded;
+    if (const Result<void> added = loading->add(std::move(document)); !added) return added.error();
+    if (loading->bytes >= std::max(options.merge_every_bytes, merged_bytes)) {
+      if (const Result<void> committed = commit(); !committed) return committed.error();
+    }
+    return outcome;
+  }
+
+  Result<void> count_written(std::size_t bytes) {
+    is_dirty = true;
+    uncommitted_bytes += bytes;
+    if (uncommitted_bytes < options.commit_every_bytes) return {};
+    commit_direct();
+    return {};
+  }
+
+  void commit_direct() {
     if (!is_dirty) return;
-    if (now != 0) database.set_metadata(std::string(kUpdatedKey), std::to_string(now));
-    database.commit();
+    if (now != 0) database().set_metadata(std::string(kUpdatedKey), std::to_string(now));
+    database().commit();
     is_dirty = false;
     uncommitted_bytes = 0;
+  }
+
+  Result<void> commit() {
+    if (!loading) {
+      commit_direct();
+      return {};
+    }
+    is_dirty = true;  // so that the time of the last commit is written, and merged
+    commit_direct();
+    Result<std::vector<std::string>> segments = loading->segments.finish();
+    if (!segments) return segments.error();
+    Result<void> merged = merge(*std::move(segments));
+    if (!merged) return merged;
+    merged_bytes += loading->bytes;
+    loading.reset();
+    return {};
+  }
+
+  // Makes the next generation of the index and the segments.
+  Result<void> merge(std::vector<std::string> sources) {
+    const std::uint64_t next = index.generation + 1;
+    const std::string folder = generation_folder(path, next);
+    sources.insert(sources.begin(), generation_folder(path, index.generation));
+    merge_databases(sources, folder, Merge::kToFolder);
+    Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
+    remove_superseded(loading->superseded, database);
+    database.commit();
+    if (Result<void> published = publish_generation(path, next); !published) return published;
+    index.database.close();
+    index = {std::move(database), next};
+    remove_leftovers(path);
+    return {};
   }
 };
 
@@ -71,58 +188,59 @@ IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 IndexWriter::~IndexWriter() {
   if (!state_) return;
+  state_->loading.reset();
   try {
     // Xapian commits in its destructor: what nobody asked to commit must not appear.
-    if (state_->is_dirty) state_->database.begin_transaction(false);
-    state_->database.close();
+    if (state_->is_dirty) state_->database().begin_transaction(false);
+    state_->database().close();
   } catch (const Xapian::Error&) {
     return;  // nobody is left to tell; the index stands at its last commit
   }
 }
 
-base::Result<IndexWriter> IndexWriter::open(const std::string& path, const WriterOptions& options) {
-  auto database = open_writable_database(path);
-  if (!database) return database.error();
+Result<IndexWriter> IndexWriter::open(const std::string& path, const WriterOptions& options) {
+  auto index = open_writable_index(path);
+  if (!index) return index.error();
   auto state = std::make_unique<State>();
   state->path = path;
   state->options = options;
-  state->database = std::move(*database);
+  state->index = *std::move(index);
   return IndexWriter(std::move(state));
 }
 
-base::Result<PutOutcome> IndexWriter::put(const base::Document& document, std::int64_t now) {
+Result<PutOutcome> IndexWriter::put(const Document& document, std::int64_t now) {
   state_->now = now;
   return guarded(state_->path, [&] { return state_->put(document); });
 }
 
-base::Result<void> IndexWriter::put_label(std::string_view id, std::string_view label) {
+Result<void> IndexWriter::put_label(std::string_view id, std::string_view label) {
   const auto [known, is_new] = state_->labels.try_emplace(std::string(id));
   if (!is_new && known->second == label) return {};
   known->second = label;
-  return guarded(state_->path, [&]() -> base::Result<void> {
+  return guarded(state_->path, [&]() -> Result<void> {
     const std::string key = term(kLabelPrefix, id);
-    if (state_->database.get_metadata(key) == label) return {};
-    state_->database.set_metadata(key, std::string(label));
+    if (state_->database().get_metadata(key) == label) return {};
+    state_->database().set_metadata(key, std::string(label));
     state_->is_dirty = true;
     return {};
   });
 }
 
-base::Result<bool> IndexWriter::remove(std::string_view id) {
-  return guarded(state_->path, [&]() -> base::Result<bool> {
+Result<bool> IndexWriter::remove(std::string_view id) {
+  return guarded(state_->path, [&]() -> Result<bool> {
+    if (state_->loading && state_->loading->holds(id)) {
+      if (const Result<void> committed = state_->commit(); !committed) return committed.error();
+    }
     const Xapian::docid number = state_->find(id);
     if (number == 0) return false;
-    state_->database.delete_document(number);
+    state_->database().delete_document(number);
     state_->is_dirty = true;
     return true;
   });
 }
 
-base::Result<void> IndexWriter::commit() {
-  return guarded(state_->path, [&]() -> base::Result<void> {
-    state_->commit();
-    return {};
-  });
+Result<void> IndexWriter::commit() {
+  return guarded(state_->path, [&] { return state_->commit(); });
 }
 
 }  // namespace pressoir::index

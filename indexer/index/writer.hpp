@@ -1,6 +1,10 @@
 // The one way into an index. One process writes at a time; a second one is told who holds the lock.
 // Commits are atomic: whatever happens, the index opens at its last commit.
 //
+// A few new documents are written straight into the index. Once they are many beside what it holds,
+// as in a first load, they go into segments, which a commit merges with the index into its next
+// generation: that costs a fraction of the time, and disk space for both while it lasts.
+//
 // Used by one thread at a time.
 #pragma once
 
@@ -15,7 +19,15 @@
 namespace pressoir::index {
 
 struct WriterOptions {
-  std::size_t commit_every_bytes = 64u << 20;  // text written between two commits
+  unsigned jobs = 1;  // threads that write segments, 1 at least
+  // Text written straight into the index between two commits: what is not committed is in memory.
+  std::size_t commit_every_bytes = 4u << 20;
+  // Text written into segments before the first commit; each next one waits for as much as all
+  // before it together, so that merging costs at most as much again as the last one does.
+  std::size_t merge_every_bytes = 64u << 20;
+  // New documents go into segments once the run has written so many straight into the index, and
+  // one for every eight that it held.
+  std::size_t most_direct_documents = 100;
 };
 
 enum class PutOutcome { kAdded, kUpdated, kUnchanged };
@@ -32,7 +44,8 @@ class IndexWriter {
   IndexWriter& operator=(IndexWriter&&) noexcept;
 
   // Puts a document in the place of the one with the same id. One that equals what is stored writes
-  // nothing. first_indexed is kept from the stored one, else it is `now` (seconds since 1970).
+  // nothing, unless that is in a segment and not committed: it then counts as updated.
+  // first_indexed is kept from the stored one, else it is `now` (seconds since 1970).
   base::Result<PutOutcome> put(const base::Document& document, std::int64_t now);
 
   // The name that facets show for an id (a minister's, a government's).

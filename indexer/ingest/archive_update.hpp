@@ -22,9 +22,9 @@
 namespace pressoir::ingest {
 
 struct UpdateOptions {
-  std::string path;                            // of the index that the writer has open
-  std::int64_t now = 0;                        // seconds since 1970-01-01T00:00:00Z
-  std::size_t max_waiting_bytes = 256u << 20;  // of changed documents; beyond it they are written
+  std::string path;                           // of the index that the writer has open
+  std::int64_t now = 0;                       // seconds since 1970-01-01T00:00:00Z
+  std::size_t max_waiting_bytes = 32u << 20;  // of changed documents; beyond it they are written
 };
 
 class ArchiveUpdate {

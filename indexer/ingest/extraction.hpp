@@ -43,8 +43,8 @@ Work<extract::Explanation> explain_with(const extract::Extractor& extractor,
                                         const extract::Repetition& repetition);
 
 struct ExtractionOptions {
-  unsigned jobs = 1;                           // threads that extract, 1 at least
-  std::size_t max_waiting_bytes = 256u << 20;  // of pages and texts between two threads
+  unsigned jobs = 1;                          // threads that extract, 1 at least
+  std::size_t max_waiting_bytes = 32u << 20;  // of pages and texts between two threads
 };
 
 // One thread reads the source, `jobs` threads work, and `visit` is called on this thread with each

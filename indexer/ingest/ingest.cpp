@@ -50,6 +50,11 @@ class Run {
       return;
     }
     sources_.insert(extracted.result->source);
+    if (!options_.shard.holds(extracted.result->id)) {
+      tools_.recorder.record(
+          {std::move(extracted.name), Outcome::kElsewhere, std::move(extracted.result->url), {}});
+      return;
+    }
     result_ = update_.put(std::move(extracted.name), std::move(*extracted.result));
   }
 

@@ -12,6 +12,7 @@
 #include "indexer/ingest/extraction.hpp"
 #include "indexer/ingest/progress.hpp"
 #include "indexer/ingest/report.hpp"
+#include "indexer/ingest/shard.hpp"
 #include "indexer/sources/source.hpp"
 
 namespace pressoir::ingest {
@@ -22,6 +23,7 @@ struct IngestOptions {
   unsigned jobs = 1;     // threads that extract, 1 at least
   bool prune = false;    // remove documents of the same sources that the run did not meet
   std::vector<std::string> local_roots;  // see PruneScope
+  Shard shard = {};                      // only its documents are put
 };
 
 // What a run works with; all of it must outlive the call.

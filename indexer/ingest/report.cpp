@@ -39,8 +39,8 @@ base::Error write_error(const std::string& path, int number) {
 }  // namespace
 
 std::string_view to_string(Outcome outcome) noexcept {
-  static constexpr std::string_view kNames[kOutcomes] = {"added",     "updated", "unchanged",
-                                                         "duplicate", "pruned",  "skipped"};
+  static constexpr std::string_view kNames[kOutcomes] = {
+      "added", "updated", "unchanged", "duplicate", "pruned", "elsewhere", "skipped"};
   return kNames[static_cast<std::size_t>(outcome)];
 }
 

@@ -20,9 +20,10 @@ enum class Outcome {
   kUnchanged,
   kDuplicate,  // another item of the run has the same address: the last one is kept
   kPruned,     // no longer in the source
+  kElsewhere,  // another shard holds it
   kSkipped,    // its error says why
 };
-inline constexpr std::size_t kOutcomes = 6;
+inline constexpr std::size_t kOutcomes = 7;
 
 std::string_view to_string(Outcome outcome) noexcept;
 

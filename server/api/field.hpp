@@ -58,6 +58,27 @@ inline constexpr std::string_view kDefaultFields =
     "id,url,title,date,date_source,date_confidence,date_conflict,type,source,government,"
     "ministers,themes,themes_inferred,theme_labels,first_indexed,snippet,form,score";
 
+// Of a document that is exported: what it is, not how it answers a query.
+inline constexpr std::array<std::string_view, 16> kExportFieldNames = {"id",
+                                                                       "url",
+                                                                       "title",
+                                                                       "date",
+                                                                       "date_source",
+                                                                       "date_confidence",
+                                                                       "date_conflict",
+                                                                       "type",
+                                                                       "source",
+                                                                       "government",
+                                                                       "ministers",
+                                                                       "themes",
+                                                                       "themes_inferred",
+                                                                       "theme_labels",
+                                                                       "first_indexed",
+                                                                       "text"};
+inline constexpr std::string_view kExportFields =
+    "id,url,title,date,date_source,date_confidence,date_conflict,type,source,government,"
+    "ministers,themes,themes_inferred,theme_labels,first_indexed,text";
+
 class FieldSet {
  public:
   bool has(Field field) const noexcept { return bits_.test(static_cast<std::size_t>(field)); }

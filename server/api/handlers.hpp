@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "server/api/message.hpp"
 #include "server/api/problem.hpp"
@@ -21,8 +23,11 @@ struct Call {
 Response handle_search(const Call& call, search::Searcher& searcher);
 Response handle_suggest(const Call& call, search::Searcher& searcher);
 Response handle_document(const Call& call, search::Searcher& searcher);
+Response handle_export_json_lines(const Call& call, search::Searcher& searcher);
+Response handle_export_csv(const Call& call, search::Searcher& searcher);
 Response handle_readiness(const Call& call, search::Searcher& searcher);
 Response handle_health(const Call& call);
+Response handle_openapi(const Call& call);
 
 // People.
 Response handle_search_page(const Call& call, search::Searcher& searcher);
@@ -35,9 +40,15 @@ Response handle_themes_page(const Call& call, search::Searcher& searcher);
 Response handle_help_page(const Call& call, search::Searcher& searcher);
 Response handle_document_page(const Call& call, search::Searcher& searcher);
 Response handle_asset(const Call& call);
+Response handle_api_page(const Call& call, search::Searcher& searcher);
 
 // `problem` as a French page with the archive's frame around it.
 Response problem_page(const Problem& problem, const pages::Pages& pages,
                       const search::ArchiveSummary& summary);
+
+// A whole answer, and the refusal of wrong parameters (at least one).
+Response json_response(std::string body);
+Response bad_parameters(std::vector<ParameterError> errors, std::string_view path);
+Response html_response(unsigned status, std::string html);
 
 }  // namespace pressoir::api

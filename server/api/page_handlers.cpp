@@ -1,25 +1,13 @@
 #include <boost/system/result.hpp>
 #include <utility>
 
+#include "server/api/api_description.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/search_request.hpp"
 #include "server/pages/link.hpp"
 
 namespace pressoir::api {
 namespace {
-
-Response html_response(unsigned status, std::string html) {
-  Response response{status, "text/html; charset=utf-8", {}, std::move(html)};
-  response.headers = {
-      {"Cache-Control", "no-cache"},
-      {"Content-Security-Policy",
-       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-       "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
-      {"Referrer-Policy", "same-origin"},
-      {"Vary", "Accept"},
-  };
-  return response;
-}
 
 struct FrenchFault {
   std::string_view parameter;
@@ -112,6 +100,18 @@ Response portrait_page(const pages::PortraitRequest& request, const Call& call,
 
 }  // namespace
 
+Response html_response(unsigned status, std::string html) {
+  Response response{status, "text/html; charset=utf-8", {}, std::move(html)};
+  response.headers = {
+      {"Content-Security-Policy",
+       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+       "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+      {"Referrer-Policy", "same-origin"},
+      {"Vary", "Accept"},
+  };
+  return response;
+}
+
 Response problem_page(const Problem& problem, const pages::Pages& pages,
                       const search::ArchiveSummary& summary) {
   const ProblemText& text = text_of(problem.kind);
@@ -120,7 +120,7 @@ Response problem_page(const Problem& problem, const pages::Pages& pages,
   Response response = html_response(
       text.status,
       pages.problem_page({text.status, std::string(text.french_title), detail}, summary));
-  if (text.status == 503) response.headers.push_back({"Retry-After", "1"});
+  if (text.status == 503 || text.status == 429) response.headers.push_back({"Retry-After", "1"});
   return response;
 }
 
@@ -197,6 +197,17 @@ Response handle_asset(const Call& call) {
           std::string(asset->content_type),
           {{"Cache-Control", "public, max-age=300"}, {"Access-Control-Allow-Origin", "*"}},
           std::string(asset->bytes)};
+}
+
+Response handle_api_page(const Call& call, search::Searcher& searcher) {
+  search::SearchRequest newest;
+  newest.count = 1;
+  newest.facets = {};
+  newest.date_facet = newest.with_snippets = false;
+  const auto found = searcher.search(newest);
+  const bool is_empty = !found || found->hits.empty();
+  const std::string id = is_empty ? "" : found->hits.front().document.id;
+  return html_response(200, call.pages.api_page(describe_api(id), searcher.summary()));
 }
 
 }  // namespace pressoir::api

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "server/api/field.hpp"
@@ -15,105 +16,186 @@ constexpr std::array<Words, 3> kIntervals = {"year", "month", "day"};
 constexpr std::array<Words, 7> kFacetNames = {"minister",   "theme",   "type", "source",
                                               "government", "lineage", "date"};
 
-constexpr Parameter filter(Words name, Words meaning) {
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<Parameter, Sizes>&... parts) {
+  std::array<Parameter, (Sizes + ...)> whole;
+  auto out = whole.begin();
+  ((out = std::copy(parts.begin(), parts.end(), out)), ...);
+  return whole;
+}
+
+constexpr Parameter filter(Words name, Words meaning, Words french) {
   return {.name = name,
           .kind = Kind::kValue,
           .repeatable = true,
           .max = kMaxValueBytes,
-          .meaning = meaning};
+          .meaning = meaning,
+          .french = french};
 }
 
-constexpr std::array kSearchParameters = {
-    Parameter{.name = "q",
-              .kind = Kind::kText,
-              .max = kMaxQueryBytes,
-              .meaning = "Query in the query language; empty: every document."},
-    filter("minister", "Person id, as `arnaud-montebourg`; `none`: documents without a minister."),
-    filter("theme", "Theme path, as `Industrie/Compétitivité`, with everything below it."),
-    filter("type", "Type of document, as `communiqué`."),
-    filter("source", "Site the document comes from."),
-    filter("government", "Government in office on the document's date, as `ayrault-2`."),
-    filter("lineage", "Ministry through all its names, as `industrie`."),
-    filter("not_minister", "Excludes documents of this person."),
-    filter("not_theme", "Excludes this theme and everything below it."),
-    filter("not_type", "Excludes this type."),
-    filter("not_source", "Excludes this site."),
-    filter("not_government", "Excludes this government."),
-    filter("not_lineage", "Excludes documents of this ministry."),
+constexpr Parameter text(Words name, Words meaning, Words french) {
+  return {.name = name,
+          .kind = Kind::kText,
+          .max = kMaxQueryBytes,
+          .meaning = meaning,
+          .french = french};
+}
+
+constexpr Parameter fields(std::span<const Words> choices, Words defaults) {
+  return {.name = "fields",
+          .kind = Kind::kList,
+          .choices = choices,
+          .default_value = defaults,
+          .meaning = "Fields of each document returned, separated by commas.",
+          .french = "Champs rendus de chaque texte, séparés par des virgules."};
+}
+
+constexpr Parameter number_of(std::uint32_t min, std::uint32_t max, Words defaults) {
+  return {.name = "count",
+          .kind = Kind::kInteger,
+          .min = min,
+          .max = max,
+          .default_value = defaults,
+          .meaning = "Number of items returned at most.",
+          .french = "Nombre d’éléments rendus, au plus."};
+}
+
+constexpr std::array kQuery = {text("q", "Query in the query language; empty: every document.",
+                                    "Recherche ; vide : tous les textes.")};
+
+constexpr std::array kFilters = {
+    filter("minister", "Person id, as `arnaud-montebourg`; `none`: documents without a minister.",
+           "Identifiant d’une personne, comme « arnaud-montebourg » ; « none » : textes sans "
+           "ministre."),
+    filter("theme", "Theme path, as `Industrie/Compétitivité`, with everything below it.",
+           "Thème, comme « Industrie/Compétitivité », avec tout ce qu’il contient."),
+    filter("type", "Type of document, as `communiqué`.", "Type de texte, comme « communiqué »."),
+    filter("source", "Site the document comes from.", "Site d’où vient le texte."),
+    filter("government", "Government in office on the document's date, as `ayrault-2`.",
+           "Gouvernement en fonction à la date du texte, comme « ayrault-2 »."),
+    filter("lineage", "Ministry through all its names, as `industrie`.",
+           "Ministère à travers tous ses noms, comme « industrie »."),
+    filter("not_minister", "Excludes documents of this person.", "Écarte cette personne."),
+    filter("not_theme", "Excludes this theme and everything below it.",
+           "Écarte ce thème et tout ce qu’il contient."),
+    filter("not_type", "Excludes this type.", "Écarte ce type."),
+    filter("not_source", "Excludes this site.", "Écarte ce site."),
+    filter("not_government", "Excludes this government.", "Écarte ce gouvernement."),
+    filter("not_lineage", "Excludes documents of this ministry.", "Écarte ce ministère."),
     Parameter{.name = "from",
               .kind = Kind::kDate,
-              .meaning = "First day, inclusive; a partial date begins with its first day."},
+              .meaning = "First day, inclusive; a partial date begins with its first day.",
+              .french = "Premier jour, compris ; « 2012 » commence le 1er janvier."},
     Parameter{.name = "to",
               .kind = Kind::kDate,
-              .meaning = "Last day, inclusive; a partial date ends with its last day."},
+              .meaning = "Last day, inclusive; a partial date ends with its last day.",
+              .french = "Dernier jour, compris ; « 2012 » finit le 31 décembre."},
     Parameter{.name = "match",
               .kind = Kind::kChoice,
               .choices = kMatches,
               .default_value = "auto",
-              .meaning = "Which of the query's words a document must hold."},
-    Parameter{.name = "sort",
-              .kind = Kind::kChoice,
-              .choices = kSorts,
-              .meaning = "Order of the results, ties by id; default: relevance with a query, "
-                         "newest without."},
-    Parameter{.name = "start",
-              .kind = Kind::kInteger,
-              .max = 1'000'000'000,
-              .default_value = "0",
-              .meaning = "Rank of the first result returned, from 0."},
-    Parameter{.name = "count",
-              .kind = Kind::kInteger,
-              .max = 100,
-              .default_value = "10",
-              .meaning = "Number of results returned."},
+              .meaning = "Which of the query's words a document must hold.",
+              .french = "Mots de la recherche qu’un texte doit contenir : selon leur nombre, tous, "
+                        "ou l’un d’eux."},
+};
+
+constexpr std::array kSort = {Parameter{
+    .name = "sort",
+    .kind = Kind::kChoice,
+    .choices = kSorts,
+    .meaning = "Order of the results, ties by id; default: relevance with a query, newest without.",
+    .french = "Ordre des textes ; par défaut la pertinence s’il y a une recherche, sinon les plus "
+              "récents d’abord."}};
+
+constexpr std::array kStart = {Parameter{.name = "start",
+                                         .kind = Kind::kInteger,
+                                         .max = 1'000'000'000,
+                                         .default_value = "0",
+                                         .meaning = "Rank of the first result returned, from 0.",
+                                         .french = "Rang du premier texte rendu, à partir de 0."}};
+
+constexpr std::array kInterval = {Parameter{.name = "interval",
+                                            .kind = Kind::kChoice,
+                                            .choices = kIntervals,
+                                            .default_value = "year",
+                                            .meaning = "Period that counts are given for.",
+                                            .french = "Période comptée : année, mois ou jour."}};
+
+constexpr std::array kFacets = {
     Parameter{.name = "facets",
               .kind = Kind::kList,
               .choices = kFacetNames,
               .default_value = "minister,theme,type,source,government,lineage,date",
-              .meaning = "Facets counted; empty: none."},
+              .meaning = "Facets counted, separated by commas; empty: none.",
+              .french = "Décomptes rendus, séparés par des virgules ; vide : aucun."},
     Parameter{.name = "facet_size",
               .kind = Kind::kInteger,
               .min = 1,
               .max = 1'000,
               .default_value = "20",
-              .meaning = "Values listed for each facet; selected ones are always listed."},
-    Parameter{.name = "interval",
-              .kind = Kind::kChoice,
-              .choices = kIntervals,
-              .default_value = "year",
-              .meaning = "Period of the date facet."},
-    Parameter{.name = "fields",
-              .kind = Kind::kList,
-              .choices = kFieldNames,
-              .default_value = kDefaultFields,
-              .meaning = "Fields of each result; a snippet is made only when it is asked for."},
-};
+              .meaning = "Values listed for each facet; selected ones are always listed.",
+              .french = "Nombre de valeurs de chaque décompte ; celles qui sont choisies y sont "
+                        "toujours."}};
 
-constexpr std::array kSuggestParameters = {
+constexpr auto kSearchParameters =
+    joined(kQuery, kFilters, kSort, kStart, std::array{number_of(0, 100, "10")}, kFacets, kInterval,
+           std::array{fields(kFieldNames, kDefaultFields)});
+
+constexpr std::array kAfter = {
+    Parameter{.name = "after",
+              .kind = Kind::kValue,
+              .max = 64,
+              .meaning = "Id of the last document received: the export goes on behind it.",
+              .french = "Identifiant du dernier texte reçu : l’export reprend à sa suite."}};
+constexpr std::array kBom = {
+    Parameter{.name = "bom",
+              .kind = Kind::kBoolean,
+              .default_value = "false",
+              .meaning = "Begins with a byte order mark, which Excel needs to read UTF-8.",
+              .french = "Commence par une marque d’ordre des octets, qu’il faut à Excel."}};
+constexpr auto kExportParameters =
+    joined(kQuery, kFilters, kAfter, std::array{fields(kExportFieldNames, kExportFields)});
+constexpr auto kCsvExportParameters = joined(kExportParameters, kBom);
+
+constexpr auto kFeedParameters = joined(kQuery, kFilters, std::array{number_of(1, 100, "20")});
+
+constexpr std::array kSeries = {
     Parameter{.name = "q",
               .kind = Kind::kText,
+              .repeatable = true,
+              .max_values = 5,
               .max = kMaxQueryBytes,
-              .meaning = "Text typed so far; empty or over 512 bytes: no offers."},
-    Parameter{.name = "count",
-              .kind = Kind::kInteger,
-              .min = 1,
-              .max = 20,
-              .default_value = "10",
-              .meaning = "Number of offers at most."},
-};
+              .meaning = "Query of one series; up to five. None: every document.",
+              .french = "Recherche d’une courbe ; jusqu’à cinq. Aucune : tous les textes."}};
+constexpr auto kTrendsParameters = joined(kSeries, kFilters, kInterval);
+
+constexpr std::array kFacetText = {
+    text("q", "Text typed: words that the value's label holds or, the last, begins to hold.",
+         "Texte tapé : mots que contient le nom de la valeur ; le dernier peut être inachevé."),
+    text("query", "Query whose documents are counted, as `q` of a search.",
+         "Recherche dont les textes sont comptés, comme « q » ailleurs.")};
+constexpr auto kFacetParameters =
+    joined(kFacetText, kFilters, std::array{number_of(1, 1'000, "20")});
+
+constexpr std::array kSimilarParameters = {number_of(1, 50, "10"),
+                                           fields(kFieldNames, kDefaultFields)};
+
+constexpr std::array kSuggestParameters = {
+    text("q", "Text typed so far; empty or over 512 bytes: no offers.",
+         "Texte tapé jusqu’ici ; vide ou de plus de 512 octets : aucune proposition."),
+    number_of(1, 20, "10")};
 
 constexpr std::array kDocumentParameters = {
     Parameter{.name = "blocks",
               .kind = Kind::kBoolean,
               .default_value = "false",
-              .meaning = "Adds the blocks of the text: kind, start and end in bytes."},
+              .meaning = "Adds the blocks of the text: kind, start and end in bytes.",
+              .french = "Ajoute les blocs du texte : genre, début et fin en octets."},
 };
 
 constexpr std::array kDocumentPageParameters = {
-    Parameter{.name = "q",
-              .kind = Kind::kText,
-              .max = kMaxQueryBytes,
-              .meaning = "Query whose matches are marked in the text."},
+    text("q", "Query whose matches are marked in the text.",
+         "Recherche dont les mots sont marqués dans le texte."),
 };
 
 }  // namespace
@@ -132,6 +214,34 @@ std::span<const Parameter> document_parameters() {
 
 std::span<const Parameter> document_page_parameters() {
   return kDocumentPageParameters;
+}
+
+std::span<const Parameter> export_parameters() {
+  return kExportParameters;
+}
+
+std::span<const Parameter> csv_export_parameters() {
+  return kCsvExportParameters;
+}
+
+std::span<const Parameter> feed_parameters() {
+  return kFeedParameters;
+}
+
+std::span<const Parameter> trends_parameters() {
+  return kTrendsParameters;
+}
+
+std::span<const Parameter> facet_parameters() {
+  return kFacetParameters;
+}
+
+std::span<const Parameter> similar_parameters() {
+  return kSimilarParameters;
+}
+
+std::span<const Parameter> no_parameters() {
+  return {};
 }
 
 }  // namespace pressoir::api

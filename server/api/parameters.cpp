@@ -125,6 +125,10 @@ Check check_pair(const ParsedParameters& parsed, const Parameter& parameter,
   if (!parameter.repeatable && parsed.values.given(parameter.name)) {
     return Fault{"is given more than once", ""};
   }
+  if (parameter.max_values != 0 &&
+      parsed.values.all(parameter.name).size() >= parameter.max_values) {
+    return Fault{fmt::format("is given more than {} times", parameter.max_values), ""};
+  }
   return check_value(parameter, pair.value);
 }
 

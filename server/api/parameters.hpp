@@ -26,22 +26,31 @@ struct Parameter {
   std::string_view name;
   ParameterKind kind = ParameterKind::kText;
   bool repeatable = false;
-  std::uint32_t min = 0;  // kInteger: smallest value
-  std::uint32_t max = 0;  // kInteger: largest value; kText, kValue: most bytes
+  std::uint32_t max_values = 0;  // of a repeatable one, different from each other; 0: any number
+  std::uint32_t min = 0;         // kInteger: smallest value
+  std::uint32_t max = 0;         // kInteger: largest value; kText, kValue: most bytes
   std::span<const std::string_view> choices = {};
   std::string_view default_value = {};  // as it would be written; empty: none
-  std::string_view meaning = {};        // English, for documentation
+  std::string_view meaning = {};        // English, for /openapi.json
+  std::string_view french = {};         // the same for the page /api
 };
 
 // Most bytes of a facet's value and of the query text.
 inline constexpr std::uint32_t kMaxValueBytes = 512;
 inline constexpr std::uint32_t kMaxQueryBytes = 40'000;
 
-// `GET /api/v1/search`, `GET /api/v1/suggest`, `GET /api/v1/documents/{id}`, `GET /documents/{id}`.
+// Each row of the routes (see routes.hpp) names one of these.
 std::span<const Parameter> search_parameters();
 std::span<const Parameter> suggest_parameters();
 std::span<const Parameter> document_parameters();
 std::span<const Parameter> document_page_parameters();
+std::span<const Parameter> export_parameters();
+std::span<const Parameter> csv_export_parameters();
+std::span<const Parameter> feed_parameters();
+std::span<const Parameter> trends_parameters();
+std::span<const Parameter> facet_parameters();
+std::span<const Parameter> similar_parameters();
+std::span<const Parameter> no_parameters();
 
 // The row of that name; nullptr when there is none.
 const Parameter* find_parameter(std::span<const Parameter> table, std::string_view name) noexcept;
@@ -61,7 +70,9 @@ class ParameterValues {
   explicit ParameterValues(std::span<const Parameter> table)
       : table_(table), values_(table.size()) {}
 
-  // `name` must be in the table. Empty when the parameter was not given.
+  std::span<const Parameter> table() const noexcept { return table_; }
+
+  // Empty when the parameter was not given, or is not in the table.
   std::span<const std::string> all(std::string_view name) const;
   // The value given, or the table's default.
   std::string_view get(std::string_view name) const;

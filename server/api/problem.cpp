@@ -11,7 +11,7 @@ namespace {
 using Kind = ProblemKind;
 
 // In the order of ProblemKind.
-constexpr std::array<ProblemText, 13> kTexts = {{
+constexpr std::array<ProblemText, 14> kTexts = {{
     {Kind::kBadRequest, 400, "/problems/bad-request", "The request is malformed",
      "Demande incorrecte", "Le serveur ne comprend pas cette demande."},
     {Kind::kBadParameter, 400, "/problems/bad-parameter", "A parameter is wrong",
@@ -28,6 +28,8 @@ constexpr std::array<ProblemText, 13> kTexts = {{
     {Kind::kExpectationFailed, 417, "/problems/expectation-failed",
      "The server cannot do what Expect asks", "Demande incorrecte",
      "Le serveur ne comprend pas cette demande."},
+    {Kind::kTooManyRequests, 429, "/problems/too-many-requests", "This address asks too often",
+     "Trop de demandes", "Vos demandes se suivent de trop près : réessayez dans un instant."},
     {Kind::kHeaderTooLarge, 431, "/problems/header-too-large", "The header fields are too large",
      "En-têtes trop longs", "Les en-têtes de la demande sont trop longs."},
     {Kind::kInternal, 500, "/problems/internal", "The server failed", "Erreur du serveur",
@@ -107,7 +109,7 @@ Response problem_response(const Problem& problem, std::string_view path) {
   if (!problem.errors.empty()) write_errors(json, problem.errors);
   json.end_object();
   Response response{text.status, "application/problem+json", {}, std::move(json).take()};
-  if (text.status == 503)
+  if (text.status == 503 || text.status == 429)
     response.headers.push_back({"Retry-After", std::string(kRetryAfterSeconds)});
   return response;
 }

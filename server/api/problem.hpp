@@ -22,6 +22,7 @@ enum class ProblemKind {
   kContentTooLarge,      // 413
   kTargetTooLong,        // 414
   kExpectationFailed,    // 417
+  kTooManyRequests,      // 429: retry later
   kHeaderTooLarge,       // 431
   kInternal,             // 500
   kBusy,                 // 503: retry later

@@ -7,47 +7,93 @@
 namespace pressoir::api {
 namespace {
 
-constexpr std::array kRoutes = {
-    Route{"/", "search_page", "The search page.", search_parameters, handle_search_page},
-    Route{"/documents/{id}", "document_page", "The page of one document.", document_page_parameters,
-          handle_document_page},
-    Route{"/valeurs", "values_page", "All values of a facet.", search_parameters,
-          handle_values_page},
-    Route{"/ministres", "ministers_page", "The ministers of the archive.", nullptr,
-          handle_ministers_page},
-    Route{"/ministres/{id}", "minister_page", "The page of one minister.", nullptr,
-          handle_minister_page},
-    Route{"/gouvernements", "governments_page", "The governments of the archive.", nullptr,
-          handle_governments_page},
-    Route{"/gouvernements/{id}", "government_page", "The page of one government.", nullptr,
-          handle_government_page},
-    Route{"/themes", "themes_page", "The themes of the archive; `theme`: the page of one.", nullptr,
-          handle_themes_page},
-    Route{"/aide", "help_page", "How to search.", nullptr, handle_help_page},
-    Route{"/embed.js", "embed", "The search box for other sites.", nullptr, handle_asset},
-    Route{"/api/v1/search", "search", "Documents that match a query, with facets.",
-          search_parameters, handle_search},
-    Route{"/api/v1/suggest", "suggest", "Offers for a text that is being typed.",
-          suggest_parameters, handle_suggest},
-    Route{"/api/v1/documents/{id}", "document", "One document, whole.", document_parameters,
-          handle_document},
-    Route{"/static/{name}", "static", "Style sheets and scripts of the pages.", nullptr,
-          handle_asset},
-    Route{"/healthz", "health", "The process answers.", nullptr, handle_health},
-    Route{"/readyz", "readiness", "The archive is open and the workers answer.", nullptr,
-          handle_readiness},
+constexpr auto kPrograms = Audience::kPrograms;
+constexpr auto kPeople = Audience::kPeople;
+constexpr auto kOperators = Audience::kOperators;
+
+constexpr Answer kPage[] = {{"text/html", ""}};
+constexpr Answer kFile[] = {{"*/*", ""}};
+constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
+constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
+constexpr Answer kDocument[] = {{"application/json", "Document"}};
+constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
+constexpr Answer kCsv[] = {{"text/csv", ""}};
+constexpr Answer kOpenApi[] = {{"application/json", ""}};
+constexpr Answer kHealth[] = {{"application/json", "Health"}};
+constexpr Answer kReadiness[] = {{"application/json", "Readiness"}};
+
+constexpr Route kRoutes[] = {
+    {"/", "search_page", "The search page.", "La page de recherche.", kPeople, search_parameters,
+     kPage, Freshness::kContent, "?q=industrie", handle_search_page},
+    {"/documents/{id}", "document_page", "The page of one document.", "La page d’un texte.",
+     kPeople, document_page_parameters, kPage, Freshness::kContent, "", handle_document_page},
+    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.", kPeople,
+     search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
+    {"/ministres", "ministers_page", "The ministers of the archive.",
+     "Les ministres de l’archive.", kPeople, nullptr, kPage, Freshness::kContent, "",
+     handle_ministers_page},
+    {"/ministres/{id}", "minister_page", "The page of one minister.", "La page d’un ministre.",
+     kPeople, nullptr, kPage, Freshness::kContent, "", handle_minister_page},
+    {"/gouvernements", "governments_page", "The governments of the archive.",
+     "Les gouvernements de l’archive.", kPeople, nullptr, kPage, Freshness::kContent, "",
+     handle_governments_page},
+    {"/gouvernements/{id}", "government_page", "The page of one government.",
+     "La page d’un gouvernement.", kPeople, nullptr, kPage, Freshness::kContent, "",
+     handle_government_page},
+    {"/themes", "themes_page", "The themes of the archive; `theme`: the page of one.",
+     "Les thèmes de l’archive ; avec `theme`, la page de l’un d’eux.", kPeople, nullptr, kPage,
+     Freshness::kContent, "", handle_themes_page},
+    {"/aide", "help_page", "How to search.", "Comment chercher.", kPeople, nullptr, kPage,
+     Freshness::kContent, "", handle_help_page},
+    {"/embed.js", "embed", "The search box for other sites.",
+     "La boîte de recherche pour d’autres sites.", kPeople, nullptr, kFile, Freshness::kContent, "",
+     handle_asset},
+    {"/api/v1/search", "search", "Documents that match a query, with facets.",
+     "Les textes qui répondent à une recherche, et leurs décomptes.", kPrograms, search_parameters,
+     kSearchResults, Freshness::kRevision, "?q=industrie&from=2012&count=2&facets=minister,date",
+     handle_search},
+    {"/api/v1/suggest", "suggest", "Offers for a text that is being typed.",
+     "Des propositions pour un texte en train d’être tapé.", kPrograms, suggest_parameters,
+     kSuggestions, Freshness::kRevision, "?q=minist", handle_suggest},
+    {"/api/v1/documents/{id}", "document", "One document, whole.", "Un texte entier.", kPrograms,
+     document_parameters, kDocument, Freshness::kContent, "?blocks=true", handle_document},
+    {"/api/v1/export.jsonl", "export_json_lines",
+     "All documents that match a query, one JSON object a line; the last line proves that they are "
+     "all there.",
+     "Tous les textes qui répondent à une recherche, un objet JSON par ligne ; la dernière ligne "
+     "prouve qu’ils y sont tous.",
+     kPrograms, export_parameters, kJsonLines, Freshness::kRevision,
+     "?q=industrie&fields=id,title,date", handle_export_json_lines},
+    {"/api/v1/export.csv", "export_csv", "The same as a table.",
+     "Les mêmes, en tableau pour tableur.", kPrograms, csv_export_parameters, kCsv,
+     Freshness::kRevision, "?q=industrie&fields=id,title,date&bom=true", handle_export_csv},
+    {"/openapi.json", "openapi", "This interface as OpenAPI 3.1 describes it.",
+     "Cette interface, décrite selon OpenAPI 3.1.", kPrograms, no_parameters, kOpenApi,
+     Freshness::kContent, "", handle_openapi},
+    {"/api", "api_page", "This interface described for people, in French.",
+     "Cette interface, décrite par cette page.", kPeople, no_parameters, kPage, Freshness::kContent,
+     "", handle_api_page},
+    {"/static/{name}", "static", "Style sheets and scripts of the pages.",
+     "Les feuilles de style et les scripts des pages.", kPeople, nullptr, kFile,
+     Freshness::kContent, "", handle_asset},
+    {"/healthz", "health", "The process answers.", "Le programme répond.", kOperators, nullptr,
+     kHealth, Freshness::kNone, "", handle_health},
+    {"/readyz", "readiness", "The archive is open and the workers answer.",
+     "L’archive est ouverte et les recherches ont des réponses.", kOperators, nullptr, kReadiness,
+     Freshness::kNone, "", handle_readiness},
 };
 
 // What `{…}` stands for, still encoded; nothing when `path` is not of the pattern.
 std::optional<std::string_view> match_pattern(std::string_view pattern, std::string_view path) {
-  const auto brace = pattern.find('{');
-  if (brace == std::string_view::npos) {
+  const auto open = pattern.find('{');
+  if (open == std::string_view::npos) {
     return pattern == path ? std::optional(std::string_view()) : std::nullopt;
   }
-  if (!path.starts_with(pattern.substr(0, brace))) return std::nullopt;
-  path.remove_prefix(brace);
-  if (path.empty() || path.find('/') != std::string_view::npos) return std::nullopt;
-  return path;
+  const std::string_view suffix = pattern.substr(pattern.find('}') + 1);
+  if (path.size() <= open + suffix.size()) return std::nullopt;
+  if (!path.starts_with(pattern.substr(0, open)) || !path.ends_with(suffix)) return std::nullopt;
+  path = path.substr(open, path.size() - open - suffix.size());
+  return path.find('/') == std::string_view::npos ? std::optional(path) : std::nullopt;
 }
 
 }  // namespace

@@ -42,53 +42,10 @@ void write_instant(JsonWriter& json, std::int64_t seconds) {
 }
 
 void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
-  const base::Document& document = hit.document;
   json.key(kFieldNames[static_cast<std::size_t>(field)]);
   switch (field) {
-    case Field::kId:
-      json.text(document.id);
-      break;
-    case Field::kUrl:
-      json.text(document.url);
-      break;
     case Field::kTitle:
       write_fragments(json, hit.title);
-      break;
-    case Field::kDate:
-      json.text_or_null(base::to_string(document.date));
-      break;
-    case Field::kDateSource:
-      json.text(to_string(document.date_source));
-      break;
-    case Field::kDateConfidence:
-      json.text(to_string(document.date_confidence));
-      break;
-    case Field::kDateConflict:
-      json.boolean(document.date_conflict);
-      break;
-    case Field::kType:
-      json.text_or_null(document.type);
-      break;
-    case Field::kSource:
-      json.text_or_null(document.source);
-      break;
-    case Field::kGovernment:
-      json.text_or_null(document.government);
-      break;
-    case Field::kMinisters:
-      write_ministers(json, document.ministers);
-      break;
-    case Field::kThemes:
-      write_texts(json, document.themes);
-      break;
-    case Field::kThemesInferred:
-      json.boolean(document.themes_inferred);
-      break;
-    case Field::kThemeLabels:
-      write_texts(json, document.theme_labels);
-      break;
-    case Field::kFirstIndexed:
-      write_instant(json, document.first_indexed);
       break;
     case Field::kSnippet:
       write_fragments(json, hit.snippet);
@@ -99,9 +56,8 @@ void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
     case Field::kScore:
       json.number(hit.score, kScoreDecimals);
       break;
-    case Field::kText:
-      json.text(document.text);
-      break;
+    default:
+      write_document_field(json, hit.document, field);
   }
 }
 
@@ -224,6 +180,61 @@ void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& frag
     json.end_object();
   }
   json.end_array();
+}
+
+void write_document_field(JsonWriter& json, const base::Document& document, Field field) {
+  switch (field) {
+    case Field::kId:
+      json.text(document.id);
+      break;
+    case Field::kUrl:
+      json.text(document.url);
+      break;
+    case Field::kDate:
+      json.text_or_null(base::to_string(document.date));
+      break;
+    case Field::kDateSource:
+      json.text(to_string(document.date_source));
+      break;
+    case Field::kDateConfidence:
+      json.text(to_string(document.date_confidence));
+      break;
+    case Field::kDateConflict:
+      json.boolean(document.date_conflict);
+      break;
+    case Field::kType:
+      json.text_or_null(document.type);
+      break;
+    case Field::kSource:
+      json.text_or_null(document.source);
+      break;
+    case Field::kGovernment:
+      json.text_or_null(document.government);
+      break;
+    case Field::kMinisters:
+      write_ministers(json, document.ministers);
+      break;
+    case Field::kThemes:
+      write_texts(json, document.themes);
+      break;
+    case Field::kThemesInferred:
+      json.boolean(document.themes_inferred);
+      break;
+    case Field::kThemeLabels:
+      write_texts(json, document.theme_labels);
+      break;
+    case Field::kFirstIndexed:
+      write_instant(json, document.first_indexed);
+      break;
+    case Field::kText:
+      json.text(document.text);
+      break;
+    case Field::kTitle:
+    case Field::kSnippet:
+    case Field::kForm:
+    case Field::kScore:
+      break;
+  }
 }
 
 std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results) {

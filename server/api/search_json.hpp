@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "server/api/field.hpp"
 #include "server/api/json_writer.hpp"
 #include "server/api/search_request.hpp"
 #include "server/search/request.hpp"
@@ -16,5 +17,9 @@ std::string search_results_to_json(const SearchCall& call, const search::SearchR
 
 // Pieces of text as a list of `{"text": …, "match": …}`.
 void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& fragments);
+
+// The value of a field of the document itself: neither `title`, which a result has in fragments,
+// nor what depends on the query (`snippet`, `form`, `score`).
+void write_document_field(JsonWriter& json, const base::Document& document, Field field);
 
 }  // namespace pressoir::api

@@ -14,7 +14,8 @@ namespace {
 // The place of `word` among `choices`, which is the value of the enumeration.
 template <typename Enum>
 Enum choice_of(const ParameterValues& values, std::string_view name) {
-  const Parameter* parameter = find_parameter(search_parameters(), name);
+  const Parameter* parameter = find_parameter(values.table(), name);
+  if (parameter == nullptr) return Enum{};
   const auto place =
       std::find(parameter->choices.begin(), parameter->choices.end(), values.get(name));
   return static_cast<Enum>(place - parameter->choices.begin());
@@ -53,18 +54,8 @@ void read_facets(const ParameterValues& values, search::SearchRequest& request) 
   request.interval = choice_of<search::Interval>(values, "interval");
 }
 
-FieldSet read_fields(const ParameterValues& values) {
-  FieldSet fields;
-  for_each_word(values.get("fields"), [&](std::string_view word) {
-    const auto name = std::find(kFieldNames.begin(), kFieldNames.end(), word);
-    fields.add(static_cast<Field>(name - kFieldNames.begin()));
-  });
-  return fields;
-}
-
-SearchCall to_search_call(const ParameterValues& values) {
-  SearchCall call;
-  search::SearchRequest& request = call.request;
+search::SearchRequest to_request(const ParameterValues& values) {
+  search::SearchRequest request;
   request.q = values.get("q");
   request.match = choice_of<search::MatchMode>(values, "match");
   read_filters(values, request);
@@ -74,20 +65,28 @@ SearchCall to_search_call(const ParameterValues& values) {
   request.start = values.integer("start");
   request.count = values.integer("count");
   read_facets(values, request);
-  call.fields = read_fields(values);
-  request.with_snippets = call.fields.has(Field::kSnippet);
-  request.with_text = call.fields.has(Field::kText);
-  return call;
+  return request;
 }
 
-SearchCallOrErrors check_search(const std::vector<QueryPair>& pairs) {
-  auto parsed = parse_parameters(search_parameters(), pairs);
-  SearchCall call = to_search_call(parsed.values);
-  const auto& [from, to] = std::pair(call.request.from, call.request.to);
+QueryCallOrErrors check_query(std::span<const Parameter> table,
+                              const std::vector<QueryPair>& pairs) {
+  auto parsed = parse_parameters(table, pairs);
+  search::SearchRequest request = to_request(parsed.values);
+  const auto& [from, to] = std::pair(request.from, request.to);
   if (from && to && base::first_day(from) > base::last_day(to)) {
     parsed.errors.push_back({"from", std::string(kFromAfterTo), ""});
   }
   if (!parsed.errors.empty()) return std::move(parsed.errors);
+  return QueryCall{std::move(parsed.values), std::move(request)};
+}
+
+SearchCallOrErrors check_search(const std::vector<QueryPair>& pairs) {
+  auto checked = check_query(search_parameters(), pairs);
+  if (auto* errors = std::get_if<std::vector<ParameterError>>(&checked)) return std::move(*errors);
+  QueryCall& query = std::get<QueryCall>(checked);
+  SearchCall call{std::move(query.request), read_fields(query.values)};
+  call.request.with_snippets = call.fields.has(Field::kSnippet);
+  call.request.with_text = call.fields.has(Field::kText);
   return call;
 }
 
@@ -128,6 +127,19 @@ std::string date_as_typed(std::string_view text) {
   if (!rest.empty() || count == 1) return std::string(text);
   if (count == 2) return fmt::format("{:04}-{:02}", numbers[1], numbers[0]);
   return fmt::format("{:04}-{:02}-{:02}", numbers[2], numbers[1], numbers[0]);
+}
+
+FieldSet read_fields(const ParameterValues& values) {
+  FieldSet fields;
+  for_each_word(values.get("fields"), [&](std::string_view word) {
+    const auto name = std::find(kFieldNames.begin(), kFieldNames.end(), word);
+    fields.add(static_cast<Field>(name - kFieldNames.begin()));
+  });
+  return fields;
+}
+
+QueryCallOrErrors parse_query_call(std::span<const Parameter> table, std::string_view query) {
+  return check_query(table, split_query_string(query));
 }
 
 SearchCallOrErrors parse_search_request(std::string_view query) {

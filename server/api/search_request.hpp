@@ -2,6 +2,7 @@
 // hand-made addresses of people. Every function may be called from any thread.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -21,6 +22,18 @@ struct SearchCall {
 inline constexpr std::string_view kFromAfterTo = "is after to";
 
 using SearchCallOrErrors = std::variant<SearchCall, std::vector<ParameterError>>;
+
+// The query string of an endpoint that takes a query and filters, under the rules of
+// parse_search_request. What the table does not have keeps its default in `request`.
+struct QueryCall {
+  ParameterValues values;
+  search::SearchRequest request;
+};
+using QueryCallOrErrors = std::variant<QueryCall, std::vector<ParameterError>>;
+QueryCallOrErrors parse_query_call(std::span<const Parameter> table, std::string_view query);
+
+// What `fields` asks for.
+FieldSet read_fields(const ParameterValues& values);
 
 // `GET /api/v1/search`: every fault is an error (see parse_parameters), and so is a `from` after
 // `to`. `query` is what follows `?`, still percent-encoded.

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace pressoir::http {
 
@@ -20,6 +21,11 @@ struct Limits {
   std::size_t max_connections_per_address = 100;  // IPv6: per network of 64 bits
   bool limit_loopback = false;  // count 127.0.0.0/8 and ::1 too: off, a proxy lives there
 
+  // Requests of one address: at a steady rate (0: no limit), after a burst; one too many: 429.
+  std::size_t requests_per_second = 50;
+  std::size_t request_burst = 500;
+  std::size_t max_exports = 8;  // streams that are being sent; one too many: 503
+
   std::size_t max_queued_requests = 256;  // waiting for a worker; one too many: 503
 };
 
@@ -33,6 +39,8 @@ struct Timeouts {
 struct ServerOptions {
   std::string listen = "127.0.0.1:8080";  // as parse_listen_address takes it
   std::size_t workers = 0;                // threads that search; 0: one for each processor
+  std::string base_path = "";             // `/archives`: what a proxy puts before every path
+  std::vector<std::string> trusted_proxies = {};  // addresses and networks: `10.0.0.0/8`
   Limits limits;
   Timeouts timeouts;
   bool access_log = true;       // one line for each request, at level info

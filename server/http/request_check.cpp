@@ -51,6 +51,24 @@ std::optional<api::Problem> check_body(const HeaderOnlyRequest& request, const L
   return std::nullopt;
 }
 
+// A list may be sent in several lines (RFC 9110, section 5.3).
+std::string joined_values(const HeaderOnlyRequest& request, field name) {
+  std::string list;
+  const auto [first, last] = request.equal_range(name);
+  for (auto line = first; line != last; ++line) {
+    if (!list.empty()) list += ", ";
+    list += view(line->value());
+  }
+  return list;
+}
+
+std::string_view below(std::string_view base_path, std::string_view path) {
+  if (!path.starts_with(base_path)) return "";
+  path.remove_prefix(base_path.size());
+  if (path.empty()) return "/";
+  return path.front() == '/' ? path : "";
+}
+
 }  // namespace
 
 bool announces_body(const HeaderOnlyRequest& request) {
@@ -89,7 +107,7 @@ std::optional<api::Problem> problem_of_read(const boost::system::error_code& fai
   }
 }
 
-api::Request to_api_request(const HeaderOnlyRequest& request) {
+api::Request to_api_request(const HeaderOnlyRequest& request, std::string_view base_path) {
   std::string_view target = view(request.target());
   if (!target.starts_with('/')) {
     const auto authority = target.find("://") + 3;
@@ -101,8 +119,12 @@ api::Request to_api_request(const HeaderOnlyRequest& request) {
   plain.method = view(request.method_string());
   plain.path = target.substr(0, question);
   if (plain.path.empty()) plain.path = "/";
+  plain.path = below(base_path, plain.path);
   if (question != std::string_view::npos) plain.query = target.substr(question + 1);
-  plain.accept = view(request[field::accept]);
+  plain.accept = joined_values(request, field::accept);
+  plain.accept_encoding = joined_values(request, field::accept_encoding);
+  plain.if_none_match = joined_values(request, field::if_none_match);
+  plain.if_modified_since = view(request[field::if_modified_since]);
   return plain;
 }
 

@@ -6,6 +6,7 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/system/error_code.hpp>
 #include <optional>
+#include <string_view>
 
 #include "server/api/message.hpp"
 #include "server/api/problem.hpp"
@@ -29,7 +30,8 @@ std::optional<api::Problem> problem_of_read(const boost::system::error_code& fai
 // True when bytes of a body follow the header: the connection cannot go on after the answer.
 bool announces_body(const HeaderOnlyRequest& request);
 
-// The request as the API takes it. `http://host` in front of the path is taken off.
-api::Request to_api_request(const HeaderOnlyRequest& request);
+// The request as the API takes it, without its base_url. `http://host` in front of the path is
+// taken off, and so is `base_path`; a path that does not begin with it becomes empty.
+api::Request to_api_request(const HeaderOnlyRequest& request, std::string_view base_path = "");
 
 }  // namespace pressoir::http

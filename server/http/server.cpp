@@ -71,13 +71,15 @@ net::awaitable<void> serve(tcp::socket socket, SessionContext& context) {
 // Order matters: the io context goes before what its coroutines refer to, after the workers, whose
 // answers it would otherwise miss.
 struct Server::State {
-  State(const api::Application& application, const ServerOptions& given)
+  State(const api::Application& application, const ServerOptions& given, Networks proxies)
       : options(given),
+        trusted_proxies(std::move(proxies)),
         connections(options.limits),
+        rates(options.limits),
         acceptor(context),
         signals(context),
         workers(application, context.get_executor(), pool_options(options)),
-        sessions{options, application, connections, workers} {}
+        sessions{options, application, connections, workers, trusted_proxies, rates} {}
 
   net::awaitable<void> accept_connections();
   net::awaitable<void> wait_for_signal();
@@ -89,7 +91,9 @@ struct Server::State {
   ServerOptions options;
   std::string url;
   std::uint16_t port = 0;
+  Networks trusted_proxies;
   Connections connections;
+  RateLimiter rates;
   net::io_context context{1};
   tcp::acceptor acceptor;
   net::signal_set signals;
@@ -161,7 +165,9 @@ base::Result<std::unique_ptr<Server>> Server::open(const api::Application& appli
                                                    const ServerOptions& options) {
   const auto address = parse_listen_address(options.listen);
   if (!address) return address.error();
-  auto state = std::make_unique<State>(application, options);
+  auto proxies = Networks::parse(options.trusted_proxies);
+  if (!proxies) return proxies.error();
+  auto state = std::make_unique<State>(application, options, *std::move(proxies));
   if (auto listening = listen_on(state->acceptor, *address, options.listen); !listening) {
     return listening.error();
   }

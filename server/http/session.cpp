@@ -4,12 +4,17 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/chunk_encode.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
+#include <tuple>
 #include <utility>
 
 #include "server/http/access_log.hpp"
+#include "server/http/content_coding.hpp"
 #include "server/http/response_message.hpp"
 
 namespace pressoir::http {
@@ -24,6 +29,7 @@ constexpr std::size_t kReadBytes = 4096;
 // would reset the connection and could take the answer with it (RFC 9112, section 9.6).
 constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::chrono::milliseconds kLingerWhileDraining{200};
+constexpr std::chrono::milliseconds kPauseForQueue{20};
 constexpr std::size_t kMaxLingerBytes = 256 * 1024;
 
 }  // namespace
@@ -34,13 +40,13 @@ Session::Session(net::ip::tcp::socket socket, SessionContext& context)
       buffer_(context.options.limits.max_header_bytes + kReadBytes) {
   boost::system::error_code error;
   const auto peer = stream_.socket().remote_endpoint(error);
-  if (!error) client_ = peer.address();
+  if (!error) peer_ = client_ = peer.address();
   stream_.socket().set_option(net::ip::tcp::no_delay(true), error);
-  context_.connections.add(*this, client_);
+  context_.connections.add(*this, peer_);
 }
 
 Session::~Session() {
-  context_.connections.remove(*this, client_);
+  context_.connections.remove(*this, peer_);
 }
 
 void Session::stop_waiting() {
@@ -100,12 +106,17 @@ net::awaitable<bool> Session::serve_request() {
     co_return co_await refuse(unread, *std::move(problem));
   }
   http_version_ = parser.get().version();
-  const api::Request request = to_api_request(parser.get());
+  api::Request request = to_api_request(parser.get(), options.base_path);
+  ClientIdentity client = identify_client(peer_, parser.get(), context_.trusted_proxies);
+  client_ = client.address;
+  request.base_url =
+      client.base_url.empty() ? options.base_path : client.base_url + options.base_path;
   if (auto problem = check_request(parser.get(), options.limits)) {
     co_return co_await refuse(request, *std::move(problem));
   }
   keep_alive_ = parser.get().keep_alive() && !announces_body(parser.get());
   api::Response response = co_await answer(request);
+  if (response.stream != nullptr) co_return co_await write_stream(request, std::move(response));
   co_return co_await write(request, std::move(response));
 }
 
@@ -116,7 +127,13 @@ net::awaitable<bool> Session::refuse(const api::Request& request, api::Problem p
 }
 
 net::awaitable<api::Response> Session::answer(const api::Request& request) {
-  if (auto response = context_.application.answer_at_once(request)) co_return *std::move(response);
+  if (!context_.rates.allows(client_, began_)) {
+    const api::Problem too_many{api::ProblemKind::kTooManyRequests, "", {}, ""};
+    co_return context_.application.answer_problem(request, too_many);
+  }
+  if (auto response = context_.application.answer_at_once(request)) {
+    co_return in_preferred_coding(request, *std::move(response));
+  }
   co_return co_await ask_worker(request);
 }
 
@@ -146,6 +163,75 @@ net::awaitable<bool> Session::write(const api::Request& request, api::Response r
   const auto [error, bytes] = co_await beast_http::async_write(stream_, message, kNoThrow);
   log(request, status, message.body().size());
   co_return !error && keep_alive;
+}
+
+net::awaitable<api::BodyStream::Piece> Session::ask_piece(api::BodyStream& stream) {
+  using Piece = api::BodyStream::Piece;
+  stream_.expires_never();
+  co_return co_await net::async_initiate<const net::use_awaitable_t<>, void(Piece)>(
+      [this, &stream](auto handler) {
+        WorkerPool::PieceDone done(std::move(handler));
+        if (context_.workers.submit(stream, done)) return;
+        // Searches go first: an empty piece now, and the queue is tried again.
+        net::post(stream_.get_executor(), [done = std::move(done)]() mutable {
+          std::move(done)(Piece{"", api::BodyStream::State::kMore});
+        });
+      },
+      net::use_awaitable);
+}
+
+// Sends one piece after the other; each has the time of a whole answer, so that a client that reads
+// slowly is cut, and one that reads steadily may take as long as it needs.
+net::awaitable<api::BodyStream::State> Session::write_pieces(api::BodyStream& stream,
+                                                             std::size_t& sent_bytes) {
+  using State = api::BodyStream::State;
+  net::steady_timer pause(stream_.get_executor());
+  for (;;) {
+    const api::BodyStream::Piece piece = co_await ask_piece(stream);
+    stream_.expires_after(context_.options.timeouts.write);
+    boost::system::error_code error;
+    if (piece.bytes.empty() && piece.state == State::kMore) {
+      pause.expires_after(kPauseForQueue);
+      co_await pause.async_wait(kNoThrow);
+    } else if (!piece.bytes.empty() && http_version_ == 11) {
+      const auto chunk = beast_http::make_chunk(net::buffer(piece.bytes));
+      std::tie(error, std::ignore) = co_await net::async_write(stream_, chunk, kNoThrow);
+    } else if (!piece.bytes.empty()) {
+      const auto bytes = net::buffer(piece.bytes);
+      std::tie(error, std::ignore) = co_await net::async_write(stream_, bytes, kNoThrow);
+    }
+    if (error) co_return State::kCut;
+    sent_bytes += piece.bytes.size();
+    if (piece.state != State::kMore) co_return piece.state;
+  }
+}
+
+net::awaitable<bool> Session::write_stream(const api::Request& request, api::Response response) {
+  if (context_.streams >= context_.options.limits.max_exports) {
+    const api::Problem busy{api::ProblemKind::kBusy, "too many exports are running", {}, ""};
+    co_return co_await write(request, context_.application.answer_problem(request, busy));
+  }
+  const bool keep_alive = keep_alive_ && !context_.connections.is_draining() && http_version_ == 11;
+  auto head = to_stream_head(response, {http_version_, keep_alive, true});
+  beast_http::response_serializer<beast_http::empty_body> serializer(head);
+  stream_.expires_after(context_.options.timeouts.write);
+  auto [error, bytes] = co_await beast_http::async_write_header(stream_, serializer, kNoThrow);
+  std::size_t sent_bytes = 0;
+  if (error || request.method == "HEAD") {
+    log(request, response.status, 0);
+    co_return !error && keep_alive;
+  }
+  ++context_.streams;
+  const auto end = co_await write_pieces(*response.stream, sent_bytes);
+  --context_.streams;
+  const bool is_whole = end == api::BodyStream::State::kWhole;
+  if (is_whole && http_version_ == 11) {
+    const auto last = beast_http::make_chunk_last();
+    std::tie(error, bytes) = co_await net::async_write(stream_, last, kNoThrow);
+  }
+  log(request, response.status, sent_bytes);
+  // Without the last chunk, the client knows that the body is not whole.
+  co_return is_whole && !error && keep_alive;
 }
 
 net::awaitable<void> Session::close() {

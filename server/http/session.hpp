@@ -12,8 +12,10 @@
 #include <string>
 
 #include "server/api/application.hpp"
+#include "server/http/client_identity.hpp"
 #include "server/http/connections.hpp"
 #include "server/http/options.hpp"
+#include "server/http/rate_limiter.hpp"
 #include "server/http/request_check.hpp"
 #include "server/http/worker_pool.hpp"
 
@@ -25,6 +27,9 @@ struct SessionContext {
   const api::Application& application;
   Connections& connections;
   WorkerPool& workers;
+  const Networks& trusted_proxies;
+  RateLimiter& rates;
+  std::size_t streams = 0;  // that are being sent
 };
 
 class Session {
@@ -50,12 +55,17 @@ class Session {
   boost::asio::awaitable<api::Response> answer(const api::Request& request);
   boost::asio::awaitable<api::Response> ask_worker(const api::Request& request);
   boost::asio::awaitable<bool> write(const api::Request& request, api::Response response);
+  boost::asio::awaitable<bool> write_stream(const api::Request& request, api::Response response);
+  boost::asio::awaitable<api::BodyStream::State> write_pieces(api::BodyStream& stream,
+                                                              std::size_t& sent_bytes);
+  boost::asio::awaitable<api::BodyStream::Piece> ask_piece(api::BodyStream& stream);
   boost::asio::awaitable<void> close();
   void log(const api::Request& request, unsigned status, std::size_t body_bytes) const;
 
   SessionContext& context_;
   boost::beast::tcp_stream stream_;
-  boost::asio::ip::address client_;
+  boost::asio::ip::address peer_;
+  boost::asio::ip::address client_;  // of the request being answered: the peer, or whom it is for
   boost::beast::flat_buffer buffer_;
   bool waiting_ = false;  // for the first byte of a request, or for the client's end
   bool first_request_ = true;

@@ -8,6 +8,8 @@
 #include <optional>
 #include <utility>
 
+#include "server/http/content_coding.hpp"
+
 namespace pressoir::http {
 namespace {
 
@@ -15,13 +17,24 @@ namespace {
 api::Response answer_safely(const api::Application& application, api::Worker& worker,
                             const api::Request& request) {
   try {
-    return worker.answer(request);
+    return in_preferred_coding(request, worker.answer(request));
   } catch (const std::exception& failure) {
     spdlog::error("a request to {} failed: {}", request.path, failure.what());
   } catch (...) {
     spdlog::error("a request to {} failed", request.path);
   }
   return application.answer_problem(request, {api::ProblemKind::kInternal, "", {}, ""});
+}
+
+api::BodyStream::Piece next_piece_safely(api::BodyStream& stream) {
+  try {
+    return stream.next();
+  } catch (const std::exception& failure) {
+    spdlog::error("a stream failed: {}", failure.what());
+  } catch (...) {
+    spdlog::error("a stream failed");
+  }
+  return {"", api::BodyStream::State::kCut};
 }
 
 }  // namespace
@@ -39,14 +52,48 @@ WorkerPool::~WorkerPool() {
   threads_.clear();
 }
 
+bool WorkerPool::has_room() const {
+  return queue_.size() < options_.max_queued_requests;
+}
+
 bool WorkerPool::submit(const api::Request& request, Done& done) {
   {
     const std::lock_guard lock(mutex_);
-    if (queue_.size() >= options_.max_queued_requests) return false;
-    queue_.push_back({request, std::move(done)});
+    if (!has_room()) return false;
+    queue_.emplace_back(RequestJob{request, std::move(done)});
   }
   filled_.notify_one();
   return true;
+}
+
+bool WorkerPool::submit(api::BodyStream& stream, PieceDone& done) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!has_room()) return false;
+    queue_.emplace_back(PieceJob{&stream, std::move(done)});
+  }
+  filled_.notify_one();
+  return true;
+}
+
+std::size_t WorkerPool::queued() const {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
+}
+
+void WorkerPool::run(RequestJob& job, api::Worker& worker) {
+  api::Response response = answer_safely(application_, worker, job.request);
+  boost::asio::post(executor_,
+                    [done = std::move(job.done), answer = std::move(response)]() mutable {
+                      std::move(done)(std::move(answer));
+                    });
+}
+
+void WorkerPool::run(PieceJob& job, api::Worker&) {
+  boost::asio::post(executor_,
+                    [done = std::move(job.done), piece = next_piece_safely(*job.stream)]() mutable {
+                      std::move(done)(std::move(piece));
+                    });
 }
 
 void WorkerPool::work(const std::stop_token& stop) {
@@ -58,12 +105,7 @@ void WorkerPool::work(const std::stop_token& stop) {
     Job job = std::move(queue_.front());
     queue_.pop_front();
     lock.unlock();
-
-    api::Response response = answer_safely(application_, *worker, job.request);
-    boost::asio::post(executor_,
-                      [done = std::move(job.done), answer = std::move(response)]() mutable {
-                        std::move(done)(std::move(answer));
-                      });
+    std::visit([&](auto& one) { run(one, *worker); }, job);
   }
 }
 

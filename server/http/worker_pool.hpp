@@ -9,6 +9,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <variant>
 #include <vector>
 
 #include "server/api/application.hpp"
@@ -23,6 +24,7 @@ struct WorkerPoolOptions {
 class WorkerPool {
  public:
   using Done = boost::asio::any_completion_handler<void(api::Response)>;
+  using PieceDone = boost::asio::any_completion_handler<void(api::BodyStream::Piece)>;
 
   // Answers are handed back on `executor`. `application` must outlive the pool; the executor's
   // context must not be destroyed before it.
@@ -33,21 +35,35 @@ class WorkerPool {
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  // Queues a request whose answer goes to `done`. False, with `done` untouched, when the queue is
-  // full. May be called from any thread.
+  // Queues a request whose answer, in the coding that it prefers, goes to `done`. False, with
+  // `done` untouched, when the queue is full. May be called from any thread.
   bool submit(const api::Request& request, Done& done);
 
+  // Queues the making of a stream's next piece, under the same rules. `stream` must live until
+  // `done` is called; a stream that throws is cut.
+  bool submit(api::BodyStream& stream, PieceDone& done);
+
+  std::size_t queued() const;
+
  private:
-  struct Job {
+  struct RequestJob {
     api::Request request;
     Done done;
   };
+  struct PieceJob {
+    api::BodyStream* stream;
+    PieceDone done;
+  };
+  using Job = std::variant<RequestJob, PieceJob>;
+  bool has_room() const;
   void work(const std::stop_token& stop);
+  void run(RequestJob& job, api::Worker& worker);
+  void run(PieceJob& job, api::Worker& worker);
 
   const api::Application& application_;
   boost::asio::any_io_executor executor_;
   WorkerPoolOptions options_;
-  std::mutex mutex_;  // guards queue_
+  mutable std::mutex mutex_;  // guards queue_
   std::condition_variable_any filled_;
   std::deque<Job> queue_;
   std::vector<std::jthread> threads_;  // last: they use all of the above

@@ -45,6 +45,7 @@ void fill_directory(const ValueListView& view, ctemplate::TemplateDictionary& ma
 void fill_value_list(const ValueListView& view, ctemplate::TemplateDictionary& main);
 void fill_search(const SearchView& view, ctemplate::TemplateDictionary& main);
 void fill_document(const DocumentPageView& view, ctemplate::TemplateDictionary& main);
+void fill_api(const ApiView& view, ctemplate::TemplateDictionary& main);
 void fill_problem(const Pages::Problem& problem, ctemplate::TemplateDictionary& main);
 
 // Parts that several pages have: timeline.tpl, what stands below it, hits.tpl.

@@ -92,6 +92,13 @@ std::string Pages::problem_page(const Problem& problem,
   return templates_->expand(page);
 }
 
+std::string Pages::api_page(const ApiView& view, const search::ArchiveSummary& archive) const {
+  ctemplate::TemplateDictionary page("api");
+  fill_layout({"Interface de programmation – Pressoir", {}, true}, archive, page);
+  fill_api(view, add_main(page, "api.tpl"));
+  return templates_->expand(page);
+}
+
 const Pages::Asset* Pages::asset(std::string_view name) const {
   return templates_->asset(name);
 }

@@ -11,9 +11,11 @@
 #include <string_view>
 
 #include "indexer/base/error.hpp"
+#include "server/pages/api_view.hpp"
 #include "server/pages/portrait_view.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/value_list.hpp"
+#include "server/search/request.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages {
@@ -60,6 +62,9 @@ class Pages {
     std::string detail;
   };
   std::string problem_page(const Problem& problem, const search::ArchiveSummary& archive) const;
+
+  // `/api`: the interface for programs.
+  std::string api_page(const ApiView& view, const search::ArchiveSummary& archive) const;
 
   // A file that pages refer to below `/static/`: `pressoir.css`, `embed.js`. nullptr when there
   // is none of that name. Lives as long as this object.

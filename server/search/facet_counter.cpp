@@ -90,7 +90,8 @@ FacetCounts count_values(Facet facet, const DocumentSet& documents, const Search
   return counts;
 }
 
-DateHistogram count_dates(const DocumentSet& documents, Interval interval, const Columns& columns) {
+DateHistogram count_dates(const DocumentSet& documents, const SearchRequest& request,
+                          const Columns& columns) {
   base::Date first;
   base::Date last;
   documents.for_each([&](std::uint32_t document) {
@@ -99,9 +100,9 @@ DateHistogram count_dates(const DocumentSet& documents, Interval interval, const
     if (!first || date < first) first = date;
     if (date > last) last = date;
   });
-  HistogramCounter histogram(interval, first, last);
+  HistogramCounter histogram(request.interval, first, last);
   documents.for_each([&](std::uint32_t document) { histogram.add(columns.dates[document]); });
-  return histogram.take();
+  return histogram.take(request.from, request.to);
 }
 
 // The filters of a request over the documents that match its query.
@@ -152,8 +153,8 @@ FilteredMatches filter_and_count(const DocumentSet& matches, const SearchRequest
   }
   if (request.date_facet) {
     result.dates = filters.has(Filters::kDates)
-                       ? count_dates(filters.all_but(Filters::kDates), request.interval, columns)
-                       : count_dates(result.documents, request.interval, columns);
+                       ? count_dates(filters.all_but(Filters::kDates), request, columns)
+                       : count_dates(result.documents, request, columns);
   }
   return result;
 }

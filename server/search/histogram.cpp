@@ -20,14 +20,22 @@ void HistogramCounter::add(base::Date date) {
   }
 }
 
-DateHistogram HistogramCounter::take() const {
+DateHistogram HistogramCounter::take(base::Date from, base::Date to) const {
   DateHistogram histogram{interval_, {}, none_};
   const auto has_documents = [](std::uint64_t count) { return count != 0; };
-  const auto first = std::find_if(counts_.begin(), counts_.end(), has_documents);
-  const auto last = std::find_if(counts_.rbegin(), counts_.rend(), has_documents).base();
-  for (auto count = first; count < last; ++count) {
-    const auto number = first_ + static_cast<std::int32_t>(count - counts_.begin());
-    histogram.buckets.push_back({start_of(number), *count});
+  const auto counted = std::find_if(counts_.begin(), counts_.end(), has_documents);
+  if (counted == counts_.end()) return histogram;
+  const auto behind = std::find_if(counts_.rbegin(), counts_.rend(), has_documents).base();
+  const std::int32_t first = first_ + static_cast<std::int32_t>(counted - counts_.begin());
+  const std::int32_t last = first_ + static_cast<std::int32_t>(behind - counts_.begin()) - 1;
+  const std::int32_t asked_first = from ? std::min(period(base::first_day(from)), first) : first;
+  const std::int32_t asked_last = to ? std::max(period(base::last_day(to)), last) : last;
+  const bool is_short = std::int64_t{asked_last} - asked_first < kMaxPeriods;
+  for (auto number = is_short ? asked_first : first; number <= (is_short ? asked_last : last);
+       ++number) {
+    const bool is_counted = number >= first && number <= last;
+    histogram.buckets.push_back(
+        {start_of(number), is_counted ? counts_[static_cast<std::size_t>(number - first_)] : 0});
   }
   return histogram;
 }

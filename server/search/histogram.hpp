@@ -16,8 +16,10 @@ class HistogramCounter {
 
   void add(base::Date date);
 
-  // The periods from the first to the last that has a document.
-  DateHistogram take() const;
+  // The periods from the first to the last that has a document; from that of `from` and to that of
+  // `to` where these lie farther out, unless that would be more than kMaxPeriods.
+  static constexpr std::int64_t kMaxPeriods = 40'000;  // a century of days
+  DateHistogram take(base::Date from = {}, base::Date to = {}) const;
 
  private:
   static constexpr std::int32_t kUnknown = INT32_MIN;

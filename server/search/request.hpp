@@ -103,8 +103,9 @@ struct DateBucket {
   std::uint64_t count = 0;
 };
 
-// Without gaps from the first to the last period that has a document. Partial dates count in the
-// periods they name; a period shorter than what is known of the date leaves it in `none`.
+// Without gaps from the first to the last period that has a document, and over the whole range that
+// was asked for. Partial dates count in the periods they name; a period shorter than what is known
+// of the date leaves it in `none`. No periods when no document is dated.
 struct DateHistogram {
   Interval interval = Interval::kYear;
   std::vector<DateBucket> buckets;

@@ -12,6 +12,7 @@
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
 #include "server/search/date_ranker.hpp"
+#include "server/search/document_stream.hpp"
 #include "server/search/facet_counter.hpp"
 #include "server/search/highlighter.hpp"
 #include "server/search/interpreter.hpp"
@@ -185,6 +186,19 @@ struct Searcher::State {
     return results;
   }
 
+  // Everything that the request matches, without results: `request.facets` and `date_facet` tell
+  // what is counted.
+  base::Result<FilteredMatches> find_all(const SearchRequest& request) {
+    auto parsed = parse_query(request.q, request.match, analyzer);
+    if (!parsed) return parsed.error();
+    interpret(*parsed, reading_context());
+    Postings postings(*database, snapshot->frequent);
+    Deadline deadline(time_limit);
+    const auto matches = Matcher(postings, *snapshot, deadline).match(parsed->query);
+    if (!matches) return matches.error();
+    return filter_and_count(*matches, request, snapshot->columns);
+  }
+
   base::Result<Suggestions> suggest(const SuggestRequest& request) {
     const auto began = Clock::now();
     auto offers = Suggester(*snapshot, *database, analyzer).suggest(request);
@@ -247,6 +261,16 @@ ArchiveSummary Searcher::summary() {
   const auto snapshot = state_->archive.snapshot();
   return {snapshot->name(), snapshot->documents, snapshot->first_date, snapshot->last_date,
           snapshot->updated};
+}
+
+base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchRequest& request,
+                                                               std::string_view after) {
+  using Opened = base::Result<std::unique_ptr<DocumentStream>>;
+  return state_->at_one_revision([&]() -> Opened {
+    const auto found = state_->find_all(request);
+    if (!found) return found.error();
+    return DocumentStream::open(state_->archive.path(), state_->snapshot, found->documents, after);
+  });
 }
 
 }  // namespace pressoir::search

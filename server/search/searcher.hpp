@@ -14,6 +14,8 @@
 
 namespace pressoir::search {
 
+class DocumentStream;
+
 struct ArchiveSummary {
   std::string revision;
   std::uint64_t documents = 0;
@@ -53,6 +55,11 @@ class Searcher {
   base::Result<DocumentView> view(std::string_view id, const std::string& q);
 
   ArchiveSummary summary();
+
+  // Every document that the request matches, by id, those behind the id `after`; what the request
+  // says of order, pages and facets does not count. Errors as search() has them.
+  base::Result<std::unique_ptr<DocumentStream>> stream(const SearchRequest& request,
+                                                       std::string_view after);
 
  private:
   struct State;

@@ -19,11 +19,13 @@ std::string content_of(const fs::path& path) {
   return bytes.str();
 }
 
-// Every file of an index with its bytes; the lock is no part of it.
+// Every file of an index with its bytes; lock and writer are no part of it.
 std::map<std::string, std::string> files_of(const std::string& db) {
   std::map<std::string, std::string> files;
-  for (const auto& entry : fs::directory_iterator(db)) {
-    if (entry.path().filename() != "flintlock") files[entry.path()] = content_of(entry.path());
+  for (const auto& entry : fs::recursive_directory_iterator(db)) {
+    const bool is_lock =
+        entry.path().filename() == "flintlock" || entry.path().filename() == "writer";
+    if (entry.is_regular_file() && !is_lock) files[entry.path()] = content_of(entry.path());
   }
   return files;
 }
@@ -155,6 +157,36 @@ TEST_F(IndexAdd, LeavesOutWhatRecursAcrossTheHarvestAndSaysSo) {
   EXPECT_EQ(all.out.find("Texte reconstitué"), std::string::npos);
   EXPECT_NE(why.out.find("repetition       paragraph  Texte reconstitué"), std::string::npos);
   EXPECT_EQ(run_index({"extract", "--jobs", "1", folder() / "site"}).out, all.out);
+}
+
+TEST_F(IndexAdd, SplitsAnArchiveOverShards) {
+  std::string lines;
+  for (int i = 0; i < 40; ++i) {
+    lines += R"({"url": "https://www.exemple.fr/)" + std::to_string(i) +
+             R"(", "title": "Décret", "text": "Le Premier ministre décrète."})" + "\n";
+  }
+  folder().write("site/a.jsonl", lines);
+  std::int64_t sum = 0;
+  for (const std::string shard : {"1/2", "2/2"}) {
+    const std::string db = folder() / ("db" + shard.substr(0, 1));
+    const Outcome outcome = run_index({"add", "--db", db, "--shard", shard, folder() / "site"});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_TRUE(holds(outcome.out, "elsewhere")) << outcome.out;
+    const Outcome figures = run_index({"stats", "--db", db, "--json"});
+    const auto documents =
+        boost::json::parse(figures.out).at("documents").to_number<std::int64_t>();
+    EXPECT_GT(documents, 5);
+    sum += documents;
+  }
+  EXPECT_EQ(sum, 40);
+}
+
+TEST_F(IndexAdd, RefusesAShardThatIsNone) {
+  for (const std::string shard : {"0/2", "3/2", "2", "x/y"}) {
+    const Outcome outcome = add({"--shard", shard, folder() / "site"});
+    EXPECT_EQ(outcome.exit_code, 2) << outcome.err;
+    EXPECT_TRUE(holds(outcome.err, "K/N")) << outcome.err;
+  }
 }
 
 TEST_F(IndexAdd, RemovesByIdAndByAddress) {

@@ -151,5 +151,28 @@ TEST_F(ServerProgram, ListensOnIpv6) {
   EXPECT_EQ(server.wait(kPatience).exit_code, 0);
 }
 
+TEST_F(ServerProgram, PrintsItsSettingsAsAFileThatItTakes) {
+  const std::string file =
+      folder_.write("pressoir.toml",
+                    "[server]\ntrusted_proxies = [\"10.0.0.0/8\"]\nbase_path = \"/archives\"\n"
+                    "[search]\ntime_limit_seconds = 3\n");
+
+  const Outcome printed = run_server({"--config", file, "--print-config"});
+  const std::string again = folder_.write("printed.toml", printed.out);
+
+  EXPECT_EQ(printed.exit_code, 0) << printed.err;
+  EXPECT_THAT(printed.out, HasSubstr("time_limit_seconds = 3 "));
+  EXPECT_EQ(run_server({"--config", again, "--print-config"}).out, printed.out);
+}
+
+TEST_F(ServerProgram, ServesBelowItsBasePath) {
+  const std::string file = folder_.write("pressoir.toml", "[server]\nbase_path = \"/archives\"\n");
+  start({"--config", file});
+
+  EXPECT_EQ(http::status_of(get("/archives/api/v1/search?q=poles")), 200);
+  EXPECT_EQ(http::status_of(get("/api/v1/search?q=poles")), 404);
+  EXPECT_THAT(get("/archives/openapi.json"), HasSubstr("http://localhost/archives"));
+}
+
 }  // namespace
 }  // namespace pressoir::integration

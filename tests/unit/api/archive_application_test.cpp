@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 #include <cstdlib>
@@ -11,6 +12,7 @@
 
 #include "indexer/base/url.hpp"
 #include "indexer/index/writer.hpp"
+#include "server/api/api_description.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -65,12 +67,14 @@ class ArchiveApplicationTest : public testing::Test {
   Response ask(const std::string& method, const std::string& target, const std::string& accept) {
     const auto question = target.find('?');
     const std::string query = question == std::string::npos ? "" : target.substr(question + 1);
-    const Request request{method, target.substr(0, question), query, accept};
+    Request request{method, target.substr(0, question), query, accept};
+    request.if_none_match = if_none_match_;
     auto response = application_->answer_at_once(request);
     return response ? *std::move(response) : worker_->answer(request);
   }
 
   static constexpr const char* kPoles = "https://a.fr/poles";
+  std::string if_none_match_;
   std::filesystem::path folder_;
   std::unique_ptr<search::Archive> archive_;
   std::unique_ptr<pages::Pages> pages_;
@@ -215,6 +219,87 @@ TEST_F(ArchiveApplicationTest, OptionsTellsWhatIsAllowed) {
   EXPECT_EQ(response.status, 200U);
   EXPECT_EQ(response.body, "");
   EXPECT_THAT(response.headers, Contains(Header{"Allow", "GET, HEAD, OPTIONS"}));
+}
+
+std::string whole(BodyStream& stream) {
+  std::string bytes;
+  for (;;) {
+    BodyStream::Piece piece = stream.next();
+    bytes += piece.bytes;
+    if (piece.state != BodyStream::State::kMore) return bytes;
+  }
+}
+
+TEST_F(ArchiveApplicationTest, ExportEndsWithTheProofThatItIsWhole) {
+  const auto response = get("/api/v1/export.jsonl?fields=title");
+  ASSERT_NE(response.stream, nullptr);
+  const std::string lines = whole(*response.stream);
+
+  EXPECT_THAT(response.headers, Contains(Header{"Pressoir-Documents", "2"}));
+  const auto last = lines.rfind('\n', lines.size() - 2);
+  const auto end = boost::json::parse(lines.substr(last + 1));
+  EXPECT_TRUE(end.at("complete").as_bool());
+  EXPECT_EQ(end.at("documents").as_int64(), 2);
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 3);
+  EXPECT_THAT(lines, HasSubstr(R"("title":"Les pôles de compétitivité")"));
+  EXPECT_THAT(lines, HasSubstr(base::document_id(kPoles))) << "the id is always there";
+}
+
+TEST_F(ArchiveApplicationTest, ExportAsATableBeginsWithItsColumns) {
+  const auto table = get("/api/v1/export.csv?q=poles&fields=id,title,date");
+  const auto for_excel = get("/api/v1/export.csv?q=poles&fields=id&bom=true");
+
+  EXPECT_EQ(whole(*table.stream), "id,title,date\r\n" + base::document_id(kPoles) +
+                                      ",Les pôles de compétitivité,2012-12-05\r\n");
+  EXPECT_EQ(whole(*for_excel.stream).substr(0, 5), "\xEF\xBB\xBFid");
+}
+
+TEST_F(ArchiveApplicationTest, ExportRefusesWhatItDoesNotKnow) {
+  for (const char* query : {"count=3", "sort=newest", "fields=snippet", "bom=true", "q=a&q=b"}) {
+    EXPECT_EQ(get(std::string("/api/v1/export.jsonl?") + query).status, 400U) << query;
+  }
+}
+
+TEST_F(ArchiveApplicationTest, EveryExampleOfTheDescriptionRuns) {
+  const std::string id = base::document_id(kPoles);
+  for (const pages::ApiGroupView& group : describe_api(id).groups) {
+    for (const pages::ApiEndpointView& endpoint : group.endpoints) {
+      if (endpoint.example.empty()) continue;
+      EXPECT_EQ(get(endpoint.example).status, 200U) << endpoint.example;
+    }
+  }
+}
+
+TEST_F(ArchiveApplicationTest, InterfaceHasAPage) {
+  const auto response = get("/api");
+
+  EXPECT_EQ(response.status, 200U);
+  EXPECT_THAT(response.body, HasSubstr("/api/v1/search"));
+  EXPECT_THAT(response.body, HasSubstr("facet_size"));
+}
+
+TEST_F(ArchiveApplicationTest, WhatTheClientHasIsNotSentAgain) {
+  for (const char* target : {"/api/v1/search?q=poles", "/openapi.json", "/", "/api"}) {
+    const auto first = get(target);
+    const auto tag = std::find_if(first.headers.begin(), first.headers.end(),
+                                  [](const Header& header) { return header.name == "ETag"; });
+    ASSERT_NE(tag, first.headers.end()) << target;
+
+    if_none_match_ = tag->value;
+    const auto second = get(target);
+    if_none_match_.clear();
+
+    EXPECT_EQ(second.status, 304U) << target;
+    EXPECT_TRUE(second.body.empty()) << target;
+    EXPECT_THAT(second.headers, Contains(*tag)) << target;
+  }
+}
+
+TEST_F(ArchiveApplicationTest, WrongRequestsAreNeverUnchanged) {
+  if_none_match_ = "*";
+
+  EXPECT_EQ(get("/api/v1/documents/aaaaaaaaaaaaaaaa").status, 404U);
+  EXPECT_EQ(get("/openapi.json?x=1").status, 400U);
 }
 
 TEST_F(ArchiveApplicationTest, StyleSheetIsServedUnderItsName) {

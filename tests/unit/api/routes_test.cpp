@@ -21,12 +21,14 @@ TEST(Routes, FindsEachEndpoint) {
   EXPECT_EQ(name_of("/static/pressoir.css"), "static");
   EXPECT_EQ(name_of("/healthz"), "health");
   EXPECT_EQ(name_of("/readyz"), "readiness");
+  EXPECT_EQ(name_of("/api"), "api_page");
+  EXPECT_EQ(name_of("/openapi.json"), "openapi");
 }
 
 TEST(Routes, KnowsNothingElse) {
   for (const char* path :
-       {"", "//", "/api", "/api/v1/search/", "/documents/", "/documents/a/b", "/Healthz",
-        "/api/v2/search", "/static/../x", "/documents/%zz", "/documents/%ff"}) {
+       {"", "//", "/api/", "/api/v1/search/", "/documents/", "/documents/a/b", "/Healthz",
+        "/openapi.json/", "/api/v2/search", "/static/../x", "/documents/%zz", "/documents/%ff"}) {
     EXPECT_EQ(name_of(path), "") << path;
   }
 }

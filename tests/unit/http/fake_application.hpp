@@ -7,13 +7,31 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "server/api/application.hpp"
 
 namespace pressoir::http {
 
-// `/slow` takes 300 ms, `/throws` throws, `/large` answers 4 MB, `/now` needs no worker; everything
-// else is echoed: `path?query`.
+// Counts to `pieces`, a line each; with `is_cut` it fails behind the last.
+class CountingStream final : public api::BodyStream {
+ public:
+  CountingStream(int pieces, bool is_cut) : pieces_(pieces), is_cut_(is_cut) {}
+
+  Piece next() override {
+    std::string line = std::to_string(++count_) + "\n";
+    if (count_ < pieces_) return {std::move(line), State::kMore};
+    return {std::move(line), is_cut_ ? State::kCut : State::kWhole};
+  }
+
+ private:
+  int pieces_;
+  bool is_cut_;
+  int count_ = 0;
+};
+
+// `/stream` counts to three in pieces, `/cut` too but does not end; `/slow` takes 300 ms, `/throws`
+// throws, `/large` answers 4 MB, `/now` needs no worker; everything else is echoed: `path?query`.
 class FakeApplication final : public api::Application {
  public:
   std::optional<api::Response> answer_at_once(const api::Request& request) const override {
@@ -36,6 +54,11 @@ class FakeApplication final : public api::Application {
     api::Response answer(const api::Request& request) override {
       if (request.path == "/slow") std::this_thread::sleep_for(std::chrono::milliseconds(300));
       if (request.path == "/throws") throw std::runtime_error("on purpose");
+      if (request.path == "/stream" || request.path == "/cut") {
+        api::Response response{200, "text/plain", {}, ""};
+        response.stream = std::make_unique<CountingStream>(3, request.path == "/cut");
+        return response;
+      }
       if (request.path == "/large") return {200, "text/plain", {}, std::string(4 << 20, 'x')};
       return {
           200, "text/plain", {{"X-Method", request.method}}, request.path + "?" + request.query};

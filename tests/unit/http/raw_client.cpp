@@ -52,6 +52,15 @@ bool RawClient::send(std::string_view bytes) {
   return true;
 }
 
+void RawClient::finish() {
+  ::shutdown(socket_, SHUT_WR);
+}
+
+void RawClient::reset_at_end() {
+  const linger at_once{1, 0};
+  ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+}
+
 bool RawClient::read_more(Deadline deadline) {
   if (closed_) return false;
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(

@@ -20,6 +20,12 @@ class RawClient {
   // False when the server has closed the connection.
   bool send(std::string_view bytes);
 
+  // Ends our side: nothing more will be sent, answers are still received.
+  void finish();
+
+  // Resets the connection when this object dies, so that it leaves no port behind for a minute.
+  void reset_at_end();
+
   // One response: its head, then as many bytes as its Content-Length says. What was received when
   // the server closed or `timeout` passed, if that comes first.
   std::string receive_response(std::chrono::milliseconds timeout = std::chrono::seconds(10));

@@ -122,5 +122,25 @@ TEST(RequestCheck, AnEndIsNotAFault) {
       boost::system::errc::make_error_code(boost::system::errc::connection_reset), false));
 }
 
+TEST(ToApiRequest, TakesTheBasePathOff) {
+  const auto path_of = [](const std::string& target) {
+    return to_api_request(request(verb::get, target), "/archives").path;
+  };
+
+  EXPECT_EQ(path_of("/archives/api/v1/search?q=a"), "/api/v1/search");
+  EXPECT_EQ(path_of("/archives"), "/");
+  EXPECT_EQ(path_of("/archives?q=a"), "/");
+  EXPECT_EQ(path_of("/archivesx"), "");
+  EXPECT_EQ(path_of("/"), "");
+}
+
+TEST(ToApiRequest, JoinsTheLinesOfAList) {
+  auto lines = request();
+  lines.insert("Accept-Encoding", "gzip");
+  lines.insert("Accept-Encoding", "br");
+
+  EXPECT_EQ(to_api_request(lines).accept_encoding, "gzip, br");
+}
+
 }  // namespace
 }  // namespace pressoir::http

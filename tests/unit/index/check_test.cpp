@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/index/document_codec.hpp"
+#include "indexer/index/generation.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/writer.hpp"
@@ -70,7 +71,8 @@ TEST_F(CheckIndex, FindsADocumentWithoutIdentity) {
 
 TEST_F(CheckIndex, FindsOverwrittenBlocks) {
   for (const char* file : {"docdata.glass", "postlist.glass", "termlist.glass"}) {
-    std::fstream table(path() + "/" + file, std::ios::in | std::ios::out | std::ios::binary);
+    std::fstream table(database_path(path()) + "/" + file,
+                       std::ios::in | std::ios::out | std::ios::binary);
     table.seekp(20);
     table << std::string(60, '\x5A');
   }
@@ -78,7 +80,7 @@ TEST_F(CheckIndex, FindsOverwrittenBlocks) {
 }
 
 TEST_F(CheckIndex, FindsTruncatedTables) {
-  std::filesystem::resize_file(path() + "/postlist.glass", 4096);
+  std::filesystem::resize_file(database_path(path()) + "/postlist.glass", 4096);
   expect_damage();
 }
 

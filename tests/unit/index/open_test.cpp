@@ -96,11 +96,45 @@ TEST_F(OpenIndex, RefusesAnotherVersionAndSaysWhatToRun) {
   }
 }
 
+TEST_F(OpenIndex, RefusesAnIndexFromBeforeThereWereGenerations) {
+  {
+    Xapian::WritableDatabase old(path("old"));
+    old.set_metadata(std::string(kSchemaKey), "4");
+    old.commit();
+  }
+  EXPECT_EQ(reading("old"), Errc::kIndexMismatch);
+  EXPECT_EQ(writing("old"), Errc::kIndexMismatch);
+}
+
+TEST_F(OpenIndex, MakesAnIndexAgainWhoseMakerWasKilled) {
+  write_file("killed/generation-1/postlist.glass", "");
+  write_file("killed/writer", "process 1\n");
+  EXPECT_EQ(reading("killed"), Errc::kNotAnIndex);
+  EXPECT_TRUE(IndexWriter::open(path("killed")));
+  EXPECT_TRUE(IndexReader::open(path("killed")));
+}
+
+TEST_F(OpenIndex, RemovesWhatAKilledWriterLeft) {
+  make_index("index");
+  write_file("index/generation-2/postlist.glass", "");
+  write_file("index/loading/0-0/postlist.glass", "");
+  EXPECT_TRUE(IndexReader::open(path("index")));
+  EXPECT_TRUE(IndexWriter::open(path("index")));
+  EXPECT_FALSE(std::filesystem::exists(path("index/generation-2")));
+  EXPECT_FALSE(std::filesystem::exists(path("index/loading")));
+  EXPECT_TRUE(std::filesystem::exists(path("index/generation-1")));
+}
+
+TEST_F(OpenIndex, IsOpenedByXapianItself) {
+  make_index("index");
+  EXPECT_EQ(Xapian::Database(path("index")).get_metadata(std::string(kSchemaKey)), kSchemaVersion);
+}
+
 TEST_F(OpenIndex, RefusesDamagedFiles) {
   for (const char* file : {"iamglass", "postlist.glass"}) {
     const std::string name = std::string("damaged-") + file;
     make_index(name);
-    write_file(name + "/" + file, "zut");
+    write_file(name + "/generation-1/" + file, "zut");
     const Errc code = reading(name);
     EXPECT_TRUE(code == Errc::kIndexCorrupt || code == Errc::kNotAnIndex)
         << file << " " << base::to_string(code);
@@ -110,7 +144,7 @@ TEST_F(OpenIndex, RefusesDamagedFiles) {
 TEST_F(OpenIndex, SaysWhenPermissionIsMissing) {
   if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
   make_index("closed");
-  chmod(path("closed/iamglass").c_str(), 0);
+  chmod(path("closed/generation-1/iamglass").c_str(), 0);
   EXPECT_EQ(reading("closed"), Errc::kUnreadable);
 }
 

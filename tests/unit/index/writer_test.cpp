@@ -1,6 +1,7 @@
 #include "indexer/index/writer.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <string>
 #include <utility>
@@ -146,6 +147,8 @@ TEST_F(IndexWriterTest, RefusesASecondWriter) {
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, Errc::kIndexLocked);
   EXPECT_NE(second.error().message.find(path()), std::string::npos);
+  EXPECT_NE(second.error().message.find("process " + std::to_string(getpid())), std::string::npos)
+      << second.error().message;
 }
 
 TEST_F(IndexWriterTest, LetsTheNextWriterInWhenItEnds) {

@@ -1,4 +1,5 @@
 #include "indexer/ingest/ingest.hpp"
+#include "indexer/index/generation.hpp"
 
 #include <gtest/gtest.h>
 
@@ -102,12 +103,12 @@ TEST_F(Ingest, WritesNothingWhenTwoItemsWithOneAddressComeAgain) {
   const FakeSource twice =
       FakeSource().page("https://a.fr/1", "ancien").page("https://a.fr/1", "nouveau");
   run(twice);
-  const auto written = std::filesystem::last_write_time(db() + "/iamglass");
+  const auto written = std::filesystem::last_write_time(index::database_path(db()) + "/iamglass");
   const auto second = run(twice);
   EXPECT_EQ(count(second, Outcome::kUnchanged), 1u);
   EXPECT_EQ(count(second, Outcome::kDuplicate), 1u);
   EXPECT_EQ(count(second, Outcome::kUpdated), 0u);
-  EXPECT_EQ(std::filesystem::last_write_time(db() + "/iamglass"), written);
+  EXPECT_EQ(std::filesystem::last_write_time(index::database_path(db()) + "/iamglass"), written);
 }
 
 TEST_F(Ingest, UpdatesOnceWhenBothOfTwoItemsChanged) {

@@ -3,27 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
-#include <random>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "tests/unit/search/plain_search.hpp"
-#include "tests/unit/search/random_archive.hpp"
-#include "tests/unit/search/search_fixture.hpp"
+#include "tests/unit/search/exactness_fixture.hpp"
 
 namespace pressoir::search {
 namespace {
 
-constexpr int kDocuments = 250;
 constexpr int kRequests = 80;
-
-unsigned first_seed() {
-  const char* given = std::getenv("PRESSOIR_SEED");
-  return given == nullptr ? 1 : static_cast<unsigned>(std::strtoul(given, nullptr, 10));
-}
 
 std::string describe(const SearchRequest& request) {
   std::string text = "q=" + request.q + "|match=" + std::to_string(static_cast<int>(request.match));
@@ -43,32 +33,11 @@ std::map<std::string, std::uint64_t> as_map(const FacetCounts& counts) {
   return map;
 }
 
-class Exactness : public SearchFixture, public testing::WithParamInterface<int> {
+class Exactness : public ExactnessFixture {
  protected:
-  // An archive of which some documents were put twice and some removed.
-  PlainSearch make_archive() {
-    std::map<std::string, base::Document> documents;
-    index::IndexWriter writer = open_writer();
-    for (int i = 0; i < kDocuments + 60; ++i) {
-      base::Document document = random_document(i % kDocuments, random_);
-      writer.put(document, 1).value();
-      documents[document.id] = std::move(document);
-      if (i % 100 == 99) writer.commit().value();
-    }
-    for (int i = 0; i < kDocuments; i += 5) {
-      const std::string id = random_document(i, random_).id;
-      writer.remove(id).value();
-      documents.erase(id);
-    }
-    writer.commit().value();
-    std::vector<base::Document> left;
-    for (auto& [id, document] : documents) left.push_back(std::move(document));
-    return PlainSearch(std::move(left));
-  }
-
   SearchRequest make_request(const PlainQuery& query) {
-    SearchRequest request = random_request(random_);
-    request.q = type_query(query, random_);
+    SearchRequest request = random_request(random());
+    request.q = type_query(query, random());
     return request;
   }
 
@@ -77,7 +46,7 @@ class Exactness : public SearchFixture, public testing::WithParamInterface<int> 
     std::vector<std::string> ids;
     request.facets = {};
     request.date_facet = false;
-    request.count = static_cast<std::uint32_t>(random_() % 40 + 15);
+    request.count = static_cast<std::uint32_t>(random()() % 70 + 30);
     while (true) {
       const SearchResults results = search(request);
       for (const Hit& hit : results.hits) ids.push_back(hit.document.id);
@@ -85,13 +54,6 @@ class Exactness : public SearchFixture, public testing::WithParamInterface<int> 
       if (results.hits.size() < request.count) return ids;
     }
   }
-
-  Random& random() { return random_; }
-
-  unsigned seed() const { return first_seed() + static_cast<unsigned>(GetParam()); }
-
- private:
-  Random random_{seed()};
 };
 
 void expect_same_list(const FacetCounts& counts, const PlainCounts& plain,
@@ -172,9 +134,20 @@ void expect_same_periods(const DateHistogram& histogram, const PlainCounts& plai
     last = &bucket;
   }
   EXPECT_EQ(counted, plain.values);
-  if (last == nullptr) return;
-  EXPECT_GT(histogram.buckets.front().count, 0u);
-  EXPECT_GT(last->count, 0u);
+}
+
+// The first and the last period count, or are the first and the last that were asked for.
+void expect_asked_range(const DateHistogram& histogram, const SearchRequest& request) {
+  if (histogram.buckets.empty()) return;
+  const auto number = [&](base::Date day) { return period_number(day, histogram.interval); };
+  const DateBucket& first = histogram.buckets.front();
+  const DateBucket& last = histogram.buckets.back();
+  const auto asked_first = request.from ? number(base::first_day(request.from)) : INT32_MAX;
+  const auto asked_last = request.to ? number(base::last_day(request.to)) : INT32_MIN;
+  EXPECT_LE(number(first.start), asked_first);
+  EXPECT_GE(number(last.start), asked_last);
+  EXPECT_TRUE(first.count > 0 || number(first.start) == asked_first);
+  EXPECT_TRUE(last.count > 0 || number(last.start) == asked_last);
 }
 
 void expect_same(const SearchResults& results, const PlainResults& plain,
@@ -188,6 +161,22 @@ void expect_same(const SearchResults& results, const PlainResults& plain,
     if (facet == Facet::kTheme) expect_tree_order(*results.facets[i]);
   }
   expect_same_periods(results.dates.value(), plain.periods);
+  expect_asked_range(*results.dates, request);
+}
+
+// In the order of ids, or as the request sorts by date: the undated last, equal dates by id.
+std::vector<std::string> expected_ids(const PlainResults& plain, const SearchRequest& request,
+                                      bool is_by_date) {
+  std::vector<const base::Document*> documents = plain.documents;
+  const bool is_oldest = request.sort == Sort::kOldest;
+  const auto comes_first = [&](const base::Document* a, const base::Document* b) {
+    if (!a->date || !b->date) return a->date && !b->date;
+    return is_oldest ? a->date < b->date : b->date < a->date;
+  };
+  if (is_by_date) std::stable_sort(documents.begin(), documents.end(), comes_first);
+  std::vector<std::string> ids;
+  for (const base::Document* document : documents) ids.push_back(document->id);
+  return ids;
 }
 
 TEST_P(Exactness, HoldsForRandomRequests) {
@@ -203,10 +192,11 @@ TEST_P(Exactness, HoldsForRandomRequests) {
     expect_same(results, expected, request);
 
     std::vector<std::string> ids = all_ids(request);
-    std::sort(ids.begin(), ids.end());
-    std::vector<std::string> expected_ids;
-    for (const base::Document* document : expected.documents) expected_ids.push_back(document->id);
-    EXPECT_EQ(ids, expected_ids) << "each result once, and no other";
+    const bool is_by_date =
+        query.wanted.empty() || request.sort.value_or(Sort::kRelevance) != Sort::kRelevance;
+    if (!is_by_date) std::sort(ids.begin(), ids.end());
+    EXPECT_EQ(ids, expected_ids(expected, request, is_by_date))
+        << "each result once, in its place, and no other";
   }
 }
 

@@ -69,6 +69,30 @@ TEST(Histogram, IsEmptyWhenNoDateIsPreciseEnough) {
   EXPECT_THAT(print(count(Interval::kDay, {"2012", "2014-05"})), IsEmpty());
 }
 
+TEST(Histogram, FillsTheAskedRange) {
+  HistogramCounter counter(Interval::kMonth, {2012, 3, 1}, {2012, 4, 30});
+  counter.add({2012, 4, 1});
+  EXPECT_THAT(print(counter.take({2012, 2, 10}, {2012, 5, 0})),
+              ElementsAre("2012-02-01:0", "2012-03-01:0", "2012-04-01:1", "2012-05-01:0"));
+  EXPECT_THAT(print(counter.take({2012, 3, 0}, {})), ElementsAre("2012-03-01:0", "2012-04-01:1"));
+  EXPECT_EQ(counter.take({}, {2012, 0, 0}).buckets.size(), 9u) << "a partial date widens";
+}
+
+TEST(Histogram, CountsOutsideTheAskedRangeToo) {
+  HistogramCounter counter(Interval::kYear, {2010, 0, 0}, {2014, 0, 0});
+  counter.add({2010, 0, 0});
+  counter.add({2014, 0, 0});
+  EXPECT_THAT(
+      print(counter.take({2012, 0, 0}, {2013, 0, 0})),
+      ElementsAre("2010-01-01:1", "2011-01-01:0", "2012-01-01:0", "2013-01-01:0", "2014-01-01:1"));
+}
+
+TEST(Histogram, FillsNoRangeOfMillionsOfDays) {
+  HistogramCounter counter(Interval::kDay, {2012, 1, 1}, {2012, 1, 2});
+  counter.add({2012, 1, 2});
+  EXPECT_THAT(print(counter.take({1, 0, 0}, {9999, 0, 0})), ElementsAre("2012-01-02:1"));
+}
+
 TEST(Histogram, LeavesOutPeriodsBeforeTheFirstAndBehindTheLastThatCount) {
   HistogramCounter counter(Interval::kYear, {1990, 0, 0}, {2030, 0, 0});
   counter.add({2012, 1, 1});

@@ -25,12 +25,12 @@ bool passes_facet(const base::Document& document, Facet facet, const FacetFilter
 }
 
 // Every day that the document's date may mean lies within the bounds.
-bool passes_date(base::Date date, const SearchRequest& request) {
-  if (!request.from && !request.to) return true;
+bool passes_date(base::Date date, base::Date from, base::Date to) {
+  if (!from && !to) return true;
   if (!date) return false;
   const auto day = [](base::Date bound) { return base::days_since_epoch(bound); };
-  if (request.from && day(base::first_day(date)) < day(base::first_day(request.from))) return false;
-  return !request.to || day(base::last_day(date)) <= day(base::last_day(request.to));
+  if (from && day(base::first_day(date)) < day(base::first_day(from))) return false;
+  return !to || day(base::last_day(date)) <= day(base::last_day(to));
 }
 
 std::string period_of(base::Date date, Interval interval) {
@@ -80,8 +80,13 @@ PlainSearch::PlainSearch(std::vector<base::Document> documents) : documents_(std
   std::sort(documents_.begin(), documents_.end(),
             [](const auto& a, const auto& b) { return a.id < b.id; });
   for (const base::Document& document : documents_) {
-    words_.push_back({cut(document.title), cut(document.text)});
+    words_.push_back({&document, cut(document.title), cut(document.text)});
   }
+}
+
+std::vector<const std::vector<PlainSearch::Word>*> PlainSearch::Scope::lists() const {
+  if (only_title) return {&words.title};
+  return {&words.title, &words.text};
 }
 
 std::vector<PlainSearch::Word> PlainSearch::cut(const std::string& text) {
@@ -121,22 +126,29 @@ const std::vector<std::string>& PlainSearch::stems(const Word& word) {
   return known->second;
 }
 
-bool PlainSearch::has_word(const Words& words, const Word& word) {
+const std::vector<PlainSearch::Word>& PlainSearch::parts_of(const std::string& text) {
+  const auto [known, is_new] = parts_.try_emplace(text);
+  if (is_new) known->second = cut(text);
+  return known->second;
+}
+
+bool PlainSearch::has_word(Scope scope, const Word& word) {
   const std::vector<std::string>& wanted = stems(word);
   const auto is_it = [&](const Word& other) {
     return other.folded == word.folded || holds(wanted, other.stem);
   };
-  return std::any_of(words.title.begin(), words.title.end(), is_it) ||
-         std::any_of(words.text.begin(), words.text.end(), is_it);
+  const auto lists = scope.lists();
+  return std::any_of(lists.begin(), lists.end(), [&](const auto* list) {
+    return std::any_of(list->begin(), list->end(), is_it);
+  });
 }
 
-bool PlainSearch::has_item(const Words& words, const PlainItem& item, bool is_excluded) {
-  std::vector<Word> parts = cut(item.text);
-  const bool is_compound = !item.is_phrase && parts.size() > 1;
-  if (is_compound && !is_excluded && has_word(words, parts.back())) return true;
+// Where the words of `text` stand one behind the other.
+std::vector<PlainSearch::Place> PlainSearch::phrase_places(const std::vector<Word>& list,
+                                                           const std::string& text) {
+  std::vector<Word> parts = parts_of(text);
   std::erase_if(parts, [](const Word& word) { return word.is_compound; });
-  if (!item.is_phrase && parts.size() == 1) return has_word(words, parts.front());
-  const auto says = [&](const std::vector<Word>& list, std::uint32_t start) {
+  const auto says = [&](std::uint32_t start) {
     for (std::uint32_t i = 0; i < parts.size(); ++i) {
       const bool is_said = std::any_of(list.begin(), list.end(), [&](const Word& word) {
         return word.position == start + i && word.folded == parts[i].folded;
@@ -145,10 +157,91 @@ bool PlainSearch::has_item(const Words& words, const PlainItem& item, bool is_ex
     }
     return true;
   };
-  for (const auto* list : {&words.title, &words.text}) {
-    for (const Word& word : *list) {
-      if (says(*list, word.position)) return true;
+  std::vector<Place> found;
+  const auto size = static_cast<std::uint32_t>(parts.size());
+  for (const Word& word : list) {
+    if (word.folded == parts.front().folded && says(word.position)) {
+      found.push_back({word.position, word.position + size - 1});
     }
+  }
+  return found;
+}
+
+// Of one side of a nearness: a word by its stems, anything longer as a phrase.
+std::vector<PlainSearch::Place> PlainSearch::places(const std::vector<Word>& list,
+                                                    const PlainItem& item) {
+  const std::vector<Word>& parts = parts_of(item.text);
+  if (item.kind == PlainItem::Kind::kPhrase || parts.size() > 1) {
+    return phrase_places(list, item.text);
+  }
+  const std::vector<std::string>& wanted = stems(parts.front());
+  std::vector<Place> found;
+  for (const Word& word : list) {
+    if (holds(wanted, word.stem)) found.push_back({word.position, word.position});
+  }
+  return found;
+}
+
+// A word as it is written, or the beginning of one.
+bool PlainSearch::has_written(Scope scope, const PlainItem& item) {
+  const Word& wanted = parts_of(item.text).front();
+  const auto is_it = [&](const Word& word) {
+    return item.kind == PlainItem::Kind::kExact ? word.exact == wanted.exact
+                                                : word.folded.starts_with(wanted.folded);
+  };
+  const auto lists = scope.lists();
+  return std::any_of(lists.begin(), lists.end(), [&](const auto* list) {
+    return std::any_of(list->begin(), list->end(), is_it);
+  });
+}
+
+bool PlainSearch::has_words(Scope scope, const PlainItem& item, bool is_unit) {
+  const std::vector<Word>& parts = parts_of(item.text);
+  const bool is_phrase = item.kind == PlainItem::Kind::kPhrase;
+  if (!is_phrase && parts.size() == 1) return has_word(scope, parts.front());
+  if (!is_phrase && !is_unit && has_word(scope, parts.back())) return true;
+  const auto lists = scope.lists();
+  return std::any_of(lists.begin(), lists.end(),
+                     [&](const auto* list) { return !phrase_places(*list, item.text).empty(); });
+}
+
+bool PlainSearch::has_near(Scope scope, const PlainItem& item) {
+  for (const auto* list : scope.lists()) {
+    const std::vector<Place> right = places(*list, item.parts[1]);
+    for (const Place& a : places(*list, item.parts[0])) {
+      const bool is_near = std::any_of(right.begin(), right.end(), [&](const Place& b) {
+        return a.first != b.first && b.first <= a.last + item.distance &&
+               a.first <= b.last + item.distance;
+      });
+      if (is_near) return true;
+    }
+  }
+  return false;
+}
+
+bool PlainSearch::has_item(Scope scope, const PlainItem& item, bool is_unit) {
+  scope.only_title = scope.only_title || item.in_title;
+  const bool stands_alone = is_unit || item.in_title;
+  const auto has_part = [&](std::size_t i) { return has_item(scope, item.parts[i], false); };
+  switch (item.kind) {
+    case PlainItem::Kind::kWord:
+    case PlainItem::Kind::kPhrase:
+      return has_words(scope, item, stands_alone);
+    case PlainItem::Kind::kExact:
+    case PlainItem::Kind::kPrefix:
+      return has_written(scope, item);
+    case PlainItem::Kind::kFacet:
+      return holds(values_of(*scope.words.document, item.facet), item.text);
+    case PlainItem::Kind::kDates:
+      return passes_date(scope.words.document->date, item.from, item.to);
+    case PlainItem::Kind::kNear:
+      return has_near(scope, item);
+    case PlainItem::Kind::kBoth:
+      return has_part(0) && has_part(1);
+    case PlainItem::Kind::kEither:
+      return has_part(0) || has_part(1);
+    case PlainItem::Kind::kExcept:
+      return has_part(0) && !has_part(1);
   }
   return false;
 }
@@ -163,16 +256,20 @@ PlainSearch::Asked PlainSearch::read(const PlainQuery& query, MatchMode mode) {
            (parts.front().is_stopword || is_question_word(parts.front().folded));
   };
   for (const PlainItem& item : query.wanted) {
+    const bool narrows =
+        item.kind == PlainItem::Kind::kFacet || item.kind == PlainItem::Kind::kDates;
     std::vector<std::string> forms;
     for (const Word& word : cut(item.text)) forms.push_back(word.exact);
-    if (item.is_phrase) {
-      asked.phrases.push_back(item);
+    if (narrows) {
+      asked.conditions.push_back(item);
+    } else if (item.kind != PlainItem::Kind::kWord || item.in_title) {
+      asked.items.push_back(item);
     } else if (known.insert(forms).second) {
       asked.words.push_back(item);
     }
   }
-  const bool is_silent =
-      asked.phrases.empty() && std::all_of(asked.words.begin(), asked.words.end(), says_nothing);
+  const bool is_silent = asked.conditions.empty() && asked.items.empty() &&
+                         std::all_of(asked.words.begin(), asked.words.end(), says_nothing);
   if (!is_silent) std::erase_if(asked.words, says_nothing);
   const std::size_t count = asked.words.size();
   asked.least = mode == MatchMode::kAuto && count > 2 ? (count + 1) / 2 : count;
@@ -192,20 +289,24 @@ void PlainSearch::relax(Asked& asked) {
 
 std::size_t PlainSearch::count_found(const Words& words, const std::vector<PlainItem>& items) {
   return static_cast<std::size_t>(
-      std::count_if(items.begin(), items.end(),
-                    [&](const PlainItem& item) { return has_item(words, item, false); }));
+      std::count_if(items.begin(), items.end(), [&](const PlainItem& item) {
+        return has_item({words, false}, item, false);
+      }));
 }
 
 bool PlainSearch::matches(const Words& words, const Asked& asked, const PlainQuery& query,
                           MatchMode mode) {
-  const auto has_excluded = [&](const PlainItem& item) { return has_item(words, item, true); };
+  const auto has_excluded = [&](const PlainItem& item) {
+    return has_item({words, false}, item, true);
+  };
   if (std::any_of(query.excluded.begin(), query.excluded.end(), has_excluded)) return false;
-  const std::size_t phrases = count_found(words, asked.phrases);
+  if (count_found(words, asked.conditions) < asked.conditions.size()) return false;
+  const std::size_t items = count_found(words, asked.items);
   const std::size_t found = count_found(words, asked.words);
   if (mode == MatchMode::kAny) {
-    return phrases + found > 0 || asked.phrases.size() + asked.words.size() == 0;
+    return items + found > 0 || asked.items.size() + asked.words.size() == 0;
   }
-  return phrases == asked.phrases.size() && found >= asked.least;
+  return items == asked.items.size() && found >= asked.least;
 }
 
 PlainResults PlainSearch::search(const PlainQuery& query, const SearchRequest& request) {
@@ -219,7 +320,7 @@ PlainResults PlainSearch::search(const PlainQuery& query, const SearchRequest& r
     for (const Facet facet : kFacets) {
       passed.push_back(passes_facet(document, facet, request.filter(facet)));
     }
-    const bool date_passed = passes_date(document.date, request);
+    const bool date_passed = passes_date(document.date, request.from, request.to);
     const auto failed = std::count(passed.begin(), passed.end(), false);
     if (failed == 0 && date_passed) results.documents.push_back(&document);
     for (std::size_t f = 0; f < kFacetCount; ++f) {

@@ -13,10 +13,29 @@
 
 namespace pressoir::search {
 
-// A word, a compound (`porte-parole`) or a phrase as it is typed, without quotation marks.
+// One thing that a query asks for.
 struct PlainItem {
-  std::string text;
-  bool is_phrase = false;
+  enum class Kind {
+    kWord,    // in any form; a compound (`porte-parole`) also by its parts in a row
+    kPhrase,  // as it is typed, without quotation marks
+    kExact,   // a word as it is written
+    kPrefix,  // a word that begins so
+    kFacet,   // `text` is a value of `facet`
+    kDates,   // from `from` to `to`; none: open
+    kNear,    // two parts, each a word or a phrase, at most `distance` words apart
+    kBoth,    // two parts
+    kEither,  // one of two parts
+    kExcept,  // the first part without the second
+  };
+
+  Kind kind = Kind::kWord;
+  std::string text = {};
+  bool in_title = false;
+  Facet facet = Facet::kType;
+  base::Date from = {};
+  base::Date to = {};
+  std::uint32_t distance = 0;
+  std::vector<PlainItem> parts = {};
 };
 
 struct PlainQuery {
@@ -54,18 +73,39 @@ class PlainSearch {
     bool is_compound;
   };
   struct Words {
+    const base::Document* document;
     std::vector<Word> title;
     std::vector<Word> text;
   };
+  // What of a document is looked at.
+  struct Scope {
+    const Words& words;
+    bool only_title;
+
+    std::vector<const std::vector<Word>*> lists() const;
+  };
+  // The first and the last position of something that is said.
+  struct Place {
+    std::uint32_t first;
+    std::uint32_t last;
+  };
 
   std::vector<Word> cut(const std::string& text);
+  const std::vector<Word>& parts_of(const std::string& text);
   const std::vector<std::string>& stems(const Word& word);
   std::vector<std::string> find_stems(const Word& word) const;
-  bool has_word(const Words& words, const Word& word);
-  bool has_item(const Words& words, const PlainItem& item, bool is_excluded);
+  bool has_word(Scope scope, const Word& word);
+  std::vector<Place> phrase_places(const std::vector<Word>& list, const std::string& text);
+  std::vector<Place> places(const std::vector<Word>& list, const PlainItem& item);
+  bool has_written(Scope scope, const PlainItem& item);
+  bool has_words(Scope scope, const PlainItem& item, bool is_unit);
+  bool has_near(Scope scope, const PlainItem& item);
+  // `is_unit`: stands behind a `-` or a field, where a compound is its parts in a row only.
+  bool has_item(Scope scope, const PlainItem& item, bool is_unit);
 
   struct Asked {
-    std::vector<PlainItem> phrases;
+    std::vector<PlainItem> conditions;  // facets and dates, which hold in every mode
+    std::vector<PlainItem> items;       // what else is asked for in so many words
     std::vector<PlainItem> words;
     std::size_t least = 0;  // of the words
   };
@@ -77,6 +117,7 @@ class PlainSearch {
   std::vector<base::Document> documents_;
   std::vector<Words> words_;                               // of each document
   std::map<std::string, std::vector<std::string>> stems_;  // by exact form, as far as asked for
+  std::map<std::string, std::vector<Word>> parts_;         // of texts of items
   text::Analyzer analyzer_;
 };
 

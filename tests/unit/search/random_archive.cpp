@@ -98,34 +98,135 @@ base::Document random_document(int number, Random& random) {
   return document;
 }
 
+namespace {
+
+using Kind = PlainItem::Kind;
+
+// Beginnings of at least three letters.
+constexpr std::array<const char*, 8> kPrefixes = {"éco", "pol",  "porte", "arriv",
+                                                  "CÔT", "publ", "emp",   "zzz"};
+// What `OU` between two words means is known only where there are small letters.
+constexpr std::array<const char*, 12> kSmallWords = {
+    "économie", "publié", "la",   "arriver",      "pôles",       "economique",
+    "côté",     "emploi", "cote", "porte-parole", "aujourd’hui", "l’industrie"};
+
+PlainItem random_word(Random& random) {
+  PlainItem item{is_one_in(4, random) ? Kind::kPhrase : Kind::kWord, pick(kWords, random)};
+  while (item.kind == Kind::kPhrase && is_one_in(2, random))
+    item.text += " " + pick(kWords, random);
+  return item;
+}
+
+PlainItem random_facet_item(Random& random) {
+  switch (random() % 4) {
+    case 0:
+      return {Kind::kFacet, pick_present(kMinisters, random), false, Facet::kMinister};
+    case 1:
+      return {Kind::kFacet, pick_present(kThemes, random), false, Facet::kTheme};
+    case 2:
+      return {Kind::kFacet, pick_present(kSources, random), false, Facet::kSource};
+    default:
+      return {Kind::kFacet, pick_present(kTypes, random), false, Facet::kType};
+  }
+}
+
+PlainItem random_dates_item(Random& random) {
+  PlainItem item{Kind::kDates};
+  item.from = random_date(random);
+  item.to = random_date(random);
+  if (!item.from && !item.to) item.from = {2012, 0, 0};
+  if (item.from && item.to && base::first_day(item.from) > base::last_day(item.to)) {
+    std::swap(item.from, item.to);
+  }
+  return item;
+}
+
+// `( … )`: two different words near each other, or related by an operator.
+PlainItem random_group(Random& random) {
+  constexpr std::array<Kind, 4> kKinds = {Kind::kNear, Kind::kBoth, Kind::kEither, Kind::kExcept};
+  PlainItem item{kKinds[random() % kKinds.size()]};
+  item.in_title = is_one_in(4, random);
+  item.distance = static_cast<std::uint32_t>(random() % 6 + 1);
+  item.parts = {{Kind::kWord, pick(kSmallWords, random)}, random_word(random)};
+  while (item.parts[0].text == item.parts[1].text) item.parts[1] = random_word(random);
+  return item;
+}
+
+PlainItem random_item(Random& random) {
+  if (!is_one_in(3, random)) return random_word(random);
+  switch (random() % 6) {
+    case 0:
+      return {Kind::kExact, pick(kSmallWords, random)};
+    case 1:
+      return {Kind::kPrefix, pick(kPrefixes, random), is_one_in(3, random)};
+    case 2:
+      return {Kind::kWord, pick(kSmallWords, random), true};
+    case 3:
+      return random_facet_item(random);
+    case 4:
+      return random_dates_item(random);
+    default:
+      return random_group(random);
+  }
+}
+
+std::string type_item(const PlainItem& item, Random& random) {
+  constexpr std::array<std::pair<const char*, const char*>, 4> kQuotes = {
+      {{"\"", "\""}, {"« ", " »"}, {"«\u00A0", "\u00A0»"}, {"“", "”"}}};
+  const auto group = [&](const std::string& sign) {
+    return "(" + type_item(item.parts[0], random) + " " + sign + " " +
+           type_item(item.parts[1], random) + ")";
+  };
+  const std::string field = item.in_title ? "titre:" : "";
+  switch (item.kind) {
+    case Kind::kWord:
+      return field + item.text;
+    case Kind::kPhrase: {
+      const auto& [open, close] = kQuotes[random() % kQuotes.size()];
+      return field + open + item.text + close;
+    }
+    case Kind::kExact:
+      return "=" + item.text;
+    case Kind::kPrefix:
+      return field + item.text + "*";
+    case Kind::kFacet: {
+      const std::string name(to_string(item.facet));
+      return (name == "minister" ? "ministre" : name) + ":\"" + item.text + "\"";
+    }
+    case Kind::kDates:
+      return "date:" + base::to_string(item.from) + ".." + base::to_string(item.to);
+    case Kind::kNear:
+      return field + group("PROCHE/" + std::to_string(item.distance));
+    case Kind::kBoth:
+      return field + group("ET");
+    case Kind::kEither:
+      return field + group("OU");
+    case Kind::kExcept:
+      return field + group("SAUF");
+  }
+  return {};
+}
+
+}  // namespace
+
 PlainQuery random_query(Random& random) {
   PlainQuery query;
   if (is_one_in(5, random)) return query;
-  const auto random_item = [&] {
-    PlainItem item{pick(kWords, random), is_one_in(4, random)};
-    while (item.is_phrase && is_one_in(2, random)) item.text += " " + pick(kWords, random);
-    return item;
-  };
   for (auto i = random() % (is_one_in(4, random) ? 9 : 3); i > 0; --i) {
-    query.wanted.push_back(random_item());
+    query.wanted.push_back(random_item(random));
   }
   for (auto i = random() % (is_one_in(3, random) ? 3 : 1); i > 0; --i) {
-    query.excluded.push_back(random_item());
-    if (query.excluded.back().text.starts_with("10")) query.excluded.back().is_phrase = true;
+    query.excluded.push_back(random_item(random));
+    PlainItem& item = query.excluded.back();
+    if (item.text.starts_with("10")) item.kind = Kind::kPhrase;
   }
   return query;
 }
 
 std::string type_query(const PlainQuery& query, Random& random) {
-  constexpr std::array<std::pair<const char*, const char*>, 4> kQuotes = {
-      {{"\"", "\""}, {"« ", " »"}, {"«\u00A0", "\u00A0»"}, {"“", "”"}}};
   std::vector<std::string> pieces;
-  const auto type = [&](const PlainItem& item, const char* sign) {
-    const auto& [open, close] = kQuotes[random() % kQuotes.size()];
-    pieces.push_back(sign + (item.is_phrase ? open + item.text + close : item.text));
-  };
-  for (const PlainItem& item : query.wanted) type(item, "");
-  for (const PlainItem& item : query.excluded) type(item, "-");
+  for (const PlainItem& item : query.wanted) pieces.push_back(type_item(item, random));
+  for (const PlainItem& item : query.excluded) pieces.push_back("-" + type_item(item, random));
   std::shuffle(pieces.begin(), pieces.end(), random);
   std::string q = is_one_in(5, random) ? "  " : "";
   for (const std::string& piece : pieces) q += piece + (is_one_in(5, random) ? "\n " : " ");

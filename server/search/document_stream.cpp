@@ -1,0 +1,83 @@
+#include "server/search/document_stream.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/index/document_codec.hpp"
+#include "indexer/index/open.hpp"
+#include "indexer/index/schema.hpp"
+#include "indexer/index/translate.hpp"
+#include "server/search/snapshot.hpp"
+
+namespace pressoir::search {
+namespace {
+
+std::vector<std::uint32_t> in_order_of_ids(const DocumentSet& documents, const Columns& columns) {
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(documents.size());
+  documents.for_each([&](std::uint32_t number) { numbers.push_back(number); });
+  std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return columns.id_rank[a] < columns.id_rank[b];
+  });
+  return numbers;
+}
+
+}  // namespace
+
+struct DocumentStream::State {
+  std::string path;
+  std::string revision;
+  Xapian::Database database;
+  std::vector<std::uint32_t> numbers;
+  std::size_t first = 0;
+  std::size_t next = 0;
+};
+
+base::Result<std::unique_ptr<DocumentStream>> DocumentStream::open(
+    const std::string& path, std::shared_ptr<const Snapshot> snapshot, const DocumentSet& documents,
+    std::string_view after) {
+  // A handle of its own: Xapian's may not be shared between threads, not even copies.
+  auto database = index::open_database(path);
+  if (!database) return database.error();
+  if (!snapshot->is_of(*database)) {
+    return base::Error{base::Errc::kIndexChanged, "the index in " + path + " has moved on"};
+  }
+  auto state = std::make_unique<State>();
+  state->path = path;
+  state->revision = snapshot->name();
+  state->numbers = in_order_of_ids(documents, snapshot->columns);
+  const auto first =
+      std::partition_point(state->numbers.begin(), state->numbers.end(), [&](std::uint32_t number) {
+        return !after.empty() && database->get_document(number).get_value(index::kIdSlot) <= after;
+      });
+  state->first = state->next = static_cast<std::size_t>(first - state->numbers.begin());
+  state->database = std::move(*database);
+  return std::unique_ptr<DocumentStream>(new DocumentStream(std::move(state)));
+}
+
+DocumentStream::DocumentStream(std::unique_ptr<State> state) : state_(std::move(state)) {}
+DocumentStream::~DocumentStream() = default;
+
+std::uint64_t DocumentStream::total() const noexcept {
+  return state_->numbers.size() - state_->first;
+}
+
+std::string DocumentStream::revision() const {
+  return state_->revision;
+}
+
+base::Result<std::optional<base::Document>> DocumentStream::next(Text text) {
+  using Next = base::Result<std::optional<base::Document>>;
+  if (state_->next == state_->numbers.size()) return std::optional<base::Document>();
+  return index::guarded(state_->path, [&]() -> Next {
+    const std::string data =
+        state_->database.get_document(state_->numbers[state_->next]).get_data();
+    auto document = index::decode_document(
+        data, text == Text::kYes ? index::DecodeText::kYes : index::DecodeText::kNo);
+    if (!document) return document.error();
+    ++state_->next;
+    return std::optional(*std::move(document));
+  });
+}
+
+}  // namespace pressoir::search
