@@ -3,7 +3,7 @@
 #include "indexer/base/utf8.hpp"
 #include "indexer/extract/characters.hpp"
 #include "indexer/extract/charset.hpp"
-#include "indexer/text/analyzer.hpp"
+#include "indexer/extract/plain_text.hpp"
 
 #include <unicode/unistr.h>
 
@@ -124,17 +124,19 @@ void append_repaired(std::string& out, char32_t character) {
   append_character(out, character == 0 ? kReplacement : character);
 }
 
+constexpr bool is_plain_byte(char byte) {
+  return byte != 0 && (byte & 0x80) == 0;
+}
+
 // Well-formed UTF-8 without NUL and C1 controls.
 std::string repair_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    if (byte > 0 && byte < 0x80) {
-      out += bytes[i++];
-    } else {
-      append_repaired(out, next_character(bytes, i).value_or(kReplacement));
-    }
+    const std::size_t run = i;
+    while (i < bytes.size() && is_plain_byte(bytes[i])) ++i;
+    out.append(bytes, run, i - run);
+    if (i < bytes.size()) append_repaired(out, next_character(bytes, i).value_or(kReplacement));
   }
   return out;
 }
@@ -185,11 +187,13 @@ base::Result<Decoded> decode_utf8(std::string_view bytes, std::string_view outer
   if (!charset.starts_with("utf-16") && is_binary(bytes)) {
     return base::Error{base::Errc::kNotHtml, "the bytes are of a binary format"};
   }
-  const std::string text = decode_as(bytes, charset);
+  std::string text = decode_as(bytes, charset);
   // Pages put together from files have several marks.
   std::size_t begin = 0;
   while (text.compare(begin, kMark.size(), kMark) == 0) begin += kMark.size();
-  return Decoded{text::to_nfc(std::string_view(text).substr(begin)), std::string(charset)};
+  text.erase(0, begin);
+  compose(text);
+  return Decoded{std::move(text), std::string(charset)};
 }
 
 }  // namespace pressoir::extract
