@@ -175,7 +175,8 @@ bool WordStreamReader::read_word(Cursor& in, WordBuffer& word) {
   };
   const auto [shared, rest] = lengths(kSharedAndRest);
   const std::string_view letters = in.bytes(rest);
-  if (shared > word.folded_bytes || shared + letters.size() > word.folded.size()) return false;
+  if (!in.ok() || shared > word.folded_bytes) return false;
+  if (shared + letters.size() > word.folded.size()) return false;
   std::memcpy(word.folded.data() + shared, letters.data(), letters.size());
   word.folded_bytes = shared + letters.size();
 

@@ -188,7 +188,8 @@ Response handle_document_page(const Call& call, search::Searcher& searcher) {
 
 Response handle_asset(const Call& call) {
   // A portal loads embed.js as a module from its own origin.
-  const std::string_view name = call.argument.empty() ? "embed.js" : call.argument;
+  const std::string_view name =
+      call.argument.empty() ? std::string_view("embed.js") : std::string_view(call.argument);
   const pages::Pages::Asset* asset = call.pages.asset(name);
   if (asset == nullptr) {
     return problem_response({ProblemKind::kNotFound, "", {}, ""}, call.request.path);
