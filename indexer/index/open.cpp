@@ -28,10 +28,14 @@ Error other_version(const std::string& path, const std::string& schema,
               "): build it again in a new folder with pressoir-index add --db"};
 }
 
-// Nothing when the metadata are those of this program.
+// Nothing when the metadata are those of this program. A generation has them from the first, so one
+// without is damaged.
 base::Result<void> check_metadata(const Xapian::Database& database, const std::string& path) {
   const std::string schema = database.get_metadata(std::string(kSchemaKey));
   const std::string analyzer = database.get_metadata(std::string(kAnalyzerKey));
+  if (schema.empty() && current_generation(path)) {
+    return Error{Errc::kIndexCorrupt, "the index in " + path + " is damaged: its version is missing"};
+  }
   if (schema.empty()) {
     return not_an_index(path, "is a Xapian database, but not one that pressoir-index made");
   }

@@ -81,9 +81,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // A control character inside a word is taken out, which joins what stands around it.
   const bool has_controls =
       std::ranges::any_of(page.bytes, [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; });
-  require(has_controls || pressoir::fuzz::invented_word(document->text,
-                                                        pressoir::fuzz::folded_text_of(page.bytes))
-                              .empty(),
+  const auto page_text = pressoir::fuzz::page_text_of(page.bytes);
+  require(has_controls || pressoir::fuzz::invented_word(document->text, page_text).empty(),
           "every word of the text stands in the page");
   const auto explanation = extractor().explain(page);
   require(explanation.has_value(), "a page that is read is explained");

@@ -133,24 +133,27 @@ TEST_F(KilledWriter, LosesNothingThatAnUpdateHadCommitted) {
   }
 }
 
-// Stands for a full disk: no file may grow beyond a limit.
+// Stands for a full disk: no file may grow beyond a limit. 0 when the writer says that there is no
+// space; else the number of what happened instead.
+int fill_disk(const std::string& path) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit limit{300'000, 300'000};
+  setrlimit(RLIMIT_FSIZE, &limit);
+  auto writer = IndexWriter::open(path, {.most_direct_documents = 0});
+  if (!writer) return 2;
+  for (int i = kDocuments; i < 4 * kDocuments; ++i) {
+    const auto put = writer->put(numbered(i, "second"), kMonday);
+    if (!put) return put.error().code == base::Errc::kNoSpace ? 0 : 3;
+  }
+  const auto committed = writer->commit();
+  if (committed) return 4;
+  return committed.error().code == base::Errc::kNoSpace ? 0 : 5;
+}
+
 TEST_F(KilledWriter, SaysWhenTheDiskIsFullAndLeavesTheLastCommit) {
   put_all(path(), "premier", [](int) {});
   const pid_t child = fork();
-  if (child == 0) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{300'000, 300'000};
-    setrlimit(RLIMIT_FSIZE, &limit);
-    auto writer = IndexWriter::open(path(), {.most_direct_documents = 0});
-    if (!writer) _exit(2);
-    for (int i = kDocuments; i < 4 * kDocuments; ++i) {
-      const auto put = writer->put(numbered(i, "second"), kMonday);
-      if (!put) _exit(put.error().code == base::Errc::kNoSpace ? 0 : 3);
-    }
-    const auto committed = writer->commit();
-    if (committed) _exit(4);
-    _exit(committed.error().code == base::Errc::kNoSpace ? 0 : 5);
-  }
+  if (child == 0) _exit(fill_disk(path()));
   int status = 0;
   waitpid(child, &status, 0);
   EXPECT_TRUE(WIFEXITED(status));
