@@ -1,7 +1,11 @@
 #include "indexer/index/open.hpp"
 
+#include <sys/stat.h>
+
 #include <filesystem>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include "indexer/index/generation.hpp"
 #include "indexer/index/schema.hpp"
@@ -89,6 +93,13 @@ base::Result<WritableIndex> make_index(const std::string& path) {
   return WritableIndex{*std::move(database), kFirst};
 }
 
+// What stays the same as long as a path leads to the same file or folder; nothing when to none.
+std::optional<std::pair<dev_t, ino_t>> identity(const std::string& path) {
+  struct stat status;
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return std::pair(status.st_dev, status.st_ino);
+}
+
 // True for a folder in which a writer was stopped before its index was whole: it holds nothing that
 // a writer did not put there, and no stub, which is written last. Before there were generations,
 // Xapian's own files stood there.
@@ -134,12 +145,15 @@ base::Result<Xapian::Database> open_database(const std::string& path) {
   if (status.type() == fs::file_type::directory && fs::is_empty(path, error)) {
     return not_an_index(path, "is an empty folder: make an index with pressoir-index add --db");
   }
-  // A generation may be removed while it is opened: there is a newer one then.
+  // A generation may be removed, or the whole folder exchanged for another, between the opening of
+  // one of its files and of the next: what was opened then is of two indexes, or damaged.
   constexpr int kTries = 5;
   for (int attempt = 1;; ++attempt) {
     const std::string at = database_path(path);
+    const auto before = identity(at);
     auto opened = open_read_only(path, at);
-    if (opened || attempt == kTries || database_path(path) == at) return opened;
+    const bool stayed = before && database_path(path) == at && identity(at) == before;
+    if (stayed || attempt == kTries) return opened;
   }
 }
 
