@@ -20,8 +20,9 @@ struct Given {
 };
 
 void declare_options(CLI::App& app, Given& given) {
-  app.add_option("--db", given.db, "Folder of the archive, as pressoir-index writes it (required)")
-      ->type_name("DIR");
+  app.add_option("--db", given.db, "Folder of the archive, as pressoir-index writes it, or a stub database file "
+                 "that names its shards (required)")
+      ->type_name("PATH");
   app.add_option("--listen", given.listen,
                  "Address and port; [::1]:8080 for IPv6, port 0 for any free one "
                  "(default: 127.0.0.1:8080)")
@@ -75,7 +76,7 @@ std::variant<Configuration, Exit> combine(Given given) {
     std::cout << print_configuration(configuration);
     return Exit{0};
   }
-  if (configuration.db.empty()) return fail("which archive? Write --db DIR (see --help)");
+  if (configuration.db.empty()) return fail("which archive? Write --db PATH (see --help)");
   return configuration;
 }
 

@@ -10,15 +10,17 @@
 
 #include "indexer/base/error.hpp"
 #include "server/http/options.hpp"
+#include "server/search/archive.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir {
 
 struct Configuration {
-  std::string db;                    // folder of the archive; required
+  std::string db;                    // folder of the archive, or stub of its shards; required
   std::string pages;                 // folder whose files replace built-in templates; empty: none
   std::size_t cache_megabytes = 64;  // for answers to repeated queries; 0: nothing is remembered
   std::chrono::milliseconds search_time_limit = search::kTimeLimit;  // longer: 503
+  search::ArchiveOptions archive;
   http::ServerOptions server;
 };
 

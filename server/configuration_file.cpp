@@ -35,7 +35,7 @@ std::vector<Key> keys_of(Configuration& configuration) {
   http::Limits& limits = server.limits;
   http::Timeouts& timeouts = server.timeouts;
   return {
-      {"archive", "db", "folder of the archive; required here or by --db", &configuration.db},
+      {"archive", "db", "folder of the archive or stub of its shards; here or by --db", &configuration.db},
       {"server", "listen", "[::1]:8080 for IPv6; port 0: any free one", &server.listen},
       {"server", "workers", "threads that search; 0: one for each processor", &server.workers, 0,
        1024},
@@ -47,6 +47,8 @@ std::vector<Key> keys_of(Configuration& configuration) {
       {"pages", "pages", "folder whose templates replace the built-in ones", &configuration.pages},
       {"search", "time_limit_seconds", "for finding what a query matches; longer: 503",
        &configuration.search_time_limit, 1, kMaxSeconds},
+      {"search", "shard_timeout_seconds", "for a shard elsewhere to connect or to answer; longer: 503",
+       &configuration.archive.shard_timeout, 1, kMaxSeconds},
       {"cache", "cache_mb", "for answers to repeated queries; 0: nothing is remembered",
        &configuration.cache_megabytes, 0, kMaxCount},
       {"log", "access_log", "one line a request", &server.access_log},

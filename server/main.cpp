@@ -25,9 +25,12 @@ int fail(const base::Error& error) {
 }
 
 void announce(const http::Server& server, search::Archive& archive) {
-  const search::ArchiveSummary summary = search::Searcher(archive).summary();
-  fmt::print("pressoir-server: listening on {} ({} documents, revision {})\n", server.url(),
-             summary.documents, summary.revision);
+  const search::Searcher searcher(archive);
+  const search::ArchiveSummary summary = searcher.summary();
+  const std::string state =
+      searcher.ready() ? fmt::format("{} documents, revision {}", summary.documents, summary.revision)
+                       : "waiting for a shard to answer";
+  fmt::print("pressoir-server: listening on {} ({})\n", server.url(), state);
   std::fflush(stdout);
 }
 
@@ -43,7 +46,7 @@ void change_stop_signals(int how) {
 
 int serve(const Configuration& configuration) {
   change_stop_signals(SIG_BLOCK);
-  const auto archive = search::Archive::open(configuration.db);
+  const auto archive = search::Archive::open(configuration.db, configuration.archive);
   if (!archive) return fail(archive.error());
   const auto pages = pages::Pages::load(configuration.pages);
   if (!pages) return fail(pages.error());

@@ -42,6 +42,8 @@ std::string_view to_string(Errc code) noexcept {
       return "index_changed";
     case Errc::kNoSpace:
       return "no_space";
+    case Errc::kUnavailable:
+      return "unavailable";
     case Errc::kBadParameter:
       return "bad_parameter";
     case Errc::kBadQuery:

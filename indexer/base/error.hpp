@@ -36,6 +36,7 @@ enum class Errc {
   kIndexCorrupt,   // Xapian found damage
   kIndexChanged,   // the index moved on under a reader: open again and retry
   kNoSpace,        // the disk is full
+  kUnavailable,    // a shard of it, elsewhere, does not answer: retry later
   // A request that cannot be answered.
   kBadParameter,  // a value outside what the parameter takes
   kBadQuery,      // a query that is not UTF-8 or is too long

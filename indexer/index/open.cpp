@@ -4,11 +4,14 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "indexer/index/generation.hpp"
 #include "indexer/index/schema.hpp"
+#include "indexer/index/stub.hpp"
 #include "indexer/index/translate.hpp"
 #include "indexer/text/analyzer.hpp"
 
@@ -133,9 +136,7 @@ base::Result<bool> is_vacant(const std::string& path) {
   return not_an_index(path, "holds something else than an index: name an empty or a new folder");
 }
 
-}  // namespace
-
-base::Result<Xapian::Database> open_database(const std::string& path) {
+base::Result<Xapian::Database> open_folder(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) {
@@ -155,6 +156,55 @@ base::Result<Xapian::Database> open_database(const std::string& path) {
     const bool stayed = before && database_path(path) == at && identity(at) == before;
     if (stayed || attempt == kTries) return opened;
   }
+}
+
+base::Result<Xapian::Database> open_elsewhere(const std::string& stub, const ShardAddress& address,
+                                              std::chrono::milliseconds timeout) {
+  return guarded(stub, [&]() -> base::Result<Xapian::Database> {
+    const auto limit = static_cast<unsigned>(timeout.count());
+    Xapian::Database database = Xapian::Remote::open(address.host, address.port, limit, limit);
+    const auto checked = check_metadata(database, address.name());
+    if (!checked) return checked.error();
+    return database;
+  });
+}
+
+base::Result<std::vector<Shard>> open_shards(const std::string& stub,
+                                             std::chrono::milliseconds timeout) {
+  const auto addresses = read_stub(stub);
+  if (!addresses) return addresses.error();
+  std::vector<Shard> shards;
+  std::set<std::string> known;  // UUIDs
+  for (const ShardAddress& address : *addresses) {
+    const std::string line = stub + ", line " + std::to_string(address.line) + ": ";
+    if (!address.is_remote() && stub_file(address.folder)) {
+      return Error{Errc::kNotAnIndex, line + address.folder + " is not the folder of an index"};
+    }
+    auto database = address.is_remote() ? open_elsewhere(stub, address, timeout)
+                                        : open_folder(address.folder);
+    if (!database) return Error{database.error().code, line + database.error().message};
+    if (!known.insert(database->get_uuid()).second) {
+      return Error{Errc::kNotAnIndex, line + "the index of another line again"};
+    }
+    shards.push_back({*std::move(database), address.is_remote()});
+  }
+  return shards;
+}
+
+}  // namespace
+
+base::Result<ReadableIndex> open_database(const std::string& path,
+                                          std::chrono::milliseconds shard_timeout) {
+  return guarded(path, [&]() -> base::Result<ReadableIndex> {
+    if (const auto stub = stub_file(path)) {
+      auto shards = open_shards(*stub, shard_timeout);
+      if (!shards) return shards.error();
+      return ReadableIndex(*std::move(shards));
+    }
+    auto database = open_folder(path);
+    if (!database) return database.error();
+    return ReadableIndex({{*std::move(database)}});
+  });
 }
 
 base::Result<WritableIndex> open_writable_index(const std::string& path) {

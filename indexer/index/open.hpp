@@ -4,15 +4,23 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
 #include "indexer/base/error.hpp"
+#include "indexer/index/readable_index.hpp"
 
 namespace pressoir::index {
 
-// Errors as IndexReader::open has them. An index without documents opens.
-base::Result<Xapian::Database> open_database(const std::string& path);
+// What a shard elsewhere is given to be connected to, and then for each answer.
+inline constexpr std::chrono::milliseconds kShardTimeout{3'000};
+
+// Opens the folder of an index, or the shards that a stub names (stub.hpp). Errors as
+// IndexReader::open has them, and kUnavailable: a shard does not answer. An index without documents
+// opens.
+base::Result<ReadableIndex> open_database(const std::string& path,
+                                          std::chrono::milliseconds shard_timeout = kShardTimeout);
 
 struct WritableIndex {
   Xapian::WritableDatabase database;  // locked

@@ -2,22 +2,23 @@
 
 #include <xapian.h>
 
-#include <charconv>
 #include <filesystem>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/generation.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
+#include "indexer/index/stub.hpp"
 #include "indexer/index/translate.hpp"
 
 namespace pressoir::index {
 namespace {
 
-std::uint64_t size_on_disk(const std::string& path) {
+std::uint64_t size_of_folder(const std::string& path) {
   std::error_code error;
   std::uint64_t bytes = 0;
   for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
@@ -26,16 +27,41 @@ std::uint64_t size_on_disk(const std::string& path) {
   return bytes;
 }
 
-void read_dates(const Xapian::Database& database, IndexStats& stats) {
+// The folders of the index, or of its shards; an error when some are on other machines.
+base::Result<std::vector<std::string>> folders_of(const std::string& path) {
+  const auto stub = stub_file(path);
+  if (!stub) return std::vector{path};
+  const auto shards = read_stub(*stub);
+  if (!shards) return shards.error();
+  std::vector<std::string> folders;
+  for (const ShardAddress& shard : *shards) {
+    if (shard.is_remote()) {
+      return base::Error{base::Errc::kBadParameter,
+                         "the shard " + shard.name() + " of " + path +
+                             " is elsewhere: check its index on its own machine"};
+    }
+    folders.push_back(shard.folder);
+  }
+  return folders;
+}
+
+// 0 when a part of the index is on another machine.
+std::uint64_t size_on_disk(const std::string& path) {
+  const auto folders = folders_of(path);
+  if (!folders) return 0;
+  std::uint64_t bytes = 0;
+  for (const std::string& folder : *folders) bytes += size_of_folder(database_path(folder));
+  return bytes;
+}
+
+void read_dates(const ReadableIndex& index, IndexStats& stats) {
   std::string first;
   std::string last;
-  for (auto value = database.valuestream_begin(kDateSlot);
-       value != database.valuestream_end(kDateSlot); ++value) {
-    const std::string date = *value;
+  for_each_value_unordered(index, kDateSlot, [&](Xapian::docid, const std::string& date) {
     ++stats.dated;
     if (first.empty() || date < first) first = date;
     if (date > last) last = date;
-  }
+  });
   stats.first_date = date_from_value(first);
   stats.last_date = date_from_value(last);
 }
@@ -49,7 +75,7 @@ base::Error damaged(const std::string& path, const std::string& what) {
 
 struct IndexReader::State {
   std::string path;
-  Xapian::Database database;
+  ReadableIndex database;
 };
 
 IndexReader::IndexReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -60,10 +86,7 @@ IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 base::Result<IndexReader> IndexReader::open(const std::string& path) {
   auto database = open_database(path);
   if (!database) return database.error();
-  auto state = std::make_unique<State>();
-  state->path = path;
-  state->database = std::move(*database);
-  return IndexReader(std::move(state));
+  return IndexReader(std::make_unique<State>(State{path, *std::move(database)}));
 }
 
 base::Result<base::Document> IndexReader::document(std::string_view id) const {
@@ -80,15 +103,14 @@ base::Result<base::Document> IndexReader::document(std::string_view id) const {
 
 base::Result<IndexStats> IndexReader::stats() const {
   return guarded(state_->path, [&]() -> base::Result<IndexStats> {
-    const Xapian::Database& database = state_->database;
+    const ReadableIndex& database = state_->database;
     IndexStats stats;
     stats.documents = database.get_doccount();
     stats.terms = static_cast<std::uint64_t>(database.get_total_length());
-    stats.bytes = size_on_disk(database_path(state_->path));
-    stats.schema = database.get_metadata(std::string(kSchemaKey));
-    stats.analyzer = database.get_metadata(std::string(kAnalyzerKey));
-    const std::string updated = database.get_metadata(std::string(kUpdatedKey));
-    std::from_chars(updated.data(), updated.data() + updated.size(), stats.updated);
+    stats.bytes = size_on_disk(state_->path);
+    stats.schema = database.metadata(kSchemaKey);
+    stats.analyzer = database.metadata(kAnalyzerKey);
+    stats.updated = database.updated();
     read_dates(database, stats);
     return stats;
   });
@@ -109,9 +131,9 @@ base::Result<void> IndexReader::for_each(
   });
 }
 
-base::Result<std::uint64_t> check_index(const std::string& path) {
-  const auto reader = IndexReader::open(path);
-  if (!reader) return reader.error();
+namespace {
+
+base::Result<std::uint64_t> check_folder(const std::string& path) {
   return guarded(path, [&]() -> base::Result<std::uint64_t> {
     std::ostringstream findings;
     if (Xapian::Database::check(database_path(path), 0, &findings) != 0)
@@ -138,6 +160,23 @@ base::Result<std::uint64_t> check_index(const std::string& path) {
     }
     return documents;
   });
+}
+
+}  // namespace
+
+base::Result<std::uint64_t> check_index(const std::string& path) {
+  // Whether each can be opened, and whether a shard is named twice.
+  const auto reader = IndexReader::open(path);
+  if (!reader) return reader.error();
+  const auto folders = folders_of(path);
+  if (!folders) return folders.error();
+  std::uint64_t documents = 0;
+  for (const std::string& folder : *folders) {
+    const auto checked = check_folder(folder);
+    if (!checked) return checked.error();
+    documents += *checked;
+  }
+  return documents;
 }
 
 }  // namespace pressoir::index

@@ -13,14 +13,14 @@
 
 namespace pressoir::index {
 
-// What `pressoir-index stats` prints.
+// What `pressoir-index stats` prints. Of an archive of several shards, all of them together.
 struct IndexStats {
   std::uint64_t documents = 0;
   std::uint64_t dated = 0;
   base::Date first_date;  // of the dated documents
   base::Date last_date;
   std::uint64_t terms = 0;   // words of all documents, repeats counted
-  std::uint64_t bytes = 0;   // of the index on disk
+  std::uint64_t bytes = 0;   // of the index on disk; 0 when a shard is elsewhere
   std::int64_t updated = 0;  // last commit, seconds since 1970; 0 when unknown
   std::string schema;
   std::string analyzer;
@@ -28,7 +28,8 @@ struct IndexStats {
 
 class IndexReader {
  public:
-  // kNotFound (no such folder), kNotAnIndex, kIndexMismatch, kIndexCorrupt, kUnreadable.
+  // `path`: the folder of an index, or a stub (stub.hpp). kNotFound (no such folder), kNotAnIndex,
+  // kIndexMismatch, kIndexCorrupt, kUnreadable, kUnavailable (a shard does not answer).
   static base::Result<IndexReader> open(const std::string& path);
 
   ~IndexReader();
@@ -50,7 +51,7 @@ class IndexReader {
 };
 
 // Reads everything that the index holds and compares: Xapian's own check, each document decodes,
-// its id is its address's. Returns the number of documents; kIndexCorrupt names the first damage.
+// its id is its address's. kBadParameter for a stub with a shard on another machine. Returns the number of documents; kIndexCorrupt names the first damage.
 base::Result<std::uint64_t> check_index(const std::string& path);
 
 }  // namespace pressoir::index

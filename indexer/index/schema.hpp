@@ -61,6 +61,9 @@ inline constexpr char kValueSeparator = '\x1f';
 inline constexpr std::string_view kSchemaKey = "pressoir.schema";
 inline constexpr std::string_view kAnalyzerKey = "pressoir.analyzer";
 inline constexpr std::string_view kUpdatedKey = "pressoir.updated";  // last commit, seconds
+// How many commits changed something. With the database's UUID it names a state also where Xapian's
+// own number of the revision cannot be asked for, of a shard elsewhere. Absent before the first.
+inline constexpr std::string_view kCommitsKey = "pressoir.commits";
 // `pressoir.label.` + id: the name of a minister, `Arnaud Montebourg`; of a government, `Ayrault
 // II`; of a lineage, `Économie et finances`
 inline constexpr std::string_view kLabelPrefix = "pressoir.label.";

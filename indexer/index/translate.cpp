@@ -29,6 +29,10 @@ base::Error translate(const Xapian::Error& error, const std::string& path) {
   if (mentions_errno(error, EACCES) || mentions_errno(error, EROFS)) {
     return {base::Errc::kUnreadable, "no permission for the index in " + path + ": " + what};
   }
+  if (type == "NetworkError" || type == "NetworkTimeoutError") {
+    return {base::Errc::kUnavailable, "a shard of the index in " + path + " does not answer: " + what +
+                                          " (" + error.get_context() + ")"};
+  }
   if (type == "DatabaseModifiedError") {
     return {base::Errc::kIndexChanged, "the index in " + path + " changed while it was read"};
   }

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <functional>
 #include <set>
@@ -32,6 +33,16 @@ using base::Result;
 std::vector<Xapian::docid> find_all(const Xapian::Database& database, std::string_view id) {
   const std::string key = term(kIdPrefix, id);
   return {database.postlist_begin(key), database.postlist_end(key)};
+}
+
+// Commits, and names the state.
+void commit_counted(Xapian::WritableDatabase& database) {
+  const std::string key(kCommitsKey);
+  const std::string before = database.get_metadata(key);
+  std::uint64_t commits = 0;
+  std::from_chars(before.data(), before.data() + before.size(), commits);
+  database.set_metadata(key, std::to_string(commits + 1));
+  database.commit();
 }
 
 // Of documents that were put several times into segments only the last one stays.
@@ -144,7 +155,7 @@ struct IndexWriter::State {
   void commit_direct() {
     if (!is_dirty) return;
     if (now != 0) database().set_metadata(std::string(kUpdatedKey), std::to_string(now));
-    database().commit();
+    commit_counted(database());
     is_dirty = false;
     uncommitted_bytes = 0;
   }
@@ -173,7 +184,7 @@ struct IndexWriter::State {
     merge_databases(sources, folder, Merge::kToFolder);
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
     remove_superseded(loading->superseded, database);
-    database.commit();
+    commit_counted(database);
     if (Result<void> published = publish_generation(path, next); !published) return published;
     index.database.close();
     index = {std::move(database), next};

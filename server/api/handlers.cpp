@@ -54,7 +54,10 @@ Response handle_document(const Call& call, search::Searcher& searcher) {
   return json_response(base::document_to_json(*document, options));
 }
 
-Response handle_readiness(const Call&, search::Searcher& searcher) {
+Response handle_readiness(const Call& call, search::Searcher& searcher) {
+  if (const auto ready = searcher.ready(); !ready) {
+    return problem_response(problem_of(ready.error()), call.request.path);
+  }
   const search::ArchiveSummary summary = searcher.summary();
   JsonWriter json;
   json.begin_object();

@@ -11,7 +11,7 @@ namespace {
 using Kind = ProblemKind;
 
 // In the order of ProblemKind.
-constexpr std::array<ProblemText, 14> kTexts = {{
+constexpr std::array<ProblemText, 15> kTexts = {{
     {Kind::kBadRequest, 400, "/problems/bad-request", "The request is malformed",
      "Demande incorrecte", "Le serveur ne comprend pas cette demande."},
     {Kind::kBadParameter, 400, "/problems/bad-parameter", "A parameter is wrong",
@@ -40,6 +40,10 @@ constexpr std::array<ProblemText, 14> kTexts = {{
      "La recherche demande trop de temps : précisez-la."},
     {Kind::kUnavailable, 503, "/problems/unavailable", "The index is not available at the moment",
      "Archive indisponible", "L’archive est en cours de mise à jour : réessayez dans un instant."},
+    {Kind::kShardUnavailable, 503, "/problems/shard-unavailable",
+     "A shard of the archive does not answer", "Archive indisponible",
+     "Une partie de l’archive ne répond pas. Plutôt qu’un résultat incomplet, rien n’est montré : "
+     "réessayez dans un instant."},
     {Kind::kVersionNotSupported, 505, "/problems/version-not-supported",
      "Only HTTP/1.0 and HTTP/1.1 are spoken here", "Version de HTTP refusée",
      "Le serveur ne comprend pas cette demande."},
@@ -51,7 +55,7 @@ struct ErrcRow {
 };
 
 // What is not listed is the server's own fault: kInternal.
-constexpr std::array<ErrcRow, 7> kErrcRows = {{
+constexpr std::array<ErrcRow, 8> kErrcRows = {{
     {base::Errc::kNotFound, Kind::kNotFound},
     {base::Errc::kBadParameter, Kind::kBadParameter},
     {base::Errc::kBadQuery, Kind::kBadParameter},
@@ -59,6 +63,7 @@ constexpr std::array<ErrcRow, 7> kErrcRows = {{
     {base::Errc::kTimeout, Kind::kTimeout},
     {base::Errc::kIndexChanged, Kind::kUnavailable},
     {base::Errc::kIndexLocked, Kind::kUnavailable},
+    {base::Errc::kUnavailable, Kind::kShardUnavailable},
 }};
 
 constexpr std::string_view kRetryAfterSeconds = "1";

@@ -28,6 +28,7 @@ enum class ProblemKind {
   kBusy,                 // 503: retry later
   kTimeout,              // 503: the search took longer than it may
   kUnavailable,          // 503: the index is moving
+  kShardUnavailable,     // 503: a shard does not answer
   kVersionNotSupported,  // 505
 };
 

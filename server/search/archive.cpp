@@ -1,32 +1,29 @@
 #include "server/search/archive.hpp"
 
-#include <charconv>
+#include <spdlog/spdlog.h>
+
 #include <utility>
 
-#include "indexer/index/open.hpp"
-#include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
 #include "server/search/snapshot.hpp"
 
 namespace pressoir::search {
 
-Snapshot::Snapshot(const Xapian::Database& database, const gazetteer::Gazetteer& gazetteer)
-    : columns(database),
-      frequent(database),
-      sequences(database),
-      vocabulary(database),
-      suggest(database, columns, gazetteer),
-      revision(database.get_revision()),
-      uuid(database.get_uuid()),
-      documents(database.get_doccount()) {
+Snapshot::Snapshot(const index::ReadableIndex& index, const gazetteer::Gazetteer& gazetteer)
+    : columns(index),
+      frequent(index),
+      sequences(index),
+      vocabulary(index),
+      suggest(index, columns, gazetteer),
+      state(index.state()),
+      documents(index.get_doccount()),
+      updated(index.updated()) {
   columns.documents.for_each([&](std::uint32_t number) {
     const base::Date date = columns.dates[number];
     if (!date) return;
     if (!first_date || date < first_date) first_date = date;
     if (date > last_date) last_date = date;
   });
-  const std::string text = database.get_metadata(std::string(index::kUpdatedKey));
-  std::from_chars(text.data(), text.data() + text.size(), updated);
 }
 
 Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer,
@@ -46,7 +43,8 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
   const auto synonyms = gazetteer::load_synonyms();
   if (!synonyms) return synonyms.error();
   std::unique_ptr<Archive> archive(new Archive(path, options, *std::move(gazetteer), *synonyms));
-  if (const auto first = archive->refresh(); !first) return first.error();
+  const auto first = archive->refresh();
+  if (!first && first.error().code != base::Errc::kUnavailable) return first.error();
   archive->follower_ =
       std::jthread([raw = archive.get()](std::stop_token stop) { raw->follow(std::move(stop)); });
   return archive;
@@ -55,6 +53,25 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
 std::shared_ptr<const Snapshot> Archive::snapshot() const {
   const std::lock_guard lock(mutex_);
   return current_;
+}
+
+base::Result<index::ReadableIndex> Archive::open_index() const {
+  return index::open_database(path_, options_.shard_timeout);
+}
+
+base::Result<void> Archive::reachable() const {
+  const std::lock_guard lock(mutex_);
+  if (failure_) return *failure_;
+  return {};
+}
+
+void Archive::note(const base::Result<void>& reached) {
+  const bool is_away = !reached && reached.error().code == base::Errc::kUnavailable;
+  const std::lock_guard lock(mutex_);
+  if (is_away && !failure_) spdlog::warn("{}", reached.error().message);
+  if (reached && failure_) spdlog::info("all shards of {} answer again", path_);
+  if (is_away) failure_ = reached.error();
+  if (reached) failure_.reset();
 }
 
 base::Result<void> Archive::refresh() {
@@ -66,17 +83,18 @@ base::Result<void> Archive::refresh() {
     result = read_newest();
     if (result || result.error().code != base::Errc::kIndexChanged) break;
   }
+  note(result);
   return result;
 }
 
 base::Result<void> Archive::read_newest() {
   // Opened afresh each time: a folder that was swapped for a rebuilt one is followed too.
-  const auto database = index::open_database(path_);
-  if (!database) return database.error();
+  const auto index = open_index();
+  if (!index) return index.error();
   return index::guarded(path_, [&]() -> base::Result<void> {
     const auto known = snapshot();
-    if (known && known->is_of(*database)) return {};
-    auto fresh = std::make_shared<const Snapshot>(*database, gazetteer_);
+    if (known && known->is_of(*index)) return {};
+    auto fresh = std::make_shared<const Snapshot>(*index, gazetteer_);
     const std::lock_guard lock(mutex_);
     current_ = std::move(fresh);
     return {};

@@ -8,12 +8,14 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <thread>
 
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
+#include "indexer/index/open.hpp"
 #include "server/search/office_index.hpp"
 #include "server/search/synonym_index.hpp"
 
@@ -23,18 +25,21 @@ struct Snapshot;
 
 struct ArchiveOptions {
   std::chrono::milliseconds poll_interval{500};  // between two looks for a new revision
+  std::chrono::milliseconds shard_timeout = index::kShardTimeout;
 };
 
 class Archive {
  public:
-  // Errors as IndexReader::open has them.
+  // Errors as IndexReader::open has them, but for kUnavailable: an archive of which a shard does not
+  // answer is opened without a state, and reads it once all answer.
   static base::Result<std::unique_ptr<Archive>> open(const std::string& path,
                                                      const ArchiveOptions& options = {});
   ~Archive();
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
 
-  // The newest state. Shared because each search holds the state it began with until it ends.
+  // The newest state; null before the first one. Shared because each search holds the state it began
+  // with until it ends.
   std::shared_ptr<const Snapshot> snapshot() const;
 
   const std::string& path() const { return path_; }
@@ -44,6 +49,16 @@ class Archive {
 
   // Looks for a new revision now instead of at the next poll.
   base::Result<void> refresh();
+
+  // The index at its newest revision. Errors as IndexReader::open has them.
+  base::Result<index::ReadableIndex> open_index() const;
+
+  // kUnavailable when a shard did not answer when last asked: a search need not wait for it then.
+  base::Result<void> reachable() const;
+
+  // What a search has met. After kUnavailable, the archive is not reachable() until a look for a new
+  // revision succeeds.
+  void note(const base::Result<void>& reached);
 
  private:
   Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer,
@@ -56,8 +71,9 @@ class Archive {
   gazetteer::Gazetteer gazetteer_;
   OfficeIndex offices_;
   SynonymIndex synonyms_;
-  mutable std::mutex mutex_;  // guards current_
+  mutable std::mutex mutex_;  // guards current_ and failure_
   std::shared_ptr<const Snapshot> current_;
+  std::optional<base::Error> failure_;  // kUnavailable
   std::mutex refresh_mutex_;  // one refresh at a time
   std::condition_variable_any wake_;
   std::jthread follower_;

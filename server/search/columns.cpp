@@ -9,50 +9,52 @@
 namespace pressoir::search {
 namespace {
 
-DocumentSet read_documents(const Xapian::Database& database, std::uint32_t last) {
+using index::ReadableIndex;
+
+DocumentSet read_documents(const ReadableIndex& index, std::uint32_t last) {
   DocumentSet documents(last);
-  for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
-       ++posting) {
-    documents.add(*posting);
-  }
+  for_each_posting(index, "", [&](std::uint32_t number, std::uint32_t) { documents.add(number); });
   return documents;
 }
 
-std::vector<base::Date> read_dates(const Xapian::Database& database, std::uint32_t last) {
+std::vector<base::Date> read_dates(const ReadableIndex& index, std::uint32_t last) {
   std::vector<base::Date> dates(std::size_t{last} + 1);
-  for (auto value = database.valuestream_begin(index::kDateSlot);
-       value != database.valuestream_end(index::kDateSlot); ++value) {
-    dates[value.get_docid()] = index::date_from_value(*value);
-  }
+  for_each_value(index, index::kDateSlot, [&](std::uint32_t number, const std::string& value) {
+    dates[number] = index::date_from_value(value);
+  });
   return dates;
 }
 
-WordLengths read_lengths(const Xapian::Database& database, const DocumentSet& documents) {
+WordLengths read_lengths(const ReadableIndex& index, const DocumentSet& documents) {
   const std::size_t size = documents.blocks().size() * DocumentSet::kBlock;
   WordLengths lengths{std::vector<float>(size), std::vector<float>(size)};
   double title = 0;
   double whole = 0;
-  for (auto value = database.valuestream_begin(index::kLengthSlot);
-       value != database.valuestream_end(index::kLengthSlot); ++value) {
-    const index::WordCounts counts = index::word_counts_from_value(*value);
-    lengths.title[value.get_docid()] = static_cast<float>(counts.title);
-    lengths.whole[value.get_docid()] = static_cast<float>(counts.whole);
+  for_each_value(index, index::kLengthSlot, [&](std::uint32_t document, const std::string& value) {
+    const index::WordCounts counts = index::word_counts_from_value(value);
+    lengths.title[document] = static_cast<float>(counts.title);
+    lengths.whole[document] = static_cast<float>(counts.whole);
     title += counts.title;
     whole += counts.whole;
-  }
+  });
   const auto number = static_cast<double>(std::max<std::uint64_t>(documents.size(), 1));
   lengths.mean_title = static_cast<float>(title / number);
   lengths.mean_whole = static_cast<float>(whole / number);
   return lengths;
 }
 
-std::vector<std::uint32_t> rank_ids(const Xapian::Database& database, std::uint32_t last) {
+std::vector<std::uint32_t> rank_ids(const ReadableIndex& index, std::uint32_t last) {
   std::vector<std::pair<std::string, std::uint32_t>> ids;
-  for (auto value = database.valuestream_begin(index::kIdSlot);
-       value != database.valuestream_end(index::kIdSlot); ++value) {
-    ids.emplace_back(*value, value.get_docid());
-  }
+  for_each_value(index, index::kIdSlot, [&](std::uint32_t number, const std::string& value) {
+    ids.emplace_back(value, number);
+  });
   std::sort(ids.begin(), ids.end());
+  const auto twice = std::adjacent_find(ids.begin(), ids.end(), [](const auto& a, const auto& b) {
+    return a.first == b.first;
+  });
+  if (twice != ids.end()) {
+    throw Xapian::DatabaseCorruptError("the document " + twice->first + " is in it twice");
+  }
   std::vector<std::uint32_t> ranks(std::size_t{last} + 1);
   for (std::uint32_t rank = 0; rank < ids.size(); ++rank) ranks[ids[rank].second] = rank;
   return ranks;
@@ -71,24 +73,13 @@ std::vector<std::uint32_t> order_by_date(const DocumentSet& documents,
   return order;
 }
 
-std::unordered_map<std::string, std::string> read_labels(const Xapian::Database& database) {
-  std::unordered_map<std::string, std::string> labels;
-  const std::string prefix(index::kLabelPrefix);
-  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
-       ++key) {
-    labels.emplace((*key).substr(prefix.size()), database.get_metadata(*key));
-  }
-  return labels;
-}
-
-std::vector<ValueColumn> read_facets(const Xapian::Database& database,
-                                     const DocumentSet& documents) {
+std::vector<ValueColumn> read_facets(const ReadableIndex& index, const DocumentSet& documents) {
   constexpr std::array<index::Slot, kFacetCount> kSlots = {
       index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
       index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
   std::vector<ValueColumn> columns;
   for (const Facet facet : kFacets) {
-    columns.emplace_back(database, kSlots[static_cast<std::size_t>(facet)], facet == Facet::kTheme,
+    columns.emplace_back(index, kSlots[static_cast<std::size_t>(facet)], facet == Facet::kTheme,
                          documents);
   }
   return columns;
@@ -96,20 +87,18 @@ std::vector<ValueColumn> read_facets(const Xapian::Database& database,
 
 }  // namespace
 
-ValueColumn::ValueColumn(const Xapian::Database& database, unsigned slot, bool is_hierarchical,
+ValueColumn::ValueColumn(const ReadableIndex& index, index::Slot slot, bool is_hierarchical,
                          const DocumentSet& documents)
     : without_(documents) {
-  const std::uint32_t last = database.get_lastdocid();
+  const std::uint32_t last = index.get_lastdocid();
   offsets_.reserve(std::size_t{last} + 2);
   offsets_.push_back(0);
-  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
-       ++value) {
+  for_each_value(index, slot, [&](std::uint32_t document, const std::string& value) {
     // Documents without a value end where the one before ends.
-    offsets_.resize(std::size_t{value.get_docid()} + 1,
-                    static_cast<std::uint32_t>(ordinals_.size()));
-    add_values(*value, is_hierarchical);
+    offsets_.resize(std::size_t{document} + 1, static_cast<std::uint32_t>(ordinals_.size()));
+    add_values(value, is_hierarchical);
     offsets_.push_back(static_cast<std::uint32_t>(ordinals_.size()));
-  }
+  });
   offsets_.resize(std::size_t{last} + 2, static_cast<std::uint32_t>(ordinals_.size()));
   invert(last);
 }
@@ -176,14 +165,14 @@ void ValueColumn::add_values(std::string_view joined, bool is_hierarchical) {
   }
 }
 
-Columns::Columns(const Xapian::Database& database)
-    : last(database.get_lastdocid()),
-      documents(read_documents(database, last)),
-      facets(read_facets(database, documents)),
-      dates(read_dates(database, last)),
-      lengths(read_lengths(database, documents)),
-      id_rank(rank_ids(database, last)),
+Columns::Columns(const ReadableIndex& index)
+    : last(index.get_lastdocid()),
+      documents(read_documents(index, last)),
+      facets(read_facets(index, documents)),
+      dates(read_dates(index, last)),
+      lengths(read_lengths(index, documents)),
+      id_rank(rank_ids(index, last)),
       newest(order_by_date(documents, dates, id_rank)),
-      labels(read_labels(database)) {}
+      labels(index.labels()) {}
 
 }  // namespace pressoir::search

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
+#include "indexer/index/readable_index.hpp"
 #include "indexer/index/schema.hpp"
 #include "server/search/document_list.hpp"
 #include "server/search/document_set.hpp"
@@ -25,7 +26,7 @@ namespace pressoir::search {
 class ValueColumn {
  public:
   // `documents`: all that exist.
-  ValueColumn(const Xapian::Database& database, unsigned slot, bool is_hierarchical,
+  ValueColumn(const index::ReadableIndex& index, index::Slot slot, bool is_hierarchical,
               const DocumentSet& documents);
 
   // The distinct values, in no particular order; an ordinal is an index into them.
@@ -71,7 +72,9 @@ struct WordLengths {
 };
 
 struct Columns {
-  explicit Columns(const Xapian::Database& database);
+  // Throws what Xapian throws, Xapian::DatabaseCorruptError when two documents have one id: shards
+  // that overlap would count it twice.
+  explicit Columns(const index::ReadableIndex& index);
 
   const ValueColumn& facet(Facet facet) const { return facets[static_cast<std::size_t>(facet)]; }
 

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "indexer/index/document_codec.hpp"
-#include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
+#include "server/search/archive.hpp"
 #include "server/search/snapshot.hpp"
 
 namespace pressoir::search {
@@ -27,31 +27,29 @@ std::vector<std::uint32_t> in_order_of_ids(const DocumentSet& documents, const C
 struct DocumentStream::State {
   std::string path;
   std::string revision;
-  Xapian::Database database;
+  index::ReadableIndex database;
   std::vector<std::uint32_t> numbers;
   std::size_t first = 0;
   std::size_t next = 0;
 };
 
 base::Result<std::unique_ptr<DocumentStream>> DocumentStream::open(
-    const std::string& path, std::shared_ptr<const Snapshot> snapshot, const DocumentSet& documents,
+    const Archive& archive, std::shared_ptr<const Snapshot> snapshot, const DocumentSet& documents,
     std::string_view after) {
   // A handle of its own: Xapian's may not be shared between threads, not even copies.
-  auto database = index::open_database(path);
+  auto database = archive.open_index();
   if (!database) return database.error();
   if (!snapshot->is_of(*database)) {
-    return base::Error{base::Errc::kIndexChanged, "the index in " + path + " has moved on"};
+    return base::Error{base::Errc::kIndexChanged, "the index in " + archive.path() + " has moved on"};
   }
-  auto state = std::make_unique<State>();
-  state->path = path;
-  state->revision = snapshot->name();
-  state->numbers = in_order_of_ids(documents, snapshot->columns);
+  auto state = std::make_unique<State>(State{archive.path(), snapshot->name(), *std::move(database),
+                                             in_order_of_ids(documents, snapshot->columns)});
   const auto first =
       std::partition_point(state->numbers.begin(), state->numbers.end(), [&](std::uint32_t number) {
-        return !after.empty() && database->get_document(number).get_value(index::kIdSlot) <= after;
+        if (after.empty()) return false;
+        return state->database.get_document(number).get_value(index::kIdSlot) <= after;
       });
   state->first = state->next = static_cast<std::size_t>(first - state->numbers.begin());
-  state->database = std::move(*database);
   return std::unique_ptr<DocumentStream>(new DocumentStream(std::move(state)));
 }
 

@@ -14,6 +14,7 @@
 
 namespace pressoir::search {
 
+class Archive;
 struct Snapshot;
 
 // In the order of the ids, all of one revision. Holds 4 bytes for each document and an open index,
@@ -23,10 +24,9 @@ class DocumentStream {
   enum class Text { kNo, kYes };
 
   // The documents of `documents`, a set over `snapshot`, whose id is above `after` (empty: all).
-  // kIndexChanged: the index in `path` is no longer at the snapshot's revision. May throw what
-  // Xapian throws.
+  // kIndexChanged: the index is no longer at the snapshot's revision. May throw what Xapian throws.
   static base::Result<std::unique_ptr<DocumentStream>> open(
-      const std::string& path, std::shared_ptr<const Snapshot> snapshot,
+      const Archive& archive, std::shared_ptr<const Snapshot> snapshot,
       const DocumentSet& documents, std::string_view after);
   ~DocumentStream();
   DocumentStream(const DocumentStream&) = delete;

@@ -25,7 +25,7 @@ inline constexpr std::uint32_t kMaxPrefixesWords = 4'000;
 // What one revision of an archive offers to the reading of queries. What it refers to must outlive
 // it; one thread at a time.
 struct ReadingContext {
-  const Xapian::Database& database;
+  const index::ReadableIndex& database;
   const Snapshot& snapshot;
   const OfficeIndex& offices;
   const SynonymIndex& synonyms;

@@ -124,16 +124,15 @@ DocumentSet Matcher::find_exact(const Query& query, const DocumentSet& within) c
   std::unordered_map<std::uint32_t, std::uint32_t> accented;  // occurrences by document
   const std::string forms = index::exact_term(word.folded, "");
   for (auto term = database_.allterms_begin(forms); term != database_.allterms_end(forms); ++term) {
-    for (auto at = database_.postlist_begin(*term); at != database_.postlist_end(*term); ++at) {
-      accented[*at] += at.get_wdf();
-    }
+    for_each_posting(database_, *term, [&](std::uint32_t document, std::uint32_t times) {
+      accented[document] += times;
+    });
   }
   // Not from the lists in memory, whose frequencies are cut off.
-  for (auto at = database_.postlist_begin(word.folded); at != database_.postlist_end(word.folded);
-       ++at) {
-    const auto other = accented.find(*at);
-    if (other == accented.end() || at.get_wdf() > other->second) set.add(*at);
-  }
+  for_each_posting(database_, word.folded, [&](std::uint32_t document, std::uint32_t times) {
+    const auto other = accented.find(document);
+    if (other == accented.end() || times > other->second) set.add(document);
+  });
   set &= within;
   return set;
 }

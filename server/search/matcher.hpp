@@ -61,7 +61,7 @@ class Matcher {
   std::vector<Query*> cheapest_first(std::vector<Query>& queries) const;
 
   Postings& postings_;
-  const Xapian::Database& database_;
+  const index::ReadableIndex& database_;
   const Snapshot& snapshot_;
   Deadline& deadline_;
 };

@@ -7,33 +7,33 @@ namespace {
 
 constexpr std::uint32_t kBlock = DocumentSet::kBlock;
 
-std::uint8_t frequency_of(const Xapian::PostingIterator& posting) {
+std::uint8_t cut_off(std::uint32_t frequency) {
   // A boolean term counts as said once.
-  const std::uint32_t written = std::max<std::uint32_t>(posting.get_wdf(), 1);
+  const std::uint32_t written = std::max<std::uint32_t>(frequency, 1);
   return static_cast<std::uint8_t>(std::min(written, kMaxFrequency));
 }
 
 }  // namespace
 
-PostingList::PostingList(const Xapian::Database& database, const std::string& term,
+PostingList::PostingList(const index::ReadableIndex& index, const std::string& term,
                          std::uint32_t last)
-    : size_(database.get_termfreq(term)) {
-  const auto end = database.postlist_end(term);
+    : size_(index.get_termfreq(term)) {
+  if (size_ == 0) return;
   if (size_ > last / kDenseShare) {
     dense_.emplace(last);
     frequencies_.resize(dense_->blocks().size() * kBlock);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      dense_->add(*posting);
-      frequencies_[*posting] = frequency_of(posting);
-    }
+    for_each_posting(index, term, [&](std::uint32_t number, std::uint32_t frequency) {
+      dense_->add(number);
+      frequencies_[number] = cut_off(frequency);
+    });
     return;
   }
   numbers_.reserve(size_);
   frequencies_.reserve(size_);
-  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-    numbers_.push_back(*posting);
-    frequencies_.push_back(frequency_of(posting));
-  }
+  for_each_posting(index, term, [&](std::uint32_t number, std::uint32_t frequency) {
+    numbers_.push_back(number);
+    frequencies_.push_back(cut_off(frequency));
+  });
 }
 
 PostingList::PostingList(const DocumentSet& documents)

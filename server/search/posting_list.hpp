@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/index/readable_index.hpp"
 #include "server/search/document_set.hpp"
 
 namespace pressoir::search {
@@ -31,7 +32,7 @@ class PostingList {
 
   // The list of `term`, which may be in no document; `last` is the highest document number. Throws
   // what Xapian throws.
-  PostingList(const Xapian::Database& database, const std::string& term, std::uint32_t last);
+  PostingList(const index::ReadableIndex& index, const std::string& term, std::uint32_t last);
 
   // Every document of a set, once each.
   explicit PostingList(const DocumentSet& documents);

@@ -5,15 +5,18 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 
+#include "indexer/index/readable_index.hpp"
 #include "server/search/posting_list.hpp"
 
 namespace pressoir::search {
 
-// The lists of the terms that more than one document in kFrequentShare holds, of all families.
-// Does not change once made: any number of threads may read it.
+// The lists of the terms that more than one document in kFrequentShare holds, of all families. Those
+// of an index with shards elsewhere, of which a list costs a journey, are held once a query has
+// asked for them. Any number of threads may use it.
 class FrequentPostings {
  public:
   static constexpr std::uint32_t kFrequentShare = 128;
@@ -23,32 +26,39 @@ class FrequentPostings {
 
   // One pass over the list of terms, and one over each frequent term's documents: about 10 ns a
   // posting. Throws what Xapian throws.
-  explicit FrequentPostings(const Xapian::Database& database);
+  explicit FrequentPostings(const index::ReadableIndex& index);
 
-  // Nothing when the term is not frequent. Lives as long as this.
+  // Nothing when the term is not frequent, or not held yet. Lives as long as this.
   const PostingList* find(const std::string& term) const;
+
+  // Takes the list of a term that was not found. Nothing, and `list` unchanged, when it is not to be
+  // held.
+  const PostingList* keep(const std::string& term, PostingList& list) const;
 
   std::size_t size() const { return lists_.size(); }
   std::size_t bytes() const;  // of memory, for figures
 
  private:
-  std::unordered_map<std::string, PostingList> lists_;
+  std::uint32_t least_ = 0;   // documents of a frequent term
+  bool grows_ = false;        // by keep()
+  mutable std::mutex mutex_;  // guards lists_ when it grows
+  mutable std::unordered_map<std::string, PostingList> lists_;
 };
 
-// What one query reads: each list is decoded once. Used by one thread at a time; `database` and
+// What one query reads: each list is decoded once. Used by one thread at a time; `index` and
 // `frequent` are of one revision and must outlive it.
 class Postings {
  public:
-  Postings(const Xapian::Database& database, const FrequentPostings& frequent)
-      : database_(database), frequent_(frequent), last_(database.get_lastdocid()) {}
+  Postings(const index::ReadableIndex& index, const FrequentPostings& frequent)
+      : index_(index), frequent_(frequent), last_(index.get_lastdocid()) {}
 
   // Empty when no document holds the term. Lives as long as this. Throws what Xapian throws.
   const PostingList& of(const std::string& term);
 
-  const Xapian::Database& database() const { return database_; }
+  const index::ReadableIndex& database() const { return index_; }
 
  private:
-  const Xapian::Database& database_;
+  const index::ReadableIndex& index_;
   const FrequentPostings& frequent_;
   std::uint32_t last_;
   std::unordered_map<std::string, PostingList> decoded_;

@@ -94,14 +94,14 @@ class Widener {
   }
 
   std::uint64_t documents_of_stem(const QueryWord& word) const {
-    const Xapian::Database& database = context_.database;
+    const index::ReadableIndex& database = context_.database;
     const std::vector<std::string> terms = stem_terms(word, false);
     if (terms.size() == 1) return database.get_termfreq(terms.front());
     DocumentSet documents(context_.snapshot.columns.last);
     for (const std::string& term : terms) {
-      for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-        documents.add(*at);
-      }
+      for_each_posting(database, term, [&](std::uint32_t document, std::uint32_t) {
+        documents.add(document);
+      });
     }
     return documents.size();
   }

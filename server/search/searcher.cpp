@@ -8,7 +8,6 @@
 #include "indexer/base/date.hpp"
 #include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
-#include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
 #include "server/search/date_ranker.hpp"
@@ -73,7 +72,7 @@ struct Searcher::State {
   std::chrono::milliseconds time_limit;
   text::Analyzer analyzer;
   std::shared_ptr<const Snapshot> snapshot;
-  std::optional<Xapian::Database> database;  // at the snapshot's revision
+  std::optional<index::ReadableIndex> database;  // at the snapshot's revision
 
   State(Archive& opened, std::chrono::milliseconds limit) : archive(opened), time_limit(limit) {}
 
@@ -83,12 +82,13 @@ struct Searcher::State {
 
   // Brings `database` to the revision of the newest snapshot.
   base::Result<void> catch_up() {
+    if (const auto reached = archive.reachable(); !reached) return reached;
     for (int tries = 0; tries < 2; ++tries) {
       auto newest = archive.snapshot();
       if (database && snapshot == newest) return {};
-      auto opened = index::open_database(archive.path());
+      auto opened = archive.open_index();
       if (!opened) return opened.error();
-      if (newest->is_of(*opened)) {
+      if (newest && newest->is_of(*opened)) {
         database = std::move(*opened);
         snapshot = std::move(newest);
         return {};
@@ -101,18 +101,23 @@ struct Searcher::State {
   }
 
   // Runs `action` on one revision; when the index moves on under it, again on the newest, after a
-  // pause that lets a writer in a hurry get ahead.
+  // pause that lets a writer in a hurry get ahead. A shard may only have closed a connection that
+  // was not used for long: it is asked once more, on a new one.
   template <typename Action>
   auto at_one_revision(Action&& action) -> decltype(action()) {
     constexpr std::chrono::milliseconds kLongestPause{256};
     for (std::chrono::milliseconds pause{1};; pause *= 2) {
+      const bool was_open = database.has_value();
       auto result = index::guarded(archive.path(), [&]() -> decltype(action()) {
         if (const auto ready = catch_up(); !ready) return ready.error();
         return action();
       });
-      const bool has_moved_on = !result && result.error().code == base::Errc::kIndexChanged;
-      if (!has_moved_on || pause > kLongestPause) return result;
-      database.reset();
+      if (result) return result;
+      const bool is_away = result.error().code == base::Errc::kUnavailable;
+      const bool has_moved_on = result.error().code == base::Errc::kIndexChanged;
+      if (is_away || has_moved_on) database.reset();
+      if (is_away && !was_open) archive.note(result.error());
+      if (!(is_away && was_open) && (!has_moved_on || pause > kLongestPause)) return result;
       std::this_thread::sleep_for(pause);
     }
   }
@@ -257,8 +262,13 @@ base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const s
   return state_->at_one_revision([&] { return state_->view(id, q); });
 }
 
-ArchiveSummary Searcher::summary() {
+base::Result<void> Searcher::ready() const {
+  return state_->archive.reachable();
+}
+
+ArchiveSummary Searcher::summary() const {
   const auto snapshot = state_->archive.snapshot();
+  if (!snapshot) return {};
   return {snapshot->name(), snapshot->documents, snapshot->first_date, snapshot->last_date,
           snapshot->updated};
 }
@@ -269,7 +279,7 @@ base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchReque
   return state_->at_one_revision([&]() -> Opened {
     const auto found = state_->find_all(request);
     if (!found) return found.error();
-    return DocumentStream::open(state_->archive.path(), state_->snapshot, found->documents, after);
+    return DocumentStream::open(state_->archive, state_->snapshot, found->documents, after);
   });
 }
 

@@ -39,10 +39,12 @@ class Searcher {
 
   // Errors: kBadQuery (not UTF-8, over kMaxQueryBytes), kBadParameter, kTimeout (over the time
   // limit: never a part of the results in place of all), kIndexChanged (for half a second the index
-  // moved on each time it was read), kIndexCorrupt.
+  // moved on each time it was read), kIndexCorrupt, kUnavailable (a shard does not answer: never what
+  // the others hold in place of all; within twice ArchiveOptions::shard_timeout).
   base::Result<SearchResults> search(const SearchRequest& request);
 
-  // Offers for a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt.
+  // Offers for a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt,
+  // kUnavailable.
   base::Result<Suggestions> suggest(const SuggestRequest& request);
 
   // One document whole. `q` marks matches in the fragments of its title and text.
@@ -54,7 +56,11 @@ class Searcher {
   base::Result<base::Document> document(std::string_view id);  // kNotFound
   base::Result<DocumentView> view(std::string_view id, const std::string& q);
 
-  ArchiveSummary summary();
+  // Of the newest state; all empty before the first one, which ready() tells.
+  ArchiveSummary summary() const;
+
+  // kUnavailable while a shard does not answer.
+  base::Result<void> ready() const;
 
   // Every document that the request matches, by id, those behind the id `after`; what the request
   // says of order, pages and facets does not count. Errors as search() has them.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/gazetteer/gazetteer.hpp"
+#include "indexer/index/readable_index.hpp"
 #include "server/search/columns.hpp"
 #include "server/search/postings.hpp"
 #include "server/search/suggest_index.hpp"
@@ -15,28 +16,24 @@
 namespace pressoir::search {
 
 struct Snapshot {
-  Snapshot(const Xapian::Database& database, const gazetteer::Gazetteer& gazetteer);
+  Snapshot(const index::ReadableIndex& index, const gazetteer::Gazetteer& gazetteer);
 
-  // True when `database` is open at the state that this was read from. A rebuilt index may have the
-  // same revision as the one in whose place it was put, but not the same identity.
-  bool is_of(const Xapian::Database& database) const {
-    return database.get_revision() == revision && database.get_uuid() == uuid;
-  }
+  // True when `index` is open at the state that this was read from.
+  bool is_of(const index::ReadableIndex& index) const { return index.state() == state; }
 
   // Names this state: another one has another name, be it of a rebuilt index.
-  std::string name() const { return std::to_string(revision) + "-" + uuid.substr(0, 8); }
+  const std::string& name() const { return state; }
 
   Columns columns;
   FrequentPostings frequent;
   WordSequences sequences;
   Vocabulary vocabulary;
   SuggestIndex suggest;
-  Xapian::rev revision;  // of the database it was read from
-  std::string uuid;      // of that database
+  std::string state;  // of the index it was read from
   std::uint64_t documents;
   base::Date first_date;  // of the dated documents; none when there are none
   base::Date last_date;
-  std::int64_t updated = 0;  // last commit that changed a document, seconds since 1970
+  std::int64_t updated;  // last commit that changed a document, seconds since 1970
 };
 
 }  // namespace pressoir::search

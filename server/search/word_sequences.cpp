@@ -37,16 +37,16 @@ void for_each_place(const std::uint16_t* tokens, std::size_t count, std::uint16_
 
 }  // namespace
 
-WordSequences::WordSequences(const Xapian::Database& database) {
-  offsets_.resize(1);
-  for (auto value = database.valuestream_begin(index::kWordsSlot);
-       value != database.valuestream_end(index::kWordsSlot); ++value) {
-    // Documents without words begin where the next one begins.
-    while (offsets_.size() <= value.get_docid()) close_document();
-    add(*value);
-    close_document();
-  }
-  while (offsets_.size() <= std::size_t{database.get_lastdocid()} + 1) close_document();
+WordSequences::WordSequences(const index::ReadableIndex& index) {
+  // At place 0 stands a document without words, for all that have none.
+  places_.resize(std::size_t{index.get_lastdocid()} + 1);
+  offsets_.resize(2);
+  for_each_value_unordered(index, index::kWordsSlot,
+                           [&](std::uint32_t document, const std::string& stream) {
+                             places_[document] = static_cast<std::uint32_t>(offsets_.size() - 1);
+                             add(stream);
+                             close_document();
+                           });
   sort_words();
   id_of_ = {};
   tokens_.shrink_to_fit();
@@ -140,14 +140,15 @@ WordSequences::Ids WordSequences::in_any_form(const QueryWord& word) const {
 
 void WordSequences::find(std::uint32_t document, const Ids& ids, Positions& positions) const {
   positions.clear();
-  const Offsets& begin = offsets_[document];
-  const Offsets& end = offsets_[document + 1];
+  const std::uint32_t place = places_[document];
+  const Offsets& begin = offsets_[place];
+  const Offsets& end = offsets_[place + 1];
   for (const std::uint16_t id : ids.frequent) {
     std::uint64_t run = begin.runs;
     for_each_place(tokens_.data() + begin.tokens, end.tokens - begin.tokens, id,
-                   [&](std::size_t place) {
-                     while (run + 1 < end.runs && runs_[run + 1].begin <= place) ++run;
-                     positions.push_back(runs_[run].position + static_cast<std::uint32_t>(place) -
+                   [&](std::size_t token) {
+                     while (run + 1 < end.runs && runs_[run + 1].begin <= token) ++run;
+                     positions.push_back(runs_[run].position + static_cast<std::uint32_t>(token) -
                                          runs_[run].begin);
                    });
   }
@@ -167,8 +168,8 @@ std::size_t WordSequences::bytes() const {
   std::size_t sum =
       words_.size() * (sizeof(Word) + 2 * sizeof(std::uint32_t) + sizeof(std::string));
   for (const std::string& forms : forms_) sum += forms.size() + 1;
-  return sum + offsets_.size() * sizeof(Offsets) + tokens_.size() * sizeof(tokens_[0]) +
-         runs_.size() * sizeof(Run) + extras_.size() * sizeof(Extra);
+  sum += places_.size() * sizeof(places_[0]) + offsets_.size() * sizeof(Offsets);
+  return sum + tokens_.size() * sizeof(tokens_[0]) + runs_.size() * sizeof(Run) + extras_.size() * sizeof(Extra);
 }
 
 }  // namespace pressoir::search

@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/index/readable_index.hpp"
 #include "server/search/query.hpp"
 
 namespace pressoir::search {
@@ -25,7 +26,7 @@ class WordSequences {
 
   // One pass over the word streams of the index: some 10 µs a document. Throws what Xapian throws,
   // Xapian::DatabaseCorruptError when a stream is damaged.
-  explicit WordSequences(const Xapian::Database& database);
+  explicit WordSequences(const index::ReadableIndex& index);
 
   // What a query's word may be in a document.
   struct Ids {
@@ -79,7 +80,8 @@ class WordSequences {
     std::uint64_t runs = 0;
     std::uint64_t extras = 0;
   };
-  std::vector<Offsets> offsets_;  // where each document begins; one more than documents
+  std::vector<std::uint32_t> places_;  // by document: in the order in which they were read
+  std::vector<Offsets> offsets_;       // where the document at a place begins; one more
   std::vector<std::uint16_t> tokens_;
   std::vector<Run> runs_;
   std::vector<Extra> extras_;

@@ -60,7 +60,7 @@ std::vector<std::string> environment_with(const std::vector<std::string>& additi
   return variables;
 }
 
-pid_t spawn(std::vector<std::string> arguments, std::vector<std::string> environment,
+pid_t spawn(std::vector<std::string> arguments, const ProcessOptions& options,
             const posix_spawn_file_actions_t& actions) {
   // A signal that the test's own process blocks or ignores must not be so in the program.
   posix_spawnattr_t attributes;
@@ -71,7 +71,10 @@ pid_t spawn(std::vector<std::string> arguments, std::vector<std::string> environ
   sigfillset(&all);
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &all);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  const int group = options.with_children ? POSIX_SPAWN_SETPGROUP : 0;  // its own
+  posix_spawnattr_setflags(
+      &attributes, static_cast<short>(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group));
+  std::vector<std::string> environment = environment_with(options.environment);
   pid_t pid = -1;
   errno = posix_spawnp(&pid, arguments[0].c_str(), &actions, &attributes,
                        pointers_to(arguments).data(), pointers_to(environment).data());
@@ -83,14 +86,16 @@ pid_t spawn(std::vector<std::string> arguments, std::vector<std::string> environ
 }  // namespace
 
 Process::Process(const std::vector<std::string>& arguments, const ProcessOptions& options)
-    : out_(open_capture("out")), err_(open_capture("err")) {
+    : with_children_(options.with_children),
+      out_(open_capture("out")),
+      err_(open_capture("err")) {
   const int out = options.broken_output ? open_broken_pipe() : out_;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, err_, STDERR_FILENO);
-  pid_ = spawn(arguments, environment_with(options.environment), actions);
+  pid_ = spawn(arguments, options, actions);
   posix_spawn_file_actions_destroy(&actions);
   if (out != out_) close(out);
   // By number: glibc 2.36 declares pidfd_open without C linkage.
@@ -129,7 +134,7 @@ bool Process::wait_for_output(std::string_view text, milliseconds timeout) const
 }
 
 void Process::send(int signal) const {
-  if (!reaped_) kill(pid_, signal);
+  if (!reaped_) kill(with_children_ ? -pid_ : pid_, signal);
 }
 
 Outcome Process::wait(milliseconds timeout) {

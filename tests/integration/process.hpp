@@ -30,6 +30,8 @@ struct Outcome {
 struct ProcessOptions {
   // Standard output is a pipe that nobody reads: every write fails with EPIPE.
   bool broken_output = false;
+  // Signals, and the end of the Process, reach what the program has started too.
+  bool with_children = false;
   // `NAME=value`, beside the variables of the test itself.
   std::vector<std::string> environment;
 };
@@ -66,6 +68,7 @@ class Process {
   bool ends_within(std::chrono::milliseconds timeout) const;
 
   pid_t pid_ = -1;
+  bool with_children_ = false;
   int pid_handle_ = -1;  // pidfd: readable once it has ended
   int out_ = -1;         // memory files that hold what it wrote
   int err_ = -1;

@@ -45,6 +45,7 @@ TEST(Problem, GivesEachFailureItsStatus) {
       {base::Errc::kBadParameter, 400}, {base::Errc::kBusy, 503},
       {base::Errc::kTimeout, 503},      {base::Errc::kIndexChanged, 503},
       {base::Errc::kIndexCorrupt, 500}, {base::Errc::kInternal, 500},
+      {base::Errc::kUnavailable, 503},
   };
   for (const Case& each : cases) {
     EXPECT_EQ(text_of(problem_kind(each.code)).status, each.status) << to_string(each.code);

@@ -1,0 +1,142 @@
+#include "indexer/index/readable_index.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace pressoir::index {
+namespace {
+
+std::string name_state(const Shard& shard) {
+  const Xapian::Database& database = shard.database;
+  std::string revision;
+  if (!shard.is_remote) {
+    revision = std::to_string(database.get_revision());
+  } else {
+    revision = database.get_metadata(std::string(kCommitsKey));
+    if (revision.empty()) revision = database.get_metadata(std::string(kUpdatedKey));
+  }
+  return revision + "-" + database.get_uuid().substr(0, 8);
+}
+
+std::int64_t updated_of(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(kUpdatedKey));
+  std::int64_t updated = 0;
+  std::from_chars(text.data(), text.data() + text.size(), updated);
+  return updated;
+}
+
+// Ids are evenly spread over the letters and digits of base 32 (base::document_id), in the order of
+// their bytes. `part` of `parts`, at most 1024; these bounds are of two letters, so that no id is one.
+Xapian::Query part_of_ids(std::uint32_t part, std::uint32_t parts) {
+  constexpr std::string_view kDigits = "234567abcdefghijklmnopqrstuvwxyz";
+  const auto bound = [&](std::uint32_t number) {
+    const std::uint32_t cell = number * 1024 / parts;
+    return std::string{kDigits[cell / 32], kDigits[cell % 32]};
+  };
+  if (parts == 1) return Xapian::Query::MatchAll;
+  if (part == 0) return Xapian::Query(Xapian::Query::OP_VALUE_LE, kIdSlot, bound(1));
+  if (part + 1 == parts) return Xapian::Query(Xapian::Query::OP_VALUE_GE, kIdSlot, bound(part));
+  return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kIdSlot, bound(part), bound(part + 1));
+}
+
+// A result sorted by a slot carries each document's value of it.
+void read_part(const ReadableIndex& index, Slot slot, const Xapian::Query& part,
+               const VisitValue& visit) {
+  Xapian::Enquire enquire(index);
+  enquire.set_query(part);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(slot, false);
+  const Xapian::MSet all = enquire.get_mset(0, index.get_doccount());
+  for (auto item = all.begin(); item != all.end(); ++item) {
+    const std::string value = item.get_sort_key();
+    if (!value.empty()) visit(*item, value);
+  }
+}
+
+}  // namespace
+
+ReadableIndex::ReadableIndex(std::vector<Shard> shards) : shards_(std::move(shards)) {
+  for (const Shard& shard : shards_) {
+    add_database(shard.database);
+    has_remote_ |= shard.is_remote;
+    state_ += (state_.empty() ? "" : ".") + name_state(shard);
+  }
+}
+
+std::string ReadableIndex::metadata(std::string_view key) const {
+  for (const Shard& shard : shards_) {
+    std::string value = shard.database.get_metadata(std::string(key));
+    if (!value.empty()) return value;
+  }
+  return "";
+}
+
+std::int64_t ReadableIndex::updated() const {
+  std::int64_t latest = 0;
+  for (const Shard& shard : shards_) latest = std::max(latest, updated_of(shard.database));
+  return latest;
+}
+
+std::unordered_map<std::string, std::string> ReadableIndex::labels() const {
+  std::unordered_map<std::string, std::string> labels;
+  const std::string prefix(kLabelPrefix);
+  for (const Shard& shard : shards_) {
+    const Xapian::Database& database = shard.database;
+    const auto end = database.metadata_keys_end(prefix);
+    for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
+      labels.emplace((*key).substr(prefix.size()), database.get_metadata(*key));
+    }
+  }
+  return labels;
+}
+
+void for_each_value_unordered(const ReadableIndex& index, Slot slot, const VisitValue& visit) {
+  if (!index.has_remote()) return for_each_value(index, slot, visit);
+  constexpr std::uint32_t kDocumentsAtOnce = 8192;  // some 30 MB of words
+  constexpr std::uint32_t kMostParts = 1024;
+  const std::uint32_t parts = std::min(index.get_doccount() / kDocumentsAtOnce + 1, kMostParts);
+  for (std::uint32_t part = 0; part < parts; ++part) {
+    read_part(index, slot, part_of_ids(part, parts), visit);
+  }
+}
+
+void for_each_value(const ReadableIndex& index, Slot slot, const VisitValue& visit) {
+  if (!index.has_remote()) {
+    const auto end = index.valuestream_end(slot);
+    for (auto value = index.valuestream_begin(slot); value != end; ++value) {
+      visit(value.get_docid(), *value);
+    }
+    return;
+  }
+  std::vector<std::pair<Xapian::docid, std::string>> values;
+  for_each_value_unordered(index, slot, [&](Xapian::docid document, const std::string& value) {
+    values.emplace_back(document, value);
+  });
+  std::sort(values.begin(), values.end());
+  for (const auto& [document, value] : values) visit(document, value);
+}
+
+void for_each_posting(const ReadableIndex& index, const std::string& term,
+                      const VisitPosting& visit) {
+  if (!index.has_remote()) {
+    const auto end = index.postlist_end(term);
+    for (auto posting = index.postlist_begin(term); posting != end; ++posting) {
+      visit(*posting, posting.get_wdf());
+    }
+    return;
+  }
+  Xapian::Enquire enquire(index);
+  enquire.set_query(Xapian::Query(term));
+  enquire.set_weighting_scheme(Xapian::TfIdfWeight("nnn"));  // the frequency itself
+  const Xapian::MSet all = enquire.get_mset(0, index.get_doccount());
+  std::vector<std::pair<Xapian::docid, Xapian::termcount>> postings;
+  postings.reserve(all.size());
+  for (auto item = all.begin(); item != all.end(); ++item) {
+    postings.emplace_back(*item, static_cast<Xapian::termcount>(item.get_weight()));
+  }
+  std::sort(postings.begin(), postings.end());
+  for (const auto& [document, frequency] : postings) visit(document, frequency);
+}
+
+}  // namespace pressoir::index

@@ -1,0 +1,69 @@
+// An index at one of its states, opened for reading: a Xapian database that may be several as one,
+// the shards of an archive, on this machine and elsewhere.
+//
+// Of n shards, document d of shard number i (from 0) is number (d - 1) * n + i + 1 of the whole. Used
+// by one thread at a time, copies included. Every call may throw what Xapian throws; a shard that
+// does not answer in time throws Xapian::NetworkError and must then be opened again.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/index/schema.hpp"
+
+namespace pressoir::index {
+
+struct Shard {
+  Xapian::Database database;
+  bool is_remote = false;  // served by xapian-tcpsrv
+};
+
+class ReadableIndex : public Xapian::Database {
+ public:
+  explicit ReadableIndex(std::vector<Shard> shards);
+
+  const std::vector<Shard>& shards() const { return shards_; }
+  bool has_remote() const { return has_remote_; }
+
+  // Names the state: `12-551cc279` is the twelfth revision of a database. Every commit and every
+  // rebuilt index has another name; of several shards the names are joined by dots.
+  const std::string& state() const { return state_; }
+
+  // Of the first shard that has the key; empty when none has. What Xapian's own function reads of
+  // the first shard only.
+  std::string metadata(std::string_view key) const;
+
+  // The last commit of all shards, seconds since 1970; 0 when unknown.
+  std::int64_t updated() const;
+
+  // The names of ministers, governments and lineages, by id.
+  std::unordered_map<std::string, std::string> labels() const;
+
+ private:
+  std::vector<Shard> shards_;
+  bool has_remote_ = false;
+  std::string state_;
+};
+
+// What is read whole comes from shards elsewhere as the results of a search: Xapian's protocol sends
+// the items of a posting list or of a value slot one by one, results all at once.
+
+// Calls `visit(document, value)` for every document that has a value in the slot, in ascending order.
+using VisitValue = std::function<void(Xapian::docid, const std::string&)>;
+void for_each_value(const ReadableIndex& index, Slot slot, const VisitValue& visit);
+
+// The same in any order, without holding the whole slot in memory.
+void for_each_value_unordered(const ReadableIndex& index, Slot slot, const VisitValue& visit);
+
+// Calls `visit(document, frequency)` for every document that holds the term, in ascending order.
+using VisitPosting = std::function<void(Xapian::docid, Xapian::termcount)>;
+void for_each_posting(const ReadableIndex& index, const std::string& term,
+                      const VisitPosting& visit);
+
+}  // namespace pressoir::index
