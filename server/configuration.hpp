@@ -10,7 +10,6 @@
 
 #include "indexer/base/error.hpp"
 #include "server/http/options.hpp"
-#include "server/search/archive.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir {
@@ -18,9 +17,10 @@ namespace pressoir {
 struct Configuration {
   std::string db;                    // folder of the archive, or stub of its shards; required
   std::string pages;                 // folder whose files replace built-in templates; empty: none
-  std::size_t cache_megabytes = 64;  // for answers to repeated queries; 0: nothing is remembered
+  std::size_t cache_megabytes = 64;  // for what searches found; 0: nothing is kept
   std::chrono::milliseconds search_time_limit = search::kTimeLimit;  // longer: 503
-  search::ArchiveOptions archive;
+  // For a shard elsewhere to be connected to, and for each of its answers; longer: 503.
+  std::chrono::milliseconds shard_timeout = search::ArchiveOptions{}.shard_timeout;
   http::ServerOptions server;
 };
 

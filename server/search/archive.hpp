@@ -17,6 +17,7 @@
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/index/open.hpp"
 #include "server/search/office_index.hpp"
+#include "server/search/query_cache.hpp"
 #include "server/search/synonym_index.hpp"
 
 namespace pressoir::search {
@@ -25,7 +26,9 @@ struct Snapshot;
 
 struct ArchiveOptions {
   std::chrono::milliseconds poll_interval{500};  // between two looks for a new revision
+  // For a shard elsewhere to be connected to, and for each of its answers.
   std::chrono::milliseconds shard_timeout = index::kShardTimeout;
+  std::size_t cache_bytes = 0;  // of what searches found; 0: nothing is kept
 };
 
 class Archive {
@@ -46,6 +49,7 @@ class Archive {
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
   const OfficeIndex& offices() const { return offices_; }
   const SynonymIndex& synonyms() const { return synonyms_; }
+  QueryCache& cache() { return cache_; }
 
   // Looks for a new revision now instead of at the next poll.
   base::Result<void> refresh();
@@ -71,6 +75,7 @@ class Archive {
   gazetteer::Gazetteer gazetteer_;
   OfficeIndex offices_;
   SynonymIndex synonyms_;
+  QueryCache cache_;
   mutable std::mutex mutex_;  // guards current_ and failure_
   std::shared_ptr<const Snapshot> current_;
   std::optional<base::Error> failure_;  // kUnavailable
