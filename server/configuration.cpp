@@ -20,7 +20,8 @@ struct Given {
 };
 
 void declare_options(CLI::App& app, Given& given) {
-  app.add_option("--db", given.db, "Folder of the archive, as pressoir-index writes it, or a stub database file "
+  app.add_option("--db", given.db,
+                 "Folder of the archive, as pressoir-index writes it, or a stub database file "
                  "that names its shards (required)")
       ->type_name("PATH");
   app.add_option("--listen", given.listen,

@@ -35,7 +35,8 @@ std::vector<Key> keys_of(Configuration& configuration) {
   http::Limits& limits = server.limits;
   http::Timeouts& timeouts = server.timeouts;
   return {
-      {"archive", "db", "folder of the archive or stub of its shards; here or by --db", &configuration.db},
+      {"archive", "db", "folder of the archive or stub of its shards; here or by --db",
+       &configuration.db},
       {"server", "listen", "[::1]:8080 for IPv6; port 0: any free one", &server.listen},
       {"server", "workers", "threads that search; 0: one for each processor", &server.workers, 0,
        1024},
@@ -50,7 +51,9 @@ std::vector<Key> keys_of(Configuration& configuration) {
       {"search", "shard_timeout_seconds",
        "for a shard elsewhere to be connected to, and for each answer; longer: 503",
        &configuration.shard_timeout, 1, kMaxSeconds},
-      {"cache", "cache_mb", "for what searches found: another page, order or filter costs little; 0: nothing is remembered",
+      {"cache", "cache_mb",
+       "for what searches found: another page, order or filter costs little; 0: nothing is "
+       "remembered",
        &configuration.cache_megabytes, 0, kMaxCount},
       {"log", "access_log", "one line a request", &server.access_log},
       {"log", "log_query", "with its query string: what a reader asks is private",

@@ -27,9 +27,9 @@ int fail(const base::Error& error) {
 void announce(const http::Server& server, search::Archive& archive) {
   const search::Searcher searcher(archive);
   const search::ArchiveSummary summary = searcher.summary();
-  const std::string state =
-      searcher.ready() ? fmt::format("{} documents, revision {}", summary.documents, summary.revision)
-                       : "waiting for a shard to answer";
+  const std::string state = searcher.ready() ? fmt::format("{} documents, revision {}",
+                                                           summary.documents, summary.revision)
+                                             : "waiting for a shard to answer";
   fmt::print("pressoir-server: listening on {} ({})\n", server.url(), state);
   std::fflush(stdout);
 }

@@ -41,7 +41,8 @@ base::Result<void> check_metadata(const Xapian::Database& database, const std::s
   const std::string schema = database.get_metadata(std::string(kSchemaKey));
   const std::string analyzer = database.get_metadata(std::string(kAnalyzerKey));
   if (schema.empty() && current_generation(path)) {
-    return Error{Errc::kIndexCorrupt, "the index in " + path + " is damaged: its version is missing"};
+    return Error{Errc::kIndexCorrupt,
+                 "the index in " + path + " is damaged: its version is missing"};
   }
   if (schema.empty()) {
     return not_an_index(path, "is a Xapian database, but not one that pressoir-index made");
@@ -180,8 +181,8 @@ base::Result<std::vector<Shard>> open_shards(const std::string& stub,
     if (!address.is_remote() && stub_file(address.folder)) {
       return Error{Errc::kNotAnIndex, line + address.folder + " is not the folder of an index"};
     }
-    auto database = address.is_remote() ? open_elsewhere(stub, address, timeout)
-                                        : open_folder(address.folder);
+    auto database =
+        address.is_remote() ? open_elsewhere(stub, address, timeout) : open_folder(address.folder);
     if (!database) return Error{database.error().code, line + database.error().message};
     if (!known.insert(database->get_uuid()).second) {
       return Error{Errc::kNotAnIndex, line + "the index of another line again"};

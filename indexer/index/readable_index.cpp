@@ -27,7 +27,8 @@ std::int64_t updated_of(const Xapian::Database& database) {
 }
 
 // Ids are evenly spread over the letters and digits of base 32 (base::document_id), in the order of
-// their bytes. `part` of `parts`, at most 1024; these bounds are of two letters, so that no id is one.
+// their bytes. `part` of `parts`, at most 1024; these bounds are of two letters, so that no id is
+// one.
 Xapian::Query part_of_ids(std::uint32_t part, std::uint32_t parts) {
   constexpr std::string_view kDigits = "234567abcdefghijklmnopqrstuvwxyz";
   const auto bound = [&](std::uint32_t number) {

@@ -1,9 +1,9 @@
 // An index at one of its states, opened for reading: a Xapian database that may be several as one,
 // the shards of an archive, on this machine and elsewhere.
 //
-// Of n shards, document d of shard number i (from 0) is number (d - 1) * n + i + 1 of the whole. Used
-// by one thread at a time, copies included. Every call may throw what Xapian throws; a shard that
-// does not answer in time throws Xapian::NetworkError and must then be opened again.
+// Of n shards, document d of shard number i (from 0) is number (d - 1) * n + i + 1 of the whole.
+// Used by one thread at a time, copies included. Every call may throw what Xapian throws; a shard
+// that does not answer in time throws Xapian::NetworkError and must then be opened again.
 #pragma once
 
 #include <xapian.h>
@@ -51,10 +51,11 @@ class ReadableIndex : public Xapian::Database {
   std::string state_;
 };
 
-// What is read whole comes from shards elsewhere as the results of a search: Xapian's protocol sends
-// the items of a posting list or of a value slot one by one, results all at once.
+// What is read whole comes from shards elsewhere as the results of a search: Xapian's protocol
+// sends the items of a posting list or of a value slot one by one, results all at once.
 
-// Calls `visit(document, value)` for every document that has a value in the slot, in ascending order.
+// Calls `visit(document, value)` for every document that has a value in the slot, in ascending
+// order.
 using VisitValue = std::function<void(Xapian::docid, const std::string&)>;
 void for_each_value(const ReadableIndex& index, Slot slot, const VisitValue& visit);
 

@@ -51,7 +51,8 @@ class IndexReader {
 };
 
 // Reads everything that the index holds and compares: Xapian's own check, each document decodes,
-// its id is its address's. kBadParameter for a stub with a shard on another machine. Returns the number of documents; kIndexCorrupt names the first damage.
+// its id is its address's. kBadParameter for a stub with a shard on another machine. Returns the
+// number of documents; kIndexCorrupt names the first damage.
 base::Result<std::uint64_t> check_index(const std::string& path);
 
 }  // namespace pressoir::index

@@ -30,8 +30,8 @@ base::Error translate(const Xapian::Error& error, const std::string& path) {
     return {base::Errc::kUnreadable, "no permission for the index in " + path + ": " + what};
   }
   if (type == "NetworkError" || type == "NetworkTimeoutError") {
-    return {base::Errc::kUnavailable, "a shard of the index in " + path + " does not answer: " + what +
-                                          " (" + error.get_context() + ")"};
+    return {base::Errc::kUnavailable, "a shard of the index in " + path + " does not answer: " +
+                                          what + " (" + error.get_context() + ")"};
   }
   if (type == "DatabaseModifiedError") {
     return {base::Errc::kIndexChanged, "the index in " + path + " changed while it was read"};

@@ -13,8 +13,9 @@ Snapshot::Snapshot(const index::ReadableIndex& index, const gazetteer::Gazetteer
     : columns(index),
       frequent(index),
       sequences(index),
-      vocabulary(index),
-      suggest(index, columns, gazetteer),
+      vocabulary(index.has_remote() ? Vocabulary(sequences, columns.documents, index)
+                                    : Vocabulary(index)),
+      suggest(sequences, columns, gazetteer),
       state(index.state()),
       documents(index.get_doccount()),
       updated(index.updated()) {

@@ -33,16 +33,16 @@ struct ArchiveOptions {
 
 class Archive {
  public:
-  // Errors as IndexReader::open has them, but for kUnavailable: an archive of which a shard does not
-  // answer is opened without a state, and reads it once all answer.
+  // Errors as IndexReader::open has them, but for kUnavailable: an archive of which a shard does
+  // not answer is opened without a state, and reads it once all answer.
   static base::Result<std::unique_ptr<Archive>> open(const std::string& path,
                                                      const ArchiveOptions& options = {});
   ~Archive();
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
 
-  // The newest state; null before the first one. Shared because each search holds the state it began
-  // with until it ends.
+  // The newest state; null before the first one. Shared because each search holds the state it
+  // began with until it ends.
   std::shared_ptr<const Snapshot> snapshot() const;
 
   const std::string& path() const { return path_; }
@@ -60,8 +60,8 @@ class Archive {
   // kUnavailable when a shard did not answer when last asked: a search need not wait for it then.
   base::Result<void> reachable() const;
 
-  // What a search has met. After kUnavailable, the archive is not reachable() until a look for a new
-  // revision succeeds.
+  // What a search has met. After kUnavailable, the archive is not reachable() until a look for a
+  // new revision succeeds.
   void note(const base::Result<void>& reached);
 
  private:
@@ -79,7 +79,7 @@ class Archive {
   mutable std::mutex mutex_;  // guards current_ and failure_
   std::shared_ptr<const Snapshot> current_;
   std::optional<base::Error> failure_;  // kUnavailable
-  std::mutex refresh_mutex_;  // one refresh at a time
+  std::mutex refresh_mutex_;            // one refresh at a time
   std::condition_variable_any wake_;
   std::jthread follower_;
 };

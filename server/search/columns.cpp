@@ -49,9 +49,8 @@ std::vector<std::uint32_t> rank_ids(const ReadableIndex& index, std::uint32_t la
     ids.emplace_back(value, number);
   });
   std::sort(ids.begin(), ids.end());
-  const auto twice = std::adjacent_find(ids.begin(), ids.end(), [](const auto& a, const auto& b) {
-    return a.first == b.first;
-  });
+  const auto twice = std::adjacent_find(
+      ids.begin(), ids.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
   if (twice != ids.end()) {
     throw Xapian::DatabaseCorruptError("the document " + twice->first + " is in it twice");
   }

@@ -40,7 +40,8 @@ base::Result<std::unique_ptr<DocumentStream>> DocumentStream::open(
   auto database = archive.open_index();
   if (!database) return database.error();
   if (!snapshot->is_of(*database)) {
-    return base::Error{base::Errc::kIndexChanged, "the index in " + archive.path() + " has moved on"};
+    return base::Error{base::Errc::kIndexChanged,
+                       "the index in " + archive.path() + " has moved on"};
   }
   auto state = std::make_unique<State>(State{archive.path(), snapshot->name(), *std::move(database),
                                              in_order_of_ids(documents, snapshot->columns)});

@@ -14,9 +14,9 @@
 
 namespace pressoir::search {
 
-// The lists of the terms that more than one document in kFrequentShare holds, of all families. Those
-// of an index with shards elsewhere, of which a list costs a journey, are held once a query has
-// asked for them. Any number of threads may use it.
+// The lists of the terms that more than one document in kFrequentShare holds, of all families.
+// Those of an index with shards elsewhere, of which a list costs a journey, are held once a query
+// has asked for them. Any number of threads may use it.
 class FrequentPostings {
  public:
   static constexpr std::uint32_t kFrequentShare = 128;
@@ -31,8 +31,8 @@ class FrequentPostings {
   // Nothing when the term is not frequent, or not held yet. Lives as long as this.
   const PostingList* find(const std::string& term) const;
 
-  // Takes the list of a term that was not found. Nothing, and `list` unchanged, when it is not to be
-  // held.
+  // Takes the list of a term that was not found. Nothing, and `list` unchanged, when it is not to
+  // be held.
   const PostingList* keep(const std::string& term, PostingList& list) const;
 
   std::size_t size() const { return lists_.size(); }

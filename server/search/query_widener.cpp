@@ -99,9 +99,8 @@ class Widener {
     if (terms.size() == 1) return database.get_termfreq(terms.front());
     DocumentSet documents(context_.snapshot.columns.last);
     for (const std::string& term : terms) {
-      for_each_posting(database, term, [&](std::uint32_t document, std::uint32_t) {
-        documents.add(document);
-      });
+      for_each_posting(database, term,
+                       [&](std::uint32_t document, std::uint32_t) { documents.add(document); });
     }
     return documents.size();
   }

@@ -39,8 +39,8 @@ class Searcher {
 
   // Errors: kBadQuery (not UTF-8, over kMaxQueryBytes), kBadParameter, kTimeout (over the time
   // limit: never a part of the results in place of all), kIndexChanged (for half a second the index
-  // moved on each time it was read), kIndexCorrupt, kUnavailable (a shard does not answer: never what
-  // the others hold in place of all; within twice ArchiveOptions::shard_timeout).
+  // moved on each time it was read), kIndexCorrupt, kUnavailable (a shard does not answer: never
+  // what the others hold in place of all; within twice ArchiveOptions::shard_timeout).
   base::Result<SearchResults> search(const SearchRequest& request);
 
   // Offers for a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt,

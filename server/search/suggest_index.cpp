@@ -24,23 +24,24 @@ std::vector<std::uint32_t> newest_first(const Columns& columns) {
   return documents;
 }
 
-PhraseIndex read_titles(const Xapian::Database& database,
+PhraseIndex read_titles(const WordSequences& sequences,
                         const std::vector<std::uint32_t>& documents) {
-  std::vector<std::uint32_t> place_of(std::size_t{database.get_lastdocid()} + 1);
+  const std::vector<std::uint32_t> numbers = sequences.number_folded_words();
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // word, place of the title
   for (std::uint32_t place = 0; place < documents.size(); ++place) {
-    place_of[documents[place]] = place;
+    sequences.for_each_word(documents[place], index::kTextPosition, numbers,
+                            [&](std::uint32_t word) { said.emplace_back(word, place); });
   }
+  std::sort(said.begin(), said.end());
+  said.erase(std::unique(said.begin(), said.end()), said.end());
+  const std::vector<std::string_view> words = sequences.folded_words();
   PhraseIndex titles(static_cast<std::uint32_t>(documents.size()));
   std::vector<std::uint32_t> holders;
-  const std::string prefix(index::kTitlePrefix);
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    holders.push_back(said[i].second);
+    if (i + 1 < said.size() && said[i + 1].first == said[i].first) continue;
+    titles.append(words[said[i].first], holders);
     holders.clear();
-    const std::string word = *term;
-    for (auto posting = database.postlist_begin(word); posting != database.postlist_end(word);
-         ++posting) {
-      holders.push_back(place_of[*posting]);
-    }
-    titles.append(std::string_view(word).substr(prefix.size()), holders);
   }
   return titles;
 }
@@ -150,13 +151,13 @@ std::size_t bytes_of(const NameIndex& index) {
 
 }  // namespace
 
-SuggestIndex::SuggestIndex(const Xapian::Database& database, const Columns& columns,
+SuggestIndex::SuggestIndex(const WordSequences& sequences, const Columns& columns,
                            const gazetteer::Gazetteer& gazetteer)
     : title_documents(newest_first(columns)),
       ministers(name_ministers(columns, gazetteer)),
       offices(name_offices(columns, gazetteer)),
       themes(make_index(list_values(columns, Facet::kTheme))) {
-  titles = read_titles(database, title_documents);
+  titles = read_titles(sequences, title_documents);
 }
 
 std::size_t SuggestIndex::bytes() const {

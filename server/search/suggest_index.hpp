@@ -11,6 +11,7 @@
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/columns.hpp"
 #include "server/search/phrase_index.hpp"
+#include "server/search/word_sequences.hpp"
 
 namespace pressoir::search {
 
@@ -31,8 +32,7 @@ struct NameIndex {
 };
 
 struct SuggestIndex {
-  // Reads the postings of the titles' words, not the documents. Throws what Xapian throws.
-  SuggestIndex(const Xapian::Database& database, const Columns& columns,
+  SuggestIndex(const WordSequences& sequences, const Columns& columns,
                const gazetteer::Gazetteer& gazetteer);
 
   PhraseIndex titles;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <tuple>
 
 #include "indexer/index/schema.hpp"
 #include "indexer/text/analyzer.hpp"
+#include "server/search/word_sequences.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -79,6 +81,23 @@ Vocabulary::Vocabulary(const Xapian::Database& database) {
     append(word, term.get_termfreq());
     ++term;
   }
+  read_written_forms(database);
+}
+
+Vocabulary::Vocabulary(const WordSequences& sequences, const DocumentSet& documents,
+                       const Xapian::Database& database) {
+  constexpr std::uint32_t kAllPositions = std::numeric_limits<std::uint32_t>::max();
+  const std::vector<std::string_view> words = sequences.folded_words();
+  const std::vector<std::uint32_t> numbers = sequences.number_folded_words();
+  std::vector<std::uint32_t> holders(words.size());
+  std::vector<std::uint32_t> last_holder(words.size());
+  documents.for_each([&](std::uint32_t document) {
+    sequences.for_each_word(document, kAllPositions, numbers, [&](std::uint32_t word) {
+      holders[word] += last_holder[word] != document;
+      last_holder[word] = document;
+    });
+  });
+  for (std::size_t i = 0; i < words.size(); ++i) append(words[i], holders[i]);
   read_written_forms(database);
 }
 

@@ -13,7 +13,11 @@
 #include <string_view>
 #include <vector>
 
+#include "server/search/document_set.hpp"
+
 namespace pressoir::search {
+
+class WordSequences;
 
 class Vocabulary {
  public:
@@ -35,6 +39,11 @@ class Vocabulary {
   // The words of an archive's texts and titles, with the form in which most documents write each.
   // One pass over two parts of the term list. Throws what Xapian throws.
   explicit Vocabulary(const Xapian::Database& database);
+
+  // The same from the words in memory, and one part of the term list: what is read of shards
+  // elsewhere, which send terms one by one. `documents`: all that exist.
+  Vocabulary(const WordSequences& sequences, const DocumentSet& documents,
+             const Xapian::Database& database);
 
   // Adds a word behind all others: `word` must be greater than the last one. Words over
   // text::kMaxTermBytes, which no index holds, are passed over.

@@ -164,12 +164,32 @@ void WordSequences::find(std::uint32_t document, const Ids& ids, Positions& posi
   positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
 }
 
+std::vector<std::string_view> WordSequences::folded_words() const {
+  std::vector<std::string_view> folded;
+  for (const std::uint32_t id : by_folded_) {
+    if (folded.empty() || folded.back() != words_[id].folded) folded.push_back(words_[id].folded);
+  }
+  return folded;
+}
+
+std::vector<std::uint32_t> WordSequences::number_folded_words() const {
+  std::vector<std::uint32_t> numbers(words_.size());
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < by_folded_.size(); ++i) {
+    const bool is_other = i > 0 && words_[by_folded_[i]].folded != words_[by_folded_[i - 1]].folded;
+    if (is_other) ++number;
+    numbers[by_folded_[i]] = number;
+  }
+  return numbers;
+}
+
 std::size_t WordSequences::bytes() const {
   std::size_t sum =
       words_.size() * (sizeof(Word) + 2 * sizeof(std::uint32_t) + sizeof(std::string));
   for (const std::string& forms : forms_) sum += forms.size() + 1;
   sum += places_.size() * sizeof(places_[0]) + offsets_.size() * sizeof(Offsets);
-  return sum + tokens_.size() * sizeof(tokens_[0]) + runs_.size() * sizeof(Run) + extras_.size() * sizeof(Extra);
+  return sum + tokens_.size() * sizeof(tokens_[0]) + runs_.size() * sizeof(Run) +
+         extras_.size() * sizeof(Extra);
 }
 
 }  // namespace pressoir::search

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -38,6 +39,18 @@ class WordSequences {
 
   // Where a document holds one of the words; the vector is reused.
   void find(std::uint32_t document, const Ids& ids, Positions& positions) const;
+
+  // The folded words, sorted, each once; a word's place in them is its number.
+  std::vector<std::string_view> folded_words() const;
+
+  // Calls `visit(number)` for each word of a document up to a position, one that stands several
+  // times as often; `numbers` is what number_folded_words() gives.
+  template <typename Visit>
+  void for_each_word(std::uint32_t document, std::uint32_t last_position,
+                     const std::vector<std::uint32_t>& numbers, Visit visit) const;
+
+  // By word, as this numbers them: the number of its folded form.
+  std::vector<std::uint32_t> number_folded_words() const;
 
   std::size_t bytes() const;  // of memory, for figures
 
@@ -91,5 +104,26 @@ class WordSequences {
   std::vector<std::uint32_t> id_of_rank_;
   std::uint32_t last_position_ = 0;
 };
+
+template <typename Visit>
+void WordSequences::for_each_word(std::uint32_t document, std::uint32_t last_position,
+                                  const std::vector<std::uint32_t>& numbers, Visit visit) const {
+  const Offsets& begin = offsets_[places_[document]];
+  const Offsets& end = offsets_[places_[document] + 1];
+  const std::uint64_t tokens = end.tokens - begin.tokens;
+  for (std::uint64_t run = begin.runs; run < end.runs; ++run) {
+    const std::uint64_t first = runs_[run].begin;
+    if (runs_[run].position > last_position) break;
+    const std::uint64_t behind = run + 1 < end.runs ? runs_[run + 1].begin : tokens;
+    const std::uint64_t wanted = std::uint64_t{last_position} - runs_[run].position + 1;
+    for (std::uint64_t i = first; i < std::min(behind, first + wanted); ++i) {
+      const std::uint16_t id = tokens_[begin.tokens + i];
+      if (id != kRare) visit(numbers[id]);
+    }
+  }
+  for (std::uint64_t i = begin.extras; i < end.extras; ++i) {
+    if (extras_[i].position <= last_position) visit(numbers[extras_[i].id]);
+  }
+}
 
 }  // namespace pressoir::search

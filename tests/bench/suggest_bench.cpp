@@ -151,12 +151,13 @@ void print_build(const char* what, Build build) {
              static_cast<double>(bytes) / 1e6);
 }
 
-void build(const Xapian::Database& database, const gazetteer::Gazetteer& gazetteer) {
+void build(const index::ReadableIndex& database, const gazetteer::Gazetteer& gazetteer) {
   const search::Columns columns(database);
+  const search::WordSequences sequences(database);
   print_build("columns", [&] { return search::Columns(database).labels.size(); });
   print_build("vocabulary", [&] { return search::Vocabulary(database).bytes(); });
   print_build("titles and names",
-              [&] { return search::SuggestIndex(database, columns, gazetteer).bytes(); });
+              [&] { return search::SuggestIndex(sequences, columns, gazetteer).bytes(); });
 }
 
 void look_for_neighbours(const search::Vocabulary& vocabulary, Random& random) {

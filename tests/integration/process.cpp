@@ -86,9 +86,7 @@ pid_t spawn(std::vector<std::string> arguments, const ProcessOptions& options,
 }  // namespace
 
 Process::Process(const std::vector<std::string>& arguments, const ProcessOptions& options)
-    : with_children_(options.with_children),
-      out_(open_capture("out")),
-      err_(open_capture("err")) {
+    : with_children_(options.with_children), out_(open_capture("out")), err_(open_capture("err")) {
   const int out = options.broken_output ? open_broken_pipe() : out_;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);

@@ -60,7 +60,7 @@ class ShardsAnswers : public testing::TestWithParam<bool> {
     const search::SuggestRequest request{typed, 20};
     auto suggestions = searcher.suggest(request).value();
     suggestions.took_ms = 0;
-    return suggestions_to_json(request, suggestions);
+    return api::suggestions_to_json(request, suggestions);
   }
 
   static std::string exported(Searcher& searcher, const search::SearchRequest& request) {

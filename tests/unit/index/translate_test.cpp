@@ -25,6 +25,8 @@ TEST(Translate, KnowsTheCausesThatACallerActsOn) {
   EXPECT_EQ(code_of(Xapian::DatabaseVersionError("old")), Errc::kNotAnIndex);
   EXPECT_EQ(code_of(Xapian::DatabaseError("disk", ENOSPC)), Errc::kNoSpace);
   EXPECT_EQ(code_of(Xapian::DatabaseOpeningError("open", EACCES)), Errc::kUnreadable);
+  EXPECT_EQ(code_of(Xapian::NetworkError("refused")), Errc::kUnavailable);
+  EXPECT_EQ(code_of(Xapian::NetworkTimeoutError("slow")), Errc::kUnavailable);
   EXPECT_EQ(code_of(Xapian::InvalidArgumentError("bug")), Errc::kInternal);
 }
 
