@@ -39,6 +39,7 @@ const PostingList& Postings::of(const std::string& term) {
   if (const PostingList* list = frequent_.find(term)) return *list;
   const auto known = decoded_.find(term);
   if (known != decoded_.end()) return known->second;
+  if (deadline_ != nullptr && deadline_->is_over()) return decoded_[term];
   PostingList list(index_, term, last_);
   if (const PostingList* kept = frequent_.keep(term, list)) return *kept;
   return decoded_.try_emplace(term, std::move(list)).first->second;

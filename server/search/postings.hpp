@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "indexer/index/readable_index.hpp"
+#include "server/search/deadline.hpp"
 #include "server/search/posting_list.hpp"
 
 namespace pressoir::search {
@@ -49,10 +50,13 @@ class FrequentPostings {
 // `frequent` are of one revision and must outlive it.
 class Postings {
  public:
-  Postings(const index::ReadableIndex& index, const FrequentPostings& frequent)
-      : index_(index), frequent_(frequent), last_(index.get_lastdocid()) {}
+  // Once `deadline` is over, no list is read any more: shards elsewhere may take long for many.
+  Postings(const index::ReadableIndex& index, const FrequentPostings& frequent,
+           Deadline* deadline = nullptr)
+      : index_(index), frequent_(frequent), deadline_(deadline), last_(index.get_lastdocid()) {}
 
-  // Empty when no document holds the term. Lives as long as this. Throws what Xapian throws.
+  // Empty when no document holds the term, or when the deadline has cut it. Lives as long as this.
+  // Throws what Xapian throws.
   const PostingList& of(const std::string& term);
 
   const index::ReadableIndex& database() const { return index_; }
@@ -60,6 +64,7 @@ class Postings {
  private:
   const index::ReadableIndex& index_;
   const FrequentPostings& frequent_;
+  Deadline* deadline_;
   std::uint32_t last_;
   std::unordered_map<std::string, PostingList> decoded_;
 };

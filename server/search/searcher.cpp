@@ -201,12 +201,15 @@ struct Searcher::State {
   }
 
   base::Result<std::vector<Hit>> make_hits(const DocumentOrder& order, const Query& query,
-                                           const SearchRequest& request) {
+                                           const SearchRequest& request, Deadline& deadline) {
     Highlighter highlighter(query, analyzer);
     std::vector<Hit> hits;
     const std::size_t end =
         std::min<std::size_t>(std::size_t{request.start} + request.count, order.size());
     for (std::size_t place = request.start; place < end; ++place) {
+      if (deadline.is_over()) {
+        return base::Error{base::Errc::kTimeout, "the search took longer than it may"};
+      }
       auto hit = make_hit(order[place], request, highlighter);
       if (!hit) return hit.error();
       hits.push_back(std::move(*hit));
@@ -216,8 +219,8 @@ struct Searcher::State {
 
   base::Result<SearchResults> search(const SearchRequest& request) {
     const auto began = Clock::now();
-    Postings postings(*database, snapshot->frequent);
     Deadline deadline(time_limit);
+    Postings postings(*database, snapshot->frequent, &deadline);
     const auto matches = match(request, postings, deadline);
     if (!matches) return matches.error();
     const auto filtered = filter(**matches, request);
@@ -235,7 +238,7 @@ struct Searcher::State {
     if (request.count > 0) {
       const auto ordered = order(*filtered, request, (*matches)->query, postings, deadline);
       if (!ordered) return ordered.error();
-      auto hits = make_hits(**ordered, (*matches)->query, request);
+      auto hits = make_hits(**ordered, (*matches)->query, request, deadline);
       if (!hits) return hits.error();
       results.hits = *std::move(hits);
     }
@@ -246,8 +249,8 @@ struct Searcher::State {
   // Everything that the request matches, without results: `request.facets` and `date_facet` tell
   // what is counted.
   base::Result<std::shared_ptr<const FilteredMatches>> find_all(const SearchRequest& request) {
-    Postings postings(*database, snapshot->frequent);
     Deadline deadline(time_limit);
+    Postings postings(*database, snapshot->frequent, &deadline);
     const auto matches = match(request, postings, deadline);
     if (!matches) return matches.error();
     return filter(**matches, request);

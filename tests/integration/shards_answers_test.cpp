@@ -24,8 +24,8 @@ namespace {
 using search::Archive;
 using search::Searcher;
 
-// More than are asked for at once, so that values come in several parts.
-constexpr int kDocuments = 2'500;
+// So many that words come in two parts.
+constexpr int kDocuments = 4'200;
 constexpr int kRequests = 150;
 
 // The archive as one index, and as two: either both behind xapian-tcpsrv, or one of them a folder.

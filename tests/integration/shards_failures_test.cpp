@@ -192,7 +192,7 @@ TEST_F(ShardsFailures, TheIndexerReadsAStubAndWritesNone) {
 
   EXPECT_EQ(stats.exit_code, 0) << stats.err;
   EXPECT_EQ(boost::json::parse(stats.out).at("documents"), 40);
-  EXPECT_EQ(check.exit_code, 1);
+  EXPECT_EQ(check.exit_code, 2);
   EXPECT_THAT(check.err, HasSubstr("on its own machine"));
   EXPECT_EQ(written.exit_code, 1);
   EXPECT_THAT(written.err, HasSubstr("archive.stub"));
