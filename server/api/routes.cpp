@@ -18,6 +18,10 @@ constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
 constexpr Answer kDocument[] = {{"application/json", "Document"}};
 constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
 constexpr Answer kCsv[] = {{"text/csv", ""}};
+constexpr Answer kAtom[] = {{"application/atom+xml", ""}};
+constexpr Answer kJsonFeed[] = {{"application/feed+json", "JsonFeed"}};
+constexpr Answer kOpenSearch[] = {{"application/opensearchdescription+xml", ""}};
+constexpr Answer kBrowserSuggestions[] = {{"application/x-suggestions+json", "BrowserSuggestions"}};
 constexpr Answer kOpenApi[] = {{"application/json", ""}};
 constexpr Answer kHealth[] = {{"application/json", "Health"}};
 constexpr Answer kReadiness[] = {{"application/json", "Readiness"}};
@@ -27,11 +31,10 @@ constexpr Route kRoutes[] = {
      kPage, Freshness::kContent, "?q=industrie", handle_search_page},
     {"/documents/{id}", "document_page", "The page of one document.", "La page d’un texte.",
      kPeople, document_page_parameters, kPage, Freshness::kContent, "", handle_document_page},
-    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.", kPeople,
-     search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
-    {"/ministres", "ministers_page", "The ministers of the archive.",
-     "Les ministres de l’archive.", kPeople, nullptr, kPage, Freshness::kContent, "",
-     handle_ministers_page},
+    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.",
+     kPeople, search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
+    {"/ministres", "ministers_page", "The ministers of the archive.", "Les ministres de l’archive.",
+     kPeople, nullptr, kPage, Freshness::kContent, "", handle_ministers_page},
     {"/ministres/{id}", "minister_page", "The page of one minister.", "La page d’un ministre.",
      kPeople, nullptr, kPage, Freshness::kContent, "", handle_minister_page},
     {"/gouvernements", "governments_page", "The governments of the archive.",
@@ -67,6 +70,21 @@ constexpr Route kRoutes[] = {
     {"/api/v1/export.csv", "export_csv", "The same as a table.",
      "Les mêmes, en tableau pour tableur.", kPrograms, csv_export_parameters, kCsv,
      Freshness::kRevision, "?q=industrie&fields=id,title,date&bom=true", handle_export_csv},
+    {"/feed.atom", "feed_atom",
+     "Documents that match a query as an Atom feed, those that entered the archive last first.",
+     "Une recherche à suivre : ses textes en flux Atom, les derniers ajoutés d’abord.", kPrograms,
+     feed_parameters, kAtom, Freshness::kContent, "?q=industrie", handle_atom_feed},
+    {"/feed.json", "feed_json", "The same as a JSON Feed.", "Le même flux, en JSON Feed.",
+     kPrograms, feed_parameters, kJsonFeed, Freshness::kContent, "?q=industrie", handle_json_feed},
+    {"/opensearch.xml", "opensearch",
+     "How a browser adds this search, as OpenSearch 1.1 describes it.",
+     "Comment un navigateur ajoute ce moteur de recherche, selon OpenSearch 1.1.", kPrograms,
+     no_parameters, kOpenSearch, Freshness::kContent, "", handle_opensearch},
+    {"/opensearch/suggestions", "opensearch_suggestions",
+     "Offers for a text that is being typed, as browsers want them.",
+     "Des propositions pour un texte en train d’être tapé, comme les veulent les navigateurs.",
+     kPrograms, suggest_parameters, kBrowserSuggestions, Freshness::kRevision, "?q=minist",
+     handle_browser_suggestions},
     {"/openapi.json", "openapi", "This interface as OpenAPI 3.1 describes it.",
      "Cette interface, décrite selon OpenAPI 3.1.", kPrograms, no_parameters, kOpenApi,
      Freshness::kContent, "", handle_openapi},

@@ -67,7 +67,7 @@ std::string citation(const Document& document) {
   for (const base::Minister& minister : document.ministers) {
     if (minister.role != base::Role::kMentioned) text += minister.name + ", ";
   }
-  text += in_guillemets(document.title.empty() ? "Texte sans titre" : document.title);
+  text += in_guillemets(document.title.empty() ? std::string(kNoTitle) : document.title);
   if (!document.source.empty()) text += ", " + document.source;
   text += ", " + (document.date ? in_words(document.date) : std::string("sans date"));
   if (!document.url.empty()) text += ", " + document.url;

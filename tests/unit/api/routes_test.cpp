@@ -23,6 +23,10 @@ TEST(Routes, FindsEachEndpoint) {
   EXPECT_EQ(name_of("/readyz"), "readiness");
   EXPECT_EQ(name_of("/api"), "api_page");
   EXPECT_EQ(name_of("/openapi.json"), "openapi");
+  EXPECT_EQ(name_of("/opensearch.xml"), "opensearch");
+  EXPECT_EQ(name_of("/opensearch/suggestions"), "opensearch_suggestions");
+  EXPECT_EQ(name_of("/feed.atom"), "feed_atom");
+  EXPECT_EQ(name_of("/feed.json"), "feed_json");
 }
 
 TEST(Routes, KnowsNothingElse) {
