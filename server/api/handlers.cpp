@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "indexer/base/document_json.hpp"
 #include "server/api/json_writer.hpp"
 #include "server/api/openapi.hpp"
 #include "server/api/opensearch.hpp"
@@ -61,16 +60,6 @@ Response handle_suggest(const Call& call, search::Searcher& searcher) {
 Response handle_browser_suggestions(const Call& call, search::Searcher& searcher) {
   return answer_suggest(call, searcher,
                         {"application/x-suggestions+json", suggestions_to_browser_json});
-}
-
-Response handle_document(const Call& call, search::Searcher& searcher) {
-  auto parsed = parse_parameters(document_parameters(), split_query_string(call.request.query));
-  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
-  const auto document = searcher.document(call.argument);
-  if (!document) return problem_response(problem_of(document.error()), call.request.path);
-  const base::DocumentJsonOptions options{.with_text = true,
-                                          .with_blocks = parsed.values.get("blocks") == "true"};
-  return json_response(base::document_to_json(*document, options));
 }
 
 Response handle_readiness(const Call&, search::Searcher& searcher) {

@@ -15,7 +15,10 @@ constexpr Answer kPage[] = {{"text/html", ""}};
 constexpr Answer kFile[] = {{"*/*", ""}};
 constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
-constexpr Answer kDocument[] = {{"application/json", "Document"}};
+constexpr Answer kRis[] = {{"application/x-research-info-systems", ""}};
+constexpr Answer kBibtex[] = {{"application/x-bibtex", ""}};
+constexpr Answer kCsl[] = {{"application/vnd.citationstyles.csl+json", "CslItems"}};
+constexpr Answer kDocument[] = {{"application/json", "Document"}, kRis[0], kBibtex[0], kCsl[0]};
 constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
 constexpr Answer kCsv[] = {{"text/csv", ""}};
 constexpr Answer kAtom[] = {{"application/atom+xml", ""}};
@@ -58,6 +61,13 @@ constexpr Route kRoutes[] = {
     {"/api/v1/suggest", "suggest", "Offers for a text that is being typed.",
      "Des propositions pour un texte en train d’être tapé.", kPrograms, suggest_parameters,
      kSuggestions, Freshness::kRevision, "?q=minist", handle_suggest},
+    {"/api/v1/documents/{id}.ris", "citation_ris", "A document as others cite it, in RIS.",
+     "Un texte à citer, en RIS.", kPrograms, no_parameters, kRis, Freshness::kContent, "",
+     handle_ris},
+    {"/api/v1/documents/{id}.bib", "citation_bibtex", "The same in BibTeX.", "Le même, en BibTeX.",
+     kPrograms, no_parameters, kBibtex, Freshness::kContent, "", handle_bibtex},
+    {"/api/v1/documents/{id}.csl.json", "citation_csl", "The same in CSL-JSON.",
+     "Le même, en CSL-JSON.", kPrograms, no_parameters, kCsl, Freshness::kContent, "", handle_csl},
     {"/api/v1/documents/{id}", "document", "One document, whole.", "Un texte entier.", kPrograms,
      document_parameters, kDocument, Freshness::kContent, "?blocks=true", handle_document},
     {"/api/v1/export.jsonl", "export_json_lines",

@@ -138,6 +138,9 @@ Link government_link(const std::string& id, const gazetteer::Gazetteer& gazettee
 
 void add_addresses(DocumentPageView& view, const std::string& id) {
   view.api_href = "/api/v1/documents/" + percent_encode(id);
+  view.citation_files = {{"RIS", view.api_href + ".ris"},
+                         {"BibTeX", view.api_href + ".bib"},
+                         {"CSL-JSON", view.api_href + ".csl.json"}};
 }
 
 void add_passages(DocumentPageView& view) {

@@ -18,6 +18,9 @@ TEST(Routes, FindsEachEndpoint) {
   EXPECT_EQ(name_of("/api/v1/search"), "search");
   EXPECT_EQ(name_of("/api/v1/suggest"), "suggest");
   EXPECT_EQ(name_of("/api/v1/documents/abc"), "document");
+  EXPECT_EQ(name_of("/api/v1/documents/abc.ris"), "citation_ris");
+  EXPECT_EQ(name_of("/api/v1/documents/abc.bib"), "citation_bibtex");
+  EXPECT_EQ(name_of("/api/v1/documents/abc.csl.json"), "citation_csl");
   EXPECT_EQ(name_of("/static/pressoir.css"), "static");
   EXPECT_EQ(name_of("/healthz"), "health");
   EXPECT_EQ(name_of("/readyz"), "readiness");
