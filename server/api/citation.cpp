@@ -64,6 +64,13 @@ std::string key_of(const base::Document& document) {
   return key;
 }
 
+std::string keyword_of(const std::string& theme) {
+  std::string keyword = pages::theme_in_words(theme);
+  std::replace_if(
+      keyword.begin(), keyword.end(), [](char c) { return c == ',' || c == ';' || c == '*'; }, ' ');
+  return one_line(keyword);
+}
+
 bool is_on_the_web(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://");
 }
@@ -99,7 +106,7 @@ Citation cite(const base::Document& document, std::string_view base_url) {
   citation.archive_address = std::string(base_url) + pages::document_href(document.id, "");
   citation.address = is_on_the_web(document.url) ? document.url : citation.archive_address;
   for (const std::string& theme : document.themes) {
-    citation.keywords.push_back(one_line(pages::theme_in_words(theme)));
+    citation.keywords.push_back(keyword_of(theme));
   }
   return citation;
 }

@@ -45,7 +45,7 @@ struct Citation {
   base::Date accessed;          // when it entered the archive
   std::string address;          // the original one; when that is not on the web, archive_address
   std::string archive_address;  // the document's page
-  std::vector<std::string> keywords;
+  std::vector<std::string> keywords;  // the themes, without what parts a list: `,`, `;`, `*`
 };
 
 // `base_url`: as Request has it.

@@ -18,17 +18,17 @@ std::string ris_date(base::Date date) {
   return fmt::format("{:04}/{}/{}/", date.year, month, day);
 }
 
-// A comma parts family and given name, a semicolon two keywords, and an asterisk is not allowed.
-std::string part_of_list(std::string text) {
+// A comma parts family and given name, and an asterisk is not allowed.
+std::string part_of_name(std::string text) {
   std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == ',' || c == ';' || c == '*'; }, ' ');
+      text.begin(), text.end(), [](char c) { return c == ',' || c == '*'; }, ' ');
   return text;
 }
 
 std::string ris_name(const PersonName& name) {
-  std::string text = part_of_list(name.family);
+  std::string text = part_of_name(name.family);
   if (name.given.empty()) return text;
-  text += ", " + part_of_list(name.given);
+  text += ", " + part_of_name(name.given);
   return name.particle.empty() ? text : text + " " + name.particle;
 }
 
@@ -43,7 +43,7 @@ std::string to_ris(const Citation& citation) {
   add(ris, "DA", ris_date(citation.date));
   add(ris, "M3", citation.genre);
   if (!citation.type->ris_site.empty()) add(ris, citation.type->ris_site, citation.site);
-  for (const std::string& keyword : citation.keywords) add(ris, "KW", part_of_list(keyword));
+  for (const std::string& keyword : citation.keywords) add(ris, "KW", keyword);
   add(ris, "N1", citation.offices);
   add(ris, "LA", "fr");
   add(ris, "DB", "Pressoir");

@@ -32,7 +32,7 @@ std::string opensearch_description(std::string_view base_url) {
   xml.element("ShortName", "Pressoir");                                 // at most 16 characters
   xml.element("LongName", "Pressoir, archives de la parole publique");  // at most 48
   xml.element("Description",
-              "Recherche dans les archives de la parole publique : communiqués, "
+              "Recherche dans les archives de la parole publique\u00A0: communiqués, "
               "discours, entretiens, articles.");
   for (const UrlTemplate& url : kUrls) {
     xml.open("Url").attribute("rel", url.rel).attribute("type", url.type);

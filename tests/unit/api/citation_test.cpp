@@ -116,11 +116,12 @@ TEST(Ris, NoTextBeginsALine) {
   base::Document document = speech();
   document.title = "Un\r\nER  - \r\nTY  - BOOK";
   document.ministers[0].name = "A\nER  - ,*;";
-  document.themes = {"a\rb;c*"};
+  document.themes = {"a\rb;c*", "Impôts, taxes"};
   const std::string ris = ris_of(document);
   EXPECT_THAT(ris, HasSubstr("TI  - Un ER - TY - BOOK\r\n"));
   EXPECT_EQ(ris.find("\r\nER  - "), ris.size() - 10);
-  EXPECT_THAT(ris, HasSubstr("KW  - a b c \r\n"));
+  EXPECT_THAT(ris, HasSubstr("KW  - a b c\r\nKW  - Impôts taxes\r\n"));
+  EXPECT_THAT(bibtex_of(document), HasSubstr("keywords = {a b c, Impôts taxes},\n"));
 }
 
 TEST(Bibtex, SaysWhatADocumentIs) {
