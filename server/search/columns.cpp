@@ -1,6 +1,7 @@
 #include "server/search/columns.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -10,6 +11,8 @@ namespace pressoir::search {
 namespace {
 
 using index::ReadableIndex;
+
+constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
 
 DocumentSet read_documents(const ReadableIndex& index, std::uint32_t last) {
   DocumentSet documents(last);
@@ -23,6 +26,16 @@ std::vector<base::Date> read_dates(const ReadableIndex& index, std::uint32_t las
     dates[number] = index::date_from_value(value);
   });
   return dates;
+}
+
+std::vector<std::uint32_t> read_first_indexed(const ReadableIndex& index, std::uint32_t last) {
+  std::vector<std::uint32_t> seconds(std::size_t{last} + 1);
+  for_each_value(index, index::kFirstIndexedSlot,
+                 [&](std::uint32_t number, const std::string& value) {
+                   seconds[number] = static_cast<std::uint32_t>(
+                       std::clamp(Xapian::sortable_unserialise(value), 0.0, kLastSecond));
+                 });
+  return seconds;
 }
 
 WordLengths read_lengths(const ReadableIndex& index, const DocumentSet& documents) {
@@ -169,6 +182,7 @@ Columns::Columns(const ReadableIndex& index)
       documents(read_documents(index, last)),
       facets(read_facets(index, documents)),
       dates(read_dates(index, last)),
+      first_indexed(read_first_indexed(index, last)),
       lengths(read_lengths(index, documents)),
       id_rank(rank_ids(index, last)),
       newest(order_by_date(documents, dates, id_rank)),

@@ -20,7 +20,7 @@ namespace pressoir::search {
 // has asked for them. Any number of threads may use it.
 class FrequentPostings {
  public:
-  static constexpr std::uint32_t kFrequentShare = 128;
+  static constexpr std::uint32_t kFrequentShare = 1024;
   static constexpr std::uint32_t kLeastDocuments = 64;
 
   FrequentPostings() = default;
