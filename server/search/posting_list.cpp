@@ -1,6 +1,7 @@
 #include "server/search/posting_list.hpp"
 
 #include <bit>
+#include <utility>
 
 namespace pressoir::search {
 namespace {
@@ -16,24 +17,26 @@ std::uint8_t cut_off(std::uint32_t frequency) {
 }  // namespace
 
 PostingList::PostingList(const index::ReadableIndex& index, const std::string& term,
-                         std::uint32_t last)
-    : size_(index.get_termfreq(term)) {
-  if (size_ == 0) return;
-  if (size_ > last / kDenseShare) {
-    dense_.emplace(last);
-    frequencies_.resize(dense_->blocks().size() * kBlock);
-    for_each_posting(index, term, [&](std::uint32_t number, std::uint32_t frequency) {
-      dense_->add(number);
-      frequencies_[number] = cut_off(frequency);
-    });
-    return;
-  }
-  numbers_.reserve(size_);
-  frequencies_.reserve(size_);
+                         std::uint32_t last) {
+  // How many they are is not asked first: of shards elsewhere each question costs a journey.
   for_each_posting(index, term, [&](std::uint32_t number, std::uint32_t frequency) {
     numbers_.push_back(number);
     frequencies_.push_back(cut_off(frequency));
   });
+  size_ = static_cast<std::uint32_t>(numbers_.size());
+  if (size_ <= last / kDenseShare) {
+    numbers_.shrink_to_fit();
+    frequencies_.shrink_to_fit();
+    return;
+  }
+  dense_.emplace(last);
+  std::vector<std::uint8_t> by_document(dense_->blocks().size() * kBlock);
+  for (std::size_t i = 0; i < numbers_.size(); ++i) {
+    dense_->add(numbers_[i]);
+    by_document[numbers_[i]] = frequencies_[i];
+  }
+  frequencies_ = std::move(by_document);
+  numbers_ = {};
 }
 
 PostingList::PostingList(const DocumentSet& documents)

@@ -36,7 +36,7 @@ class AcronymsTest : public SearchFixture {
   // What `question` gives on the archive as it is now.
   template <typename Question>
   auto ask(Question question) {
-    const Xapian::Database database = index::open_database(path()).value();
+    const index::ReadableIndex database = index::open_database(path()).value();
     const Columns columns(database);
     text::Analyzer analyzer;
     return question(Acronyms(database, columns, analyzer));

@@ -82,7 +82,7 @@ class ExactnessEnquire : public ExactnessFixture {
 
 TEST_P(ExactnessEnquire, CountsAndFindsTheSame) {
   make_archive();
-  const Xapian::Database database = index::open_database(path()).value();
+  const index::ReadableIndex database = index::open_database(path()).value();
   for (int i = 0; i < kQueries && !HasFailure(); ++i) {
     SearchRequest request;
     std::vector<Xapian::Query> queries;
