@@ -44,9 +44,10 @@ void expand_prefix(Query& leaf, const Vocabulary& vocabulary, std::uint32_t& wor
   }
 }
 
-bool is_known(const QueryWord& word, const Xapian::Database& database) {
+bool is_known(const QueryWord& word, const ReadingContext& context) {
+  const Xapian::Database& database = context.database;
   const std::vector<std::string> stems = stem_terms(word, false);
-  return database.term_exists(word.folded) ||
+  return context.snapshot.vocabulary.find(word.folded) ||
          std::any_of(stems.begin(), stems.end(),
                      [&](const std::string& term) { return database.term_exists(term); });
 }
@@ -88,7 +89,7 @@ std::string capitalized(std::string word) {
 // A word that no document holds becomes the one that was meant, or the two.
 void respell_word(Query& leaf, const ReadingContext& context, ParsedQuery& parsed,
                   Reading& reading) {
-  if (is_known(leaf.words.front(), context.database)) return;
+  if (is_known(leaf.words.front(), context)) return;
   const Vocabulary& vocabulary = context.snapshot.vocabulary;
   const auto folded = respell(leaf.words.front().folded, vocabulary);
   if (!folded) return;

@@ -9,6 +9,7 @@
 #include "indexer/index/schema.hpp"
 #include "indexer/text/acronyms.hpp"
 #include "server/search/acronyms.hpp"
+#include "server/search/postings.hpp"
 #include "server/search/word_reader.hpp"
 
 namespace pressoir::search {
@@ -46,6 +47,7 @@ class Widener {
  public:
   Widener(const ReadingContext& context, ParsedQuery& parsed, Reading& reading)
       : context_(context),
+        postings_(context.database, context.snapshot.frequent),
         acronyms_(context.database, context.snapshot.columns, context.analyzer),
         parsed_(parsed),
         reading_(reading) {}
@@ -79,7 +81,7 @@ class Widener {
   // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
   void widen_word(Query& word) {
     const QueryWord& form = word.words.front();
-    const std::uint64_t documents = context_.database.get_termfreq(form.folded);
+    const std::uint64_t documents = postings_.of(form.folded).size();
     const bool is_inflected = documents_of_stem(form) > documents + documents / 10;
     const bool is_capital = std::none_of(word.surface.begin(), word.surface.end(),
                                          [](char c) { return c >= 'a' && c <= 'z'; });
@@ -93,15 +95,11 @@ class Widener {
     if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
   }
 
-  std::uint64_t documents_of_stem(const QueryWord& word) const {
-    const index::ReadableIndex& database = context_.database;
+  std::uint64_t documents_of_stem(const QueryWord& word) {
     const std::vector<std::string> terms = stem_terms(word, false);
-    if (terms.size() == 1) return database.get_termfreq(terms.front());
+    if (terms.size() == 1) return postings_.of(terms.front()).size();
     DocumentSet documents(context_.snapshot.columns.last);
-    for (const std::string& term : terms) {
-      for_each_posting(database, term,
-                       [&](std::uint32_t document, std::uint32_t) { documents.add(document); });
-    }
+    for (const std::string& term : terms) postings_.of(term).add_to(documents);
     return documents.size();
   }
 
@@ -263,6 +261,7 @@ class Widener {
   }
 
   const ReadingContext& context_;
+  Postings postings_;
   Acronyms acronyms_;
   ParsedQuery& parsed_;
   Reading& reading_;
