@@ -25,6 +25,8 @@ Response handle_suggest(const Call& call, search::Searcher& searcher);
 Response handle_document(const Call& call, search::Searcher& searcher);
 Response handle_export_json_lines(const Call& call, search::Searcher& searcher);
 Response handle_export_csv(const Call& call, search::Searcher& searcher);
+Response handle_trends(const Call& call, search::Searcher& searcher);
+Response handle_trends_csv(const Call& call, search::Searcher& searcher);
 Response handle_readiness(const Call& call, search::Searcher& searcher);
 Response handle_health(const Call& call);
 Response handle_openapi(const Call& call);

@@ -18,6 +18,7 @@ constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
 constexpr Answer kDocument[] = {{"application/json", "Document"}};
 constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
 constexpr Answer kCsv[] = {{"text/csv", ""}};
+constexpr Answer kTrends[] = {{"application/json", "Trends"}};
 constexpr Answer kOpenApi[] = {{"application/json", ""}};
 constexpr Answer kHealth[] = {{"application/json", "Health"}};
 constexpr Answer kReadiness[] = {{"application/json", "Readiness"}};
@@ -27,11 +28,10 @@ constexpr Route kRoutes[] = {
      kPage, Freshness::kContent, "?q=industrie", handle_search_page},
     {"/documents/{id}", "document_page", "The page of one document.", "La page d’un texte.",
      kPeople, document_page_parameters, kPage, Freshness::kContent, "", handle_document_page},
-    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.", kPeople,
-     search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
-    {"/ministres", "ministers_page", "The ministers of the archive.",
-     "Les ministres de l’archive.", kPeople, nullptr, kPage, Freshness::kContent, "",
-     handle_ministers_page},
+    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.",
+     kPeople, search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
+    {"/ministres", "ministers_page", "The ministers of the archive.", "Les ministres de l’archive.",
+     kPeople, nullptr, kPage, Freshness::kContent, "", handle_ministers_page},
     {"/ministres/{id}", "minister_page", "The page of one minister.", "La page d’un ministre.",
      kPeople, nullptr, kPage, Freshness::kContent, "", handle_minister_page},
     {"/gouvernements", "governments_page", "The governments of the archive.",
@@ -67,6 +67,16 @@ constexpr Route kRoutes[] = {
     {"/api/v1/export.csv", "export_csv", "The same as a table.",
      "Les mêmes, en tableau pour tableur.", kPrograms, csv_export_parameters, kCsv,
      Freshness::kRevision, "?q=industrie&fields=id,title,date&bom=true", handle_export_csv},
+    {"/api/v1/trends", "trends",
+     "Up to five queries over time: documents of each period, and their share of the archive's.",
+     "Jusqu’à cinq recherches dans le temps : textes de chaque période, et leur part de ceux de "
+     "l’archive.",
+     kPrograms, trends_parameters, kTrends, Freshness::kRevision,
+     "?q=industrie&q=emploi&from=2010&to=2014", handle_trends},
+    {"/api/v1/trends.csv", "trends_csv", "The same as a table.",
+     "Les mêmes, en tableau pour tableur.", kPrograms, csv_trends_parameters, kCsv,
+     Freshness::kRevision, "?q=industrie&q=emploi&interval=month&from=2012&to=2013",
+     handle_trends_csv},
     {"/openapi.json", "openapi", "This interface as OpenAPI 3.1 describes it.",
      "Cette interface, décrite selon OpenAPI 3.1.", kPrograms, no_parameters, kOpenApi,
      Freshness::kContent, "", handle_openapi},

@@ -186,17 +186,46 @@ struct Searcher::State {
     return results;
   }
 
-  // Everything that the request matches, without results: `request.facets` and `date_facet` tell
-  // what is counted.
-  base::Result<FilteredMatches> find_all(const SearchRequest& request) {
+  // Everything that the request matches, without results and counts.
+  struct Found {
+    std::string read_as;
+    DocumentSet documents;
+  };
+  base::Result<Found> find_all(SearchRequest request, Deadline& deadline) {
+    request.facets = {};
+    request.date_facet = false;
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
     interpret(*parsed, reading_context());
     Postings postings(*database, snapshot->frequent);
-    Deadline deadline(time_limit);
     const auto matches = Matcher(postings, *snapshot, deadline).match(parsed->query);
     if (!matches) return matches.error();
-    return filter_and_count(*matches, request, snapshot->columns);
+    return Found{describe(parsed->query, parsed->notes),
+                 filter_and_count(*matches, request, snapshot->columns).documents};
+  }
+
+  base::Result<Trends> trends(const TrendsRequest& request) {
+    const auto began = Clock::now();
+    Deadline deadline(time_limit);
+    SearchRequest one = request.common;
+    one.q.clear();
+    const auto all = find_all(one, deadline);
+    if (!all) return all.error();
+    auto archive_dates = count_archive(all->documents, one, snapshot->columns);
+    if (!archive_dates) return archive_dates.error();
+    Trends trends{*std::move(archive_dates), all->documents.size(), {},
+                  snapshot->name(),          snapshot->documents,   0};
+    for (const std::string& q : request.queries) {
+      one.q = q;
+      const auto found = find_all(one, deadline);
+      if (!found) return found.error();
+      TrendSeries series = count_series(found->documents, trends.archive, snapshot->columns);
+      series.q = q;
+      series.read_as = found->read_as;
+      trends.series.push_back(std::move(series));
+    }
+    trends.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    return trends;
   }
 
   base::Result<Suggestions> suggest(const SuggestRequest& request) {
@@ -245,6 +274,10 @@ base::Result<SearchResults> Searcher::search(const SearchRequest& request) {
   return state_->at_one_revision([&] { return state_->search(request); });
 }
 
+base::Result<Trends> Searcher::trends(const TrendsRequest& request) {
+  return state_->at_one_revision([&] { return state_->trends(request); });
+}
+
 base::Result<Suggestions> Searcher::suggest(const SuggestRequest& request) {
   return state_->at_one_revision([&] { return state_->suggest(request); });
 }
@@ -267,7 +300,8 @@ base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchReque
                                                                std::string_view after) {
   using Opened = base::Result<std::unique_ptr<DocumentStream>>;
   return state_->at_one_revision([&]() -> Opened {
-    const auto found = state_->find_all(request);
+    Deadline deadline(state_->time_limit);
+    const auto found = state_->find_all(request, deadline);
     if (!found) return found.error();
     return DocumentStream::open(state_->archive.path(), state_->snapshot, found->documents, after);
   });
