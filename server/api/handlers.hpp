@@ -39,6 +39,8 @@ Response handle_minister_page(const Call& call, search::Searcher& searcher);
 Response handle_governments_page(const Call& call, search::Searcher& searcher);
 Response handle_government_page(const Call& call, search::Searcher& searcher);
 Response handle_themes_page(const Call& call, search::Searcher& searcher);
+Response handle_comparison_page(const Call& call, search::Searcher& searcher);
+Response handle_comparison_picture(const Call& call, search::Searcher& searcher);
 Response handle_help_page(const Call& call, search::Searcher& searcher);
 Response handle_document_page(const Call& call, search::Searcher& searcher);
 Response handle_asset(const Call& call);

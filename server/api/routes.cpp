@@ -12,6 +12,7 @@ constexpr auto kPeople = Audience::kPeople;
 constexpr auto kOperators = Audience::kOperators;
 
 constexpr Answer kPage[] = {{"text/html", ""}};
+constexpr Answer kPicture[] = {{"image/svg+xml", ""}};
 constexpr Answer kFile[] = {{"*/*", ""}};
 constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
@@ -43,6 +44,12 @@ constexpr Route kRoutes[] = {
     {"/themes", "themes_page", "The themes of the archive; `theme`: the page of one.",
      "Les thèmes de l’archive ; avec `theme`, la page de l’un d’eux.", kPeople, nullptr, kPage,
      Freshness::kContent, "", handle_themes_page},
+    {"/comparer", "comparison_page", "Up to five queries as curves over time.",
+     "Jusqu’à cinq recherches en courbes dans le temps.", kPeople, trends_parameters, kPage,
+     Freshness::kContent, "?q=industrie&q=emploi", handle_comparison_page},
+    {"/comparer.svg", "comparison_picture", "The curves as an SVG file that stands alone.",
+     "Les courbes, en fichier SVG autonome.", kPeople, trends_parameters, kPicture,
+     Freshness::kContent, "?q=industrie&q=emploi", handle_comparison_picture},
     {"/aide", "help_page", "How to search.", "Comment chercher.", kPeople, nullptr, kPage,
      Freshness::kContent, "", handle_help_page},
     {"/embed.js", "embed", "The search box for other sites.",

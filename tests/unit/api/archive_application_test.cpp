@@ -290,6 +290,33 @@ TEST_F(ArchiveApplicationTest, TrendsRefuseWhatTheyDoNotKnow) {
   }
 }
 
+TEST_F(ArchiveApplicationTest, ComparisonIsAPageAndAPicture) {
+  const auto page = get("/comparer?q=poles&q=&q=gouvernement&from=12/2012&to=&interval=&x=1");
+  const auto form = get("/comparer");
+  const auto picture = get("/comparer.svg?q=poles&q=gouvernement");
+
+  EXPECT_EQ(page.status, 200U);
+  EXPECT_THAT(page.body, HasSubstr("<polyline"));
+  EXPECT_THAT(page.body, HasSubstr("value=\"2012-12\""));
+  EXPECT_EQ(form.status, 200U);
+  EXPECT_EQ(picture.content_type, "image/svg+xml");
+  EXPECT_THAT(picture.headers,
+              Contains(Header{"Content-Security-Policy",
+                              "default-src 'none'; style-src 'unsafe-inline'; sandbox"}));
+}
+
+TEST_F(ArchiveApplicationTest, ComparisonOfTooMuchIsExplainedInFrench) {
+  const auto six = get("/comparer?q=a&q=b&q=c&q=d&q=e&q=f");
+  const auto interval = get("/comparer?q=a&interval=week");
+  const auto long_query = get("/comparer.svg?q=" + std::string(2'500, 'a'));
+
+  EXPECT_EQ(six.status, 400U);
+  EXPECT_THAT(six.body, HasSubstr("cinq recherches au plus"));
+  EXPECT_EQ(interval.status, 400U);
+  EXPECT_EQ(long_query.status, 400U);
+  EXPECT_THAT(long_query.body, HasSubstr("trop longues"));
+}
+
 TEST_F(ArchiveApplicationTest, EveryExampleOfTheDescriptionRuns) {
   const std::string id = base::document_id(kPoles);
   for (const pages::ApiGroupView& group : describe_api(id).groups) {
