@@ -26,9 +26,12 @@ search::SearchRequest within_archive(search::SearchRequest request,
   return request;
 }
 
-std::int64_t periods_of(Interval interval, std::int64_t days) {
-  if (interval == Interval::kDay) return days;
-  return interval == Interval::kMonth ? days / 30 + 2 : days / 365 + 2;
+// How many periods two days and what lies between them are in.
+std::int32_t periods_between(Interval interval, base::Date first, base::Date last) {
+  const std::int32_t years = last.year - first.year;
+  if (interval == Interval::kYear) return years + 1;
+  if (interval == Interval::kMonth) return years * 12 + last.month - first.month + 1;
+  return base::days_since_epoch(last) - base::days_since_epoch(first) + 1;
 }
 
 }  // namespace
@@ -67,15 +70,13 @@ std::string trends_csv_href(const ComparisonRequest& request) {
 Interval comparison_interval(const ComparisonRequest& request,
                              const search::ArchiveSummary& archive) {
   const search::SearchRequest common = within_archive(request.common, archive);
-  const base::Date from = common.from ? common.from : archive.first_date;
-  const base::Date to = common.to ? common.to : archive.last_date;
-  if (!from || !to) return request.interval.value_or(Interval::kYear);
-  const std::int32_t days = base::days_since_epoch(base::last_day(to)) -
-                            base::days_since_epoch(base::first_day(from)) + 1;
-  Interval interval = request.interval.value_or(usual_interval(days));
+  const base::Date first = base::first_day(common.from ? common.from : archive.first_date);
+  const base::Date last = base::last_day(common.to ? common.to : archive.last_date);
+  if (!first || !last) return request.interval.value_or(Interval::kYear);
+  Interval interval =
+      request.interval.value_or(usual_interval(periods_between(Interval::kDay, first, last)));
   for (const Interval longer : {Interval::kMonth, Interval::kYear}) {
-    const bool is_too_short =
-        periods_of(interval, days) > static_cast<std::int64_t>(kMaxComparedPeriods);
+    const bool is_too_short = periods_between(interval, first, last) > kMaxComparedPeriods;
     if (is_too_short && longer < interval) interval = longer;
   }
   return interval;

@@ -36,8 +36,8 @@ struct ComparisonAnswer {
   search::SearchResults names;  // of the filters that are on
 };
 
-// More periods than these are drawn in longer ones.
-inline constexpr std::size_t kMaxComparedPeriods = 240;
+// More periods than these are drawn in longer ones: ten years of months. A page must stay small.
+inline constexpr std::int32_t kMaxComparedPeriods = 120;
 
 // The interval asked for, or what suits the dates; longer when it makes too many periods.
 search::Interval comparison_interval(const ComparisonRequest& request,

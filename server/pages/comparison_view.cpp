@@ -13,6 +13,7 @@ using search::Interval;
 
 constexpr std::size_t kMaxEndBytes = 22;            // of a label: what the drawing has room for
 constexpr std::size_t kMaxAddressesBytes = 40'000;  // of all cells, and of all periods
+constexpr std::size_t kMaxLinkedCells = 400;        // of the table
 constexpr DrawingScale kScale = {.desk = 9.3, .telephone = 3.0};  // the labels stand beside
 
 search::SearchRequest search_for(const ComparisonRequest& asked, const std::string& q) {
@@ -93,6 +94,7 @@ void add_periods(ComparisonView& view, const ComparisonAnswer& answer, const std
           root + comparison_href(with_dates(answer.asked, bar.from, bar.to));
     }
   }
+  if (bars * drawing.curves.size() > kMaxLinkedCells) return;
   for (std::size_t s = 0; s < drawing.curves.size(); ++s) {
     const search::SearchRequest request = search_for(answer.asked, answer.trends.series[s].q);
     if (!is_short(search_href(request), bars * drawing.curves.size())) continue;
@@ -113,6 +115,10 @@ void add_drawing(ComparisonView& view, const ComparisonAnswer& answer,
                      std::string(interval_in_words(axis.interval)) + ", " +
                      period_in_words(axis.bars.front().from, axis.bars.back().to);
   view.column = column_of(axis.interval);
+  if (answer.asked.interval && *answer.asked.interval != axis.interval) {
+    view.lengthened =
+        "trop de périodes pour un dessin " + std::string(interval_in_words(*answer.asked.interval));
+  }
   view.governments = government_terms(
       axis, gazetteer,
       [&](base::Date from, base::Date to) {

@@ -61,8 +61,9 @@ struct ComparisonView {
   std::vector<ComparedQuery> queries;
   std::vector<ComparedPeriod> periods;
   std::vector<GovernmentTerm> governments;
-  std::string undated;          // `12 textes sans date`; empty when there are none
-  std::string left_out;         // `2 périodes de trop peu de textes…`; empty when there are none
+  std::string undated;     // `12 textes sans date`; empty when there are none
+  std::string lengthened;  // `trop de périodes pour un dessin par jour`; empty: drawn as asked
+  std::string left_out;    // `2 périodes de trop peu de textes…`; empty when there are none
   std::vector<Link> downloads;  // table, picture, JSON
   std::string source;           // of the picture: `Pressoir, 1 234 textes, révision 17-…`
   std::string address;          // and where it comes from

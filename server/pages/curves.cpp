@@ -100,7 +100,7 @@ void join(Curve& curve) {
     is_open = true;
     std::string& run = curve.runs.back();
     if (!run.empty()) run += ' ';
-    run += fmt::format("{:.1f},{:.1f}", point.x * kCurvesSpan / 100, point.y);
+    run += fmt::format("{:.0f},{:.0f}", point.x * kCurvesSpan / 100, point.y);
   }
 }
 

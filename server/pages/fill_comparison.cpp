@@ -137,6 +137,7 @@ void fill_comparison(const ComparisonView& view, TemplateDictionary& main) {
   result.SetValueAndShowSection("WHY", view.empty, "EMPTY");
   fill_legend(view, result);
   result.SetValueAndShowSection("UNDATED", view.undated, "HAS_UNDATED");
+  result.SetValueAndShowSection("LENGTHENED", view.lengthened, "IS_LENGTHENED");
   result.SetValueAndShowSection("LEFT_OUT", view.left_out, "HAS_LEFT_OUT");
   fill_links(view.downloads, "DOWNLOAD", result);
   if (!view.drawing) return;

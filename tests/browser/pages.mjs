@@ -21,7 +21,7 @@ export const pages = {
   "all values of a facet": "/valeurs?facet=minister&q=industrie&group=government",
   "an empty comparison": "/comparer",
   "a comparison": "/comparer?q=industrie&q=emploi&q=%22conseil+des+ministres%22&q=loi&q=budget",
-  "a comparison by months": "/comparer?q=industrie&q=emploi&q=entreprises&q=loi&q=budget&from=2004&to=2023&interval=month",
+  "a comparison by months": "/comparer?q=industrie&q=emploi&q=entreprises&q=loi&q=budget&from=2014&to=2023&interval=month",
   "the help": "/aide",
   "a problem": "/rien",
 };

@@ -65,11 +65,11 @@
 {{/QUERY}}
 </ol>
 <p class="choices">Télécharger&nbsp;: {{#DOWNLOAD}}<a href="{{HREF}}">{{TEXT}}</a>{{#DOWNLOAD_separator}} · {{/DOWNLOAD_separator}}{{/DOWNLOAD}}</p>
-<p class="choices">En gris, le nombre des textes de l’archive{{#HAS_UNDATED}} · {{UNDATED}}{{/HAS_UNDATED}}{{#HAS_LEFT_OUT}} · {{LEFT_OUT}}{{/HAS_LEFT_OUT}}</p>
+<p class="choices">En gris, le nombre des textes de l’archive{{#IS_LENGTHENED}} · {{LENGTHENED}}{{/IS_LENGTHENED}}{{#HAS_UNDATED}} · {{UNDATED}}{{/HAS_UNDATED}}{{#HAS_LEFT_OUT}} · {{LEFT_OUT}}{{/HAS_LEFT_OUT}}</p>
 {{#TABLE}}
 <details class="table">
 <summary>En tableau</summary>
-<div class="wide-table" role="region" aria-label="Tableau des parts" tabindex="0">
+<section class="wide-table" aria-label="Tableau des parts" tabindex="0">
 <table>
 <caption>{{DESCRIPTION}}&nbsp;: textes, et leur part de ceux de l’archive</caption>
 <thead><tr><th scope="col">{{COLUMN}}</th><th scope="col">Archive</th>{{#QUERY}}<th scope="col">{{TEXT}}</th>{{/QUERY}}</tr></thead>
@@ -79,7 +79,7 @@
 {{/PERIOD}}
 </tbody>
 </table>
-</div>
+</section>
 </details>
 {{/TABLE}}
 </section>

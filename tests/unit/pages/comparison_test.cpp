@@ -100,6 +100,21 @@ TEST(ComparisonPage, ZoomsToAPeriodAndToAGovernment) {
   EXPECT_THAT(html, HasSubstr("aria-label=\"Gouvernement Jospin"));
 }
 
+TEST(ComparisonPage, SaysWhenItDrawsLongerPeriodsThanAsked) {
+  ComparisonAnswer answer = compare({"industrie"});
+  EXPECT_THAT(page(answer), Not(HasSubstr("trop de périodes")));
+
+  answer.asked.interval = Interval::kDay;
+  EXPECT_THAT(page(answer), HasSubstr("trop de périodes pour un dessin par jour"));
+}
+
+TEST(ComparisonPage, LeadsToNoTextsFromALongTable) {
+  const std::string html = page(compare({"a", "b", "c"}, 140));
+
+  EXPECT_EQ(count_of("<td><a", html), 0u);
+  EXPECT_EQ(count_of("<a href=\"/comparer?q=a&amp;q=b", html), 141u) << "each period zooms";
+}
+
 TEST(ComparisonPage, WritesNoAddressAThousandTimes) {
   const std::string html = page(compare({std::string(600, 'a')}, 240));
 
@@ -149,9 +164,11 @@ TEST(ComparisonInterval, IsLongerThanAskedWhenThereAreTooManyPeriods) {
   archive.last_date = {2024, 12, 31};
 
   EXPECT_EQ(comparison_interval({{}, {}, Interval::kDay}, archive), Interval::kYear);
-  archive.first_date = {2012, 0, 0};
+  archive.first_date = {2015, 1, 1};
   EXPECT_EQ(comparison_interval({{}, {}, Interval::kDay}, archive), Interval::kMonth);
   EXPECT_EQ(comparison_interval({{}, {}, Interval::kMonth}, archive), Interval::kMonth);
+  archive.first_date = {2014, 12, 31};
+  EXPECT_EQ(comparison_interval({{}, {}, Interval::kMonth}, archive), Interval::kYear);
 }
 
 }  // namespace

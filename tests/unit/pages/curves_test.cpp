@@ -42,7 +42,7 @@ TEST(Curves, AreSharesNotCounts) {
   EXPECT_DOUBLE_EQ(half[0].y, (kCurvesTop + kCurvesBaseline) / 2.0);
   EXPECT_GT(falling[1].y, half[1].y);
   EXPECT_DOUBLE_EQ(half[0].x, 25);
-  EXPECT_EQ(drawing.curves[0].runs, (std::vector<std::string>{"250.0,132.0 750.0,132.0"}));
+  EXPECT_EQ(drawing.curves[0].runs, (std::vector<std::string>{"250,132 750,132"}));
 }
 
 TEST(Curves, BreakWhereTheArchiveHasNothing) {
