@@ -11,6 +11,7 @@
 #include "server/search/archive.hpp"
 #include "server/search/request.hpp"
 #include "server/search/suggestion.hpp"
+#include "server/search/trends.hpp"
 
 namespace pressoir::search {
 
@@ -42,6 +43,10 @@ class Searcher {
   // moved on each time it was read), kIndexCorrupt, kUnavailable (a shard does not answer: never
   // what the others hold in place of all; within twice ArchiveOptions::shard_timeout).
   base::Result<SearchResults> search(const SearchRequest& request);
+
+  // Counts each query by period, all of them within the time limit. Errors as search() has them;
+  // kBadParameter: an interval of more than kMaxTrendPeriods.
+  base::Result<Trends> trends(const TrendsRequest& request);
 
   // Offers for a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt,
   // kUnavailable.
