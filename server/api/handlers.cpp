@@ -1,9 +1,12 @@
 #include "server/api/handlers.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "indexer/base/document_json.hpp"
+#include "server/api/facet_json.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/nearest_word.hpp"
 #include "server/api/openapi.hpp"
 #include "server/api/parameters.hpp"
 #include "server/api/search_json.hpp"
@@ -11,14 +14,39 @@
 #include "server/api/suggest_json.hpp"
 
 namespace pressoir::api {
+namespace {
+
+std::optional<search::Facet> facet_of(std::string_view name) {
+  for (const search::Facet facet : search::kFacets) {
+    if (to_string(facet) == name) return facet;
+  }
+  return std::nullopt;
+}
+
+std::string detail_of(const ParameterError& error) {
+  std::string detail = error.parameter + " " + error.reason;
+  if (!error.nearest.empty()) detail += "; did you mean " + error.nearest + "?";
+  return detail;
+}
+
+// The facet of that name is not there; the nearest one may have been meant.
+Response no_such_facet(const Call& call) {
+  std::vector<std::string_view> names;
+  for (const search::Facet facet : search::kFacets) names.push_back(to_string(facet));
+  const ParameterError error{"facet", "is not a facet with values",
+                             std::string(nearest_word(call.argument, names))};
+  return problem_response({ProblemKind::kNotFound, detail_of(error), {error}, ""},
+                          call.request.path);
+}
+
+}  // namespace
+
 Response json_response(std::string body) {
   return {200, "application/json", {}, std::move(body)};
 }
 
 Response bad_parameters(std::vector<ParameterError> errors, std::string_view path) {
-  const auto& first = errors.front();
-  std::string detail = first.parameter + " " + first.reason;
-  if (!first.nearest.empty()) detail += "; did you mean " + first.nearest + "?";
+  std::string detail = detail_of(errors.front());
   return problem_response({ProblemKind::kBadParameter, std::move(detail), std::move(errors), ""},
                           path);
 }
@@ -52,6 +80,23 @@ Response handle_document(const Call& call, search::Searcher& searcher) {
   const base::DocumentJsonOptions options{.with_text = true,
                                           .with_blocks = parsed.values.get("blocks") == "true"};
   return json_response(base::document_to_json(*document, options));
+}
+
+Response handle_facet(const Call& call, search::Searcher& searcher) {
+  const auto facet = facet_of(call.argument);
+  if (!facet) return no_such_facet(call);
+  auto parsed = parse_query_call(facet_parameters(), call.request.query);
+  if (auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
+    return bad_parameters(std::move(*errors), call.request.path);
+  }
+  auto& [values, counted] = std::get<QueryCall>(parsed);
+  search::FacetLookupRequest request{std::move(counted), *facet, std::string(values.get("q"))};
+  request.search.q = values.get("query");
+  request.start = request.search.start;
+  request.count = request.search.count;
+  const auto lookup = search::look_up_values(request, searcher);
+  if (!lookup) return problem_response(problem_of(lookup.error()), call.request.path);
+  return json_response(facet_lookup_to_json(request, *lookup));
 }
 
 Response handle_readiness(const Call&, search::Searcher& searcher) {

@@ -107,12 +107,13 @@ constexpr std::array kSort = {Parameter{
     .french = "Ordre des textes ; par défaut la pertinence s’il y a une recherche, sinon les plus "
               "récents d’abord."}};
 
-constexpr std::array kStart = {Parameter{.name = "start",
-                                         .kind = Kind::kInteger,
-                                         .max = 1'000'000'000,
-                                         .default_value = "0",
-                                         .meaning = "Rank of the first result returned, from 0.",
-                                         .french = "Rang du premier texte rendu, à partir de 0."}};
+constexpr std::array kStart = {
+    Parameter{.name = "start",
+              .kind = Kind::kInteger,
+              .max = 1'000'000'000,
+              .default_value = "0",
+              .meaning = "Rank of the first item returned, from 0.",
+              .french = "Rang du premier élément rendu, à partir de 0."}};
 
 constexpr std::array kInterval = {Parameter{.name = "interval",
                                             .kind = Kind::kChoice,
@@ -170,12 +171,16 @@ constexpr std::array kSeries = {
 constexpr auto kTrendsParameters = joined(kSeries, kFilters, kInterval);
 
 constexpr std::array kFacetText = {
-    text("q", "Text typed: words that the value's label holds or, the last, begins to hold.",
-         "Texte tapé : mots que contient le nom de la valeur ; le dernier peut être inachevé."),
+    Parameter{.name = "q",
+              .max = kMaxValueBytes,
+              .meaning = "Text typed: words, or beginnings of words, that the value or its label "
+                         "holds; empty: every value.",
+              .french = "Texte tapé : mots, ou débuts de mots, que contient la valeur ou son nom ; "
+                        "vide : toutes les valeurs."},
     text("query", "Query whose documents are counted, as `q` of a search.",
          "Recherche dont les textes sont comptés, comme « q » ailleurs.")};
 constexpr auto kFacetParameters =
-    joined(kFacetText, kFilters, std::array{number_of(1, 1'000, "20")});
+    joined(kFacetText, kFilters, kStart, std::array{number_of(1, 1'000, "20")});
 
 constexpr std::array kSimilarParameters = {number_of(1, 50, "10"),
                                            fields(kFieldNames, kDefaultFields)};

@@ -47,7 +47,7 @@ ProblemKind problem_kind(base::Errc code) noexcept;
 struct Problem {
   ProblemKind kind = ProblemKind::kInternal;
   std::string detail;                  // English; empty: the title says it all
-  std::vector<ParameterError> errors;  // kBadParameter
+  std::vector<ParameterError> errors;  // kBadParameter; kNotFound of a name in the path
   std::string french_detail;           // for pages; empty: that of the kind
 };
 

@@ -15,6 +15,7 @@ constexpr Answer kPage[] = {{"text/html", ""}};
 constexpr Answer kFile[] = {{"*/*", ""}};
 constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
+constexpr Answer kFacetValues[] = {{"application/json", "FacetLookup"}};
 constexpr Answer kDocument[] = {{"application/json", "Document"}};
 constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
 constexpr Answer kCsv[] = {{"text/csv", ""}};
@@ -55,6 +56,9 @@ constexpr Route kRoutes[] = {
     {"/api/v1/suggest", "suggest", "Offers for a text that is being typed.",
      "Des propositions pour un texte en train d’être tapé.", kPrograms, suggest_parameters,
      kSuggestions, Freshness::kRevision, "?q=minist", handle_suggest},
+    {"/api/v1/facets/{facet}", "facet", "Values of a facet that hold the words typed.",
+     "Les valeurs d’un filtre qui contiennent les mots tapés.", kPrograms, facet_parameters,
+     kFacetValues, Freshness::kRevision, "?q=mont&query=industrie", handle_facet},
     {"/api/v1/documents/{id}", "document", "One document, whole.", "Un texte entier.", kPrograms,
      document_parameters, kDocument, Freshness::kContent, "?blocks=true", handle_document},
     {"/api/v1/export.jsonl", "export_json_lines",

@@ -123,16 +123,8 @@ std::string_view label_of(search::Facet facet, const search::FacetValue& value) 
 }
 
 void write_facet(JsonWriter& json, search::Facet facet, const search::FacetCounts& counts) {
-  json.key(to_string(facet)).begin_object().key("values").begin_array();
-  for (const search::FacetValue& value : counts.values) {
-    json.begin_object();
-    json.key("value").text(value.value);
-    json.key("label").text(label_of(facet, value));
-    json.key("count").integer(value.count);
-    json.key("selected").boolean(value.selected);
-    json.end_object();
-  }
-  json.end_array();
+  json.key(to_string(facet)).begin_object();
+  write_facet_values(json, facet, counts.values);
   json.key("distinct").integer(counts.distinct);
   json.key("other").integer(counts.other);
   json.key("none").integer(counts.none);
@@ -237,25 +229,49 @@ void write_document_field(JsonWriter& json, const base::Document& document, Fiel
   }
 }
 
-std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results) {
-  JsonWriter json;
-  json.begin_object().key("query").begin_object();
-  json.key("q").text(call.request.q);
+void write_query(JsonWriter& json, const search::SearchRequest& request,
+                 const search::SearchResults& results) {
+  json.key("query").begin_object();
+  json.key("q").text(request.q);
   json.key("read_as").text(results.read_as);
   write_readings(json, results);
-  write_filters(json, call.request);
+  write_filters(json, request);
   json.end_object();
+}
+
+void write_facet_values(JsonWriter& json, search::Facet facet,
+                        const std::vector<search::FacetValue>& values) {
+  json.key("values").begin_array();
+  for (const search::FacetValue& value : values) {
+    json.begin_object();
+    json.key("value").text(value.value);
+    json.key("label").text(label_of(facet, value));
+    json.key("count").integer(value.count);
+    json.key("selected").boolean(value.selected);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_end(JsonWriter& json, const search::SearchResults& results) {
+  json.key("index").begin_object();
+  json.key("revision").text(results.revision);
+  json.key("documents").integer(results.documents);
+  json.end_object();
+  json.key("took_ms").number(results.took_ms, kMillisecondDecimals);
+}
+
+std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results) {
+  JsonWriter json;
+  json.begin_object();
+  write_query(json, call.request, results);
   json.key("total").integer(results.total);
   json.key("start").integer(call.request.start);
   json.key("count").integer(call.request.count);
   write_results(json, call, results);
   write_facets(json, results);
   json.key("suggestion").text_or_null(results.suggestion.value_or(""));
-  json.key("index").begin_object();
-  json.key("revision").text(results.revision);
-  json.key("documents").integer(results.documents);
-  json.end_object();
-  json.key("took_ms").number(results.took_ms, kMillisecondDecimals);
+  write_end(json, results);
   json.end_object();
   return std::move(json).take();
 }

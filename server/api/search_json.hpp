@@ -22,4 +22,11 @@ void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& frag
 // nor what depends on the query (`snippet`, `form`, `score`).
 void write_document_field(JsonWriter& json, const base::Document& document, Field field);
 
+// Members that several answers have: `query`; `values` of a facet; `index` and `took_ms`.
+void write_query(JsonWriter& json, const search::SearchRequest& request,
+                 const search::SearchResults& results);
+void write_facet_values(JsonWriter& json, search::Facet facet,
+                        const std::vector<search::FacetValue>& values);
+void write_end(JsonWriter& json, const search::SearchResults& results);
+
 }  // namespace pressoir::api

@@ -48,6 +48,7 @@ void fill_value_list(const ValueListView& view, TemplateDictionary& main) {
   fill_groups(view, main);
   main.SetValue("COUNT", view.count);
   main.SetValue("LIKE", view.like);
+  main.SetValueAndShowSection("CUT", view.cut, "IS_CUT");
   main.SetValue("BACK_HREF", view.back_href);
   if (view.groups.empty() || view.groups.front().entries.empty()) main.ShowSection("NONE");
   fill_parameters(view.question, "KEPT", main);

@@ -25,8 +25,11 @@
 {{#CHOSEN}}
 <input type="hidden" name="{{NAME}}" value="{{VALUE}}">
 {{/CHOSEN}}
+{{#IS_CUT}}
+<p>{{CUT}}</p>
+{{/IS_CUT}}
 {{#NONE}}
-<p class="empty">Aucune valeur ne contient ces lettres.</p>
+<p class="empty">Aucune valeur ne contient ces mots.</p>
 {{/NONE}}
 {{#GROUP}}
 <fieldset class="group">

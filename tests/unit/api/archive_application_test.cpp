@@ -144,6 +144,30 @@ TEST_F(ArchiveApplicationTest, DocumentThatIsNotThereIsAProblem) {
   EXPECT_EQ(response.content_type, "application/problem+json");
 }
 
+TEST_F(ArchiveApplicationTest, FacetIsSearchedFromInside) {
+  const auto response = get("/api/v1/facets/theme?q=compet+INDUS&query=poles");
+  const auto json = boost::json::parse(response.body);
+
+  EXPECT_EQ(response.status, 200U);
+  EXPECT_EQ(json.at("facet").as_string(), "theme");
+  EXPECT_EQ(json.at("query").at("q").as_string(), "poles");
+  EXPECT_EQ(json.at("total").as_int64(), 1);
+  EXPECT_EQ(json.at("values").at(0).at("value").as_string(), "Industrie/Compétitivité");
+  EXPECT_EQ(json.at("values").at(0).at("count").as_int64(), 1);
+}
+
+TEST_F(ArchiveApplicationTest, FacetRefusesWhatItDoesNotKnow) {
+  const auto unknown = get("/api/v1/facets/ministre?q=mont");
+
+  EXPECT_EQ(unknown.status, 404U);
+  EXPECT_EQ(unknown.content_type, "application/problem+json");
+  EXPECT_EQ(boost::json::parse(unknown.body).at("errors").at(0).at("nearest").as_string(),
+            "minister");
+  EXPECT_EQ(get("/api/v1/facets/theme?sort=newest").status, 400U);
+  EXPECT_EQ(get("/api/v1/facets/theme?count=1001").status, 400U);
+  EXPECT_EQ(get("/api/v1/facets/theme?q=" + std::string(513, 'a')).status, 400U);
+}
+
 TEST_F(ArchiveApplicationTest, DocumentRefusesUnknownParameters) {
   EXPECT_EQ(get("/api/v1/documents/" + base::document_id(kPoles) + "?block=true").status, 400U);
 }

@@ -42,6 +42,30 @@ TEST(ValueList, SearchesWithoutAccentsAndCapitals) {
   EXPECT_EQ(view.groups[0].entries[0].label, "Geneviève Fioraso");
 }
 
+TEST(ValueList, SearchesBeginningsOfWordsInAnyOrder) {
+  EXPECT_EQ(ministers("fior gene", Grouping::kNone).groups[0].entries.size(), 1u);
+  EXPECT_TRUE(ministers("oraso", Grouping::kNone).groups[0].entries.empty());
+}
+
+TEST(ValueList, SaysWhatItLeavesOut) {
+  search::SearchResults results = invented_results();
+  auto& values = results.facets[static_cast<std::size_t>(search::Facet::kSource)].value().values;
+  for (int i = 0; i < 1'200; ++i) {
+    const std::string site = "site" + std::to_string(i) + ".example";
+    values.push_back({site, site, 1, i == 1'150});
+  }
+  const auto list = [&](const std::string& like) {
+    return view_value_list({{}, search::Facet::kSource, like, Grouping::kNone}, results,
+                           gazetteer());
+  };
+
+  EXPECT_EQ(list("").groups[0].entries.size(), 1'000u);
+  EXPECT_NE(list("").cut, "");
+  EXPECT_EQ(list("").hidden_choices, std::vector<std::string>{"site1150.example"});
+  EXPECT_EQ(list("site1190").groups[0].entries.size(), 1u);
+  EXPECT_EQ(list("site1190").cut, "");
+}
+
 TEST(ValueList, KeepsChosenValuesThatTheSearchHides) {
   EXPECT_EQ(ministers("fioraso", Grouping::kNone).hidden_choices,
             std::vector<std::string>{"arnaud-montebourg"});
