@@ -12,7 +12,7 @@
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "5";
+inline constexpr std::string_view kSchemaVersion = "6";
 
 // Families of terms, all without positions, which kWordsSlot holds. A word of the text or the title
 // is written as its folded form; as its stem unless the folded form stands for it (stem_terms); as
@@ -54,6 +54,7 @@ enum Slot : unsigned {
   kLengthSlot = 8,        // WordCounts, as word_counts_to_value writes them
   kLineageSlot = 9,       // lineage ids: base::lineages_of
   kWordsSlot = 10,        // the words in their order: word_stream.hpp
+  kTextSlot = 11,         // what equal texts have in common: text_digest.hpp; absent without words
 };
 inline constexpr char kValueSeparator = '\x1f';
 

@@ -184,6 +184,7 @@ Columns::Columns(const Xapian::Database& database)
       lengths(read_lengths(database, documents)),
       id_rank(rank_ids(database, last)),
       newest(order_by_date(documents, dates, id_rank)),
+      texts(database),
       labels(read_labels(database)) {}
 
 }  // namespace pressoir::search

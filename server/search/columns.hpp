@@ -17,6 +17,7 @@
 #include "server/search/document_list.hpp"
 #include "server/search/document_set.hpp"
 #include "server/search/request.hpp"
+#include "server/search/text_groups.hpp"
 
 namespace pressoir::search {
 
@@ -83,6 +84,7 @@ struct Columns {
   // Rank of the document's id among all ids: the last tie-break.
   std::vector<std::uint32_t> id_rank;
   std::vector<std::uint32_t> newest;  // all documents by date, the latest first; ties by id
+  TextGroups texts;                      // documents with the same text
   std::unordered_map<std::string, std::string> labels;  // of ministers and governments, by id
 };
 
