@@ -19,7 +19,7 @@ std::string facet_lookup_to_json(const search::FacetLookupRequest& request,
   json.key("count").integer(request.count);
   write_facet_values(json, request.facet, lookup.values);
   json.key("none").integer(lookup.none);
-  write_end(json, lookup.answer);
+  write_end(json, {lookup.answer.revision, lookup.answer.documents, lookup.answer.took_ms});
   json.end_object();
   return std::move(json).take();
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/base/document_json.hpp"
+#include "indexer/base/utf8.hpp"
 #include "server/api/facet_json.hpp"
 #include "server/api/json_writer.hpp"
 #include "server/api/nearest_word.hpp"
@@ -11,6 +12,7 @@
 #include "server/api/parameters.hpp"
 #include "server/api/search_json.hpp"
 #include "server/api/search_request.hpp"
+#include "server/api/similar_json.hpp"
 #include "server/api/suggest_json.hpp"
 
 namespace pressoir::api {
@@ -23,19 +25,18 @@ std::optional<search::Facet> facet_of(std::string_view name) {
   return std::nullopt;
 }
 
-std::string detail_of(const ParameterError& error) {
-  std::string detail = error.parameter + " " + error.reason;
-  if (!error.nearest.empty()) detail += "; did you mean " + error.nearest + "?";
-  return detail;
-}
-
-// The facet of that name is not there; the nearest one may have been meant.
+// The nearest one may have been meant.
 Response no_such_facet(const Call& call) {
   std::vector<std::string_view> names;
   for (const search::Facet facet : search::kFacets) names.push_back(to_string(facet));
-  const ParameterError error{"facet", "is not a facet with values",
-                             std::string(nearest_word(call.argument, names))};
-  return problem_response({ProblemKind::kNotFound, detail_of(error), {error}, ""},
+  const std::string_view nearest = nearest_word(call.argument, names);
+  std::string detail(base::clip_utf8(call.argument, 100));
+  detail += " is not a facet with values";
+  if (!nearest.empty()) detail.append("; did you mean ").append(nearest) += '?';
+  return problem_response({ProblemKind::kNotFound,
+                           std::move(detail),
+                           {{"facet", "is not a facet with values", std::string(nearest)}},
+                           ""},
                           call.request.path);
 }
 
@@ -46,7 +47,9 @@ Response json_response(std::string body) {
 }
 
 Response bad_parameters(std::vector<ParameterError> errors, std::string_view path) {
-  std::string detail = detail_of(errors.front());
+  const auto& first = errors.front();
+  std::string detail = first.parameter + " " + first.reason;
+  if (!first.nearest.empty()) detail += "; did you mean " + first.nearest + "?";
   return problem_response({ProblemKind::kBadParameter, std::move(detail), std::move(errors), ""},
                           path);
 }
@@ -80,6 +83,17 @@ Response handle_document(const Call& call, search::Searcher& searcher) {
   const base::DocumentJsonOptions options{.with_text = true,
                                           .with_blocks = parsed.values.get("blocks") == "true"};
   return json_response(base::document_to_json(*document, options));
+}
+
+Response handle_similar(const Call& call, search::Searcher& searcher) {
+  auto parsed = parse_parameters(similar_parameters(), split_query_string(call.request.query));
+  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
+  const FieldSet fields = read_fields(parsed.values);
+  const search::SimilarRequest request{call.argument, parsed.values.integer("count"),
+                                       fields.has(Field::kSnippet), fields.has(Field::kText)};
+  const auto results = searcher.similar(request);
+  if (!results) return problem_response(problem_of(results.error()), call.request.path);
+  return json_response(similar_to_json(request, fields, *results));
 }
 
 Response handle_facet(const Call& call, search::Searcher& searcher) {

@@ -23,6 +23,7 @@ struct Call {
 Response handle_search(const Call& call, search::Searcher& searcher);
 Response handle_suggest(const Call& call, search::Searcher& searcher);
 Response handle_document(const Call& call, search::Searcher& searcher);
+Response handle_similar(const Call& call, search::Searcher& searcher);
 Response handle_facet(const Call& call, search::Searcher& searcher);
 Response handle_export_json_lines(const Call& call, search::Searcher& searcher);
 Response handle_export_csv(const Call& call, search::Searcher& searcher);

@@ -177,9 +177,9 @@ Response handle_help_page(const Call& call, search::Searcher& searcher) {
 Response handle_document_page(const Call& call, search::Searcher& searcher) {
   const std::string q = marked_query(call.request.query);
   const search::ArchiveSummary summary = searcher.summary();
-  const auto view = searcher.view(call.argument, q);
-  if (view) return html_response(200, call.pages.document_page(*view, q, summary));
-  Problem problem = french_problem_of(view.error());
+  const auto found = pages::find_document(call.argument, q, searcher);
+  if (found) return html_response(200, call.pages.document_page(*found, q, summary));
+  Problem problem = french_problem_of(found.error());
   if (problem.kind == ProblemKind::kNotFound) {
     problem.french_detail = "Aucun document de l’archive ne porte cet identifiant.";
   }

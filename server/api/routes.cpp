@@ -17,6 +17,7 @@ constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
 constexpr Answer kFacetValues[] = {{"application/json", "FacetLookup"}};
 constexpr Answer kDocument[] = {{"application/json", "Document"}};
+constexpr Answer kSimilar[] = {{"application/json", "SimilarDocuments"}};
 constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
 constexpr Answer kCsv[] = {{"text/csv", ""}};
 constexpr Answer kOpenApi[] = {{"application/json", ""}};
@@ -28,11 +29,10 @@ constexpr Route kRoutes[] = {
      kPage, Freshness::kContent, "?q=industrie", handle_search_page},
     {"/documents/{id}", "document_page", "The page of one document.", "La page d’un texte.",
      kPeople, document_page_parameters, kPage, Freshness::kContent, "", handle_document_page},
-    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.", kPeople,
-     search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
-    {"/ministres", "ministers_page", "The ministers of the archive.",
-     "Les ministres de l’archive.", kPeople, nullptr, kPage, Freshness::kContent, "",
-     handle_ministers_page},
+    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.",
+     kPeople, search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
+    {"/ministres", "ministers_page", "The ministers of the archive.", "Les ministres de l’archive.",
+     kPeople, nullptr, kPage, Freshness::kContent, "", handle_ministers_page},
     {"/ministres/{id}", "minister_page", "The page of one minister.", "La page d’un ministre.",
      kPeople, nullptr, kPage, Freshness::kContent, "", handle_minister_page},
     {"/gouvernements", "governments_page", "The governments of the archive.",
@@ -61,6 +61,10 @@ constexpr Route kRoutes[] = {
      kFacetValues, Freshness::kRevision, "?q=mont&query=industrie", handle_facet},
     {"/api/v1/documents/{id}", "document", "One document, whole.", "Un texte entier.", kPrograms,
      document_parameters, kDocument, Freshness::kContent, "?blocks=true", handle_document},
+    {"/api/v1/documents/{id}/similar", "similar", "Documents about the same things as one.",
+     "Les textes proches d’un texte, et les mots qu’ils ont en commun.", kPrograms,
+     similar_parameters, kSimilar, Freshness::kRevision, "?count=3&fields=id,title,date",
+     handle_similar},
     {"/api/v1/export.jsonl", "export_json_lines",
      "All documents that match a query, one JSON object a line; the last line proves that they are "
      "all there.",

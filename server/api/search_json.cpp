@@ -12,12 +12,6 @@ namespace {
 constexpr int kScoreDecimals = 4;
 constexpr int kMillisecondDecimals = 3;
 
-void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
-  json.begin_array();
-  for (const std::string& text : texts) json.text(text);
-  json.end_array();
-}
-
 void write_ministers(JsonWriter& json, const std::vector<base::Minister>& ministers) {
   json.begin_array();
   for (const base::Minister& minister : ministers) {
@@ -92,11 +86,7 @@ void write_results(JsonWriter& json, const SearchCall& call, const search::Searc
   json.key("results").begin_array();
   for (const search::Hit& hit : results.hits) {
     json.begin_object();
-    for (std::size_t field = 0; field < kFieldCount; ++field) {
-      if (call.fields.has(static_cast<Field>(field))) {
-        write_field(json, hit, static_cast<Field>(field));
-      }
-    }
+    write_fields(json, hit, call.fields);
     json.end_object();
   }
   json.end_array();
@@ -162,6 +152,18 @@ void write_facets(JsonWriter& json, const search::SearchResults& results) {
 }
 
 }  // namespace
+
+void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
+  json.begin_array();
+  for (const std::string& text : texts) json.text(text);
+  json.end_array();
+}
+
+void write_fields(JsonWriter& json, const search::Hit& hit, const FieldSet& fields) {
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    if (fields.has(static_cast<Field>(field))) write_field(json, hit, static_cast<Field>(field));
+  }
+}
 
 void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& fragments) {
   json.begin_array();
@@ -253,12 +255,12 @@ void write_facet_values(JsonWriter& json, search::Facet facet,
   json.end_array();
 }
 
-void write_end(JsonWriter& json, const search::SearchResults& results) {
+void write_end(JsonWriter& json, const Answering& answering) {
   json.key("index").begin_object();
-  json.key("revision").text(results.revision);
-  json.key("documents").integer(results.documents);
+  json.key("revision").text(answering.revision);
+  json.key("documents").integer(answering.documents);
   json.end_object();
-  json.key("took_ms").number(results.took_ms, kMillisecondDecimals);
+  json.key("took_ms").number(answering.took_ms, kMillisecondDecimals);
 }
 
 std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results) {
@@ -271,7 +273,7 @@ std::string search_results_to_json(const SearchCall& call, const search::SearchR
   write_results(json, call, results);
   write_facets(json, results);
   json.key("suggestion").text_or_null(results.suggestion.value_or(""));
-  write_end(json, results);
+  write_end(json, {results.revision, results.documents, results.took_ms});
   json.end_object();
   return std::move(json).take();
 }

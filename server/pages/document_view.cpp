@@ -150,13 +150,35 @@ void add_passages(DocumentPageView& view) {
   }
 }
 
+SimilarView similar_view(const search::SimilarHit& similar) {
+  SimilarView view{hit_view(similar.hit, ""), "en commun" + std::string(kNoBreakSpace) + ": "};
+  // The words that it shares are not what the reader asked for.
+  for (search::Fragment& fragment : view.text.title) fragment.match = false;
+  const std::size_t count = std::min(similar.shared.size(), kSharedWords);
+  for (std::size_t i = 0; i < count; ++i) {
+    view.shared.append(i == 0 ? "" : ", ").append(similar.shared[i]);
+  }
+  return view;
+}
+
 }  // namespace
 
-DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q,
+base::Result<FoundDocument> find_document(const std::string& id, const std::string& q,
+                                          search::Searcher& searcher) {
+  auto view = searcher.view(id, q);
+  if (!view) return view.error();
+  FoundDocument found{*std::move(view)};
+  search::SimilarRequest request{id, kSimilarTexts};
+  request.with_snippets = false;
+  if (auto similar = searcher.similar(request)) found.similar = std::move(similar->hits);
+  return found;
+}
+
+DocumentPageView view_document(const FoundDocument& found, const std::string& q,
                                const gazetteer::Gazetteer& gazetteer) {
-  const Document& document = found.document;
+  const Document& document = found.view.document;
   DocumentPageView view;
-  view.title = title_or_default(found.title);
+  view.title = title_or_default(found.view.title);
   for (const search::Fragment& fragment : view.title) view.page_title += fragment.text;
   view.page_title += " – Pressoir";
   view.back = back_link(q);
@@ -171,8 +193,11 @@ DocumentPageView view_document(const search::Searcher::DocumentView& found, cons
   if (document.first_indexed != 0) view.first_indexed = instant_in_words(document.first_indexed);
   view.citation = citation(document);
   add_addresses(view, document.id);
-  view.groups = group_blocks(found);
+  view.groups = group_blocks(found.view);
   add_passages(view);
+  for (const search::SimilarHit& similar : found.similar) {
+    view.similar.push_back(similar_view(similar));
+  }
   return view;
 }
 

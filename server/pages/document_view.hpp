@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/pages/hit_view.hpp"
 #include "server/search/searcher.hpp"
+#include "server/search/similar_results.hpp"
 
 namespace pressoir::pages {
 
@@ -23,6 +25,12 @@ struct BlockView {
 struct BlockGroup {
   base::BlockKind kind = base::BlockKind::kParagraph;
   std::vector<BlockView> blocks;
+};
+
+// A text about the same things.
+struct SimilarView {
+  HitView text;        // without passage
+  std::string shared;  // `en commun : pôles, compétitivité`
 };
 
 struct DocumentPageView {
@@ -45,12 +53,27 @@ struct DocumentPageView {
   std::string passages;  // `3 paragraphes contiennent des mots cherchés`; empty when there are none
   std::vector<Link> passage_links;  // at most kMaxPassageLinks
   std::vector<BlockGroup> groups;
+  std::vector<SimilarView> similar;
 };
 
 inline constexpr std::size_t kMaxPassageLinks = 20;
 
+// Texts that the page names beside its own, and the words said to be in common with each.
+inline constexpr std::uint32_t kSimilarTexts = 5;
+inline constexpr std::size_t kSharedWords = 4;
+
+// A document and what is shown with it.
+struct FoundDocument {
+  search::Searcher::DocumentView view;
+  std::vector<search::SimilarHit> similar = {};
+};
+
+// Errors: those of Searcher::view. Similar texts that cannot be had are left out.
+base::Result<FoundDocument> find_document(const std::string& id, const std::string& q,
+                                          search::Searcher& searcher);
+
 // `q`: what was asked when the document was opened; empty for nothing.
-DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q,
+DocumentPageView view_document(const FoundDocument& found, const std::string& q,
                                const gazetteer::Gazetteer& gazetteer);
 
 }  // namespace pressoir::pages

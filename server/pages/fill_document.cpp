@@ -38,6 +38,22 @@ void fill_group(const BlockGroup& group, TemplateDictionary& main) {
   }
 }
 
+void fill_similar(const std::vector<SimilarView>& texts, TemplateDictionary& main) {
+  if (texts.empty()) return;
+  TemplateDictionary& list = *main.AddSectionDictionary("SIMILAR");
+  for (const SimilarView& similar : texts) {
+    TemplateDictionary& text = *list.AddSectionDictionary("NEAR");
+    text.SetValue("HREF", similar.text.href);
+    fill_fragments(similar.text.title, text);
+    text.SetValue("DATE", similar.text.date);
+    text.SetValueAndShowSection("MACHINE_DATE", similar.text.machine_date, "DATED");
+    if (similar.text.machine_date.empty()) text.ShowSection("UNDATED");
+    fill_ministers(similar.text.ministers, text);
+    text.SetValueAndShowSection("OTHERS", similar.text.other_ministers, "HAS_OTHERS");
+    text.SetValue("SHARED", similar.shared);
+  }
+}
+
 // A row of the description; nothing when there is nothing to say.
 void fill_fact(const Link& link, const char* section, TemplateDictionary& main) {
   if (!link.text.empty()) fill_links({link}, "VALUE", *main.AddSectionDictionary(section));
@@ -68,6 +84,7 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
     fill_links(view.passage_links, "GO", passages);
   }
   for (const BlockGroup& group : view.groups) fill_group(group, main);
+  fill_similar(view.similar, main);
   main.SetValue("CITATION", view.citation);
   main.SetValue("API_HREF", view.api_href);
 }

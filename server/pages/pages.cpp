@@ -75,7 +75,7 @@ std::string Pages::help_page(const search::ArchiveSummary& archive) const {
   return templates_->expand(page);
 }
 
-std::string Pages::document_page(const search::Searcher::DocumentView& found, const std::string& q,
+std::string Pages::document_page(const FoundDocument& found, const std::string& q,
                                  const search::ArchiveSummary& archive) const {
   const DocumentPageView view = view_document(found, q, gazetteer_);
   ctemplate::TemplateDictionary page("document");

@@ -12,6 +12,7 @@
 
 #include "indexer/base/error.hpp"
 #include "server/pages/api_view.hpp"
+#include "server/pages/document_view.hpp"
 #include "server/pages/portrait_view.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/value_list.hpp"
@@ -52,7 +53,7 @@ class Pages {
   std::string help_page(const search::ArchiveSummary& archive) const;
 
   // `/documents/{id}?q=…`: one document whole; `q` is what the reader had asked.
-  std::string document_page(const search::Searcher::DocumentView& found, const std::string& q,
+  std::string document_page(const FoundDocument& found, const std::string& q,
                             const search::ArchiveSummary& archive) const;
 
   // What went wrong, in French, with a way on.

@@ -84,7 +84,7 @@ struct Columns {
   // Rank of the document's id among all ids: the last tie-break.
   std::vector<std::uint32_t> id_rank;
   std::vector<std::uint32_t> newest;  // all documents by date, the latest first; ties by id
-  TextGroups texts;                      // documents with the same text
+  TextGroups texts;                   // documents with the same text
   std::unordered_map<std::string, std::string> labels;  // of ministers and governments, by id
 };
 

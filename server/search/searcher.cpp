@@ -20,6 +20,7 @@
 #include "server/search/query_description.hpp"
 #include "server/search/query_parser.hpp"
 #include "server/search/relevance_ranker.hpp"
+#include "server/search/similar.hpp"
 #include "server/search/snapshot.hpp"
 #include "server/search/suggester.hpp"
 
@@ -207,14 +208,47 @@ struct Searcher::State {
     return Suggestions{*std::move(offers), took.count()};
   }
 
-  base::Result<base::Document> find(std::string_view id) {
+  base::Result<Xapian::docid> number_of(std::string_view id) {
     const std::string key = index::term(index::kIdPrefix, id);
     if (key.size() <= text::kMaxTermBytes) {
       const auto posting = database->postlist_begin(key);
-      if (posting != database->postlist_end(key)) return read(*posting, index::DecodeText::kYes);
+      if (posting != database->postlist_end(key)) return *posting;
     }
     return base::Error{base::Errc::kNotFound,
                        "no document has the id " + std::string(base::clip_utf8(id, 100))};
+  }
+
+  base::Result<base::Document> find(std::string_view id) {
+    const auto number = number_of(id);
+    if (!number) return number.error();
+    return read(*number, index::DecodeText::kYes);
+  }
+
+  base::Result<SimilarResults> similar(const SimilarRequest& request) {
+    const auto began = Clock::now();
+    const auto number = number_of(request.id);
+    if (!number) return number.error();
+    Postings postings(*database, snapshot->frequent);
+    const SimilarDocuments found = find_similar(*number, request.count, postings, *snapshot);
+    SimilarResults results;
+    for (const TopicWord& topic : found.words) results.words.push_back(topic.written);
+    SearchRequest shown;
+    shown.with_snippets = request.with_snippets;
+    shown.with_text = request.with_text;
+    const Query query = any_of(found.words);
+    Highlighter highlighter(query, analyzer);
+    for (const SimilarDocument& similar : found.documents) {
+      auto hit = make_hit({similar.document, similar.score}, shown, highlighter);
+      if (!hit) return hit.error();
+      results.hits.push_back({*std::move(hit), {}});
+      for (const std::size_t i : similar.shared) {
+        results.hits.back().shared.push_back(found.words[i].written);
+      }
+    }
+    results.revision = snapshot->name();
+    results.documents = snapshot->documents;
+    results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    return results;
   }
 
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
@@ -255,6 +289,10 @@ base::Result<base::Document> Searcher::document(std::string_view id) {
 
 base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const std::string& q) {
   return state_->at_one_revision([&] { return state_->view(id, q); });
+}
+
+base::Result<SimilarResults> Searcher::similar(const SimilarRequest& request) {
+  return state_->at_one_revision([&] { return state_->similar(request); });
 }
 
 ArchiveSummary Searcher::summary() {

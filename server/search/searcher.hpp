@@ -10,6 +10,7 @@
 #include "indexer/base/error.hpp"
 #include "server/search/archive.hpp"
 #include "server/search/request.hpp"
+#include "server/search/similar_results.hpp"
 #include "server/search/suggestion.hpp"
 
 namespace pressoir::search {
@@ -53,6 +54,9 @@ class Searcher {
   };
   base::Result<base::Document> document(std::string_view id);  // kNotFound
   base::Result<DocumentView> view(std::string_view id, const std::string& q);
+
+  // Documents about the same things; of those with the same text one. kNotFound.
+  base::Result<SimilarResults> similar(const SimilarRequest& request);
 
   ArchiveSummary summary();
 

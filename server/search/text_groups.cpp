@@ -17,9 +17,8 @@ TextGroups::TextGroups(const Xapian::Database& database) : TextGroups(database.g
   std::sort(digests.begin(), digests.end());
   group_of_.assign(std::size_t{database.get_lastdocid()} + 1, kAlone);
   for (auto first = digests.begin(); first != digests.end();) {
-    const auto last = std::find_if(first, digests.end(), [&](const auto& other) {
-      return other.first != first->first;
-    });
+    const auto last = std::find_if(first, digests.end(),
+                                   [&](const auto& other) { return other.first != first->first; });
     if (last - first > 1) {
       for (auto member = first; member != last; ++member) {
         group_of_[member->second] = size();

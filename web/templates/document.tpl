@@ -88,4 +88,14 @@
 </dl>
 <p class="elsewhere"><a href="{{API_HREF}}">Ce texte en JSON</a></p>
 </aside>
+{{#SIMILAR}}
+<section class="similar" aria-labelledby="proches">
+<h2 id="proches">Textes proches</h2>
+<ul>
+{{#NEAR}}
+<li><a href="{{HREF}}">{{#FRAGMENT}}{{PLAIN_TEXT}}{{/FRAGMENT}}</a> <small>{{#DATED}}<time datetime="{{MACHINE_DATE}}">{{DATE}}</time>{{/DATED}}{{#UNDATED}}{{DATE}}{{/UNDATED}}{{#MINISTER}} · {{NAME}}{{/MINISTER}}{{#HAS_OTHERS}} {{OTHERS}}{{/HAS_OTHERS}} · {{SHARED}}</small></li>
+{{/NEAR}}
+</ul>
+</section>
+{{/SIMILAR}}
 </article>

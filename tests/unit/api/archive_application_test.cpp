@@ -144,6 +144,31 @@ TEST_F(ArchiveApplicationTest, DocumentThatIsNotThereIsAProblem) {
   EXPECT_EQ(response.content_type, "application/problem+json");
 }
 
+TEST_F(ArchiveApplicationTest, SimilarDocumentsSayWhatTheyShare) {
+  auto writer = index::IndexWriter::open((folder_ / "db").string()).value();
+  for (const char* url : {"https://c.fr/", "https://d.fr/", "https://e.fr/"}) {
+    base::Document other = document(url, "Rien de tel", {});
+    other.text = std::string("La mer est calme au large de ") + url + ".";
+    ASSERT_TRUE(writer.put(other, kNow));
+  }
+  ASSERT_TRUE(writer.commit());
+  ASSERT_TRUE(archive_->refresh());
+  const std::string path = "/api/v1/documents/" + base::document_id(kPoles) + "/similar";
+  const auto response = get(path + "?count=5&fields=id,snippet");
+  const auto json = boost::json::parse(response.body);
+
+  EXPECT_EQ(response.status, 200U);
+  EXPECT_EQ(json.at("id").as_string(), base::document_id(kPoles));
+  EXPECT_EQ(json.at("count").as_int64(), 5);
+  const auto& first = json.at("results").at(0).as_object();
+  EXPECT_EQ(first.at("id").as_string(), base::document_id("https://b.fr/"));
+  EXPECT_GE(first.at("shared").as_array().size(), 2U);
+  EXPECT_TRUE(first.contains("snippet"));
+  EXPECT_FALSE(first.contains("title"));
+  EXPECT_EQ(get(path + "?count=0").status, 400U);
+  EXPECT_EQ(get("/api/v1/documents/aaaaaaaaaaaaaaaa/similar").status, 404U);
+}
+
 TEST_F(ArchiveApplicationTest, FacetIsSearchedFromInside) {
   const auto response = get("/api/v1/facets/theme?q=compet+INDUS&query=poles");
   const auto json = boost::json::parse(response.body);

@@ -14,7 +14,7 @@ using testing::Not;
 class DocumentPage : public testing::Test {
  protected:
   std::string render(const search::Searcher::DocumentView& found, const std::string& q = "") const {
-    return pages_->document_page(found, q, invented_archive());
+    return pages_->document_page({found}, q, invented_archive());
   }
 
   std::unique_ptr<Pages> pages_ = Pages::load("").value();
@@ -50,6 +50,21 @@ TEST_F(DocumentPage, SaysWhereTheDateWasReadAndHowSurely) {
 
   found.document.date = {};
   EXPECT_THAT(render(found), HasSubstr("<dd>sans date</dd>"));
+}
+
+TEST_F(DocumentPage, NamesSimilarTextsAndWhatTheyShare) {
+  FoundDocument found{invented_document()};
+  found.similar.push_back(
+      {invented_results(1).hits.front(), {"pôles", "ateliers", "brevets", "filières", "usines"}});
+  const std::string html = pages_->document_page(found, "", invented_archive());
+  const std::string similar = html.substr(html.find("Textes proches"));
+
+  EXPECT_EQ(fault_of(html), "");
+  EXPECT_THAT(similar, HasSubstr("<a href=\"/documents/aaaabbbbccccdddd\">Les pôles de "
+                                 "compétitivité, usines à produits</a>"));
+  EXPECT_THAT(similar, HasSubstr("5 décembre 2012</time> · Arnaud Montebourg · Fleur Pellerin"));
+  EXPECT_THAT(similar, HasSubstr("en commun : pôles, ateliers, brevets, filières</small>"));
+  EXPECT_THAT(render(invented_document()), Not(HasSubstr("Textes proches")));
 }
 
 TEST_F(DocumentPage, LinksPeopleThemesAndSource) {
