@@ -138,9 +138,18 @@ constexpr std::array kFacets = {
               .french = "Nombre de valeurs de chaque décompte ; celles qui sont choisies y sont "
                         "toujours."}};
 
+constexpr std::array kCollapse = {
+    Parameter{.name = "collapse",
+              .kind = Kind::kBoolean,
+              .default_value = "false",
+              .meaning = "Gives one result for all documents with the same text: the first of "
+                         "them, with its siblings.",
+              .french = "Rend un seul résultat pour les textes identiques : le premier, avec les "
+                        "autres adresses."}};
+
 constexpr auto kSearchParameters =
-    joined(kQuery, kFilters, kSort, kStart, std::array{number_of(0, 100, "10")}, kFacets, kInterval,
-           std::array{fields(kFieldNames, kDefaultFields)});
+    joined(kQuery, kFilters, kSort, kCollapse, kStart, std::array{number_of(0, 100, "10")}, kFacets,
+           kInterval, std::array{fields(kFieldNames, kDefaultFields)});
 
 constexpr std::array kAfter = {
     Parameter{.name = "after",

@@ -82,11 +82,28 @@ void write_readings(JsonWriter& json, const search::SearchResults& results) {
   json.end_array();
 }
 
+void write_siblings(JsonWriter& json, const search::Hit& hit) {
+  json.key("siblings").begin_object();
+  json.key("count").integer(hit.siblings);
+  json.key("documents").begin_array();
+  for (const search::Sibling& sibling : hit.listed_siblings) {
+    json.begin_object();
+    json.key("id").text(sibling.id);
+    json.key("url").text(sibling.url);
+    json.key("date").text_or_null(base::to_string(sibling.date));
+    json.key("source").text_or_null(sibling.source);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
 void write_results(JsonWriter& json, const SearchCall& call, const search::SearchResults& results) {
   json.key("results").begin_array();
   for (const search::Hit& hit : results.hits) {
     json.begin_object();
     write_fields(json, hit, call.fields);
+    if (call.request.collapse) write_siblings(json, hit);
     json.end_object();
   }
   json.end_array();
@@ -268,6 +285,7 @@ std::string search_results_to_json(const SearchCall& call, const search::SearchR
   json.begin_object();
   write_query(json, call.request, results);
   json.key("total").integer(results.total);
+  if (results.groups) json.key("groups").integer(*results.groups);
   json.key("start").integer(call.request.start);
   json.key("count").integer(call.request.count);
   write_results(json, call, results);

@@ -65,6 +65,7 @@ void fill_results(const SearchView& view, TemplateDictionary& main) {
   main.SetValue("RESULTS_TITLE", view.results_title);
   fill_hits(view.hits, view.first_rank, main);
   if (!view.sorts.empty()) fill_links(view.sorts, "SORT", *main.AddSectionDictionary("SORTS"));
+  if (view.folding) fill_links({*view.folding}, "FOLD", *main.AddSectionDictionary("FOLDING"));
   if (!view.hits.empty()) fill_menu(view, main);
   fill_pages(view, main);
   if (!view.page_sizes.empty()) {

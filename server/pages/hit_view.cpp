@@ -21,6 +21,16 @@ std::string_view words_of(base::Role role) {
   return "dans le texte";
 }
 
+void add_siblings(HitView& view, const search::Hit& hit, const std::string& q) {
+  if (hit.siblings == 0) return;
+  view.siblings = "Le même texte à " + counted(hit.siblings, {"autre adresse", "autres adresses"});
+  for (const search::Sibling& sibling : hit.listed_siblings) {
+    std::string text = sibling.source.empty() ? sibling.url : sibling.source;
+    if (sibling.date) text += ", " + in_words(sibling.date);
+    view.sibling_links.push_back({std::move(text), document_href(sibling.id, q)});
+  }
+}
+
 }  // namespace
 
 std::string texts_with(search::Facet facet, const std::string& value) {
@@ -74,6 +84,7 @@ HitView hit_view(const search::Hit& hit, const std::string& q) {
   }
   view.themes = theme_links(document);
   view.source = document.source;
+  add_siblings(view, hit, q);
   return view;
 }
 

@@ -34,6 +34,8 @@ struct HitView {
   std::string other_ministers;          // `et 3 autres`; empty when all are listed
   std::vector<Link> themes;
   std::string source;
+  std::string siblings;             // `le même texte à 2 autres adresses`; empty when alone
+  std::vector<Link> sibling_links;  // those that are listed: their sources and dates
 };
 
 inline constexpr std::size_t kMaxMinistersOfHit = 3;

@@ -78,6 +78,23 @@ void add_pages(SearchView& view, const SearchRequest& request, std::uint64_t tot
   if (current < last) view.next_href = search_href(at_page(request, current + 1));
 }
 
+// What the list holds: documents, or with collapse texts.
+std::uint64_t listed(const SearchRequest& request, const SearchResults& results) {
+  return request.collapse ? results.groups.value_or(results.total) : results.total;
+}
+
+void add_folding(SearchView& view, const SearchRequest& request, const SearchResults& results) {
+  const std::uint64_t groups = results.groups.value_or(results.total);
+  if (groups == results.total) return;
+  if (request.collapse) {
+    view.results_title += ", " + counted(groups, {"différent", "différents"});
+    view.folding = {"Montrer aussi les textes identiques",
+                    search_href(with_collapse(request, false))};
+  } else {
+    view.folding = {"Regrouper les textes identiques", search_href(with_collapse(request, true))};
+  }
+}
+
 void explain_no_hit(SearchView& view, const SearchAnswer& answer) {
   const SearchRequest& request = answer.asked;
   if (!answer.results.hits.empty() || request.count == 0) return;
@@ -173,7 +190,8 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   if (!view.is_home && results.total > 1) view.sorts = sort_links(request);
   for (const search::Hit& hit : results.hits) view.hits.push_back(hit_view(hit, request.q));
   view.first_rank = std::uint64_t{request.start} + 1;
-  add_pages(view, request, results.total);
+  add_folding(view, request, results);
+  add_pages(view, request, listed(request, results));
   if (results.total > 10) view.page_sizes = page_size_links(request);
   view.exports = export_links(request);
   explain_no_hit(view, answer);

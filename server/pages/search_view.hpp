@@ -33,6 +33,7 @@ struct SearchView {
 
   std::string results_title;  // `143 textes`, `Derniers textes`
   std::vector<Link> sorts;    // the current one without href; none when there is nothing to sort
+  std::optional<Link> folding;  // one result for equal texts, or all again; none without any
   std::vector<HitView> hits;
   std::uint64_t first_rank = 1;  // of the first hit, counted from 1
   std::vector<Link> pages;       // the current one without href; an empty text is a gap

@@ -14,6 +14,7 @@
 #include "server/search/date_ranker.hpp"
 #include "server/search/document_stream.hpp"
 #include "server/search/facet_counter.hpp"
+#include "server/search/folded_texts.hpp"
 #include "server/search/highlighter.hpp"
 #include "server/search/interpreter.hpp"
 #include "server/search/matcher.hpp"
@@ -196,8 +197,22 @@ struct Searcher::State {
     return shared;
   }
 
+  base::Result<void> add_siblings(Hit& hit, std::uint32_t document, const DocumentSet& within) {
+    const Columns& columns = snapshot->columns;
+    const auto siblings = siblings_of(document, within, columns.texts, columns.id_rank);
+    hit.siblings = siblings.size();
+    for (std::size_t i = 0; i < std::min(siblings.size(), kMaxListedSiblings); ++i) {
+      auto sibling = read(siblings[i], index::DecodeText::kNo);
+      if (!sibling) return sibling.error();
+      hit.listed_siblings.push_back({std::move(sibling->id), std::move(sibling->url),
+                                     std::move(sibling->source), sibling->date});
+    }
+    return {};
+  }
+
   base::Result<std::vector<Hit>> make_hits(const DocumentOrder& order, const Query& query,
-                                           const SearchRequest& request) {
+                                           const SearchRequest& request,
+                                           const DocumentSet& documents) {
     Highlighter highlighter(query, analyzer);
     std::vector<Hit> hits;
     const std::size_t end =
@@ -206,6 +221,9 @@ struct Searcher::State {
       auto hit = make_hit(order[place], request, highlighter);
       if (!hit) return hit.error();
       hits.push_back(std::move(*hit));
+      if (!request.collapse) continue;
+      const auto added = add_siblings(hits.back(), order[place].document, documents);
+      if (!added) return added.error();
     }
     return hits;
   }
@@ -228,10 +246,19 @@ struct Searcher::State {
     results.dates = filtered->dates;
     results.revision = snapshot->name();
     results.documents = snapshot->documents;
+    if (request.collapse || request.count_groups) {
+      results.groups = snapshot->columns.texts.count_in(filtered->documents);
+    }
     if (request.count > 0) {
-      const auto ordered = order(*filtered, request, (*matches)->query, postings, deadline);
+      const Query& query = (*matches)->query;
+      const auto ask = [&](const SearchRequest& asked) {
+        return order(*filtered, asked, query, postings, deadline);
+      };
+      const auto ordered = request.collapse
+                               ? fold_texts(request, results, snapshot->columns.texts, ask)
+                               : ask(request);
       if (!ordered) return ordered.error();
-      auto hits = make_hits(**ordered, (*matches)->query, request);
+      auto hits = make_hits(**ordered, query, request, filtered->documents);
       if (!hits) return hits.error();
       results.hits = *std::move(hits);
     }

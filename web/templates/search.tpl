@@ -59,6 +59,9 @@
 {{#SORTS}}
 <p class="choices"><span class="hidden">Ordre&nbsp;: </span>{{#SORT}}{{#LINKED}}<a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<b aria-current="true">{{TEXT}}</b>{{/CURRENT}}{{#SORT_separator}} · {{/SORT_separator}}{{/SORT}}</p>
 {{/SORTS}}
+{{#FOLDING}}
+<p class="choices">{{#FOLD}}<a href="{{HREF}}">{{TEXT}}</a>{{/FOLD}}</p>
+{{/FOLDING}}
 {{#MENU}}
 <details class="menu">
 <summary>Suivre, exporter</summary>

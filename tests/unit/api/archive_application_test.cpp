@@ -169,6 +169,26 @@ TEST_F(ArchiveApplicationTest, SimilarDocumentsSayWhatTheyShare) {
   EXPECT_EQ(get("/api/v1/documents/aaaaaaaaaaaaaaaa/similar").status, 404U);
 }
 
+TEST_F(ArchiveApplicationTest, EqualTextsAreFoldedByOption) {
+  auto writer = index::IndexWriter::open((folder_ / "db").string()).value();
+  ASSERT_TRUE(writer.put(document("https://c.fr/", "La forêt", {2015, 0, 0}), kNow));
+  ASSERT_TRUE(writer.commit());
+  ASSERT_TRUE(archive_->refresh());
+
+  const auto plain = boost::json::parse(get("/api/v1/search").body).as_object();
+  const auto json = boost::json::parse(get("/api/v1/search?collapse=true").body);
+
+  EXPECT_FALSE(plain.contains("groups"));
+  EXPECT_FALSE(plain.at("results").at(0).as_object().contains("siblings"));
+  EXPECT_EQ(json.at("total").as_int64(), 3);
+  EXPECT_EQ(json.at("groups").as_int64(), 2);
+  const auto& siblings = json.at("results").at(0).at("siblings");
+  EXPECT_EQ(siblings.at("count").as_int64(), 1);
+  EXPECT_EQ(siblings.at("documents").at(0).at("url").as_string(), "https://b.fr/");
+  EXPECT_EQ(get("/api/v1/search?collapse=yes").status, 400U);
+  EXPECT_EQ(get("/api/v1/export.jsonl?collapse=true").status, 400U);
+}
+
 TEST_F(ArchiveApplicationTest, FacetIsSearchedFromInside) {
   const auto response = get("/api/v1/facets/theme?q=compet+INDUS&query=poles");
   const auto json = boost::json::parse(response.body);

@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "server/pages/link.hpp"
 #include "server/pages/pages.hpp"
+#include "server/pages/search_view.hpp"
 #include "tests/unit/pages/html_check.hpp"
 #include "tests/unit/pages/invented.hpp"
 
@@ -228,6 +230,35 @@ TEST_F(SearchPage, TheHomePageShowsLatestTextsAndExamples) {
 
 TEST_F(SearchPage, AnEmptyArchiveSaysSo) {
   EXPECT_THAT(pages_->search_page({}, {}), HasSubstr("L’archive est encore vide."));
+}
+
+TEST(SearchView, OffersToFoldEqualTextsAndCountsThePagesOfWhatIsListed) {
+  search::SearchResults results = invented_results(3);
+  results.total = 40;
+  results.groups = 15;
+  results.hits.front().siblings = 2;
+  results.hits.front().listed_siblings = {
+      {"mmmmnnnnooooPPPP", "https://b.fr/", "b.fr", {2013, 1, 0}}};
+  search::SearchRequest request = with_query({}, "pôles");
+  const auto view_of = [&](const search::SearchRequest& asked) {
+    return view_search({asked, results, {}}, gazetteer());
+  };
+
+  const SearchView plain = view_of(request);
+  const SearchView folded = view_of(with_collapse(request, true));
+
+  EXPECT_EQ(plain.folding.value().href, "/?q=p%C3%B4les&collapse=true");
+  EXPECT_EQ(plain.pages.back().text, "4");
+  EXPECT_EQ(folded.folding.value().href, "/?q=p%C3%B4les");
+  EXPECT_EQ(folded.pages.back().text, "2");
+  EXPECT_EQ(folded.hits.front().siblings, "Le même texte à 2\u00A0autres adresses");
+  EXPECT_EQ(folded.hits.front().sibling_links.front().text, "b.fr, janvier 2013");
+  EXPECT_EQ(folded.exports.front().href, plain.exports.front().href) << "all documents";
+  results.groups = 40;
+  EXPECT_FALSE(view_of(request).folding);
+  const std::string html = Pages::load("").value()->search_page(
+      {with_collapse(request, true), results, {}}, invented_archive());
+  EXPECT_EQ(fault_of(html), "");
 }
 
 }  // namespace
