@@ -90,7 +90,7 @@ Response directory_page(search::Facet facet, const Call& call, search::Searcher&
 Response portrait_page(const pages::PortraitRequest& request, const Call& call,
                        search::Searcher& searcher) {
   const search::ArchiveSummary summary = searcher.summary();
-  const auto answer = pages::answer_search(pages::portrait_search(request), searcher);
+  const auto answer = call.pages.answer_portrait(request, searcher);
   if (!answer) return problem_page(french_problem_of(answer.error()), call.pages, summary);
   std::string html = call.pages.portrait_page(request, *answer, summary);
   if (!html.empty()) return html_response(200, std::move(html));

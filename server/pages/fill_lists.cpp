@@ -88,6 +88,11 @@ void fill_portrait(const PortraitView& view, TemplateDictionary& main) {
       fill_entry(entry, *dictionary.AddSectionDictionary("ENTRY"));
     }
   }
+  if (!view.words.empty()) {
+    TemplateDictionary& words = *main.AddSectionDictionary("WORDS");
+    words.SetValue("NOTE", view.words_note);
+    fill_links(view.words, "WORD", words);
+  }
   if (!view.hits.empty()) main.ShowSection("LATEST");
   fill_hits(view.hits, 1, main);
 }

@@ -56,7 +56,16 @@ std::string Pages::directory_page(search::Facet facet, const search::SearchResul
   return templates_->expand(page);
 }
 
-std::string Pages::portrait_page(const PortraitRequest& request, const SearchAnswer& answer,
+base::Result<PortraitAnswer> Pages::answer_portrait(const PortraitRequest& request,
+                                                    search::Searcher& searcher) const {
+  auto texts = answer_search(portrait_search(request), searcher);
+  if (!texts) return texts.error();
+  auto words = searcher.distinctive_words(portrait_words(request, gazetteer_));
+  if (!words) return words.error();
+  return PortraitAnswer{*std::move(texts), *std::move(words)};
+}
+
+std::string Pages::portrait_page(const PortraitRequest& request, const PortraitAnswer& answer,
                                  const search::ArchiveSummary& archive) const {
   const auto view = view_portrait(request, answer, gazetteer_);
   if (!view) return "";

@@ -44,10 +44,12 @@ class Pages {
   std::string directory_page(search::Facet facet, const search::SearchResults& results,
                              const search::ArchiveSummary& archive) const;
 
-  // `/ministres/{id}`, `/gouvernements/{id}`, `/themes?theme=…`. `answer`: to portrait_search.
+  // `/ministres/{id}`, `/gouvernements/{id}`, `/themes?theme=…`.
   // Empty when neither the gazetteer nor the archive knows the value.
-  std::string portrait_page(const PortraitRequest& request, const SearchAnswer& answer,
+  std::string portrait_page(const PortraitRequest& request, const PortraitAnswer& answer,
                             const search::ArchiveSummary& archive) const;
+  base::Result<PortraitAnswer> answer_portrait(const PortraitRequest& request,
+                                               search::Searcher& searcher) const;
 
   // `/aide`.
   std::string help_page(const search::ArchiveSummary& archive) const;

@@ -12,6 +12,7 @@
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
 #include "server/search/date_ranker.hpp"
+#include "server/search/distinctive_words.hpp"
 #include "server/search/document_stream.hpp"
 #include "server/search/facet_counter.hpp"
 #include "server/search/folded_texts.hpp"
@@ -327,6 +328,42 @@ struct Searcher::State {
     return results;
   }
 
+  // Those of the documents in which the person speaks or signs.
+  base::Result<DocumentSet> spoken_by(const std::string& person, const DocumentSet& documents) {
+    DocumentSet spoken = documents.empty_like();
+    for (std::uint32_t i = documents.next(1); i != 0; i = documents.next(i + 1)) {
+      const auto document = read(i, index::DecodeText::kNo);
+      if (!document) return document.error();
+      const auto& ministers = document->ministers;
+      const bool speaks = std::any_of(ministers.begin(), ministers.end(), [&](const auto& other) {
+        return other.id == person && other.role != base::Role::kMentioned;
+      });
+      if (speaks) spoken.add(i);
+    }
+    return spoken;
+  }
+
+  base::Result<DistinctiveWords> distinctive_words(const DistinctiveRequest& request) {
+    constexpr std::uint64_t kMostCompared = 2'000;
+    constexpr std::uint64_t kMostRead = 300;  // reading a document costs as much as comparing ten
+    constexpr std::uint64_t kEnoughSpoken = 10;
+    const auto filtered = find_all(request.search);
+    if (!filtered) return filtered.error();
+    DocumentSet documents = sample_of((*filtered)->documents, kMostCompared);
+    DistinctiveWords results;
+    if (!request.speaker.empty()) {
+      auto spoken = spoken_by(request.speaker, sample_of(documents, kMostRead));
+      if (!spoken) return spoken.error();
+      results.is_spoken = spoken->size() >= kEnoughSpoken;
+      if (results.is_spoken) documents = *std::move(spoken);
+    }
+    results.compared = documents.size();
+    results.total = (*filtered)->total;
+    results.words =
+        search::distinctive_words(documents, *snapshot, request.left_out, request.count);
+    return results;
+  }
+
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
     auto parsed = parse_query(q, MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
@@ -369,6 +406,10 @@ base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const s
 
 base::Result<SimilarResults> Searcher::similar(const SimilarRequest& request) {
   return state_->at_one_revision([&] { return state_->similar(request); });
+}
+
+base::Result<DistinctiveWords> Searcher::distinctive_words(const DistinctiveRequest& request) {
+  return state_->at_one_revision([&] { return state_->distinctive_words(request); });
 }
 
 ArchiveSummary Searcher::summary() {

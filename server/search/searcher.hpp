@@ -9,6 +9,7 @@
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
 #include "server/search/archive.hpp"
+#include "server/search/distinctive_results.hpp"
 #include "server/search/request.hpp"
 #include "server/search/similar_results.hpp"
 #include "server/search/suggestion.hpp"
@@ -57,6 +58,9 @@ class Searcher {
 
   // Documents about the same things; of those with the same text one. kNotFound.
   base::Result<SimilarResults> similar(const SimilarRequest& request);
+
+  // What sets the texts of a search apart from the archive. Errors as search() has them.
+  base::Result<DistinctiveWords> distinctive_words(const DistinctiveRequest& request);
 
   ArchiveSummary summary();
 

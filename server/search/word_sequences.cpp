@@ -163,6 +163,28 @@ void WordSequences::find(std::uint32_t document, const Ids& ids, Positions& posi
   positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
 }
 
+void WordSequences::read(std::uint32_t document, std::vector<std::uint32_t>& words) const {
+  words.clear();
+  const Offsets& begin = offsets_[document];
+  const Offsets& end = offsets_[document + 1];
+  for (std::uint64_t i = begin.tokens; i < end.tokens; ++i) {
+    if (tokens_[i] != kRare) words.push_back(tokens_[i]);
+  }
+  // Of the extras at a position the first is the rare word that stands there, if one does.
+  std::uint64_t run = begin.runs;
+  std::uint32_t last = 0;
+  for (std::uint64_t i = begin.extras; i < end.extras; ++i) {
+    const std::uint32_t position = extras_[i].position;
+    if (position <= last) continue;
+    while (run + 1 < end.runs && runs_[run + 1].position <= position) ++run;
+    while (run > begin.runs && runs_[run].position > position) --run;
+    const std::uint64_t token = begin.tokens + runs_[run].begin + (position - runs_[run].position);
+    if (tokens_[token] != kRare) continue;
+    words.push_back(extras_[i].id);
+    last = position;
+  }
+}
+
 std::size_t WordSequences::bytes() const {
   std::size_t sum =
       words_.size() * (sizeof(Word) + 2 * sizeof(std::uint32_t) + sizeof(std::string));

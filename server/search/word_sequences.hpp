@@ -38,6 +38,14 @@ class WordSequences {
   // Where a document holds one of the words; the vector is reused.
   void find(std::uint32_t document, const Ids& ids, Positions& positions) const;
 
+  // The different words of all documents, numbered from 0; two may have one folded form.
+  std::uint32_t words() const { return static_cast<std::uint32_t>(words_.size()); }
+  std::string_view folded(std::uint32_t word) const { return words_[word].folded; }
+
+  // The words of a document's tokens but joined compounds, whose parts are there; the vector is
+  // reused.
+  void read(std::uint32_t document, std::vector<std::uint32_t>& words) const;
+
   std::size_t bytes() const;  // of memory, for figures
 
  private:

@@ -31,6 +31,13 @@
 </ul>
 </section>
 {{/ROWS}}
+{{#WORDS}}
+<section class="rows" aria-labelledby="mots">
+<h2 id="mots">Mots caractéristiques</h2>
+<p class="facts">{{NOTE}}.</p>
+<p class="words">{{#WORD}}<a href="{{HREF}}">{{TEXT}}</a>{{#WORD_separator}} · {{/WORD_separator}}{{/WORD}}</p>
+</section>
+{{/WORDS}}
 {{#LATEST}}
 <h2>Derniers textes</h2>
 {{/LATEST}}

@@ -102,18 +102,40 @@ TEST(Portrait, SaysWhoHeldWhichOfficeWhen) {
   const PortraitRequest request{search::Facet::kMinister, "arnaud-montebourg"};
 
   const std::string html = pages->portrait_page(
-      request, {portrait_search(request), invented_results(3), {}}, invented_archive());
+      request, {{portrait_search(request), invented_results(3), {}}, {}}, invented_archive());
 
   EXPECT_EQ(fault_of(html), "");
   EXPECT_EQ(count_of("<h1>Arnaud Montebourg</h1>", html), 1u);
   EXPECT_EQ(count_of("<a href=\"/gouvernements/ayrault-2\">gouvernement Ayrault II</a>", html), 1u);
 }
 
+TEST(Portrait, LinksTheWordsThatSetItsTextsApart) {
+  const PortraitRequest request{search::Facet::kMinister, "arnaud-montebourg"};
+  const search::DistinctiveWords words{
+      {{"relocalisation", 12, 40.0}, {"filières", 11, 30.0}}, 300, 1'214, true};
+  const auto view = view_portrait(
+      request, {{portrait_search(request), invented_results(3), {}}, words}, gazetteer());
+
+  ASSERT_EQ(view->words.size(), 2u);
+  EXPECT_EQ(view->words[0].href, "/?q=relocalisation&minister=arnaud-montebourg");
+  EXPECT_EQ(view->words_note,
+            "Au moins deux fois plus fréquents dans ses prises de parole que dans l’ensemble de "
+            "l’archive, d’après 300\u00A0textes sur 1\u202F214");
+}
+
+TEST(Portrait, AsksForNoWordsOfNamesAndOffices) {
+  const auto words = portrait_words({search::Facet::kMinister, "arnaud-montebourg"}, gazetteer());
+
+  EXPECT_EQ(words.speaker, "arnaud-montebourg");
+  EXPECT_NE(words.left_out.find("Redressement productif"), std::string::npos);
+  EXPECT_EQ(portrait_words({search::Facet::kTheme, "Industrie"}, gazetteer()).speaker, "");
+}
+
 TEST(Portrait, OfWhomNobodyKnowsIsNone) {
   const auto pages = Pages::load("").value();
   const PortraitRequest request{search::Facet::kMinister, "personne-d-autre"};
 
-  EXPECT_EQ(pages->portrait_page(request, {portrait_search(request), {}, {}}, {}), "");
+  EXPECT_EQ(pages->portrait_page(request, {{portrait_search(request), {}, {}}, {}}, {}), "");
 }
 
 }  // namespace
