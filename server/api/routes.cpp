@@ -16,10 +16,17 @@ constexpr Answer kFile[] = {{"*/*", ""}};
 constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
 constexpr Answer kFacetValues[] = {{"application/json", "FacetLookup"}};
-constexpr Answer kDocument[] = {{"application/json", "Document"}};
 constexpr Answer kSimilar[] = {{"application/json", "SimilarDocuments"}};
+constexpr Answer kRis[] = {{"application/x-research-info-systems", ""}};
+constexpr Answer kBibtex[] = {{"application/x-bibtex", ""}};
+constexpr Answer kCsl[] = {{"application/vnd.citationstyles.csl+json", "CslItems"}};
+constexpr Answer kDocument[] = {{"application/json", "Document"}, kRis[0], kBibtex[0], kCsl[0]};
 constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
 constexpr Answer kCsv[] = {{"text/csv", ""}};
+constexpr Answer kAtom[] = {{"application/atom+xml", ""}};
+constexpr Answer kJsonFeed[] = {{"application/feed+json", "JsonFeed"}};
+constexpr Answer kOpenSearch[] = {{"application/opensearchdescription+xml", ""}};
+constexpr Answer kBrowserSuggestions[] = {{"application/x-suggestions+json", "BrowserSuggestions"}};
 constexpr Answer kOpenApi[] = {{"application/json", ""}};
 constexpr Answer kHealth[] = {{"application/json", "Health"}};
 constexpr Answer kReadiness[] = {{"application/json", "Readiness"}};
@@ -59,6 +66,13 @@ constexpr Route kRoutes[] = {
     {"/api/v1/facets/{facet}", "facet", "Values of a facet that hold the words typed.",
      "Les valeurs d’un filtre qui contiennent les mots tapés.", kPrograms, facet_parameters,
      kFacetValues, Freshness::kRevision, "?q=mont&query=industrie", handle_facet},
+    {"/api/v1/documents/{id}.ris", "citation_ris", "A document as others cite it, in RIS.",
+     "Un texte à citer, en RIS.", kPrograms, no_parameters, kRis, Freshness::kContent, "",
+     handle_ris},
+    {"/api/v1/documents/{id}.bib", "citation_bibtex", "The same in BibTeX.", "Le même, en BibTeX.",
+     kPrograms, no_parameters, kBibtex, Freshness::kContent, "", handle_bibtex},
+    {"/api/v1/documents/{id}.csl.json", "citation_csl", "The same in CSL-JSON.",
+     "Le même, en CSL-JSON.", kPrograms, no_parameters, kCsl, Freshness::kContent, "", handle_csl},
     {"/api/v1/documents/{id}", "document", "One document, whole.", "Un texte entier.", kPrograms,
      document_parameters, kDocument, Freshness::kContent, "?blocks=true", handle_document},
     {"/api/v1/documents/{id}/similar", "similar", "Documents about the same things as one.",
@@ -75,6 +89,21 @@ constexpr Route kRoutes[] = {
     {"/api/v1/export.csv", "export_csv", "The same as a table.",
      "Les mêmes, en tableau pour tableur.", kPrograms, csv_export_parameters, kCsv,
      Freshness::kRevision, "?q=industrie&fields=id,title,date&bom=true", handle_export_csv},
+    {"/feed.atom", "feed_atom",
+     "Documents that match a query as an Atom feed, those that entered the archive last first.",
+     "Une recherche à suivre : ses textes en flux Atom, les derniers ajoutés d’abord.", kPrograms,
+     feed_parameters, kAtom, Freshness::kContent, "?q=industrie", handle_atom_feed},
+    {"/feed.json", "feed_json", "The same as a JSON Feed.", "Le même flux, en JSON Feed.",
+     kPrograms, feed_parameters, kJsonFeed, Freshness::kContent, "?q=industrie", handle_json_feed},
+    {"/opensearch.xml", "opensearch",
+     "How a browser adds this search, as OpenSearch 1.1 describes it.",
+     "Comment un navigateur ajoute ce moteur de recherche, selon OpenSearch 1.1.", kPrograms,
+     no_parameters, kOpenSearch, Freshness::kContent, "", handle_opensearch},
+    {"/opensearch/suggestions", "opensearch_suggestions",
+     "Offers for a text that is being typed, as browsers want them.",
+     "Des propositions pour un texte en train d’être tapé, comme les veulent les navigateurs.",
+     kPrograms, suggest_parameters, kBrowserSuggestions, Freshness::kRevision, "?q=minist",
+     handle_browser_suggestions},
     {"/openapi.json", "openapi", "This interface as OpenAPI 3.1 describes it.",
      "Cette interface, décrite selon OpenAPI 3.1.", kPrograms, no_parameters, kOpenApi,
      Freshness::kContent, "", handle_openapi},

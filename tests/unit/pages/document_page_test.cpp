@@ -67,6 +67,11 @@ TEST_F(DocumentPage, NamesSimilarTextsAndWhatTheyShare) {
   EXPECT_THAT(render(invented_document()), Not(HasSubstr("Textes proches")));
 }
 
+TEST_F(DocumentPage, IsCitedInOneClick) {
+  EXPECT_THAT(render(invented_document()),
+              HasSubstr(".ris\" rel=\"nofollow\">RIS</a> · <a href=\"/api/v1/documents/"));
+}
+
 TEST_F(DocumentPage, LinksPeopleThemesAndSource) {
   const std::string html = render(invented_document());
 
