@@ -3,6 +3,7 @@
 
 #include "server/api/field.hpp"
 #include "server/api/parameters.hpp"
+#include "server/search/trends.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -175,11 +176,12 @@ constexpr std::array kSeries = {
     Parameter{.name = "q",
               .kind = Kind::kText,
               .repeatable = true,
-              .max_values = 5,
+              .max_values = search::kMaxSeries,
               .max = kMaxQueryBytes,
               .meaning = "Query of one series; up to five. None: every document.",
               .french = "Recherche d’une courbe ; jusqu’à cinq. Aucune : tous les textes."}};
 constexpr auto kTrendsParameters = joined(kSeries, kFilters, kInterval);
+constexpr auto kCsvTrendsParameters = joined(kTrendsParameters, kBom);
 
 constexpr std::array kFacetText = {
     Parameter{.name = "q",
@@ -246,6 +248,10 @@ std::span<const Parameter> feed_parameters() {
 
 std::span<const Parameter> trends_parameters() {
   return kTrendsParameters;
+}
+
+std::span<const Parameter> csv_trends_parameters() {
+  return kCsvTrendsParameters;
 }
 
 std::span<const Parameter> facet_parameters() {

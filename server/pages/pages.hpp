@@ -12,6 +12,7 @@
 
 #include "indexer/base/error.hpp"
 #include "server/pages/api_view.hpp"
+#include "server/pages/comparison_request.hpp"
 #include "server/pages/document_view.hpp"
 #include "server/pages/portrait_view.hpp"
 #include "server/pages/search_answer.hpp"
@@ -50,6 +51,12 @@ class Pages {
                             const search::ArchiveSummary& archive) const;
   base::Result<PortraitAnswer> answer_portrait(const PortraitRequest& request,
                                                search::Searcher& searcher) const;
+
+  // `/comparer`: queries as curves; the same as an SVG file that stands alone, whose links begin
+  // with `root` (`https://archives.exemple.fr`).
+  std::string comparison_page(const ComparisonAnswer& answer,
+                              const search::ArchiveSummary& archive) const;
+  std::string comparison_picture(const ComparisonAnswer& answer, const std::string& root) const;
 
   // `/aide`.
   std::string help_page(const search::ArchiveSummary& archive) const;
