@@ -51,6 +51,7 @@ pages::ApiEndpointView view_of(const Route& route, std::string_view document_id)
   view.path = route.pattern;
   view.meaning = route.french;
   for (const Answer& answer : route.answers) {
+    if (answer.media_type == "*/*") continue;
     view.answers += view.answers.empty() ? "" : ", ";
     view.answers += answer.media_type;
   }

@@ -41,7 +41,7 @@ constexpr Route kRoutes[] = {
      "La page d’un gouvernement.", kPeople, nullptr, kPage, Freshness::kContent, "",
      handle_government_page},
     {"/themes", "themes_page", "The themes of the archive; `theme`: the page of one.",
-     "Les thèmes de l’archive ; avec `theme`, la page de l’un d’eux.", kPeople, nullptr, kPage,
+     "Les thèmes de l’archive ; avec « theme », la page de l’un d’eux.", kPeople, nullptr, kPage,
      Freshness::kContent, "", handle_themes_page},
     {"/aide", "help_page", "How to search.", "Comment chercher.", kPeople, nullptr, kPage,
      Freshness::kContent, "", handle_help_page},

@@ -25,15 +25,23 @@ struct BlockGroup {
   std::vector<BlockView> blocks;
 };
 
+// Those who have one role in the text.
+struct MinisterGroup {
+  std::string title;                    // `S’exprime`, `S’expriment`
+  std::vector<MinisterView> ministers;  // at most kMaxListedMinisters
+  std::vector<MinisterView> others;     // those behind them, folded away
+};
+
 struct DocumentPageView {
   std::string page_title;
   std::vector<search::Fragment> title;
+  bool is_title_long = false;  // a sentence rather than a title: set smaller
   Link back;           // to the results of the query
   std::string byline;  // when, who speaks or signs, where: what a reader wants before the text
   Link date;           // in words; leads to the texts of that day
   std::string machine_date;
-  std::string date_provenance;  // `date lue dans le titre, sûre`; empty when undated
-  std::vector<MinisterView> ministers;
+  std::string date_provenance;  // `Date sûre, lue dans le titre.`; empty when undated
+  std::vector<MinisterGroup> ministers;  // who speaks, who signs, who is named
   std::vector<Link> themes;
   Link type;
   Link source;
@@ -43,11 +51,14 @@ struct DocumentPageView {
   std::string citation;
   std::string api_href;
   std::string passages;  // `3 paragraphes contiennent des mots cherchés`; empty when there are none
-  std::vector<Link> passage_links;  // at most kMaxPassageLinks
+  std::size_t passage_count = 0;
+  std::vector<Link> passage_links;  // to the first and the last
   std::vector<BlockGroup> groups;
 };
 
-inline constexpr std::size_t kMaxPassageLinks = 20;
+inline constexpr std::size_t kMaxBylineMinisters = 3;
+inline constexpr std::size_t kMaxListedMinisters = 8;
+inline constexpr std::size_t kLongTitleBytes = 120;
 
 // `q`: what was asked when the document was opened; empty for nothing.
 DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q,

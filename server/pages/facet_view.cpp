@@ -21,16 +21,17 @@ struct FacetWords {
   std::string_view title;
   std::string_view all;
   std::string_view none;
+  Noun noun;
 };
 
 // Indexed by Facet.
 constexpr std::array<FacetWords, search::kFacetCount> kWords = {{
-    {"Ministre", "Tous les ministres", "Sans ministre"},
-    {"Thème", "Tous les thèmes", "Sans thème"},
-    {"Type", "Tous les types", "Sans type"},
-    {"Source", "Toutes les sources", "Sans source"},
-    {"Gouvernement", "Tous les gouvernements", "Sans gouvernement"},
-    {"Ministère", "Tous les ministères", "Sans ministère"},
+    {"Ministre", "Tous les ministres", "Sans ministre", {"ministre", "ministres"}},
+    {"Thème", "Tous les thèmes", "Sans thème", {"thème", "thèmes"}},
+    {"Type", "Tous les types", "Sans type", {"type", "types"}},
+    {"Source", "Toutes les sources", "Sans source", {"source", "sources"}},
+    {"Gouvernement", "Tous les gouvernements", "Sans gouvernement", {"gouvernement", "gouvernements"}},
+    {"Ministère", "Tous les ministères", "Sans ministère", {"ministère", "ministères"}},
 }};
 
 const FacetWords& words_of(Facet facet) {
@@ -112,6 +113,9 @@ void add_all_link(FacetView& view, Facet facet, const FacetCounts& counts,
   if (counts.distinct <= listed) return;
   view.others = counts.distinct - listed;
   view.all_href = values_href(facet, request);
+  if (facet != Facet::kMinister) return;
+  view.groupings = {{"par ministère", view.all_href + "&group=lineage"},
+                    {"par gouvernement", view.all_href + "&group=government"}};
 }
 
 }  // namespace
@@ -122,6 +126,10 @@ std::string_view title_of(Facet facet) noexcept {
 
 std::string_view title_of_all(Facet facet) noexcept {
   return words_of(facet).all;
+}
+
+const Noun& noun_of(Facet facet) noexcept {
+  return words_of(facet).noun;
 }
 
 std::string note_of(Facet facet, const std::string& value, const SearchRequest& request,
@@ -188,16 +196,16 @@ std::vector<FilterTag> filter_tags(const SearchRequest& request, const SearchRes
     const search::FacetFilter& filter = request.filter(facet);
     for (const std::string& value : filter.any_of) {
       const std::string name = name_of(facet, value, results);
-      add(name, "sans le filtre " + in_guillemets(name), with_toggled(request, facet, value));
+      add(name, "Sans le filtre " + in_guillemets(name), with_toggled(request, facet, value));
     }
     for (const std::string& value : filter.none_of) {
       const std::string name = name_of(facet, value, results);
-      add("sauf " + name, "sans exclure " + in_guillemets(name),
+      add("sauf " + name, "Sans exclure " + in_guillemets(name),
           without_exclusion(request, facet, value));
     }
   }
   if (request.from || request.to) {
-    add(period_in_words(request.from, request.to), "sans limite de dates",
+    add(period_in_words(request.from, request.to), "Sans limite de dates",
         with_dates(request, {}, {}));
   }
   return tags;

@@ -1,4 +1,5 @@
 #include "server/pages/fill.hpp"
+#include "server/pages/typography.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -25,7 +26,24 @@ const char* section_of(base::BlockKind kind) {
   return "PARAGRAPHS";
 }
 
-void fill_group(const BlockGroup& group, TemplateDictionary& main) {
+void fill_step(const char* text, std::size_t passage, TemplateDictionary& dictionary) {
+  TemplateDictionary& step = *dictionary.AddSectionDictionary("STEP");
+  step.SetValue("TEXT", text);
+  step.SetIntValue("NUMBER", static_cast<long>(passage));
+}
+
+// A paragraph's words, and the way from a passage to its neighbours: passage.tpl.
+void fill_words(const BlockView& block, std::size_t last_passage, TemplateDictionary& dictionary) {
+  TemplateDictionary& words = *dictionary.AddIncludeDictionary("WORDS");
+  words.SetFilename("passage.tpl");
+  fill_fragments(block.text, words);
+  if (block.passage == 0 || last_passage < 2) return;
+  TemplateDictionary& steps = *words.AddSectionDictionary("STEPS");
+  if (block.passage < last_passage) fill_step("passage suivant", block.passage + 1, steps);
+  if (block.passage > 1) fill_step("passage précédent", block.passage - 1, steps);
+}
+
+void fill_group(const BlockGroup& group, std::size_t last_passage, TemplateDictionary& main) {
   TemplateDictionary& kind =
       *main.AddSectionDictionary("GROUP")->AddSectionDictionary(section_of(group.kind));
   for (const BlockView& block : group.blocks) {
@@ -34,7 +52,19 @@ void fill_group(const BlockGroup& group, TemplateDictionary& main) {
       dictionary.AddSectionDictionary("PASSAGE")->SetIntValue("NUMBER",
                                                               static_cast<long>(block.passage));
     }
-    fill_fragments(block.text, dictionary);
+    fill_words(block, last_passage, dictionary);
+  }
+}
+
+void fill_roles(const std::vector<MinisterGroup>& groups, TemplateDictionary& main) {
+  for (const MinisterGroup& group : groups) {
+    TemplateDictionary& row = *main.AddSectionDictionary("MINISTERS");
+    row.SetValue("ROLE", group.title);
+    fill_ministers(group.ministers, row);
+    if (group.others.empty()) continue;
+    TemplateDictionary& others = *row.AddSectionDictionary("OTHERS");
+    others.SetValue("COUNT", counted(group.others.size(), {"autre", "autres"}));
+    fill_ministers(group.others, others);
   }
 }
 
@@ -49,13 +79,12 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
   main.SetValue("BACK_TEXT", view.back.text);
   main.SetValue("BACK_HREF", view.back.href);
   fill_fragments(view.title, *main.AddSectionDictionary("TITLE"));
+  if (view.is_title_long) main.ShowSection("LONG");
   main.SetValue("BYLINE", view.byline);
   main.SetValue("MACHINE_DATE", view.machine_date);
   fill_fact(view.date, view.machine_date.empty() ? "UNDATED" : "DATED", main);
   main.SetValueAndShowSection("DATE_PROVENANCE", view.date_provenance, "HAS_DATE_PROVENANCE");
-  if (!view.ministers.empty()) {
-    fill_ministers(view.ministers, *main.AddSectionDictionary("MINISTERS"));
-  }
+  fill_roles(view.ministers, main);
   if (!view.themes.empty()) fill_themes(view.themes, *main.AddSectionDictionary("THEMES"));
   fill_fact(view.type, "TYPE", main);
   fill_fact(view.source, "SOURCE", main);
@@ -65,9 +94,10 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
   if (!view.passages.empty()) {
     TemplateDictionary& passages = *main.AddSectionDictionary("HAS_PASSAGES");
     passages.SetValue("PASSAGES", view.passages);
+    passages.SetIntValue("COUNT", static_cast<long>(view.passage_count));
     fill_links(view.passage_links, "GO", passages);
   }
-  for (const BlockGroup& group : view.groups) fill_group(group, main);
+  for (const BlockGroup& group : view.groups) fill_group(group, view.passage_count, main);
   main.SetValue("CITATION", view.citation);
   main.SetValue("API_HREF", view.api_href);
 }

@@ -45,7 +45,7 @@ void fill_government(const GovernmentTerm& term, TemplateDictionary& dictionary)
   if (term.fits_desk) {
     TemplateDictionary& name = *dictionary.AddSectionDictionary("NAMED");
     name.SetValue("NAME", term.name);
-    if (!term.fits_telephone) name.ShowSection("MINOR");
+    if (!term.fits_telephone) name.ShowSection(term.fits_tablet ? "MIDDLE" : "MINOR");
   }
   if (term.is_selected) dictionary.ShowSection("SELECTED");
 }

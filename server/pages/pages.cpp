@@ -5,6 +5,7 @@
 #include "server/pages/document_view.hpp"
 #include "server/pages/fill.hpp"
 #include "server/pages/home_view.hpp"
+#include "server/pages/link.hpp"
 #include "server/pages/search_view.hpp"
 #include "server/pages/templates.hpp"
 
@@ -25,7 +26,7 @@ Pages::~Pages() = default;
 std::string Pages::search_page(const SearchAnswer& answer,
                                const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("search");
-  if (asks_nothing(answer.asked) && answer.asked.start == 0) {
+  if (parameters(answer.asked).empty()) {
     const HomeView home = view_home(answer, archive, gazetteer_);
     fill_layout({"Pressoir, archives de la parole publique", true}, archive, page);
     fill_home(home, add_main(page, "home.tpl"));

@@ -22,7 +22,7 @@ struct SearchView {
   std::string read_as;          // a sentence; empty without a query
   std::vector<Link> rewordings;
   std::optional<Link> suggestion;
-  std::string from;  // the dates as they stand in the form
+  std::string from;  // the dates as they stand in the form: `12/2012`
   std::string to;
   std::optional<TimelineView> timeline;
 
@@ -31,7 +31,7 @@ struct SearchView {
   std::vector<FilterTag> tags;
   std::string no_filter_href;  // drops all of them; empty when there are fewer than two
 
-  std::string results_title;  // `143 textes`, `Derniers textes`
+  std::string results_title;  // `143 textes`
   std::vector<Link> sorts;    // the current one without href; none when there is nothing to sort
   std::vector<HitView> hits;
   std::uint64_t first_rank = 1;  // of the first hit, counted from 1
@@ -41,7 +41,6 @@ struct SearchView {
   std::vector<Link> page_sizes;  // `10`, `20`, `50`
   std::vector<Link> exports;     // CSV, JSON Lines, JSON
 
-  bool is_home = false;           // nothing was asked
   std::string empty_explanation;  // not empty when there is no hit to show
   std::vector<Link> ways_out;     // then: what to drop or change; what each finds is in the text
 };

@@ -17,6 +17,7 @@ using search::SearchRequest;
 constexpr std::size_t kMaxBarAddressBytes = 40'000;
 
 constexpr double kDeskPixels = 11.2;  // a per cent of the drawing's width
+constexpr double kTabletPixels = 6.97;
 constexpr double kTelephonePixels = 3.28;
 constexpr double kLetterPixels = 6.5;
 
@@ -66,6 +67,7 @@ std::vector<GovernmentTerm> government_terms(const SearchRequest& request, const
         toggled_dates(request, government.first_day, last)};
     const double letters = static_cast<double>(term.name.size()) * kLetterPixels + 8;
     term.fits_desk = term.width * kDeskPixels >= letters;
+    term.fits_tablet = term.width * kTabletPixels >= letters;
     term.fits_telephone = term.width * kTelephonePixels >= letters;
     term.is_selected = request.from == government.first_day && request.to == last;
     terms.push_back(std::move(term));

@@ -17,7 +17,8 @@ struct GovernmentTerm {
   Link link;         // `Gouvernement Ayrault II, du 21 juin 2012 au 31 mars 2014`
   double x = 0;      // per cent of the drawing's width
   double width = 0;
-  bool fits_desk = false;
+  bool fits_desk = false;  // whether its name is narrower than the term, on each screen
+  bool fits_tablet = false;
   bool fits_telephone = false;
   bool is_selected = false;
 };

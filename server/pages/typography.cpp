@@ -1,5 +1,7 @@
 #include "server/pages/typography.hpp"
 
+#include <fmt/format.h>
+
 namespace pressoir::pages {
 namespace {
 
@@ -31,6 +33,13 @@ std::string counted(std::uint64_t value, const Noun& noun) {
   text += kNoBreakSpace;
   text += value < 2 ? noun.singular : noun.plural;
   return text;
+}
+
+std::string in_figures(base::Date date) {
+  if (!date) return "";
+  if (date.month == 0) return fmt::format("{:04}", date.year);
+  if (date.day == 0) return fmt::format("{:02}/{:04}", date.month, date.year);
+  return fmt::format("{:02}/{:02}/{:04}", date.day, date.month, date.year);
 }
 
 std::string instant_in_words(std::int64_t seconds) {

@@ -1,5 +1,6 @@
 /* What the pages have besides when there is JavaScript: offers while typing, dragging over the
-   timeline, a button that copies a citation, keys that go from passage to passage. */
+   timeline, a button that copies a citation, links that follow from passage to passage, a way back
+   to the very results that one came from. */
 import {complete} from "/embed.js";
 
 function completeBox(input) {
@@ -62,15 +63,52 @@ function copyButton(citation) {
   button.textContent = "Copier la citation";
   status.role = "status";
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(citation.textContent);
-    status.textContent = " Copiée.";
+    status.textContent = "";
+    const isCopied = await navigator.clipboard.writeText(citation.textContent).then(() => true, () => false);
+    if (!isCopied) getSelection().selectAllChildren(citation);
+    status.textContent = isCopied ? " Copiée." : " Sélectionnée\u202f: Ctrl + C la copie.";
   });
   citation.after(button, status);
+}
+
+/* The links to the first and the last passage become those to the neighbours of the current one. */
+function followPassages(nav) {
+  const last = Number(nav.dataset.passages);
+  const links = nav.querySelectorAll("a");
+  if (last < 2) return;
+  const place = document.createElement("span");
+  nav.append(place);
+  nav.classList.add("follows");
+  const follow = () => {
+    const current = Number(location.hash.match(/^#passage-(\d+)$/)?.[1] ?? 0);
+    if (current === 0) return;
+    const lead = (link, text, passage) => {
+      link.textContent = text;
+      link.href = `#passage-${Math.min(Math.max(passage, 1), last)}`;
+    };
+    lead(links[0], "précédent", current - 1);
+    lead(links[1], "suivant", current + 1);
+    place.textContent = ` (${current} sur ${last})`;
+  };
+  addEventListener("hashchange", follow);
+  follow();
+}
+
+/* The link back has the words that were searched; the page one came from has the filters too. */
+function leadBack(link) {
+  const from = document.referrer && new URL(document.referrer);
+  const q = new URL(location.href).searchParams.get("q") ?? "";
+  if (!from || from.origin !== location.origin || from.pathname !== "/") return;
+  if ((from.searchParams.get("q") ?? "") === q) link.href = from.href;
 }
 
 const input = document.getElementById("q");
 const bars = document.querySelector("form ~ .time .bars");
 const citation = document.querySelector(".citation");
+const passages = document.querySelector("[data-passages]");
+const back = document.querySelector("main > .back a");
 if (input) completeBox(input);
 if (bars) dragTimeline(bars);
 if (citation && navigator.clipboard) copyButton(citation);
+if (passages) followPassages(passages);
+if (back) leadBack(back);

@@ -30,7 +30,7 @@
 {{>MAIN}}
 </main>
 <footer class="site">
-<p>Pressoir, moteur de recherche des archives de la parole publique.{{#HAS_UPDATED}} Archive mise à jour le {{UPDATED}}.{{/HAS_UPDATED}}</p>
+<p>Pressoir, moteur de recherche des archives de la parole publique.{{#HAS_UPDATED}} Archive mise à jour le {{UPDATED}}.{{/HAS_UPDATED}} <a href="/aide">Aide</a> · <a href="/api">Interface de programmation</a></p>
 </footer>
 </body>
 </html>

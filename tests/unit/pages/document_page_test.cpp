@@ -41,12 +41,14 @@ TEST_F(DocumentPage, SetsEachBlockAsWhatItIs) {
 
 TEST_F(DocumentPage, SaysWhereTheDateWasReadAndHowSurely) {
   auto found = invented_document();
-  EXPECT_THAT(render(found), HasSubstr("5 décembre 2012</time></a><small>date lue dans le titre, "
-                                       "sûre</small>"));
+  EXPECT_THAT(render(found), HasSubstr("5 décembre 2012</time></a><small>Date sûre, lue dans le "
+                                       "titre.</small>"));
 
   found.document.date_source = base::DateSource::kUrl;
   found.document.date_confidence = base::Confidence::kLow;
-  EXPECT_THAT(render(found), HasSubstr("date lue dans l’adresse, incertaine"));
+  EXPECT_THAT(render(found), HasSubstr("Date incertaine, lue dans l’adresse.</small>"));
+  found.document.date_conflict = true;
+  EXPECT_THAT(render(found), HasSubstr("La page porte aussi une autre date."));
 
   found.document.date = {};
   EXPECT_THAT(render(found), HasSubstr("<dd>sans date</dd>"));
@@ -55,8 +57,9 @@ TEST_F(DocumentPage, SaysWhereTheDateWasReadAndHowSurely) {
 TEST_F(DocumentPage, LinksPeopleThemesAndSource) {
   const std::string html = render(invented_document());
 
-  EXPECT_THAT(html, HasSubstr("<dd><a href=\"/ministres/arnaud-montebourg\">Arnaud Montebourg</a> "
-                              "<i>ministre du Redressement productif</i><small>s’exprime</small>"));
+  EXPECT_THAT(html, HasSubstr("<dt>S’exprime</dt>\n<dd><a href=\"/ministres/arnaud-montebourg\">Arnaud "
+                              "Montebourg</a> <i>ministre du Redressement productif</i></dd>"));
+  EXPECT_THAT(html, HasSubstr("<dt>Personne nommée</dt>\n<dd><a href=\"/ministres/fleur-"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/themes?theme=Industrie/Comp%C3%A9titivit%C3%A9\">"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/?source=economie.gouv.fr\">economie.gouv.fr</a>"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/?from=2012-12-05&amp;to=2012-12-05\">"));
@@ -120,7 +123,22 @@ TEST_F(DocumentPage, CountsParagraphsThatMatch) {
 TEST_F(DocumentPage, LeadsToEachPassage) {
   const std::string html = render(invented_document());
 
-  EXPECT_THAT(html, HasSubstr("<a href=\"#passage-1\">1</a> <a href=\"#passage-2\">2</a>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"#passage-1\">premier</a> · <a href=\"#passage-2\">dernier"));
+  EXPECT_THAT(html, HasSubstr(" <a href=\"#passage-2\">passage suivant</a></span></p>"));
+  EXPECT_THAT(html, HasSubstr(" <a href=\"#passage-1\">passage précédent</a></span></li>"));
+}
+
+TEST_F(DocumentPage, FoldsThoseWhoAreNamedBehindTheFirst) {
+  auto found = invented_document();
+  found.document.ministers.assign(30, {"arnaud-montebourg", "Arnaud Montebourg", "",
+                                       base::Role::kSpeaker});
+
+  const std::string html = render(found);
+
+  EXPECT_EQ(fault_of(html), "");
+  EXPECT_THAT(html, HasSubstr("<dt>S’expriment</dt>"));
+  EXPECT_THAT(html, HasSubstr("<summary>et 22\u00A0autres</summary>"));
+  EXPECT_THAT(html, HasSubstr("Arnaud Montebourg et 27\u00A0autres · economie.gouv.fr</p>"));
 }
 
 TEST_F(DocumentPage, NamesTheGovernmentOfTheDay) {

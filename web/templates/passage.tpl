@@ -1,0 +1,1 @@
+{{#FRAGMENT}}{{PLAIN_TEXT}}{{#MARKED}}<mark>{{MARKED_TEXT}}</mark>{{/MARKED}}{{/FRAGMENT}}{{#STEPS}}<span class="steps">{{#STEP}} <a href="#passage-{{NUMBER}}">{{TEXT}}</a>{{/STEP}}</span>{{/STEPS}}
