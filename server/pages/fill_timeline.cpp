@@ -11,6 +11,7 @@ namespace {
 using ctemplate::TemplateDictionary;
 
 constexpr double kEdge = 10;  // per cent: a month and its year, centred here, leave a telephone
+constexpr double kYearEdge = 2;  // and a year leaves a printed page
 
 void fill_bar(const TimelineBar& bar, const Link& link, TemplateDictionary& dictionary) {
   dictionary.SetValue("PERIOD", period_in_words(bar.from, bar.to));
@@ -33,7 +34,7 @@ void fill_labels(const Timeline& drawing, TemplateDictionary& dictionary) {
     set_measure(mark, "X", label.x);
     mark.SetValue("TEXT", label.text);
     if (label.is_minor) mark.ShowSection("MINOR");
-    if (label.x < kEdge && label.text.size() > 4) mark.ShowSection("EDGE");
+    if (label.x < (label.text.size() > 4 ? kEdge : kYearEdge)) mark.ShowSection("EDGE");
   }
 }
 

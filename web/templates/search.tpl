@@ -47,7 +47,7 @@
 {{/ENTRY}}
 </ul>
 {{#MORE}}
-<p class="more"><a href="{{HREF}}">{{TEXT}}…<span class="hidden"> pour {{FACET_TITLE}}</span></a>{{#BY}} · <a href="{{HREF}}"><span class="hidden">Ministres </span>{{TEXT}}</a>{{/BY}}</p>
+<p class="more"><a href="{{HREF}}">{{TEXT}}…<span class="hidden"> pour {{FACET_TITLE}}</span></a>{{#BY}} <a href="{{HREF}}"><span class="hidden">Ministres </span>{{TEXT}}</a>{{/BY}}</p>
 {{/MORE}}
 </section>
 {{/FACET}}
