@@ -6,8 +6,16 @@ import {archive, close, open} from "./support.mjs";
 const total = (page) => page.locator("#resultats").textContent();
 const parameters = (page) => new URL(page.url()).searchParams;
 
+// A document in which two paragraphs at least have one of the words.
+async function longDocument() {
+  const search = await fetch(`${archive.url}/api/v1/search?count=20&fields=id,text&q=industrie&facets=`);
+  const {results} = await search.json();
+  const {id} = results.find(({text}) => text.split("\n").filter((line) => /industri/i.test(line)).length > 2);
+  return `/documents/${id}?q=industrie`;
+}
+
 test("a journalist finds a sentence, narrows, opens, cites and follows", async () => {
-  const page = await open("/");
+  const page = await open("/", {permissions: ["clipboard-read", "clipboard-write"]});
   await page.fill("#q", "pôles de compétitivité");
   await page.click("form.search button");
   await page.waitForURL(/q=/);
@@ -21,15 +29,46 @@ test("a journalist finds a sentence, narrows, opens, cites and follows", async (
   await page.waitForURL(/from=/);
   assert.equal(parameters(page).get("from"), parameters(page).get("to"));
   const found = await total(page);
+  const results = page.url();
 
   await page.locator(".hits h3 a").first().click();
   await page.waitForURL(/documents/);
   assert.ok(await page.locator("mark").count() > 0);
-  assert.match(await page.locator(".citation").textContent(), /«\u00a0.+\u00a0»/);
+  await page.getByRole("button", {name: "Copier la citation"}).click();
+  await page.getByText("Copiée.").waitFor();
+  const citation = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(citation, /«\u00a0.+\u00a0».+https?:/);
+  assert.equal(citation, await page.locator(".citation").textContent());
 
-  await page.goBack();
+  await page.locator(".back a").click();
+  await page.waitForURL(results);
   assert.equal(await total(page), found);
   await close(page);
+
+  // The address is all of the search: whoever gets it sees the same.
+  const elsewhere = await open(results);
+  assert.equal(await total(elsewhere), found);
+  await close(elsewhere);
+});
+
+test("from passage to passage, with JavaScript and without", async () => {
+  const address = await longDocument();
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(address, {javaScriptEnabled, viewport: {width: 1280, height: 500}});
+    await page.locator(".found a").first().click();
+    assert.match(page.url(), /#passage-1$/);
+    assert.ok(await page.locator("#passage-2 .steps").isHidden());
+    await page.getByRole("link", {name: "passage suivant"}).click();
+    assert.match(page.url(), /#passage-2$/);
+    await page.getByRole("link", {name: "passage précédent"}).click();
+    assert.match(page.url(), /#passage-1$/);
+    if (javaScriptEnabled) {
+      await page.getByRole("link", {name: "suivant", exact: true}).click();
+      await page.getByText(/\(2 sur \d+\)/).waitFor();
+      assert.match(page.url(), /#passage-2$/);
+    }
+    await close(page);
+  }
 });
 
 test("going back and forward gives each state again", async () => {
@@ -109,7 +148,19 @@ test("offers appear while typing and the arrow keys choose", async () => {
   await close(page);
 });
 
-test("with a keyboard only: skip, search, filter, open", async () => {
+// Tabs until what has the focus matches; what has it must show so.
+async function reach(page, selector) {
+  for (let i = 0; i < 200; ++i) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((s) => document.activeElement.matches(s), selector)) break;
+  }
+  const shown = await page.evaluate((s) => document.activeElement.matches(s) &&
+    (getComputedStyle(document.activeElement).outlineStyle !== "none" ||
+     getComputedStyle(document.activeElement.querySelector(".slot") ?? document.body).strokeWidth === "2px"), selector);
+  assert.ok(shown, `${selector} is not reached or does not show it`);
+}
+
+test("with a keyboard only: skip, search, filter, choose a period, open", async () => {
   const page = await open("/");
   await page.keyboard.press("Tab");
   assert.equal(await page.locator(":focus").textContent(), "Aller au contenu");
@@ -120,21 +171,48 @@ test("with a keyboard only: skip, search, filter, open", async () => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/q=industrie/);
 
-  const reach = async (selector) => {
-    for (let i = 0; i < 150; ++i) {
-      await page.keyboard.press("Tab");
-      if (await page.evaluate((s) => document.activeElement.matches(s), selector)) return;
-    }
-    assert.fail(`${selector} is not reached`);
-  };
-  await reach("#facette-minister a");
-  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-  assert.notEqual(outline, "none");
+  await reach(page, ".time .skip");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator(":focus").textContent(), "En tableau");
+  await reach(page, "#from");
+  await page.keyboard.type("2005");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/from=2005/);
+  await reach(page, ".bars a[data-from]");
+  await reach(page, ".bars .term");
+
+  await reach(page, "#facette-minister a");
   await page.keyboard.press("Enter");
   await page.waitForURL(/minister=/);
-  await reach(".hits h3 a");
+  await reach(page, ".tags a");
+  await reach(page, ".menu summary");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.getByRole("link", {name: "Tableau CSV"}).isVisible());
+  await reach(page, ".hits h3 a");
   await page.keyboard.press("Enter");
   await page.waitForURL(/documents/);
+  await close(page);
+});
+
+test("with a keyboard only: several themes, then from passage to passage", async () => {
+  const page = await open("/valeurs?facet=theme&q=industrie");
+  await reach(page, ".entries input");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await reach(page, ".apply button");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/theme=/);
+  assert.equal(parameters(page).getAll("theme").length, 2);
+
+  await page.goto(archive.url + await longDocument());
+  await reach(page, ".found a");
+  await page.keyboard.press("Enter");
+  await reach(page, ".steps a");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#passage-2$/);
   await close(page);
 });
 
@@ -150,6 +228,45 @@ test("without JavaScript everything but typing help works", async () => {
   assert.equal(await page.locator(".tags li").count(), 3); // two filters and "Tout retirer"
   await page.locator(".hits h3 a").first().click();
   assert.ok(await page.locator("article").isVisible());
+  await close(page);
+});
+
+test("a slow archive leaves the form and the page at work", async () => {
+  const page = await open("/?q=industrie");
+  await page.route("**/api/v1/suggest*", () => {});
+  await page.locator("#q").fill("");
+  await page.locator("#q").pressSequentially("forêt");
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("#q").getAttribute("aria-expanded"), "false");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=for%C3%AAt/);
+  await close(page);
+});
+
+test("a page without its style and its scripts can still be read and used", async () => {
+  const page = await open("/");
+  await page.route("**/static/**", (route) => route.abort());
+  await page.route("**/embed.js", (route) => route.abort());
+  await page.goto(`${archive.url}/?q=industrie`);
+  await page.locator(".hits h3 a").first().click();
+  await page.waitForURL(/documents/);
+  await close(page, {faults: false});
+});
+
+test("a year opens by month, a month by day, and each leads back", async () => {
+  const page = await open("/?q=industrie");
+  const bar = (nth) => page.locator(".bars a[data-from]").nth(nth);
+  await bar(0).click();
+  await page.waitForURL(/from=\d{4}&/);
+  await page.locator('.bars a.on[data-from*="-"]').first().click();
+  await page.waitForURL(/from=\d{4}-\d\d&/);
+  const day = page.locator(".bars a.on[data-from]").first();
+  assert.match(await day.getAttribute("data-from"), /^\d{4}-\d\d-\d\d$/);
+  await day.click();
+  await page.waitForURL(/from=\d{4}-\d\d-\d\d&/);
+  assert.match(await page.inputValue("#from"), /^\d\d\/\d\d\/\d{4}$/);
+  await page.getByRole("link", {name: "toute la période"}).click();
+  await page.waitForURL((url) => !url.search.includes("from="));
   await close(page);
 });
 

@@ -81,6 +81,7 @@ export async function close(page, {faults = true} = {}) {
 export async function violations(page) {
   await page.evaluate(axeSource);
   const {violations: found} = await page.evaluate(
-    (tags) => window.axe.run(document, {runOnly: tags}), kAxeTags);
+    (tags) => window.axe.run(document, {runOnly: tags, resultTypes: ["violations"], preload: false}),
+    kAxeTags);
   return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
 }
