@@ -1,5 +1,5 @@
 /* The search box of Pressoir, for any site:
-     <script type="module" src="https://archives.example/embed.js"></script>
+     <script type="module" async src="https://archives.example/embed.js"></script>
      <pressoir-search><form action="https://archives.example/"><input name="q" type="search"
        aria-label="Rechercher"><button>Rechercher</button></form></pressoir-search>
    The form inside is what a reader has until this file is there, and all there is when it cannot

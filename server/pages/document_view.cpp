@@ -117,31 +117,6 @@ std::vector<MinisterGroup> minister_groups(const Document& document) {
   return groups;
 }
 
-bool has_match(const std::vector<search::Fragment>& text) {
-  return std::any_of(text.begin(), text.end(), [](const auto& fragment) { return fragment.match; });
-}
-
-std::vector<BlockGroup> group_blocks(const search::Searcher::DocumentView& found) {
-  std::vector<BlockGroup> groups;
-  std::size_t passages = 0;
-  const std::size_t count = std::min(found.blocks.size(), found.document.blocks.size());
-  for (std::size_t i = 0; i < count; ++i) {
-    const base::BlockKind kind = found.document.blocks[i].kind;
-    if (groups.empty() || groups.back().kind != kind) groups.push_back({kind, {}});
-    const std::size_t passage = has_match(found.blocks[i]) ? ++passages : 0;
-    groups.back().blocks.push_back({kind, found.blocks[i], passage});
-  }
-  return groups;
-}
-
-std::size_t count_passages(const std::vector<BlockGroup>& groups) {
-  std::size_t last = 0;
-  for (const BlockGroup& group : groups) {
-    for (const BlockView& block : group.blocks) last = std::max(last, block.passage);
-  }
-  return last;
-}
-
 Link back_link(const std::string& q) {
   if (q.empty()) return {"Rechercher dans l’archive", "/"};
   return {"Résultats pour " + in_guillemets(q), search_href(with_query({}, q))};
@@ -172,31 +147,26 @@ void add_addresses(DocumentPageView& view, const std::string& id) {
   view.api_href = "/api/v1/documents/" + percent_encode(id);
 }
 
-void add_passages(DocumentPageView& view) {
-  view.passage_count = count_passages(view.groups);
-  if (view.passage_count == 0) return;
-  view.passages = counted(view.passage_count, {"paragraphe contient", "paragraphes contiennent"}) +
-                  " des mots cherchés";
-  if (view.passage_count == 1) {
-    view.passage_links = {{"le lire", "#passage-1"}};
-  } else {
-    view.passage_links = {{"premier", "#passage-1"},
-                          {"dernier", "#passage-" + std::to_string(view.passage_count)}};
-  }
-}
-
 }  // namespace
 
-DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q,
-                               const gazetteer::Gazetteer& gazetteer) {
+std::optional<DocumentPageView> view_document(const search::Searcher::DocumentView& found,
+                                              const TextRequest& request,
+                                              const gazetteer::Gazetteer& gazetteer) {
+  auto text = view_text(found, request);
+  if (!text) return std::nullopt;
   const Document& document = found.document;
   DocumentPageView view;
+  view.text = *std::move(text);
   view.title = title_or_default(found.title);
   for (const search::Fragment& fragment : view.title) view.page_title += fragment.text;
   view.is_title_long = view.page_title.size() > kLongTitleBytes;
-  view.page_title += " – Pressoir";
-  view.back = back_link(q);
-  view.byline = byline(document);
+  const std::string part = view.text.parts.empty()
+                               ? ""
+                               : "partie " + number(request.part) + " sur " +
+                                     number(view.text.parts.size());
+  view.page_title += (part.empty() ? "" : " (" + part + ")") + " – Pressoir";
+  view.back = back_link(request.q);
+  view.byline = byline(document) + (part.empty() ? "" : " · " + part);
   add_date(view, document);
   view.ministers = minister_groups(document);
   view.themes = theme_links(document, " (déduit du texte)");
@@ -207,8 +177,6 @@ DocumentPageView view_document(const search::Searcher::DocumentView& found, cons
   if (document.first_indexed != 0) view.first_indexed = instant_in_words(document.first_indexed);
   view.citation = citation(document);
   add_addresses(view, document.id);
-  view.groups = group_blocks(found);
-  add_passages(view);
   return view;
 }
 

@@ -3,27 +3,17 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/base/document.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
+#include "server/pages/document_text.hpp"
 #include "server/pages/hit_view.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages {
-
-struct BlockView {
-  base::BlockKind kind = base::BlockKind::kParagraph;
-  std::vector<search::Fragment> text;
-  std::size_t passage = 0;  // 1 for the first block with a match, 2…; 0 without a match
-};
-
-// Blocks of one kind that follow each other: the items of a list, the cells of a table.
-struct BlockGroup {
-  base::BlockKind kind = base::BlockKind::kParagraph;
-  std::vector<BlockView> blocks;
-};
 
 // Those who have one role in the text.
 struct MinisterGroup {
@@ -50,18 +40,16 @@ struct DocumentPageView {
   std::string first_indexed;
   std::string citation;
   std::string api_href;
-  std::string passages;  // `3 paragraphes contiennent des mots cherchés`; empty when there are none
-  std::size_t passage_count = 0;
-  std::vector<Link> passage_links;  // to the first and the last
-  std::vector<BlockGroup> groups;
+  TextView text;
 };
 
 inline constexpr std::size_t kMaxBylineMinisters = 3;
 inline constexpr std::size_t kMaxListedMinisters = 8;
 inline constexpr std::size_t kLongTitleBytes = 120;
 
-// `q`: what was asked when the document was opened; empty for nothing.
-DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q,
-                               const gazetteer::Gazetteer& gazetteer);
+// Nothing when the text has no such part.
+std::optional<DocumentPageView> view_document(const search::Searcher::DocumentView& found,
+                                              const TextRequest& request,
+                                              const gazetteer::Gazetteer& gazetteer);
 
 }  // namespace pressoir::pages

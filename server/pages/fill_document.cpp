@@ -26,24 +26,22 @@ const char* section_of(base::BlockKind kind) {
   return "PARAGRAPHS";
 }
 
-void fill_step(const char* text, std::size_t passage, TemplateDictionary& dictionary) {
-  TemplateDictionary& step = *dictionary.AddSectionDictionary("STEP");
-  step.SetValue("TEXT", text);
-  step.SetIntValue("NUMBER", static_cast<long>(passage));
+void fill_step(const char* section, const std::string& href, TemplateDictionary& dictionary) {
+  if (!href.empty()) dictionary.SetValueAndShowSection("HREF", href, section);
 }
 
 // A paragraph's words, and the way from a passage to its neighbours: passage.tpl.
-void fill_words(const BlockView& block, std::size_t last_passage, TemplateDictionary& dictionary) {
+void fill_words(const BlockView& block, TemplateDictionary& dictionary) {
   TemplateDictionary& words = *dictionary.AddIncludeDictionary("WORDS");
   words.SetFilename("passage.tpl");
   fill_fragments(block.text, words);
-  if (block.passage == 0 || last_passage < 2) return;
+  if (block.next_href.empty() && block.previous_href.empty()) return;
   TemplateDictionary& steps = *words.AddSectionDictionary("STEPS");
-  if (block.passage < last_passage) fill_step("passage suivant", block.passage + 1, steps);
-  if (block.passage > 1) fill_step("passage précédent", block.passage - 1, steps);
+  fill_step("NEXT", block.next_href, steps);
+  fill_step("PREVIOUS", block.previous_href, steps);
 }
 
-void fill_group(const BlockGroup& group, std::size_t last_passage, TemplateDictionary& main) {
+void fill_group(const BlockGroup& group, TemplateDictionary& main) {
   TemplateDictionary& kind =
       *main.AddSectionDictionary("GROUP")->AddSectionDictionary(section_of(group.kind));
   for (const BlockView& block : group.blocks) {
@@ -52,7 +50,7 @@ void fill_group(const BlockGroup& group, std::size_t last_passage, TemplateDicti
       dictionary.AddSectionDictionary("PASSAGE")->SetIntValue("NUMBER",
                                                               static_cast<long>(block.passage));
     }
-    fill_words(block, last_passage, dictionary);
+    fill_words(block, dictionary);
   }
 }
 
@@ -65,6 +63,22 @@ void fill_roles(const std::vector<MinisterGroup>& groups, TemplateDictionary& ma
     TemplateDictionary& others = *row.AddSectionDictionary("OTHERS");
     others.SetValue("COUNT", counted(group.others.size(), {"autre", "autres"}));
     fill_ministers(group.others, others);
+  }
+}
+
+void fill_text(const TextView& text, TemplateDictionary& main) {
+  if (!text.passages.empty()) {
+    TemplateDictionary& passages = *main.AddSectionDictionary("HAS_PASSAGES");
+    passages.SetValue("PASSAGES", text.passages);
+    passages.SetIntValue("COUNT", static_cast<long>(text.passage_count));
+    fill_links(text.passage_links, "GO", passages);
+  }
+  for (const BlockGroup& group : text.groups) fill_group(group, main);
+  if (text.parts.empty()) return;
+  TemplateDictionary& parts = *main.AddSectionDictionary("PARTS");
+  fill_links(text.parts, "PART", parts);
+  if (!text.next_part_href.empty()) {
+    parts.SetValueAndShowSection("NEXT_HREF", text.next_part_href, "NEXT");
   }
 }
 
@@ -91,13 +105,7 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
   fill_fact(view.government, "GOVERNMENT", main);
   fill_fact(view.address, "ADDRESS", main);
   main.SetValueAndShowSection("FIRST_INDEXED", view.first_indexed, "HAS_FIRST_INDEXED");
-  if (!view.passages.empty()) {
-    TemplateDictionary& passages = *main.AddSectionDictionary("HAS_PASSAGES");
-    passages.SetValue("PASSAGES", view.passages);
-    passages.SetIntValue("COUNT", static_cast<long>(view.passage_count));
-    fill_links(view.passage_links, "GO", passages);
-  }
-  for (const BlockGroup& group : view.groups) fill_group(group, view.passage_count, main);
+  fill_text(view.text, main);
   main.SetValue("CITATION", view.citation);
   main.SetValue("API_HREF", view.api_href);
 }

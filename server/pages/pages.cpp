@@ -76,12 +76,14 @@ std::string Pages::help_page(const search::ArchiveSummary& archive) const {
   return templates_->expand(page);
 }
 
-std::string Pages::document_page(const search::Searcher::DocumentView& found, const std::string& q,
+std::string Pages::document_page(const search::Searcher::DocumentView& found,
+                                 const TextRequest& request,
                                  const search::ArchiveSummary& archive) const {
-  const DocumentPageView view = view_document(found, q, gazetteer_);
+  const auto view = view_document(found, request, gazetteer_);
+  if (!view) return "";
   ctemplate::TemplateDictionary page("document");
-  fill_layout({view.page_title, true}, archive, page);
-  fill_document(view, add_main(page, "document.tpl"));
+  fill_layout({view->page_title, true}, archive, page);
+  fill_document(*view, add_main(page, "document.tpl"));
   return templates_->expand(page);
 }
 

@@ -12,6 +12,7 @@
 
 #include "indexer/base/error.hpp"
 #include "server/pages/api_view.hpp"
+#include "server/pages/document_text.hpp"
 #include "server/pages/portrait_view.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/value_list.hpp"
@@ -51,8 +52,9 @@ class Pages {
   // `/aide`.
   std::string help_page(const search::ArchiveSummary& archive) const;
 
-  // `/documents/{id}?q=…`: one document whole; `q` is what the reader had asked.
-  std::string document_page(const search::Searcher::DocumentView& found, const std::string& q,
+  // `/documents/{id}?q=…&part=…`: one document, in parts when it is long. Empty when it has no such
+  // part.
+  std::string document_page(const search::Searcher::DocumentView& found, const TextRequest& request,
                             const search::ArchiveSummary& archive) const;
 
   // What went wrong, in French, with a way on.

@@ -71,24 +71,25 @@ function copyButton(citation) {
   citation.after(button, status);
 }
 
-/* The links to the first and the last passage become those to the neighbours of the current one. */
+/* The links to the first and the last passage become those to the neighbours of the current one,
+   which may stand on the page of another part of the text. */
 function followPassages(nav) {
-  const last = Number(nav.dataset.passages);
   const links = nav.querySelectorAll("a");
-  if (last < 2) return;
+  if (links.length < 2) return;
   const place = document.createElement("span");
   nav.append(place);
   nav.classList.add("follows");
   const follow = () => {
-    const current = Number(location.hash.match(/^#passage-(\d+)$/)?.[1] ?? 0);
-    if (current === 0) return;
-    const lead = (link, text, passage) => {
+    const current = location.hash.match(/^#passage-(\d+)$/)?.[1];
+    const passage = current && document.getElementById(`passage-${current}`);
+    if (!passage) return;
+    const lead = (link, text, direction) => {
       link.textContent = text;
-      link.href = `#passage-${Math.min(Math.max(passage, 1), last)}`;
+      link.href = passage.querySelector(`.steps [rel=${direction}]`)?.href ?? location.hash;
     };
-    lead(links[0], "précédent", current - 1);
-    lead(links[1], "suivant", current + 1);
-    place.textContent = ` (${current} sur ${last})`;
+    lead(links[0], "précédent", "prev");
+    lead(links[1], "suivant", "next");
+    place.textContent = ` (${current} sur ${nav.dataset.passages})`;
   };
   addEventListener("hashchange", follow);
   follow();

@@ -46,6 +46,19 @@
 </blockquote>
 {{/QUOTES}}
 {{/GROUP}}
+{{#PARTS}}
+<nav class="pages" aria-label="Parties du texte">
+<ul>
+<li><span>Parties du texte&nbsp;:</span></li>
+{{#PART}}
+<li>{{#LINKED}}<a href="{{HREF}}"><span class="hidden">Partie </span>{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<b aria-current="page"><span class="hidden">Partie </span>{{TEXT}}</b>{{/CURRENT}}</li>
+{{/PART}}
+{{#NEXT}}
+<li><a href="{{NEXT_HREF}}" rel="next">Suite du texte</a></li>
+{{/NEXT}}
+</ul>
+</nav>
+{{/PARTS}}
 </div>
 <aside class="about" aria-label="À propos de ce texte">
 <dl>

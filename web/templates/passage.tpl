@@ -1,1 +1,1 @@
-{{#FRAGMENT}}{{PLAIN_TEXT}}{{#MARKED}}<mark>{{MARKED_TEXT}}</mark>{{/MARKED}}{{/FRAGMENT}}{{#STEPS}}<span class="steps">{{#STEP}} <a href="#passage-{{NUMBER}}">{{TEXT}}</a>{{/STEP}}</span>{{/STEPS}}
+{{#FRAGMENT}}{{PLAIN_TEXT}}{{#MARKED}}<mark>{{MARKED_TEXT}}</mark>{{/MARKED}}{{/FRAGMENT}}{{#STEPS}}<span class="steps">{{#NEXT}} <a href="{{HREF}}" rel="next">passage suivant</a>{{/NEXT}}{{#PREVIOUS}} <a href="{{HREF}}" rel="prev">passage précédent</a>{{/PREVIOUS}}</span>{{/STEPS}}

@@ -14,7 +14,7 @@ using testing::Not;
 class DocumentPage : public testing::Test {
  protected:
   std::string render(const search::Searcher::DocumentView& found, const std::string& q = "") const {
-    return pages_->document_page(found, q, invented_archive());
+    return pages_->document_page(found, {q}, invented_archive());
   }
 
   std::unique_ptr<Pages> pages_ = Pages::load("").value();
@@ -124,8 +124,33 @@ TEST_F(DocumentPage, LeadsToEachPassage) {
   const std::string html = render(invented_document());
 
   EXPECT_THAT(html, HasSubstr("<a href=\"#passage-1\">premier</a> · <a href=\"#passage-2\">dernier"));
-  EXPECT_THAT(html, HasSubstr(" <a href=\"#passage-2\">passage suivant</a></span></p>"));
-  EXPECT_THAT(html, HasSubstr(" <a href=\"#passage-1\">passage précédent</a></span></li>"));
+  EXPECT_THAT(html, HasSubstr(" <a href=\"#passage-2\" rel=\"next\">passage suivant</a></span></p>"));
+  EXPECT_THAT(html,
+              HasSubstr(" <a href=\"#passage-1\" rel=\"prev\">passage précédent</a></span></li>"));
+}
+
+TEST_F(DocumentPage, CutsALongTextIntoPartsThatPassagesLinkAcross) {
+  auto found = invented_document();
+  const std::size_t blocks = 100;
+  found.document.blocks.assign(blocks, {base::BlockKind::kParagraph, 0, 0});
+  found.blocks.assign(blocks, {{std::string(900, 'x'), false}});
+  found.blocks[2].push_back({"pôle", true});
+  found.blocks[97].push_back({"pôle", true});
+
+  const std::string first = render(found, "pôle");
+  const std::string last = pages_->document_page(found, {"pôle", 3}, invented_archive());
+
+  EXPECT_EQ(fault_of(first), "");
+  EXPECT_EQ(fault_of(last), "");
+  EXPECT_THAT(first, HasSubstr("aaaabbbbccccdddd?q=p%C3%B4le&amp;part=3#passage-2\" rel=\"next\">"));
+  EXPECT_THAT(first, HasSubstr("part=2\" rel=\"next\">Suite du texte</a>"));
+  EXPECT_THAT(last, HasSubstr("aaaabbbbccccdddd?q=p%C3%B4le#passage-1\" rel=\"prev\">"));
+  EXPECT_THAT(last, HasSubstr("<b aria-current=\"page\"><span class=\"hidden\">Partie </span>3</b>"));
+  EXPECT_THAT(last, HasSubstr("(partie 3 sur 3) – Pressoir</title>"));
+  EXPECT_THAT(last, HasSubstr(" · partie 3 sur 3</p>"));
+  EXPECT_EQ(count_of("xxx</p>", first) + count_of("xxx<mark>", first), 34u);
+  EXPECT_EQ(pages_->document_page(found, {"pôle", 4}, invented_archive()), "");
+  EXPECT_EQ(pages_->document_page(found, {"pôle", 0}, invented_archive()), "");
 }
 
 TEST_F(DocumentPage, FoldsThoseWhoAreNamedBehindTheFirst) {
