@@ -1,6 +1,7 @@
 // What people do: a journalist, someone with a keyboard only, someone without JavaScript.
 import assert from "node:assert/strict";
 import test from "node:test";
+import {pages} from "./pages.mjs";
 import {archive, close, open} from "./support.mjs";
 
 const total = (page) => page.locator("#resultats").textContent();
@@ -69,6 +70,21 @@ test("from passage to passage, with JavaScript and without", async () => {
     }
     await close(page);
   }
+});
+
+test("passages lead from one part of a long text to the next", async () => {
+  const page = await open(pages["the beginning of a long document"]);
+  await page.locator(".found a").first().click();
+  for (let i = 0; i < 30 && !page.url().includes("part=2"); ++i) {
+    await page.getByRole("link", {name: "suivant", exact: true}).click();
+  }
+  assert.match(page.url(), /part=2#passage-\d+$/);
+  assert.ok(await page.locator(":target mark").isVisible());
+  await page.getByRole("link", {name: "précédent", exact: true}).click();
+  await page.waitForURL((url) => !url.search.includes("part="));
+  await page.getByRole("link", {name: "Suite du texte"}).click();
+  await page.waitForURL(/part=2$/);
+  await close(page);
 });
 
 test("going back and forward gives each state again", async () => {

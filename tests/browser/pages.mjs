@@ -6,6 +6,8 @@ export async function firstDocument(q = "") {
   return (await answer.json()).results[0].id;
 }
 
+const long = `/documents/${await firstDocument("écluse")}?q=%C3%A9cluse`;
+
 export const pages = {
   "the home page": "/",
   "results": "/?q=industrie",
@@ -17,6 +19,8 @@ export const pages = {
   "a page behind the last": "/?q=industrie&start=9000",
   "a document": `/documents/${await firstDocument("pôles")}?q=p%C3%B4les`,
   "a document without words": `/documents/${await firstDocument("conseil des ministres")}`,
+  "the beginning of a long document": long,
+  "the end of a long document": `${long}&part=2`,
   "the ministers": "/ministres",
   "a minister": "/ministres/arnaud-montebourg",
   "a minister without texts": "/ministres/edmond-michelet",

@@ -1,7 +1,7 @@
 // One archive of the sample, one server and one browser for all tests.
 import assert from "node:assert/strict";
 import {spawn, spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import path from "node:path";
@@ -15,11 +15,29 @@ const kAxeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const folder = mkdtempSync(path.join(tmpdir(), "pressoir-browser-"));
 
+// What the sample does not have: a sitting of 60 kB with a title of three lines and many who speak.
+function writeLongText() {
+  const speakers = ["Aristide Briand", "Georges Mandel", "Jean Zay", "Louise Weiss", "Camille Pelletan",
+    "Jules Méline", "Irène Joliot-Curie", "Paul Painlevé", "Suzanne Lacore", "Émile Combes"];
+  const paragraphs = Array.from({length: 120}, (_, i) =>
+    `${speakers[i % speakers.length]}. ${"Le canal sera creusé sans attendre et les péages baisseront. ".repeat(8)}` +
+    (i % 5 === 0 ? "L’écluse attendra." : ""));
+  const file = path.join(folder, "long.jsonl");
+  writeFileSync(file, JSON.stringify({
+    url: "https://canal.example/seance", date: "1998-03-12", type: "compte rendu", source: "canal.example",
+    title: "Compte rendu intégral de la deuxième séance du conseil du canal, relative aux péages, aux écluses, " +
+      "aux chemins de halage et à la navigation de nuit",
+    ministers: speakers.map((name) => ({name, role: "speaker"})),
+    text: paragraphs.join("\n"),
+  }) + "\n");
+  return file;
+}
+
 function indexSample() {
   const db = path.join(folder, "archive");
+  const sources = [path.join(root, "corpus/sample"), writeLongText()];
   const run = spawnSync(path.join(bin, "pressoir-index"),
-    ["add", "--quiet", "--db", db, "--base-url", "https://", path.join(root, "corpus/sample")],
-    {encoding: "utf8"});
+    ["add", "--quiet", "--db", db, "--base-url", "https://", ...sources], {encoding: "utf8"});
   assert.equal(run.status, 0, run.stderr);
   return db;
 }
