@@ -72,8 +72,10 @@ for (const [name, address] of Object.entries(pages)) {
     await close(page, {faults: !problems.has(name)});
   });
 
-  test(`${name} is valid HTML`, async () => {
-    const report = await validator.validateString(String(await bytesOf(address)));
+  test(`${name} is valid HTML and leads to the search first`, async () => {
+    const html = String(await bytesOf(address));
+    assert.match(html, /<nav aria-label="Rubriques">\s*<ul>\s*<li><a href="\/">Rechercher<\/a>/);
+    const report = await validator.validateString(html);
     const messages = report.results.flatMap((result) => result.messages);
     assert.deepEqual(messages.map((m) => `${m.line}: ${m.ruleId}: ${m.message}`), []);
   });

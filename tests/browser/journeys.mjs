@@ -152,11 +152,13 @@ test("offers appear while typing and the arrow keys choose", async () => {
   await page.locator("#q").pressSequentially("industr");
   await page.locator(".offers li").first().waitFor();
   assert.equal(await page.locator("#q").getAttribute("aria-expanded"), "true");
+  assert.match(await page.locator(".box [role=status]").textContent(), /^\d+ propositions?$/);
   await page.keyboard.press("ArrowDown");
   const active = await page.locator("#q").getAttribute("aria-activedescendant");
   assert.equal(await page.locator(`#${active}`).getAttribute("aria-selected"), "true");
   await page.keyboard.press("Escape");
   assert.ok(await page.locator(".offers").isHidden());
+  assert.equal(await page.locator(".box [role=status]").textContent(), "");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

@@ -77,6 +77,7 @@ function followPassages(nav) {
   const links = nav.querySelectorAll("a");
   if (links.length < 2) return;
   const place = document.createElement("span");
+  place.role = "status";
   nav.append(place);
   nav.classList.add("follows");
   const follow = () => {

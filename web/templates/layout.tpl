@@ -19,6 +19,7 @@
 <p class="archive">{{ARCHIVE}}</p>
 <nav aria-label="Rubriques">
 <ul>
+<li><a href="/">Rechercher</a></li>
 <li><a href="/ministres">Ministres</a></li>
 <li><a href="/gouvernements">Gouvernements</a></li>
 <li><a href="/themes">Thèmes</a></li>
