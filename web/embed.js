@@ -148,6 +148,7 @@ const STYLE = `
 :host{display:block;position:relative;color:var(--pressoir-ink,inherit);font:inherit}
 form{display:flex;border:1px solid var(--pressoir-line,currentColor)}
 input{flex:1;min-width:0}
+::placeholder{color:inherit;opacity:.8}
 input,button{min-height:44px;padding:0 12px;border:0;background:none;color:inherit;font:inherit}
 button{color:var(--pressoir-accent,inherit);font-weight:600;cursor:pointer}
 :focus-visible{outline:2px solid var(--pressoir-accent,currentColor);outline-offset:-2px}

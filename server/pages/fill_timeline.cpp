@@ -11,7 +11,7 @@ namespace {
 using ctemplate::TemplateDictionary;
 
 constexpr double kEdge = 10;  // per cent: a month and its year, centred here, leave a telephone
-constexpr double kYearEdge = 2;  // and a year leaves a printed page
+constexpr double kYearEdge = 1.2;  // and a year leaves a printed page
 
 void fill_bar(const TimelineBar& bar, const Link& link, TemplateDictionary& dictionary) {
   dictionary.SetValue("PERIOD", period_in_words(bar.from, bar.to));
@@ -83,8 +83,8 @@ void fill_timeline(const TimelineView& view, TemplateDictionary& parent) {
     set_measure(span, "WIDTH", drawing.selection->width);
   }
   dictionary.SetValue("PEAK", number(drawing.peak));
-  // The number is as wide as about 4 % of a telephone: it must not leave the drawing.
-  set_measure(dictionary, "PEAK_X", std::clamp(drawing.peak_x, 4.0, 96.0));
+  // The number may leave the drawing by as much as a telephone's margin, not more.
+  set_measure(dictionary, "PEAK_X", std::clamp(drawing.peak_x, 1.5, 98.5));
   set_measure(dictionary, "PEAK_Y", kTimelineTop - 5);
 }
 
