@@ -126,8 +126,9 @@ class Explanation {
     if (tags_.empty() || found_without_filters_ == 0) return;
     std::string& text = dead_end_.explanation;
     if (tags_.size() == 1) {
-      text = (request_.q.empty() ? "Aucun texte de l’archive ne répond au filtre "
-                                 : "L’archive a des textes pour ces mots, mais aucun avec le filtre ") +
+      text = (request_.q.empty()
+                  ? "Aucun texte de l’archive ne répond au filtre "
+                  : "L’archive a des textes pour ces mots, mais aucun avec le filtre ") +
              in_guillemets(tags_.front().text) + ".";
       return;
     }

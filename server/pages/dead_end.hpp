@@ -17,7 +17,7 @@ struct WayOut {
 };
 
 struct DeadEnd {
-  std::string explanation;  // sentences
+  std::string explanation;       // sentences
   std::vector<WayOut> ways_out;  // those that give up least first, each kind by what it finds
 };
 

@@ -1,6 +1,6 @@
-// The text of a document as a reader sees it: its blocks in groups, the way from passage to passage,
-// and, when it is long, one of its parts at a time, so that a sitting of a day makes no page of a
-// megabyte. Plain data and a pure function, any thread.
+// The text of a document as a reader sees it: its blocks in groups, the way from passage to
+// passage, and, when it is long, one of its parts at a time, so that a sitting of a day makes no
+// page of a megabyte. Plain data and a pure function, any thread.
 #pragma once
 
 #include <cstddef>

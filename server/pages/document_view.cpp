@@ -160,10 +160,9 @@ std::optional<DocumentPageView> view_document(const search::Searcher::DocumentVi
   view.title = title_or_default(found.title);
   for (const search::Fragment& fragment : view.title) view.page_title += fragment.text;
   view.is_title_long = view.page_title.size() > kLongTitleBytes;
-  const std::string part = view.text.parts.empty()
-                               ? ""
-                               : "partie " + number(request.part) + " sur " +
-                                     number(view.text.parts.size());
+  const std::string part = view.text.parts.empty() ? ""
+                                                   : "partie " + number(request.part) + " sur " +
+                                                         number(view.text.parts.size());
   view.page_title += (part.empty() ? "" : " (" + part + ")") + " – Pressoir";
   view.back = back_link(request.q);
   view.byline = byline(document) + (part.empty() ? "" : " · " + part);

@@ -26,11 +26,11 @@ struct DocumentPageView {
   std::string page_title;
   std::vector<search::Fragment> title;
   bool is_title_long = false;  // a sentence rather than a title: set smaller
-  Link back;           // to the results of the query
+  Link back;                   // to the results of the query
   std::string byline;  // when, who speaks or signs, where: what a reader wants before the text
   Link date;           // in words; leads to the texts of that day
   std::string machine_date;
-  std::string date_provenance;  // `Date sûre, lue dans le titre.`; empty when undated
+  std::string date_provenance;           // `Date sûre, lue dans le titre.`; empty when undated
   std::vector<MinisterGroup> ministers;  // who speaks, who signs, who is named
   std::vector<Link> themes;
   Link type;

@@ -30,7 +30,10 @@ constexpr std::array<FacetWords, search::kFacetCount> kWords = {{
     {"Thème", "Tous les thèmes", "Sans thème", {"thème", "thèmes"}},
     {"Type", "Tous les types", "Sans type", {"type", "types"}},
     {"Source", "Toutes les sources", "Sans source", {"source", "sources"}},
-    {"Gouvernement", "Tous les gouvernements", "Sans gouvernement", {"gouvernement", "gouvernements"}},
+    {"Gouvernement",
+     "Tous les gouvernements",
+     "Sans gouvernement",
+     {"gouvernement", "gouvernements"}},
     {"Ministère", "Tous les ministères", "Sans ministère", {"ministère", "ministères"}},
 }};
 

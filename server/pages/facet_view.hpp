@@ -28,8 +28,8 @@ struct FacetView {
   std::string id;     // `minister`: the facet's parameter
   std::string title;  // `Ministre`
   std::vector<FacetEntry> entries;
-  std::uint64_t others = 0;  // values not listed
-  std::string all_href;      // a page with all of them; empty when all are listed
+  std::uint64_t others = 0;     // values not listed
+  std::string all_href;         // a page with all of them; empty when all are listed
   std::vector<Link> groupings;  // of ministers, the same page by ministry and by government
 };
 

@@ -45,8 +45,8 @@ MinisterView minister_view(const base::Minister& minister);
 // Who speaks, then who signs, then who is named; each in the document's order.
 std::vector<MinisterView> minister_views(const base::Document& document);
 
-// `Industrie › Compétitivité`, each leading to the theme's page; `mark` stands behind those that were
-// not named by the page but inferred.
+// `Industrie › Compétitivité`, each leading to the theme's page; `mark` stands behind those that
+// were not named by the page but inferred.
 std::vector<Link> theme_links(const base::Document& document, std::string_view mark);
 
 // The texts that have the value, whatever their words.

@@ -57,8 +57,9 @@ TEST_F(DocumentPage, SaysWhereTheDateWasReadAndHowSurely) {
 TEST_F(DocumentPage, LinksPeopleThemesAndSource) {
   const std::string html = render(invented_document());
 
-  EXPECT_THAT(html, HasSubstr("<dt>S’exprime</dt>\n<dd><a href=\"/ministres/arnaud-montebourg\">Arnaud "
-                              "Montebourg</a> <i>ministre du Redressement productif</i></dd>"));
+  EXPECT_THAT(html,
+              HasSubstr("<dt>S’exprime</dt>\n<dd><a href=\"/ministres/arnaud-montebourg\">Arnaud "
+                        "Montebourg</a> <i>ministre du Redressement productif</i></dd>"));
   EXPECT_THAT(html, HasSubstr("<dt>Personne nommée</dt>\n<dd><a href=\"/ministres/fleur-"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/themes?theme=Industrie/Comp%C3%A9titivit%C3%A9\">"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/?source=economie.gouv.fr\">economie.gouv.fr</a>"));
@@ -123,8 +124,10 @@ TEST_F(DocumentPage, CountsParagraphsThatMatch) {
 TEST_F(DocumentPage, LeadsToEachPassage) {
   const std::string html = render(invented_document());
 
-  EXPECT_THAT(html, HasSubstr("<a href=\"#passage-1\">premier</a> · <a href=\"#passage-2\">dernier"));
-  EXPECT_THAT(html, HasSubstr(" <a href=\"#passage-2\" rel=\"next\">passage suivant</a></span></p>"));
+  EXPECT_THAT(html,
+              HasSubstr("<a href=\"#passage-1\">premier</a> · <a href=\"#passage-2\">dernier"));
+  EXPECT_THAT(html,
+              HasSubstr(" <a href=\"#passage-2\" rel=\"next\">passage suivant</a></span></p>"));
   EXPECT_THAT(html,
               HasSubstr(" <a href=\"#passage-1\" rel=\"prev\">passage précédent</a></span></li>"));
 }
@@ -142,10 +145,12 @@ TEST_F(DocumentPage, CutsALongTextIntoPartsThatPassagesLinkAcross) {
 
   EXPECT_EQ(fault_of(first), "");
   EXPECT_EQ(fault_of(last), "");
-  EXPECT_THAT(first, HasSubstr("aaaabbbbccccdddd?q=p%C3%B4le&amp;part=3#passage-2\" rel=\"next\">"));
+  EXPECT_THAT(first,
+              HasSubstr("aaaabbbbccccdddd?q=p%C3%B4le&amp;part=3#passage-2\" rel=\"next\">"));
   EXPECT_THAT(first, HasSubstr("part=2\" rel=\"next\">Suite du texte</a>"));
   EXPECT_THAT(last, HasSubstr("aaaabbbbccccdddd?q=p%C3%B4le#passage-1\" rel=\"prev\">"));
-  EXPECT_THAT(last, HasSubstr("<b aria-current=\"page\"><span class=\"hidden\">Partie </span>3</b>"));
+  EXPECT_THAT(last,
+              HasSubstr("<b aria-current=\"page\"><span class=\"hidden\">Partie </span>3</b>"));
   EXPECT_THAT(last, HasSubstr("(partie 3 sur 3) – Pressoir</title>"));
   EXPECT_THAT(last, HasSubstr(" · partie 3 sur 3</p>"));
   EXPECT_EQ(count_of("xxx</p>", first) + count_of("xxx<mark>", first), 34u);
@@ -155,8 +160,8 @@ TEST_F(DocumentPage, CutsALongTextIntoPartsThatPassagesLinkAcross) {
 
 TEST_F(DocumentPage, FoldsThoseWhoAreNamedBehindTheFirst) {
   auto found = invented_document();
-  found.document.ministers.assign(30, {"arnaud-montebourg", "Arnaud Montebourg", "",
-                                       base::Role::kSpeaker});
+  found.document.ministers.assign(
+      30, {"arnaud-montebourg", "Arnaud Montebourg", "", base::Role::kSpeaker});
 
   const std::string html = render(found);
 

@@ -62,8 +62,9 @@ TEST_F(SearchPage, WhoSpeaksComesFirstAndManyAreCut) {
   const std::string html = render({}, invented_results(2));
 
   EXPECT_LT(html.find("<i>ministre du Redressement"), html.find("<i>ministre déléguée"));
-  EXPECT_THAT(html, HasSubstr("Geneviève Fioraso</a> <i>ministre de l’Enseignement supérieur et de la "
-                              "Recherche</i> et 4\u00A0autres"));
+  EXPECT_THAT(html,
+              HasSubstr("Geneviève Fioraso</a> <i>ministre de l’Enseignement supérieur et de la "
+                        "Recherche</i> et 4\u00A0autres"));
   EXPECT_THAT(html, Not(HasSubstr("Pierre Moscovici</a> et")));
 }
 
