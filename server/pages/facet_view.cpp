@@ -100,6 +100,19 @@ void add_entries(FacetView& view, Facet facet, const FacetCounts& counts,
   if (none.count != 0 || none.is_selected) view.entries.push_back(std::move(none));
 }
 
+// Whoever took an office after the last of the texts did not hold it in them.
+SearchRequest up_to_the_last_text(SearchRequest request, const SearchResults& results) {
+  if (request.to || !results.dates) return request;
+  const auto& buckets = results.dates->buckets;
+  const auto last = std::find_if(buckets.rbegin(), buckets.rend(),
+                                 [](const auto& bucket) { return bucket.count != 0; });
+  if (last == buckets.rend()) return request;
+  request.to = last->start;
+  if (results.dates->interval != search::Interval::kDay) request.to.day = 0;
+  if (results.dates->interval == search::Interval::kYear) request.to.month = 0;
+  return request;
+}
+
 void measure(std::vector<FacetEntry>& entries) {
   std::uint64_t greatest = 1;
   for (const FacetEntry& entry : entries) greatest = std::max(greatest, entry.count);
@@ -171,6 +184,7 @@ std::string name_of(Facet facet, const std::string& value, const SearchResults& 
 std::vector<FacetView> facet_views(const SearchRequest& request, const SearchResults& results,
                                    const gazetteer::Gazetteer& gazetteer) {
   std::vector<FacetView> views;
+  const SearchRequest dated = up_to_the_last_text(request, results);
   for (const Facet facet : search::kFacets) {
     const auto& counts = results.facets[static_cast<std::size_t>(facet)];
     if (!counts) continue;
@@ -180,7 +194,7 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
     add_entries(view, facet, *counts, request);
     if (view.entries.empty()) continue;
     for (FacetEntry& entry : view.entries) {
-      entry.note = note_of(facet, entry.value, request, gazetteer);
+      entry.note = note_of(facet, entry.value, dated, gazetteer);
     }
     measure(view.entries);
     add_all_link(view, facet, *counts, request);

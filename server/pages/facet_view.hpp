@@ -34,7 +34,8 @@ struct FacetView {
 };
 
 // The facets that have anything to show, in the order of a journalist's questions: who, about
-// what, which kind of text, where, under whom.
+// what, which kind of text, where, under whom. Beside a minister stands the office held last before
+// the request's end, or else before the last of the texts.
 std::vector<FacetView> facet_views(const search::SearchRequest& request,
                                    const search::SearchResults& results,
                                    const gazetteer::Gazetteer& gazetteer);

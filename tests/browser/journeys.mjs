@@ -203,7 +203,10 @@ test("with a keyboard only: skip, search, filter, choose a period, open", async 
   await reach(page, "#facette-minister a");
   await page.keyboard.press("Enter");
   await page.waitForURL(/minister=/);
-  await reach(page, ".tags a");
+  await reach(page, ".filters .skip");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.ok(await page.locator(".summary :focus").isVisible());
   await reach(page, ".menu summary");
   await page.keyboard.press("Enter");
   assert.ok(await page.getByRole("link", {name: "Tableau CSV"}).isVisible());

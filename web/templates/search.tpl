@@ -26,6 +26,7 @@
 <div class="columns">
 <section class="filters" aria-labelledby="filtres">
 <h2 id="filtres" class="hidden">Filtres</h2>
+<a class="skip" href="#resultats">Passer les filtres</a>
 {{#TAGS}}
 <ul class="tags" aria-label="Filtres actifs">
 {{#TAG}}
