@@ -39,6 +39,7 @@ struct DocumentPageView {
   Link address;  // where the text was published; no href unless it is http or https
   std::string first_indexed;
   std::string citation;
+  std::vector<Link> citation_files;  // for reference managers
   std::string api_href;
   TextView text;
 };

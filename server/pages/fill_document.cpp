@@ -107,6 +107,7 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
   main.SetValueAndShowSection("FIRST_INDEXED", view.first_indexed, "HAS_FIRST_INDEXED");
   fill_text(view.text, main);
   main.SetValue("CITATION", view.citation);
+  fill_links(view.citation_files, "CITATION_FILE", main);
   main.SetValue("API_HREF", view.api_href);
 }
 
