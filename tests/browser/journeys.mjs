@@ -7,6 +7,12 @@ import {archive, close, open} from "./support.mjs";
 const total = (page) => page.locator("#resultats").textContent();
 const parameters = (page) => new URL(page.url()).searchParams;
 
+// What a link leads to, as text.
+async function behind(link) {
+  const address = await link.evaluate((element) => element.href);
+  return (await link.page().request.get(address)).text();
+}
+
 // A document in which two paragraphs at least have one of the words.
 async function longDocument() {
   const search = await fetch(`${archive.url}/api/v1/search?count=20&fields=id,text&q=industrie&facets=`);
@@ -40,10 +46,17 @@ test("a journalist finds a sentence, narrows, opens, cites and follows", async (
   const citation = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(citation, /«\u00a0.+\u00a0».+https?:/);
   assert.equal(citation, await page.locator(".citation").textContent());
+  assert.match(await behind(page.getByRole("link", {name: "RIS", exact: true})), /^TY  - /);
+  assert.match(await behind(page.getByRole("link", {name: "BibTeX"})), /^@/);
 
   await page.locator(".back a").click();
   await page.waitForURL(results);
   assert.equal(await total(page), found);
+
+  await page.getByText("Suivre, exporter").click();
+  const feed = await behind(page.getByRole("link", {name: "Atom"}));
+  assert.equal(feed.match(/<entry>/g).length, Number(found.match(/\d+/)[0]));
+  assert.equal(feed, await behind(page.locator("head link[type='application/atom+xml']")));
   await close(page);
 
   // The address is all of the search: whoever gets it sees the same.
