@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pressoir::pages {
 namespace {
 
@@ -40,6 +42,17 @@ std::string in_figures(base::Date date) {
   if (date.month == 0) return fmt::format("{:04}", date.year);
   if (date.day == 0) return fmt::format("{:02}/{:04}", date.month, date.year);
   return fmt::format("{:02}/{:02}/{:04}", date.day, date.month, date.year);
+}
+
+std::string percentage(double share, int decimals) {
+  std::string text = fmt::format("{:.{}f}", share * 100, decimals);
+  std::replace(text.begin(), text.end(), '.', ',');
+  return text + std::string(kNoBreakSpace) + "%";
+}
+
+std::string percentage(double share) {
+  if (share <= 0) return percentage(0, 0);
+  return percentage(share, share < 0.001 ? 2 : 1);
 }
 
 std::string instant_in_words(std::int64_t seconds) {

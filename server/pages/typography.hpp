@@ -32,6 +32,11 @@ std::string counted(std::uint64_t value, const Noun& noun = kTexts);
 
 // `2012`, `12/2012`, `05/12/2012`: as the form of a search takes it; empty for no date.
 std::string in_figures(base::Date date);
+// A share of 1 in per cent, `3,4 %`, with so many decimals; the sign behind a no-break space.
+std::string percentage(double share, int decimals);
+
+// The same as tables have it: one decimal, two below 0,1 %, none for 0.
+std::string percentage(double share);
 
 // The day of an instant (seconds since 1970, UTC) in words.
 std::string instant_in_words(std::int64_t seconds);
