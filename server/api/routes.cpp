@@ -22,11 +22,11 @@ constexpr Answer kCsl[] = {{"application/vnd.citationstyles.csl+json", "CslItems
 constexpr Answer kDocument[] = {{"application/json", "Document"}, kRis[0], kBibtex[0], kCsl[0]};
 constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
 constexpr Answer kCsv[] = {{"text/csv", ""}};
+constexpr Answer kTrends[] = {{"application/json", "Trends"}};
 constexpr Answer kAtom[] = {{"application/atom+xml", ""}};
 constexpr Answer kJsonFeed[] = {{"application/feed+json", "JsonFeed"}};
 constexpr Answer kOpenSearch[] = {{"application/opensearchdescription+xml", ""}};
 constexpr Answer kBrowserSuggestions[] = {{"application/x-suggestions+json", "BrowserSuggestions"}};
-constexpr Answer kTrends[] = {{"application/json", "Trends"}};
 constexpr Answer kOpenApi[] = {{"application/json", ""}};
 constexpr Answer kHealth[] = {{"application/json", "Health"}};
 constexpr Answer kReadiness[] = {{"application/json", "Readiness"}};
@@ -88,6 +88,16 @@ constexpr Route kRoutes[] = {
     {"/api/v1/export.csv", "export_csv", "The same as a table.",
      "Les mêmes, en tableau pour tableur.", kPrograms, csv_export_parameters, kCsv,
      Freshness::kRevision, "?q=industrie&fields=id,title,date&bom=true", handle_export_csv},
+    {"/api/v1/trends", "trends",
+     "Up to five queries over time: documents of each period, and their share of the archive's.",
+     "Jusqu’à cinq recherches dans le temps : textes de chaque période, et leur part de ceux de "
+     "l’archive.",
+     kPrograms, trends_parameters, kTrends, Freshness::kRevision,
+     "?q=industrie&q=emploi&from=2010&to=2014", handle_trends},
+    {"/api/v1/trends.csv", "trends_csv", "The same as a table.",
+     "Les mêmes, en tableau pour tableur.", kPrograms, csv_trends_parameters, kCsv,
+     Freshness::kRevision, "?q=industrie&q=emploi&interval=month&from=2012&to=2013",
+     handle_trends_csv},
     {"/feed.atom", "feed_atom",
      "Documents that match a query as an Atom feed, those that entered the archive last first.",
      "Une recherche à suivre : ses textes en flux Atom, les derniers ajoutés d’abord.", kPrograms,
@@ -103,16 +113,6 @@ constexpr Route kRoutes[] = {
      "Des propositions pour un texte en train d’être tapé, comme les veulent les navigateurs.",
      kPrograms, suggest_parameters, kBrowserSuggestions, Freshness::kRevision, "?q=minist",
      handle_browser_suggestions},
-    {"/api/v1/trends", "trends",
-     "Up to five queries over time: documents of each period, and their share of the archive's.",
-     "Jusqu’à cinq recherches dans le temps : textes de chaque période, et leur part de ceux de "
-     "l’archive.",
-     kPrograms, trends_parameters, kTrends, Freshness::kRevision,
-     "?q=industrie&q=emploi&from=2010&to=2014", handle_trends},
-    {"/api/v1/trends.csv", "trends_csv", "The same as a table.",
-     "Les mêmes, en tableau pour tableur.", kPrograms, csv_trends_parameters, kCsv,
-     Freshness::kRevision, "?q=industrie&q=emploi&interval=month&from=2012&to=2013",
-     handle_trends_csv},
     {"/openapi.json", "openapi", "This interface as OpenAPI 3.1 describes it.",
      "Cette interface, décrite selon OpenAPI 3.1.", kPrograms, no_parameters, kOpenApi,
      Freshness::kContent, "", handle_openapi},

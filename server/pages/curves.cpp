@@ -34,7 +34,7 @@ std::uint64_t least_documents(const Timeline& axis) {
   if (counts.empty()) return 1;
   const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
   std::nth_element(counts.begin(), middle, counts.end());
-  return (*middle + kFewDocuments - 1) / kFewDocuments;
+  return std::min((*middle + 9) / 10, kEnoughDocuments);
 }
 
 Curve gather_points(const Timeline& axis, const Timeline& series, std::uint64_t least) {

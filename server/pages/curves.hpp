@@ -18,16 +18,16 @@ inline constexpr int kCurvesEndDistance = 18;  // between the labels at the ends
 inline constexpr int kVolumeHeight = 28;       // of the period with the most documents
 inline constexpr int kCurvesSpan = 1'000;      // the width in the points of a run
 
-// A period with less than one in so many of the median period's documents is not drawn: one text
-// of two would be a peak of 50 %.
-inline constexpr std::uint64_t kFewDocuments = 10;
+// A period of fewer documents than this, and than a tenth of the median period's, is not drawn: one
+// text of two would be a peak of 50 %.
+inline constexpr std::uint64_t kEnoughDocuments = 10;
 
 struct CurvePoint {
   double x = 0;
   double y = 0;
   std::uint64_t count = 0;
   std::uint64_t documents = 0;  // of the archive
-  bool is_drawn = false;        // else the curve is broken here: see kFewDocuments
+  bool is_drawn = false;        // else the curve is broken here: see kEnoughDocuments
   bool is_marked = false;       // drawn with the curve's sign
 };
 

@@ -64,7 +64,7 @@
 <li class="series-{{NUMBER}}">{{#SAMPLE}}<svg width="36" height="12" aria-hidden="true"><line x1="0" x2="36" y1="6" y2="6"/><use href="#signe-{{NUMBER}}" x="18" y="6"/></svg> {{/SAMPLE}}<b aria-hidden="true">{{NUMBER}}</b> <span><a href="{{HREF}}">{{TEXT}}</a> <span class="count">{{TOTAL}}</span>{{#READING}} <small>{{READ_AS}}</small>{{/READING}}</span></li>
 {{/QUERY}}
 </ol>
-<p class="choices">Télécharger&nbsp;: {{#DOWNLOAD}}<a href="{{HREF}}">{{TEXT}}</a>{{#DOWNLOAD_separator}} · {{/DOWNLOAD_separator}}{{/DOWNLOAD}}</p>
+<p class="choices downloads">Télécharger&nbsp;: {{#DOWNLOAD}}<a href="{{HREF}}">{{TEXT}}</a>{{#DOWNLOAD_separator}} · {{/DOWNLOAD_separator}}{{/DOWNLOAD}}</p>
 <p class="choices">En gris, le nombre des textes de l’archive{{#IS_LENGTHENED}} · {{LENGTHENED}}{{/IS_LENGTHENED}}{{#HAS_UNDATED}} · {{UNDATED}}{{/HAS_UNDATED}}{{#HAS_LEFT_OUT}} · {{LEFT_OUT}}{{/HAS_LEFT_OUT}}</p>
 {{#TABLE}}
 <details class="table">

@@ -62,6 +62,7 @@ TEST(Curves, LeaveOutPeriodsOfFewDocuments) {
   EXPECT_FALSE(drawing.curves[0].points[3].is_drawn);
   EXPECT_EQ(drawing.curves[0].points[3].count, 1u) << "the table still has it";
   EXPECT_NEAR(drawing.grid.back().share, 0.10, 1e-9) << "one of one is no peak of 100 %";
+  EXPECT_EQ(draw_curves(years({400, 500, 600, 20}, {{4, 5, 6, 1}})).left_out, 0u);
   EXPECT_EQ(draw_curves(years({4, 5, 6, 1}, {{4, 5, 6, 1}})).left_out, 0u);
 }
 
