@@ -12,8 +12,8 @@
 
 #include "indexer/base/error.hpp"
 #include "server/pages/api_view.hpp"
-#include "server/pages/document_text.hpp"
 #include "server/pages/comparison_request.hpp"
+#include "server/pages/document_text.hpp"
 #include "server/pages/portrait_view.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/value_list.hpp"
