@@ -28,6 +28,9 @@ void announce(const http::Server& server, search::Archive& archive) {
   const search::ArchiveSummary summary = search::Searcher(archive).summary();
   fmt::print("pressoir-server: listening on {} ({} documents, revision {})\n", server.url(),
              summary.documents, summary.revision);
+  if (server.metrics_port() != 0) {
+    fmt::print("pressoir-server: metrics on {}metrics\n", server.metrics_url());
+  }
   std::fflush(stdout);
 }
 

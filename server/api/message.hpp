@@ -55,6 +55,7 @@ struct Response {
   std::vector<Header> headers;
   std::string body;
   std::unique_ptr<BodyStream> stream = {};  // in the place of `body`
+  std::string_view route = {};  // the name of the route (routes.hpp) that answered; empty: none
 };
 
 // True for the media type of a browser's address bar: `Accept` names text/html.

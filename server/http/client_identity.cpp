@@ -150,6 +150,11 @@ bool Networks::contains(const ip::address& address) const {
   });
 }
 
+bool is_passed_on(const HeaderOnlyRequest& request) {
+  return request.count("Forwarded") != 0 || request.count("X-Forwarded-For") != 0 ||
+         request.count(boost::beast::http::field::via) != 0;
+}
+
 ClientIdentity identify_client(const ip::address& peer, const HeaderOnlyRequest& request,
                                const Networks& trusted_proxies) {
   ClientIdentity client{peer, ""};

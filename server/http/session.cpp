@@ -15,6 +15,8 @@
 
 #include "server/http/access_log.hpp"
 #include "server/http/content_coding.hpp"
+#include "server/http/linger.hpp"
+#include "server/http/network_key.hpp"
 #include "server/http/response_message.hpp"
 
 namespace pressoir::http {
@@ -25,28 +27,27 @@ namespace beast_http = boost::beast::http;
 
 constexpr auto kNoThrow = net::as_tuple(net::use_awaitable);
 constexpr std::size_t kReadBytes = 4096;
-// After the last answer, what the client still sends is read for a while: closing on unread bytes
-// would reset the connection and could take the answer with it (RFC 9112, section 9.6).
 constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::chrono::milliseconds kLingerWhileDraining{200};
 constexpr std::chrono::milliseconds kPauseForQueue{20};
-constexpr std::size_t kMaxLingerBytes = 256 * 1024;
+constexpr std::string_view kReadingMethods = "GET, HEAD";
 
 }  // namespace
 
-Session::Session(net::ip::tcp::socket socket, SessionContext& context)
-    : context_(context),
+Session::Session(net::ip::tcp::socket socket, const Door& door, SessionContext& context)
+    : door_(door),
+      context_(context),
       stream_(std::move(socket)),
       buffer_(context.options.limits.max_header_bytes + kReadBytes) {
   boost::system::error_code error;
   const auto peer = stream_.socket().remote_endpoint(error);
   if (!error) peer_ = client_ = peer.address();
   stream_.socket().set_option(net::ip::tcp::no_delay(true), error);
-  context_.connections.add(*this, peer_);
+  door_.connections.add(*this, peer_);
 }
 
 Session::~Session() {
-  context_.connections.remove(*this, peer_);
+  door_.connections.remove(*this, peer_);
 }
 
 void Session::stop_waiting() {
@@ -69,7 +70,7 @@ net::awaitable<bool> Session::wait_for_request() {
   if (buffer_.size() > 0) co_return true;
   buffer_.shrink_to_fit();  // an idle connection does not keep the room of a long request
   boost::system::error_code ignored;
-  if (context_.connections.is_draining() && stream_.socket().available(ignored) == 0) {
+  if (is_draining() && stream_.socket().available(ignored) == 0) {
     co_return false;
   }
   const Timeouts& timeouts = context_.options.timeouts;
@@ -99,6 +100,7 @@ net::awaitable<bool> Session::serve_request() {
   began_ = Clock::now();
   keep_alive_ = false;
   http_version_ = 11;
+  route_ = {};
   if (error) {
     auto problem = problem_of_read(error, !parser.get().target().empty());
     if (!problem) co_return false;
@@ -109,6 +111,7 @@ net::awaitable<bool> Session::serve_request() {
   api::Request request = to_api_request(parser.get(), options.base_path);
   ClientIdentity client = identify_client(peer_, parser.get(), context_.trusted_proxies);
   client_ = client.address;
+  has_proxy_ = is_passed_on(parser.get());
   request.base_url =
       client.base_url.empty() ? options.base_path : client.base_url + options.base_path;
   if (auto problem = check_request(parser.get(), options.limits)) {
@@ -123,11 +126,40 @@ net::awaitable<bool> Session::serve_request() {
 // Answers with a problem and ends the connection: what follows cannot be told from a body.
 net::awaitable<bool> Session::refuse(const api::Request& request, api::Problem problem) {
   keep_alive_ = false;
+  context_.metrics.count_rejection(Rejection::kRequest);
   co_return co_await write(request, context_.application.answer_problem(request, problem));
 }
 
+bool Session::may_see_metrics() const {
+  if (door_.service != Service::kArchiveAndMetrics) return door_.service == Service::kMetrics;
+  return !has_proxy_ && without_mapping(peer_).is_loopback();
+}
+
+api::Response Session::metrics(const api::Request& request) const {
+  api::Response response;
+  if (request.path != Metrics::kPath) {
+    response = api::problem_response({api::ProblemKind::kNotFound, "", {}, ""}, request.path);
+  } else if (request.method != "GET" && request.method != "HEAD") {
+    const api::Problem problem{api::ProblemKind::kMethodNotAllowed, "", {}, ""};
+    response = api::problem_response(problem, request.path);
+    response.headers.push_back({"Allow", std::string(kReadingMethods)});
+  } else {
+    const WorkerPool::Load load = context_.workers.load();
+    response = {200, std::string(Metrics::kContentType), {{"Cache-Control", "no-store"}}, ""};
+    response.body =
+        context_.metrics.text({context_.readers.count(), context_.streams, load.queued,
+                               load.threads, load.busy, context_.application.statistics()});
+  }
+  response.route = Metrics::kRoute;
+  return response;
+}
+
 net::awaitable<api::Response> Session::answer(const api::Request& request) {
+  if (door_.service == Service::kMetrics || (request.path == Metrics::kPath && may_see_metrics())) {
+    co_return in_preferred_coding(request, metrics(request));
+  }
   if (!context_.rates.allows(client_, began_)) {
+    context_.metrics.count_rejection(Rejection::kRate);
     const api::Problem too_many{api::ProblemKind::kTooManyRequests, "", {}, ""};
     co_return context_.application.answer_problem(request, too_many);
   }
@@ -144,6 +176,7 @@ net::awaitable<api::Response> Session::ask_worker(const api::Request& request) {
       [this, &request](auto handler) {
         WorkerPool::Done done(std::move(handler));
         if (context_.workers.submit(request, done)) return;
+        context_.metrics.count_rejection(Rejection::kQueue);
         const api::Problem busy{api::ProblemKind::kBusy, "", {}, ""};
         auto response = context_.application.answer_problem(request, busy);
         net::post(stream_.get_executor(),
@@ -155,13 +188,14 @@ net::awaitable<api::Response> Session::ask_worker(const api::Request& request) {
 }
 
 net::awaitable<bool> Session::write(const api::Request& request, api::Response response) {
-  const bool keep_alive = keep_alive_ && !context_.connections.is_draining();
+  const bool keep_alive = keep_alive_ && !is_draining();
   const ResponseForm form{http_version_, keep_alive, request.method != "HEAD"};
   const unsigned status = response.status;
+  route_ = response.route;
   const auto message = to_message(std::move(response), form);
   stream_.expires_after(context_.options.timeouts.write);
   const auto [error, bytes] = co_await beast_http::async_write(stream_, message, kNoThrow);
-  log(request, status, message.body().size());
+  record(request, status, message.body().size());
   co_return !error && keep_alive;
 }
 
@@ -208,17 +242,19 @@ net::awaitable<api::BodyStream::State> Session::write_pieces(api::BodyStream& st
 
 net::awaitable<bool> Session::write_stream(const api::Request& request, api::Response response) {
   if (context_.streams >= context_.options.limits.max_exports) {
+    context_.metrics.count_rejection(Rejection::kExports);
     const api::Problem busy{api::ProblemKind::kBusy, "too many exports are running", {}, ""};
     co_return co_await write(request, context_.application.answer_problem(request, busy));
   }
-  const bool keep_alive = keep_alive_ && !context_.connections.is_draining() && http_version_ == 11;
+  const bool keep_alive = keep_alive_ && !is_draining() && http_version_ == 11;
+  route_ = response.route;
   auto head = to_stream_head(response, {http_version_, keep_alive, true});
   beast_http::response_serializer<beast_http::empty_body> serializer(head);
   stream_.expires_after(context_.options.timeouts.write);
   auto [error, bytes] = co_await beast_http::async_write_header(stream_, serializer, kNoThrow);
   std::size_t sent_bytes = 0;
   if (error || request.method == "HEAD") {
-    log(request, response.status, 0);
+    record(request, response.status, 0);
     co_return !error && keep_alive;
   }
   ++context_.streams;
@@ -229,34 +265,25 @@ net::awaitable<bool> Session::write_stream(const api::Request& request, api::Res
     const auto last = beast_http::make_chunk_last();
     std::tie(error, bytes) = co_await net::async_write(stream_, last, kNoThrow);
   }
-  log(request, response.status, sent_bytes);
+  record(request, response.status, sent_bytes);
   // Without the last chunk, the client knows that the body is not whole.
   co_return is_whole && !error && keep_alive;
 }
 
 net::awaitable<void> Session::close() {
-  boost::system::error_code error;
-  stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, error);
-  if (error) co_return;
-  stream_.expires_after(context_.connections.is_draining() ? kLingerWhileDraining : kLinger);
-  std::size_t read_bytes = 0;
   waiting_ = true;
-  while (read_bytes < kMaxLingerBytes) {
-    buffer_.clear();
-    const auto [failure, bytes] =
-        co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kNoThrow);
-    if (failure) break;
-    read_bytes += bytes;
-  }
+  co_await linger(stream_, is_draining() ? kLingerWhileDraining : kLinger);
   waiting_ = false;
 }
 
-void Session::log(const api::Request& request, unsigned status, std::size_t body_bytes) const {
+void Session::record(const api::Request& request, unsigned status, std::size_t body_bytes) const {
+  const auto took = Clock::now() - began_;
+  context_.metrics.count_request(route_, status, took);
   if (!context_.options.access_log || !spdlog::should_log(spdlog::level::info)) return;
-  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began_);
+  const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took);
   const std::string client = client_.to_string();
-  spdlog::info(
-      access_log_line({client, request, status, body_bytes, took}, context_.options.log_query));
+  spdlog::info(access_log_line({client, request, status, body_bytes, microseconds},
+                               context_.options.log_query));
 }
 
 }  // namespace pressoir::http

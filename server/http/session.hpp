@@ -14,6 +14,7 @@
 #include "server/api/application.hpp"
 #include "server/http/client_identity.hpp"
 #include "server/http/connections.hpp"
+#include "server/http/metrics.hpp"
 #include "server/http/options.hpp"
 #include "server/http/rate_limiter.hpp"
 #include "server/http/request_check.hpp"
@@ -25,16 +26,30 @@ namespace pressoir::http {
 struct SessionContext {
   const ServerOptions& options;
   const api::Application& application;
-  Connections& connections;
+  const Connections& readers;  // the connections of those who search
   WorkerPool& workers;
   const Networks& trusted_proxies;
   RateLimiter& rates;
+  Metrics& metrics;
   std::size_t streams = 0;  // that are being sent
+};
+
+// What an address that is listened on is for.
+enum class Service {
+  kArchive,            // readers; /metrics is nowhere
+  kArchiveAndMetrics,  // readers; /metrics too for who asks on this machine without a proxy
+  kMetrics,            // /metrics, and nothing else
+};
+
+// The address that a connection came in by; it outlives its sessions.
+struct Door {
+  Service service;
+  Connections& connections;
 };
 
 class Session {
  public:
-  Session(boost::asio::ip::tcp::socket socket, SessionContext& context);
+  Session(boost::asio::ip::tcp::socket socket, const Door& door, SessionContext& context);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -49,6 +64,9 @@ class Session {
   using Parser = boost::beast::http::request_parser<boost::beast::http::empty_body>;
   using Clock = std::chrono::steady_clock;
 
+  bool is_draining() const { return door_.connections.is_draining(); }
+  bool may_see_metrics() const;
+  api::Response metrics(const api::Request& request) const;
   boost::asio::awaitable<bool> wait_for_request();
   boost::asio::awaitable<bool> serve_request();
   boost::asio::awaitable<bool> refuse(const api::Request& request, api::Problem problem);
@@ -60,8 +78,9 @@ class Session {
                                                               std::size_t& sent_bytes);
   boost::asio::awaitable<api::BodyStream::Piece> ask_piece(api::BodyStream& stream);
   boost::asio::awaitable<void> close();
-  void log(const api::Request& request, unsigned status, std::size_t body_bytes) const;
+  void record(const api::Request& request, unsigned status, std::size_t body_bytes) const;
 
+  const Door& door_;
   SessionContext& context_;
   boost::beast::tcp_stream stream_;
   boost::asio::ip::address peer_;
@@ -69,9 +88,12 @@ class Session {
   boost::beast::flat_buffer buffer_;
   bool waiting_ = false;  // for the first byte of a request, or for the client's end
   bool first_request_ = true;
-  bool keep_alive_ = false;     // of the request being answered
-  unsigned http_version_ = 11;  // likewise
-  Clock::time_point began_{};   // likewise: when its header was read
+  // Of the request being answered.
+  bool keep_alive_ = false;
+  unsigned http_version_ = 11;
+  bool has_proxy_ = false;     // its header says that a proxy passed it on
+  std::string_view route_;     // as api::Response has it
+  Clock::time_point began_{};  // when its header was read
 };
 
 }  // namespace pressoir::http

@@ -194,6 +194,25 @@ TEST_F(ServerHttp, TerminationEndsIdleConnectionsAtOnce) {
   EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(5));
 }
 
+TEST_F(ServerHttp, ShowsWhatItDoesToWhoWatches) {
+  start();
+  get("/api/v1/search?q=poles");
+  get("/api/v1/search?cout=5");
+  get("/rien");
+
+  const auto metrics = body_of(get("/metrics"));
+
+  for (const char* line : {"pressoir_http_requests_total{route=\"search\",status=\"200\"} 1\n",
+                           "pressoir_http_requests_total{route=\"search\",status=\"400\"} 1\n",
+                           "pressoir_http_requests_total{route=\"none\",status=\"404\"} 1\n",
+                           "pressoir_http_request_duration_seconds_count{route=\"search\"} 2\n",
+                           "pressoir_index_documents 2\n", "pressoir_index_info{revision=\"",
+                           "pressoir_index_age_seconds "}) {
+    EXPECT_THAT(metrics, HasSubstr(line));
+  }
+  EXPECT_EQ(status_of(get("/metrics", "X-Forwarded-For: 192.0.2.1\r\n")), 404);
+}
+
 TEST_F(ServerHttp, LogsRequestsWithoutWhatWasAsked) {
   start();
   get("/api/v1/search?q=secret");

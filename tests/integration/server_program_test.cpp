@@ -142,6 +142,18 @@ TEST_F(ServerProgram, NamesWhatAFileGetsWrong) {
   }
 }
 
+TEST_F(ServerProgram, KeepsMetricsOnAnAddressOfTheirOwn) {
+  const std::string config = folder_.write("metrics.toml", "[metrics]\nlisten = \"127.0.0.1:0\"\n");
+  start({"--config", config});
+  ASSERT_TRUE(server_->wait_for_output("metrics on http://127.0.0.1:", kPatience));
+  const std::string out = server_->out();
+  const auto port = out.find("http://", out.find("metrics on")) + 17;
+
+  const http::RawClient connects(static_cast<std::uint16_t>(std::stoi(out.substr(port))));
+
+  EXPECT_EQ(http::status_of(get("/metrics")), 404);
+}
+
 TEST_F(ServerProgram, ListensOnIpv6) {
   Process server({PRESSOIR_BIN_DIR "/pressoir-server", "--db", db(), "--listen", "[::1]:0"});
   if (!server.wait_for_output("listening on http://[::1]:", kPatience)) {
