@@ -17,6 +17,7 @@
 
 #include "server/http/connections.hpp"
 #include "server/http/listener.hpp"
+#include "server/http/log_formatter.hpp"
 #include "server/http/metrics.hpp"
 #include "server/http/session.hpp"
 #include "server/http/worker_pool.hpp"
@@ -55,7 +56,8 @@ struct Server::State {
       : options(given),
         trusted_proxies(std::move(proxies)),
         door{service_of(options), readers},
-        sessions{options, application, readers, workers, trusted_proxies, rates, metrics},
+        sessions{options,         application, readers, workers,
+                 trusted_proxies, rates,       metrics, access_log},
         listener(context, door, sessions),
         watch_listener(context, watch_door, sessions),
         signals(context),
@@ -70,6 +72,9 @@ struct Server::State {
   ServerOptions options;
   Networks trusted_proxies;
   Metrics metrics;
+  // To where everything else is logged, under a name that tells its lines apart.
+  spdlog::logger access_log{kAccessLogger, spdlog::default_logger()->sinks().begin(),
+                            spdlog::default_logger()->sinks().end()};
   Connections readers{options.limits};
   Limits watch_limits = limits_of_watchers();
   Connections watchers{watch_limits};

@@ -1,7 +1,5 @@
 #include "server/http/session.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -279,11 +277,15 @@ net::awaitable<void> Session::close() {
 void Session::record(const api::Request& request, unsigned status, std::size_t body_bytes) const {
   const auto took = Clock::now() - began_;
   context_.metrics.count_request(route_, status, took);
-  if (!context_.options.access_log || !spdlog::should_log(spdlog::level::info)) return;
-  const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took);
+  const ServerOptions& options = context_.options;
+  if (!options.access_log || !context_.access_log.should_log(spdlog::level::info)) return;
   const std::string client = client_.to_string();
-  spdlog::info(access_log_line({client, request, status, body_bytes, microseconds},
-                               context_.options.log_query));
+  const AccessLogEntry entry{
+      client, request,    route_,
+      status, body_bytes, std::chrono::duration_cast<std::chrono::microseconds>(took)};
+  context_.access_log.info(options.log_format == LogFormat::kJson
+                               ? access_log_members(entry, options.log_query)
+                               : access_log_line(entry, options.log_query));
 }
 
 }  // namespace pressoir::http

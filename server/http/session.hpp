@@ -2,6 +2,8 @@
 // answered, writes the answer, and begins again. Used by the io thread only.
 #pragma once
 
+#include <spdlog/logger.h>
+
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -31,6 +33,7 @@ struct SessionContext {
   const Networks& trusted_proxies;
   RateLimiter& rates;
   Metrics& metrics;
+  spdlog::logger& access_log;
   std::size_t streams = 0;  // that are being sent
 };
 
