@@ -207,7 +207,8 @@ struct WriteValue {
   template <typename Node>
   static std::string write(const Node& node) {
     std::ostringstream out;
-    out << node;
+    out << toml::toml_formatter(
+        node, toml::toml_formatter::default_flags & ~toml::format_flags::allow_literal_strings);
     return out.str();
   }
 };
@@ -222,7 +223,7 @@ std::string print_configuration(const Configuration& configuration) {
     if (key.table != table) text += fmt::format("{}[{}]\n", text.empty() ? "" : "\n", key.table);
     table = key.table;
     const std::string line = fmt::format("{} = {}", key.name, std::visit(WriteValue{}, key.target));
-    text += fmt::format("{:<36}# {}\n", line, key.meaning);
+    text += fmt::format("{:<35} # {}\n", line, key.meaning);
   }
   return text;
 }

@@ -51,7 +51,7 @@ Response not_modified(const Response& whole) {
   Response response{304, "", {}, ""};
   for (const Header& header : whole.headers) {
     if (header.name == "Cache-Control" || header.name == "Vary" || header.name == "ETag" ||
-        header.name == "Last-Modified") {
+        header.name == "Last-Modified" || header.name == "Access-Control-Allow-Origin") {
       response.headers.push_back(header);
     }
   }
@@ -72,16 +72,20 @@ Response validated(const Request& request, Response answered) {
   return is_same ? not_modified(answered) : std::move(answered);
 }
 
+Response allowed_methods() {
+  return {200, "", {{"Allow", std::string(kAllowedMethods)}}, ""};
+}
+
 Response method_response(const Request& request, const Route& route) {
-  Response response;
+  Response response = allowed_methods();
   if (request.method != "OPTIONS") {
     response = problem_response({ProblemKind::kMethodNotAllowed,
                                  request.method + " is not among " + std::string(kAllowedMethods),
                                  {},
                                  ""},
                                 request.path);
+    response.headers.push_back({"Allow", std::string(kAllowedMethods)});
   }
-  response.headers.push_back({"Allow", std::string(kAllowedMethods)});
   if (is_open_to_scripts(request, &route)) {
     response.headers.push_back({"Access-Control-Allow-Methods", std::string(kAllowedMethods)});
     response.headers.push_back({"Access-Control-Allow-Headers", "*"});
@@ -145,6 +149,7 @@ class ArchiveWorker final : public Worker {
 }  // namespace
 
 std::optional<Response> ArchiveApplication::answer_at_once(const Request& request) const {
+  if (request.path == "*") return finished(request, nullptr, allowed_methods());  // OPTIONS alone
   auto match = find_route(request.path);
   if (!match) {
     if (answers_with_page(request)) return std::nullopt;

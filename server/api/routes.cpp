@@ -27,11 +27,10 @@ constexpr Route kRoutes[] = {
      kPage, Freshness::kContent, "?q=industrie", handle_search_page},
     {"/documents/{id}", "document_page", "The page of one document.", "La page d’un texte.",
      kPeople, document_page_parameters, kPage, Freshness::kContent, "", handle_document_page},
-    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.", kPeople,
-     search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
-    {"/ministres", "ministers_page", "The ministers of the archive.",
-     "Les ministres de l’archive.", kPeople, nullptr, kPage, Freshness::kContent, "",
-     handle_ministers_page},
+    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.",
+     kPeople, search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
+    {"/ministres", "ministers_page", "The ministers of the archive.", "Les ministres de l’archive.",
+     kPeople, nullptr, kPage, Freshness::kContent, "", handle_ministers_page},
     {"/ministres/{id}", "minister_page", "The page of one minister.", "La page d’un ministre.",
      kPeople, nullptr, kPage, Freshness::kContent, "", handle_minister_page},
     {"/gouvernements", "governments_page", "The governments of the archive.",
@@ -103,6 +102,8 @@ std::span<const Route> routes() {
 }
 
 std::optional<RouteMatch> find_route(std::string_view path) {
+  std::string normal;
+  if (path.find('%') != std::string_view::npos) path = normal = normal_path(path);
   for (const Route& route : kRoutes) {
     const auto encoded = match_pattern(route.pattern, path);
     if (!encoded) continue;

@@ -6,13 +6,13 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/chunk_encode.hpp>
-#include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 #include <tuple>
 #include <utility>
 
 #include "server/http/access_log.hpp"
 #include "server/http/content_coding.hpp"
+#include "server/http/folded_line.hpp"
 #include "server/http/linger.hpp"
 #include "server/http/network_key.hpp"
 #include "server/http/response_message.hpp"
@@ -29,6 +29,10 @@ constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::chrono::milliseconds kLingerWhileDraining{200};
 constexpr std::chrono::milliseconds kPauseForQueue{20};
 constexpr std::string_view kReadingMethods = "GET, HEAD";
+
+std::string_view view(const boost::beast::flat_buffer& buffer) {
+  return {static_cast<const char*>(buffer.data().data()), buffer.size()};
+}
 
 }  // namespace
 
@@ -62,29 +66,56 @@ net::awaitable<void> Session::run() {
   co_await close();
 }
 
+// Empty lines before a request are passed over (RFC 9112, section 2.2).
+bool Session::begins_request() {
+  std::string_view bytes = view(buffer_);
+  while (bytes.starts_with("\r\n")) bytes.remove_prefix(2);
+  buffer_.consume(buffer_.size() - bytes.size());
+  return !bytes.empty() && bytes != "\r";
+}
+
+net::awaitable<boost::system::error_code> Session::read_more() {
+  const auto [error, bytes] =
+      co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kNoThrow);
+  if (!error) buffer_.commit(bytes);
+  co_return error;
+}
+
 // True when at least one byte of a request is there. A connection on which nothing has been asked
 // yet has no more time than a header has.
 net::awaitable<bool> Session::wait_for_request() {
-  if (buffer_.size() > 0) co_return true;
+  if (begins_request()) co_return true;
   buffer_.shrink_to_fit();  // an idle connection does not keep the room of a long request
-  boost::system::error_code ignored;
-  if (is_draining() && stream_.socket().available(ignored) == 0) {
-    co_return false;
-  }
+  boost::system::error_code error;
+  if (is_draining() && stream_.socket().available(error) == 0) co_return false;
   const Timeouts& timeouts = context_.options.timeouts;
   stream_.expires_after(first_request_ ? timeouts.header : timeouts.idle);
   waiting_ = true;
-  const auto [error, bytes] =
-      co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kNoThrow);
+  do {
+    error = co_await read_more();
+  } while (!error && !begins_request());
   waiting_ = false;
   first_request_ = false;
-  if (!error) {
-    buffer_.commit(bytes);
-    co_return bytes > 0;
-  }
-  if (error != net::error::operation_aborted) co_return false;
+  if (error != net::error::operation_aborted) co_return !error;
   // Woken by a drain: what has arrived meanwhile is still answered.
-  co_return stream_.socket().available(ignored) > 0;
+  co_return stream_.socket().available(error) > 0;
+}
+
+// Beast's own reading is not used: it would take a folded line for a space.
+net::awaitable<boost::system::error_code> Session::read_header(Parser& parser) {
+  FoldedLineFinder folds;
+  std::size_t seen = 0;  // bytes of the buffer that `folds` has had
+  for (;;) {
+    if (folds.finds_in(view(buffer_).substr(seen))) {
+      co_return beast_http::make_error_code(beast_http::error::bad_obs_fold);
+    }
+    boost::system::error_code error;
+    buffer_.consume(parser.put(buffer_.data(), error));
+    if (error != beast_http::error::need_more) co_return error;
+    seen = buffer_.size();
+    error = co_await read_more();
+    if (error) co_return error;
+  }
 }
 
 // Reads one request and answers it. True when another may follow on this connection.
@@ -93,14 +124,13 @@ net::awaitable<bool> Session::serve_request() {
   Parser parser;
   parser.header_limit(static_cast<std::uint32_t>(options.limits.max_header_bytes));
   stream_.expires_after(options.timeouts.header);
-  const auto [error, bytes] =
-      co_await beast_http::async_read_header(stream_, buffer_, parser, kNoThrow);
+  const auto error = co_await read_header(parser);
   began_ = Clock::now();
   keep_alive_ = false;
   http_version_ = 11;
   route_ = {};
   if (error) {
-    auto problem = problem_of_read(error, !parser.get().target().empty());
+    auto problem = problem_of_read(error, {!parser.get().target().empty(), view(buffer_)});
     if (!problem) co_return false;
     const api::Request unread;
     co_return co_await refuse(unread, *std::move(problem));

@@ -71,6 +71,9 @@ class Session {
   bool may_see_metrics() const;
   api::Response metrics(const api::Request& request) const;
   boost::asio::awaitable<bool> wait_for_request();
+  bool begins_request();
+  boost::asio::awaitable<boost::system::error_code> read_more();
+  boost::asio::awaitable<boost::system::error_code> read_header(Parser& parser);
   boost::asio::awaitable<bool> serve_request();
   boost::asio::awaitable<bool> refuse(const api::Request& request, api::Problem problem);
   boost::asio::awaitable<api::Response> answer(const api::Request& request);
