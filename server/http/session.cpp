@@ -12,7 +12,6 @@
 
 #include "server/http/access_log.hpp"
 #include "server/http/content_coding.hpp"
-#include "server/http/folded_line.hpp"
 #include "server/http/linger.hpp"
 #include "server/http/network_key.hpp"
 #include "server/http/response_message.hpp"
@@ -29,10 +28,6 @@ constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::chrono::milliseconds kLingerWhileDraining{200};
 constexpr std::chrono::milliseconds kPauseForQueue{20};
 constexpr std::string_view kReadingMethods = "GET, HEAD";
-
-std::string_view view(const boost::beast::flat_buffer& buffer) {
-  return {static_cast<const char*>(buffer.data().data()), buffer.size()};
-}
 
 }  // namespace
 
@@ -66,14 +61,6 @@ net::awaitable<void> Session::run() {
   co_await close();
 }
 
-// Empty lines before a request are passed over (RFC 9112, section 2.2).
-bool Session::begins_request() {
-  std::string_view bytes = view(buffer_);
-  while (bytes.starts_with("\r\n")) bytes.remove_prefix(2);
-  buffer_.consume(buffer_.size() - bytes.size());
-  return !bytes.empty() && bytes != "\r";
-}
-
 net::awaitable<boost::system::error_code> Session::read_more() {
   const auto [error, bytes] =
       co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kNoThrow);
@@ -84,7 +71,7 @@ net::awaitable<boost::system::error_code> Session::read_more() {
 // True when at least one byte of a request is there. A connection on which nothing has been asked
 // yet has no more time than a header has.
 net::awaitable<bool> Session::wait_for_request() {
-  if (begins_request()) co_return true;
+  if (begins_request(buffer_)) co_return true;
   buffer_.shrink_to_fit();  // an idle connection does not keep the room of a long request
   boost::system::error_code error;
   if (is_draining() && stream_.socket().available(error) == 0) co_return false;
@@ -93,7 +80,7 @@ net::awaitable<bool> Session::wait_for_request() {
   waiting_ = true;
   do {
     error = co_await read_more();
-  } while (!error && !begins_request());
+  } while (!error && !begins_request(buffer_));
   waiting_ = false;
   first_request_ = false;
   if (error != net::error::operation_aborted) co_return !error;
@@ -101,18 +88,10 @@ net::awaitable<bool> Session::wait_for_request() {
   co_return stream_.socket().available(error) > 0;
 }
 
-// Beast's own reading is not used: it would take a folded line for a space.
-net::awaitable<boost::system::error_code> Session::read_header(Parser& parser) {
-  FoldedLineFinder folds;
-  std::size_t seen = 0;  // bytes of the buffer that `folds` has had
+net::awaitable<boost::system::error_code> Session::read_header(RequestReader& reader) {
   for (;;) {
-    if (folds.finds_in(view(buffer_).substr(seen))) {
-      co_return beast_http::make_error_code(beast_http::error::bad_obs_fold);
-    }
-    boost::system::error_code error;
-    buffer_.consume(parser.put(buffer_.data(), error));
+    auto error = reader.read(buffer_);
     if (error != beast_http::error::need_more) co_return error;
-    seen = buffer_.size();
     error = co_await read_more();
     if (error) co_return error;
   }
@@ -121,31 +100,31 @@ net::awaitable<boost::system::error_code> Session::read_header(Parser& parser) {
 // Reads one request and answers it. True when another may follow on this connection.
 net::awaitable<bool> Session::serve_request() {
   const ServerOptions& options = context_.options;
-  Parser parser;
-  parser.header_limit(static_cast<std::uint32_t>(options.limits.max_header_bytes));
+  RequestReader reader(options.limits.max_header_bytes);
+  const HeaderOnlyRequest& header = reader.request();
   stream_.expires_after(options.timeouts.header);
-  const auto error = co_await read_header(parser);
+  const auto error = co_await read_header(reader);
   began_ = Clock::now();
   keep_alive_ = false;
   http_version_ = 11;
   route_ = {};
   if (error) {
-    auto problem = problem_of_read(error, {!parser.get().target().empty(), view(buffer_)});
+    auto problem = problem_of_read(error, {!header.target().empty(), view(buffer_)});
     if (!problem) co_return false;
     const api::Request unread;
     co_return co_await refuse(unread, *std::move(problem));
   }
-  http_version_ = parser.get().version();
-  api::Request request = to_api_request(parser.get(), options.base_path);
-  ClientIdentity client = identify_client(peer_, parser.get(), context_.trusted_proxies);
+  http_version_ = header.version();
+  api::Request request = to_api_request(header, options.base_path);
+  ClientIdentity client = identify_client(peer_, header, context_.trusted_proxies);
   client_ = client.address;
-  has_proxy_ = is_passed_on(parser.get());
+  has_proxy_ = is_passed_on(header);
   request.base_url =
       client.base_url.empty() ? options.base_path : client.base_url + options.base_path;
-  if (auto problem = check_request(parser.get(), options.limits)) {
+  if (auto problem = check_request(header, options.limits)) {
     co_return co_await refuse(request, *std::move(problem));
   }
-  keep_alive_ = parser.get().keep_alive() && !announces_body(parser.get());
+  keep_alive_ = header.keep_alive() && !announces_body(header);
   api::Response response = co_await answer(request);
   if (response.stream != nullptr) co_return co_await write_stream(request, std::move(response));
   co_return co_await write(request, std::move(response));

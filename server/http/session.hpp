@@ -8,7 +8,6 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/parser.hpp>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -19,7 +18,7 @@
 #include "server/http/metrics.hpp"
 #include "server/http/options.hpp"
 #include "server/http/rate_limiter.hpp"
-#include "server/http/request_check.hpp"
+#include "server/http/request_reader.hpp"
 #include "server/http/worker_pool.hpp"
 
 namespace pressoir::http {
@@ -64,16 +63,14 @@ class Session {
   void stop_waiting();
 
  private:
-  using Parser = boost::beast::http::request_parser<boost::beast::http::empty_body>;
   using Clock = std::chrono::steady_clock;
 
   bool is_draining() const { return door_.connections.is_draining(); }
   bool may_see_metrics() const;
   api::Response metrics(const api::Request& request) const;
   boost::asio::awaitable<bool> wait_for_request();
-  bool begins_request();
   boost::asio::awaitable<boost::system::error_code> read_more();
-  boost::asio::awaitable<boost::system::error_code> read_header(Parser& parser);
+  boost::asio::awaitable<boost::system::error_code> read_header(RequestReader& reader);
   boost::asio::awaitable<bool> serve_request();
   boost::asio::awaitable<bool> refuse(const api::Request& request, api::Problem problem);
   boost::asio::awaitable<api::Response> answer(const api::Request& request);
