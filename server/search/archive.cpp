@@ -35,7 +35,8 @@ Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gaz
       options_(options),
       gazetteer_(std::move(gazetteer)),
       offices_(gazetteer_),
-      synonyms_(synonyms) {}
+      synonyms_(synonyms),
+      cache_(options.cache_bytes) {}
 
 Archive::~Archive() = default;
 
@@ -85,6 +86,7 @@ base::Result<void> Archive::read_newest() {
     auto fresh = std::make_shared<const Snapshot>(*database, gazetteer_);
     const std::lock_guard lock(mutex_);
     current_ = std::move(fresh);
+    cache_.clear();
     return {};
   });
 }

@@ -17,6 +17,7 @@
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/office_index.hpp"
+#include "server/search/query_cache.hpp"
 #include "server/search/synonym_index.hpp"
 
 namespace pressoir::search {
@@ -34,6 +35,7 @@ struct ArchiveSummary {
 
 struct ArchiveOptions {
   std::chrono::milliseconds poll_interval{500};  // between two looks for a new revision
+  std::size_t cache_bytes = 0;                   // of what searches found; 0: nothing is kept
 };
 
 class Archive {
@@ -54,6 +56,7 @@ class Archive {
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
   const OfficeIndex& offices() const { return offices_; }
   const SynonymIndex& synonyms() const { return synonyms_; }
+  QueryCache& cache() { return cache_; }
 
   // Looks for a new revision now instead of at the next poll.
   base::Result<void> refresh();
@@ -69,6 +72,7 @@ class Archive {
   gazetteer::Gazetteer gazetteer_;
   OfficeIndex offices_;
   SynonymIndex synonyms_;
+  QueryCache cache_;
   mutable std::mutex mutex_;  // guards current_
   std::shared_ptr<const Snapshot> current_;
   std::mutex refresh_mutex_;  // one refresh at a time
