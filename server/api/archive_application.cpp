@@ -176,7 +176,7 @@ Response ArchiveApplication::answer_problem(const Request& request, const Proble
 
 Statistics ArchiveApplication::statistics() const {
   const search::ArchiveSummary summary = archive_.summary();
-  return {summary.revision, summary.documents, summary.updated, {}};
+  return {summary.revision, summary.documents, summary.updated, archive_.cache().statistics()};
 }
 
 std::unique_ptr<Worker> ArchiveApplication::make_worker() const {

@@ -4,21 +4,15 @@
 #include <cstdint>
 #include <string>
 
-namespace pressoir::api {
+#include "server/search/query_cache.hpp"
 
-// Answers to repeated queries. `hits` and `misses` only grow while the process runs.
-struct CacheStatistics {
-  std::uint64_t hits = 0;
-  std::uint64_t misses = 0;
-  std::uint64_t entries = 0;  // kept now
-  std::uint64_t bytes = 0;    // that these take
-};
+namespace pressoir::api {
 
 struct Statistics {
   std::string revision;  // of the archive; empty: there is none
   std::uint64_t documents = 0;
   std::int64_t updated = 0;  // last commit that changed a document, seconds since 1970; 0: unknown
-  CacheStatistics cache;
+  search::CacheStatistics cache;
 };
 
 }  // namespace pressoir::api

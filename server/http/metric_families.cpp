@@ -77,12 +77,12 @@ void add_archive(std::vector<MetricFamily>& families, const api::Statistics& arc
                            std::time(nullptr) - archive.updated));
 }
 
-void add_cache(std::vector<MetricFamily>& families, const api::CacheStatistics& cache) {
+void add_cache(std::vector<MetricFamily>& families, const search::CacheStatistics& cache) {
   families.push_back(
-      counter({"pressoir_cache_hits_total", "Queries answered from the cache."}, cache.hits));
+      counter({"pressoir_cache_hits_total", "Parts of searches that were remembered."}, cache.hits));
   families.push_back(counter(
-      {"pressoir_cache_misses_total", "Queries that the cache did not hold."}, cache.misses));
-  families.push_back(gauge({"pressoir_cache_entries", "Answers kept."}, cache.entries));
+      {"pressoir_cache_misses_total", "Parts that had to be found."}, cache.misses));
+  families.push_back(gauge({"pressoir_cache_entries", "Parts remembered."}, cache.entries));
   families.push_back(gauge({"pressoir_cache_bytes", "Memory that they take."}, cache.bytes));
 }
 

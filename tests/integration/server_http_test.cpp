@@ -208,7 +208,7 @@ TEST_F(ServerHttp, ShowsWhatItDoesToWhoWatches) {
                            "pressoir_http_requests_total{route=\"search\",status=\"400\"} 1\n",
                            "pressoir_http_requests_total{route=\"none\",status=\"404\"} 1\n",
                            "pressoir_http_request_duration_seconds_count{route=\"search\"} 2\n",
-                           "pressoir_index_documents 2\n", "pressoir_index_info{revision=\"",
+                           "pressoir_cache_misses_total 3\n", "pressoir_index_documents 2\n", "pressoir_index_info{revision=\"",
                            "pressoir_index_age_seconds "}) {
     EXPECT_THAT(metrics, HasSubstr(line));
   }
