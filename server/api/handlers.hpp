@@ -22,12 +22,21 @@ struct Call {
 // Programs.
 Response handle_search(const Call& call, search::Searcher& searcher);
 Response handle_suggest(const Call& call, search::Searcher& searcher);
+Response handle_browser_suggestions(const Call& call, search::Searcher& searcher);
 Response handle_document(const Call& call, search::Searcher& searcher);
+Response handle_ris(const Call& call, search::Searcher& searcher);
+Response handle_bibtex(const Call& call, search::Searcher& searcher);
+Response handle_csl(const Call& call, search::Searcher& searcher);
 Response handle_export_json_lines(const Call& call, search::Searcher& searcher);
 Response handle_export_csv(const Call& call, search::Searcher& searcher);
+Response handle_trends(const Call& call, search::Searcher& searcher);
+Response handle_trends_csv(const Call& call, search::Searcher& searcher);
+Response handle_atom_feed(const Call& call, search::Searcher& searcher);
+Response handle_json_feed(const Call& call, search::Searcher& searcher);
 Response handle_readiness(const Call& call, search::Searcher& searcher);
 Response handle_health(const Call& call);
 Response handle_openapi(const Call& call);
+Response handle_opensearch(const Call& call);
 
 // People.
 Response handle_search_page(const Call& call, search::Searcher& searcher);
@@ -37,6 +46,8 @@ Response handle_minister_page(const Call& call, search::Searcher& searcher);
 Response handle_governments_page(const Call& call, search::Searcher& searcher);
 Response handle_government_page(const Call& call, search::Searcher& searcher);
 Response handle_themes_page(const Call& call, search::Searcher& searcher);
+Response handle_comparison_page(const Call& call, search::Searcher& searcher);
+Response handle_comparison_picture(const Call& call, search::Searcher& searcher);
 Response handle_help_page(const Call& call, search::Searcher& searcher);
 Response handle_document_page(const Call& call, search::Searcher& searcher);
 Response handle_asset(const Call& call);

@@ -26,7 +26,9 @@ struct Limits {
   std::size_t request_burst = 500;
   std::size_t max_exports = 8;  // streams that are being sent; one too many: 503
 
-  std::size_t max_queued_requests = 256;  // waiting for a worker; one too many: 503
+  // Waiting for a worker; one too many: 503. Room for the requests of clients that have left too,
+  // which are answered all the same.
+  std::size_t max_queued_requests = 768;
 };
 
 struct Timeouts {

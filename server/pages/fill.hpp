@@ -4,8 +4,10 @@
 
 #include <ctemplate/template.h>
 
+#include <optional>
 #include <string>
 
+#include "server/pages/comparison_view.hpp"
 #include "server/pages/document_view.hpp"
 #include "server/pages/home_view.hpp"
 #include "server/pages/pages.hpp"
@@ -19,7 +21,8 @@ namespace pressoir::pages {
 // What the head of a page says.
 struct Head {
   std::string title;
-  bool is_indexable = false;     // by search engines: not what anyone may have typed
+  bool is_indexable = false;            // by search engines: not what anyone may have typed
+  std::optional<FeedHrefs> feeds = {};  // of the list that the page shows
 };
 
 // What every page has: layout.tpl.
@@ -44,8 +47,14 @@ void fill_directory(const ValueListView& view, ctemplate::TemplateDictionary& ma
 void fill_value_list(const ValueListView& view, ctemplate::TemplateDictionary& main);
 void fill_search(const SearchView& view, ctemplate::TemplateDictionary& main);
 void fill_document(const DocumentPageView& view, ctemplate::TemplateDictionary& main);
+void fill_comparison(const ComparisonView& view, ctemplate::TemplateDictionary& main);
+void fill_comparison_picture(const ComparisonView& view, ctemplate::TemplateDictionary& picture);
 void fill_api(const ApiView& view, ctemplate::TemplateDictionary& main);
 void fill_problem(const Pages::Problem& problem, ctemplate::TemplateDictionary& main);
+
+// What stands below the baseline of a drawing: axis.tpl.
+void fill_axis(const Timeline& drawing, const std::vector<GovernmentTerm>& governments,
+               int baseline, ctemplate::TemplateDictionary& parent);
 
 // Parts that several pages have: timeline.tpl, what stands below it, hits.tpl.
 void fill_timeline(const TimelineView& view, ctemplate::TemplateDictionary& parent);
@@ -64,6 +73,9 @@ void fill_links(const std::vector<Link>& links, const char* section,
 // A section `FRAGMENT` for each fragment.
 void fill_fragments(const std::vector<search::Fragment>& fragments,
                     ctemplate::TemplateDictionary& parent);
+
+// A section `FEEDS`.
+void fill_feeds(const FeedHrefs& feeds, ctemplate::TemplateDictionary& parent);
 
 // A section `MINISTER` for each person, `THEME` for each theme.
 void fill_ministers(const std::vector<MinisterView>& ministers,

@@ -32,22 +32,12 @@ std::string_view name_of(search::Sort sort) noexcept {
       return "newest";
     case search::Sort::kOldest:
       return "oldest";
+    case search::Sort::kFirstIndexed:
+      return "first_indexed";
     case search::Sort::kRelevance:
       break;
   }
   return "relevance";
-}
-
-std::string_view name_of(search::Interval interval) noexcept {
-  switch (interval) {
-    case search::Interval::kMonth:
-      return "month";
-    case search::Interval::kDay:
-      return "day";
-    case search::Interval::kYear:
-      break;
-  }
-  return "year";
 }
 
 search::Sort default_sort(const SearchRequest& request) noexcept {
@@ -85,6 +75,18 @@ SearchRequest first_page(SearchRequest request) {
 }
 
 }  // namespace
+
+std::string_view name_of(search::Interval interval) noexcept {
+  switch (interval) {
+    case search::Interval::kMonth:
+      return "month";
+    case search::Interval::kDay:
+      return "day";
+    case search::Interval::kYear:
+      break;
+  }
+  return "year";
+}
 
 std::string percent_encode(std::string_view text) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -126,13 +128,17 @@ std::vector<Parameter> parameters(const SearchRequest& request) {
   return list;
 }
 
-std::string query_string(const SearchRequest& request) {
+std::string query_string(const std::vector<Parameter>& parameters) {
   std::string query;
-  for (const Parameter& parameter : parameters(request)) {
+  for (const Parameter& parameter : parameters) {
     if (!query.empty()) query += '&';
     query += parameter.name + "=" + percent_encode(parameter.value);
   }
   return query;
+}
+
+std::string query_string(const SearchRequest& request) {
+  return query_string(parameters(request));
 }
 
 std::string search_href(const SearchRequest& request) {
@@ -145,6 +151,14 @@ std::string api_href(const SearchRequest& request) {
 
 std::string export_href(std::string_view format, const SearchRequest& request) {
   return address("/api/v1/export." + std::string(format), question_of(request));
+}
+
+std::string feed_href(std::string_view format, const SearchRequest& request) {
+  return address("/feed." + std::string(format), question_of(request));
+}
+
+FeedHrefs feed_hrefs(const SearchRequest& request) {
+  return {feed_href("atom", request), feed_href("json", request)};
 }
 
 std::string values_href(search::Facet facet, const SearchRequest& request) {

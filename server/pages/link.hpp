@@ -29,7 +29,11 @@ std::string theme_href(std::string_view path);
 // default value are left out, and so is what only the API asks for (`facets`, `fields`).
 std::vector<Parameter> parameters(const search::SearchRequest& request);
 
-// Those parameters as `q=p%C3%B4les&minister=none`; empty when all are defaults.
+// `year`, `month`, `day`.
+std::string_view name_of(search::Interval interval) noexcept;
+
+// Parameters, and those of a request, as `q=p%C3%B4les&minister=none`; empty when all are defaults.
+std::string query_string(const std::vector<Parameter>& parameters);
 std::string query_string(const search::SearchRequest& request);
 
 // `/`, `/?q=…`; the same search asked from the API; a document with the words to mark in it.
@@ -37,6 +41,13 @@ std::string search_href(const search::SearchRequest& request);
 std::string api_href(const search::SearchRequest& request);
 std::string export_href(std::string_view format,
                         const search::SearchRequest& request);  // `csv`, `jsonl`
+std::string feed_href(std::string_view format,
+                      const search::SearchRequest& request);  // `atom`, `json`
+struct FeedHrefs {
+  std::string atom;
+  std::string json;
+};
+FeedHrefs feed_hrefs(const search::SearchRequest& request);
 std::string values_href(search::Facet facet, const search::SearchRequest& request);
 std::string document_href(std::string_view id, std::string_view q);
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server/pages/comparison_view.hpp"
 #include "server/pages/document_view.hpp"
 #include "server/pages/fill.hpp"
 #include "server/pages/home_view.hpp"
@@ -27,11 +28,11 @@ std::string Pages::search_page(const SearchAnswer& answer,
   ctemplate::TemplateDictionary page("search");
   if (asks_nothing(answer.asked) && answer.asked.start == 0) {
     const HomeView home = view_home(answer, archive, gazetteer_);
-    fill_layout({"Pressoir, archives de la parole publique", true}, archive, page);
+    fill_layout({"Pressoir, archives de la parole publique", true, feed_hrefs({})}, archive, page);
     fill_home(home, add_main(page, "home.tpl"));
   } else {
     const SearchView view = view_search(answer, gazetteer_);
-    fill_layout({view.page_title}, archive, page);
+    fill_layout({view.page_title, false, view.feeds}, archive, page);
     fill_search(view, add_main(page, "search.tpl"));
   }
   return templates_->expand(page);
@@ -61,9 +62,26 @@ std::string Pages::portrait_page(const PortraitRequest& request, const SearchAns
   const auto view = view_portrait(request, answer, gazetteer_);
   if (!view) return "";
   ctemplate::TemplateDictionary page("portrait");
-  fill_layout({view->name + " – Pressoir", true}, archive, page);
+  fill_layout({view->name + " – Pressoir", true, view->feeds}, archive, page);
   fill_portrait(*view, add_main(page, "portrait.tpl"));
   return templates_->expand(page);
+}
+
+std::string Pages::comparison_page(const ComparisonAnswer& answer,
+                                   const search::ArchiveSummary& archive) const {
+  const ComparisonView view = view_comparison(answer, gazetteer_);
+  ctemplate::TemplateDictionary page("comparison");
+  fill_layout({view.page_title, answer.asked.queries.empty()}, archive, page);
+  fill_comparison(view, add_main(page, "comparison.tpl"));
+  return templates_->expand(page);
+}
+
+std::string Pages::comparison_picture(const ComparisonAnswer& answer,
+                                      const std::string& root) const {
+  const ComparisonView view = view_comparison(answer, gazetteer_, root);
+  ctemplate::TemplateDictionary picture("picture");
+  fill_comparison_picture(view, picture);
+  return templates_->expand(picture, "picture.tpl");
 }
 
 std::string Pages::help_page(const search::ArchiveSummary& archive) const {

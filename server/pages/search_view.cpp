@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "server/pages/comparison_request.hpp"
 #include "server/pages/typography.hpp"
 
 namespace pressoir::pages {
@@ -46,7 +47,8 @@ std::vector<Link> sort_links(const SearchRequest& request) {
   };
   static constexpr SortWords kSorts[] = {{Sort::kRelevance, "les plus pertinents"},
                                          {Sort::kNewest, "récents"},
-                                         {Sort::kOldest, "anciens"}};
+                                         {Sort::kOldest, "anciens"},
+                                         {Sort::kFirstIndexed, "récemment ajoutés"}};
   std::vector<Link> links;
   for (const SortWords& words : kSorts) {
     if (words.sort == Sort::kRelevance && request.q.empty()) continue;
@@ -169,6 +171,9 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   if (results.dates && !results.dates->buckets.empty()) {
     view.timeline = view_timeline(request, *results.dates, gazetteer);
   }
+  if (!request.q.empty()) {
+    view.comparison = {"comparer dans le temps", comparison_href({{request.q}, request})};
+  }
   add_filters(view, answer, gazetteer);
   if (!view.is_home && results.total > 1) view.sorts = sort_links(request);
   for (const search::Hit& hit : results.hits) view.hits.push_back(hit_view(hit, request.q));
@@ -176,6 +181,7 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   add_pages(view, request, results.total);
   if (results.total > 10) view.page_sizes = page_size_links(request);
   view.exports = export_links(request);
+  view.feeds = feed_hrefs(request);
   explain_no_hit(view, answer);
   return view;
 }

@@ -25,6 +25,7 @@ struct SearchView {
   std::string from;  // the dates as they stand in the form
   std::string to;
   std::optional<TimelineView> timeline;
+  std::optional<Link> comparison;  // the query beside others, over time
 
   std::vector<FacetView> facets;
   std::string filters_summary;  // `Filtres`, `Filtres (2 actifs)`
@@ -40,6 +41,7 @@ struct SearchView {
   std::string next_href;
   std::vector<Link> page_sizes;  // `10`, `20`, `50`
   std::vector<Link> exports;     // CSV, JSON Lines, JSON
+  FeedHrefs feeds;
 
   bool is_home = false;           // nothing was asked
   std::string empty_explanation;  // not empty when there is no hit to show

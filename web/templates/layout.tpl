@@ -9,6 +9,11 @@
 <meta name="robots" content="noindex, follow">
 {{/NOINDEX}}
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
+<link rel="search" type="application/opensearchdescription+xml" title="Pressoir" href="/opensearch.xml">
+{{#FEEDS}}
+<link rel="alternate" type="application/atom+xml" title="Suivre ces textes (Atom)" href="{{ATOM_HREF}}">
+<link rel="alternate" type="application/feed+json" title="Suivre ces textes (JSON Feed)" href="{{JSON_HREF}}">
+{{/FEEDS}}
 <link rel="stylesheet" href="/static/pressoir.css">
 <script type="module" src="/static/pressoir.js"></script>
 </head>
@@ -22,6 +27,7 @@
 <li><a href="/ministres">Ministres</a></li>
 <li><a href="/gouvernements">Gouvernements</a></li>
 <li><a href="/themes">Thèmes</a></li>
+<li><a href="/comparer">Comparer</a></li>
 <li><a href="/aide">Aide</a></li>
 </ul>
 </nav>
