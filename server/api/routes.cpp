@@ -149,6 +149,8 @@ std::span<const Route> routes() {
 }
 
 std::optional<RouteMatch> find_route(std::string_view path) {
+  std::string normal;
+  if (path.find('%') != std::string_view::npos) path = normal = normal_path(path);
   for (const Route& route : kRoutes) {
     const auto encoded = match_pattern(route.pattern, path);
     if (!encoded) continue;

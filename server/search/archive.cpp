@@ -58,6 +58,12 @@ std::shared_ptr<const Snapshot> Archive::snapshot() const {
   return current_;
 }
 
+ArchiveSummary Archive::summary() const {
+  const auto newest = snapshot();
+  return {newest->name(), newest->documents, newest->first_date, newest->last_date,
+          newest->updated};
+}
+
 base::Result<void> Archive::refresh() {
   const std::lock_guard one_at_a_time(refresh_mutex_);
   // A writer that commits twice while the columns are read makes this reading void: read again.
