@@ -30,8 +30,8 @@ void declare_options(CLI::App& app, Given& given) {
                  "TOML file with the same settings and more; the command line wins")
       ->type_name("FILE");
   app.add_option("--cache-mb", given.cache_megabytes,
-                 "Megabytes for answers to repeated queries, 0: nothing is remembered "
-                 "(reserved: nothing is cached yet)")
+                 "Megabytes for what searches found, 0: nothing is remembered "
+                 "(default: 64)")
       ->type_name("N")
       ->check(CLI::Range(0, 1'000'000));
   app.add_option("--workers", given.workers,

@@ -17,7 +17,7 @@ namespace pressoir {
 struct Configuration {
   std::string db;                    // folder of the archive; required
   std::string pages;                 // folder whose files replace built-in templates; empty: none
-  std::size_t cache_megabytes = 64;  // for answers to repeated queries; 0: nothing is remembered
+  std::size_t cache_megabytes = 64;  // for what searches found; 0: nothing is kept
   std::chrono::milliseconds search_time_limit = search::kTimeLimit;  // longer: 503
   http::ServerOptions server;
 };

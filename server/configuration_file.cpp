@@ -47,7 +47,7 @@ std::vector<Key> keys_of(Configuration& configuration) {
       {"pages", "pages", "folder whose templates replace the built-in ones", &configuration.pages},
       {"search", "time_limit_seconds", "for finding what a query matches; longer: 503",
        &configuration.search_time_limit, 1, kMaxSeconds},
-      {"cache", "cache_mb", "for answers to repeated queries; 0: nothing is remembered",
+      {"cache", "cache_mb", "for what searches found: another page, order or filter costs little; 0: nothing is remembered",
        &configuration.cache_megabytes, 0, kMaxCount},
       {"log", "access_log", "one line a request", &server.access_log},
       {"log", "log_query", "with its query string: what a reader asks is private",

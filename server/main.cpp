@@ -43,7 +43,8 @@ void change_stop_signals(int how) {
 
 int serve(const Configuration& configuration) {
   change_stop_signals(SIG_BLOCK);
-  const auto archive = search::Archive::open(configuration.db);
+  const auto archive = search::Archive::open(
+      configuration.db, {.cache_bytes = configuration.cache_megabytes * 1024 * 1024});
   if (!archive) return fail(archive.error());
   const auto pages = pages::Pages::load(configuration.pages);
   if (!pages) return fail(pages.error());

@@ -36,7 +36,8 @@ Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gaz
       options_(options),
       gazetteer_(std::move(gazetteer)),
       offices_(gazetteer_),
-      synonyms_(synonyms) {}
+      synonyms_(synonyms),
+      cache_(options.cache_bytes) {}
 
 Archive::~Archive() = default;
 
@@ -81,6 +82,7 @@ base::Result<void> Archive::read_newest() {
     if (!fresh) return fresh.error();
     const std::lock_guard lock(mutex_);
     current_ = *std::move(fresh);
+    cache_.clear();
     return {};
   });
 }

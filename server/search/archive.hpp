@@ -15,6 +15,7 @@
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/office_index.hpp"
+#include "server/search/query_cache.hpp"
 #include "server/search/synonym_index.hpp"
 
 namespace pressoir::search {
@@ -23,6 +24,7 @@ struct Snapshot;
 
 struct ArchiveOptions {
   std::chrono::milliseconds poll_interval{500};  // between two looks for a new revision
+  std::size_t cache_bytes = 0;                   // of what searches found; 0: nothing is kept
 };
 
 class Archive {
@@ -41,6 +43,7 @@ class Archive {
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
   const OfficeIndex& offices() const { return offices_; }
   const SynonymIndex& synonyms() const { return synonyms_; }
+  QueryCache& cache() { return cache_; }
 
   // Looks for a new revision now instead of at the next poll.
   base::Result<void> refresh();
@@ -56,6 +59,7 @@ class Archive {
   gazetteer::Gazetteer gazetteer_;
   OfficeIndex offices_;
   SynonymIndex synonyms_;
+  QueryCache cache_;
   mutable std::mutex mutex_;  // guards current_
   std::shared_ptr<const Snapshot> current_;
   std::mutex refresh_mutex_;  // one refresh at a time

@@ -140,47 +140,99 @@ struct Searcher::State {
     return hit;
   }
 
-  base::Result<std::vector<RankedDocument>> rank(const DocumentSet& documents,
-                                                 const SearchRequest& request, const Query& query,
-                                                 Postings& postings, Deadline& deadline) {
+  // What the query matches before any filter, from the cache or found now.
+  base::Result<std::shared_ptr<const QueryMatches>> match(const SearchRequest& request,
+                                                          Postings& postings, Deadline& deadline) {
+    const std::string key = matches_key(snapshot->name(), request);
+    if (auto known = archive.cache().matches(key)) return known;
+    auto parsed = parse_query(request.q, request.match, analyzer);
+    if (!parsed) return parsed.error();
+    Reading reading = interpret(*parsed, reading_context());
+    auto documents = Matcher(postings, *snapshot, deadline).match(parsed->query);
+    if (!documents) return documents.error();
+    QueryMatches matches{parsed->query,
+                         describe(parsed->query, parsed->notes),
+                         std::move(reading.offices),
+                         std::move(reading.acronyms),
+                         respelled(request.q, reading.respellings),
+                         *std::move(documents)};
+    auto shared = std::make_shared<const QueryMatches>(std::move(matches));
+    archive.cache().put(key, shared);
+    return shared;
+  }
+
+  std::shared_ptr<const FilteredMatches> filter(const QueryMatches& matches,
+                                                const SearchRequest& request) {
+    const std::string key = counts_key(snapshot->name(), request);
+    if (auto known = archive.cache().counts(key)) return known;
+    auto filtered = std::make_shared<const FilteredMatches>(
+        filter_and_count(matches.documents, request, snapshot->columns));
+    archive.cache().put(key, filtered);
+    return filtered;
+  }
+
+  // The first documents of the order that the request asks for: as many as its page needs, and as
+  // many as the pages that are asked for next.
+  base::Result<std::shared_ptr<const DocumentOrder>> order(const FilteredMatches& filtered,
+                                                           const SearchRequest& request,
+                                                           const Query& query, Postings& postings,
+                                                           Deadline& deadline) {
+    constexpr std::uint32_t kKept = 100;
     const bool has_words = !positive_leaves(query).empty();
-    const Sort sort = request.sort.value_or(has_words ? Sort::kRelevance : Sort::kNewest);
-    const Page page{request.start, request.count};
-    if (sort == Sort::kRelevance && has_words) {
-      return rank_by_relevance(postings, *snapshot, deadline, documents, query, page);
+    const Sort asked = request.sort.value_or(has_words ? Sort::kRelevance : Sort::kNewest);
+    const Sort sort = asked == Sort::kRelevance && !has_words ? Sort::kNewest : asked;
+    const std::uint32_t size = std::max(request.start + request.count, kKept);
+    const std::string key = order_key(snapshot->name(), request, sort);
+    auto known = archive.cache().order(key);
+    if (known && known->size() >= std::min<std::uint64_t>(size, filtered.total)) return known;
+    auto ranked =
+        sort == Sort::kRelevance
+            ? rank_by_relevance(postings, *snapshot, deadline, filtered.documents, query, {0, size})
+            : rank_by_date(filtered.documents, snapshot->columns, sort, {0, size});
+    if (!ranked) return ranked.error();
+    auto shared = std::make_shared<const DocumentOrder>(*std::move(ranked));
+    archive.cache().put(key, shared);
+    return shared;
+  }
+
+  base::Result<std::vector<Hit>> make_hits(const DocumentOrder& order, const Query& query,
+                                           const SearchRequest& request) {
+    Highlighter highlighter(query, analyzer);
+    std::vector<Hit> hits;
+    const std::size_t end =
+        std::min<std::size_t>(std::size_t{request.start} + request.count, order.size());
+    for (std::size_t place = request.start; place < end; ++place) {
+      auto hit = make_hit(order[place], request, highlighter);
+      if (!hit) return hit.error();
+      hits.push_back(std::move(*hit));
     }
-    return rank_by_date(documents, snapshot->columns,
-                        sort == Sort::kRelevance ? Sort::kNewest : sort, page);
+    return hits;
   }
 
   base::Result<SearchResults> search(const SearchRequest& request) {
     const auto began = Clock::now();
-    auto parsed = parse_query(request.q, request.match, analyzer);
-    if (!parsed) return parsed.error();
-    Reading reading = interpret(*parsed, reading_context());
     Postings postings(*database, snapshot->frequent);
     Deadline deadline(time_limit);
-    const auto matches = Matcher(postings, *snapshot, deadline).match(parsed->query);
+    const auto matches = match(request, postings, deadline);
     if (!matches) return matches.error();
-    FilteredMatches filtered = filter_and_count(*matches, request, snapshot->columns);
+    const auto filtered = filter(**matches, request);
 
     SearchResults results;
-    results.read_as = describe(parsed->query, parsed->notes);
-    results.offices = std::move(reading.offices);
-    results.acronyms = std::move(reading.acronyms);
-    results.suggestion = respelled(request.q, reading.respellings);
-    results.total = filtered.total;
-    results.facets = std::move(filtered.facets);
-    results.dates = std::move(filtered.dates);
+    results.read_as = (*matches)->read_as;
+    results.offices = (*matches)->offices;
+    results.acronyms = (*matches)->acronyms;
+    results.suggestion = (*matches)->suggestion;
+    results.total = filtered->total;
+    results.facets = filtered->facets;
+    results.dates = filtered->dates;
     results.revision = snapshot->name();
     results.documents = snapshot->documents;
-    const auto ranked = rank(filtered.documents, request, parsed->query, postings, deadline);
-    if (!ranked) return ranked.error();
-    Highlighter highlighter(parsed->query, analyzer);
-    for (const RankedDocument& place : *ranked) {
-      auto hit = make_hit(place, request, highlighter);
-      if (!hit) return hit.error();
-      results.hits.push_back(std::move(*hit));
+    if (request.count > 0) {
+      const auto ordered = order(*filtered, request, (*matches)->query, postings, deadline);
+      if (!ordered) return ordered.error();
+      auto hits = make_hits(**ordered, (*matches)->query, request);
+      if (!hits) return hits.error();
+      results.hits = *std::move(hits);
     }
     results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
     return results;
@@ -188,15 +240,12 @@ struct Searcher::State {
 
   // Everything that the request matches, without results: `request.facets` and `date_facet` tell
   // what is counted.
-  base::Result<FilteredMatches> find_all(const SearchRequest& request) {
-    auto parsed = parse_query(request.q, request.match, analyzer);
-    if (!parsed) return parsed.error();
-    interpret(*parsed, reading_context());
+  base::Result<std::shared_ptr<const FilteredMatches>> find_all(const SearchRequest& request) {
     Postings postings(*database, snapshot->frequent);
     Deadline deadline(time_limit);
-    const auto matches = Matcher(postings, *snapshot, deadline).match(parsed->query);
+    const auto matches = match(request, postings, deadline);
     if (!matches) return matches.error();
-    return filter_and_count(*matches, request, snapshot->columns);
+    return filter(**matches, request);
   }
 
   base::Result<Suggestions> suggest(const SuggestRequest& request) {
@@ -269,7 +318,8 @@ base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchReque
   return state_->at_one_revision([&]() -> Opened {
     const auto found = state_->find_all(request);
     if (!found) return found.error();
-    return DocumentStream::open(state_->archive.path(), state_->snapshot, found->documents, after);
+    return DocumentStream::open(state_->archive.path(), state_->snapshot, (*found)->documents,
+                                after);
   });
 }
 

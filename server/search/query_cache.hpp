@@ -1,0 +1,97 @@
+// What searches found, for those who ask nearly the same next: another page, order or filter of a
+// query. Three things are kept, each with what it depends on as its key:
+//
+//   matches   revision, query                  what the query matches before any filter
+//   counts    the same, filters, facets        what passes the filters, and the facets
+//   order     revision, query, filters, sort   the first documents in their order
+//
+// The least recently used goes first when there is no more room. Any number of threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "server/search/document_set.hpp"
+#include "server/search/facet_counter.hpp"
+#include "server/search/query.hpp"
+#include "server/search/ranked_document.hpp"
+#include "server/search/request.hpp"
+
+namespace pressoir::search {
+
+// A query as it was read in the light of one revision, and the documents that it matches there.
+struct QueryMatches {
+  Query query;  // as it was matched: a list of words may have been relaxed
+  std::string read_as;
+  std::vector<OfficeReading> offices;
+  std::vector<AcronymReading> acronyms;
+  std::optional<std::string> suggestion;
+  DocumentSet documents;
+};
+
+// The first documents of an order, at least as many as were asked for or as there are.
+using DocumentOrder = std::vector<RankedDocument>;
+
+// Since the program began.
+struct CacheStatistics {
+  std::uint64_t hits = 0;
+  std::uint64_t misses = 0;
+  std::size_t entries = 0;  // now
+  std::size_t bytes = 0;    // now, about
+};
+
+class QueryCache {
+ public:
+  // `max_bytes` 0: nothing is kept.
+  explicit QueryCache(std::size_t max_bytes) : max_bytes_(max_bytes) {}
+
+  // What is kept under the key; nothing when it is not. Values are shared with those who read them
+  // while they are dropped here.
+  std::shared_ptr<const QueryMatches> matches(const std::string& key);
+  std::shared_ptr<const FilteredMatches> counts(const std::string& key);
+  std::shared_ptr<const DocumentOrder> order(const std::string& key);
+
+  // Keeps a value, unless it would take more than an eighth of the room.
+  void put(const std::string& key, std::shared_ptr<const QueryMatches> value);
+  void put(const std::string& key, std::shared_ptr<const FilteredMatches> value);
+  void put(const std::string& key, std::shared_ptr<const DocumentOrder> value);
+
+  // Drops everything: keys of a revision that is no longer read are never asked for again.
+  void clear();
+
+  CacheStatistics statistics() const;
+
+ private:
+  struct Entry {
+    std::string key;
+    std::shared_ptr<const void> value;
+    std::size_t bytes;
+  };
+  template <typename Value>
+  std::shared_ptr<const Value> find(const std::string& key);
+  void keep(const std::string& key, std::shared_ptr<const void> value, std::size_t bytes);
+  void drop(std::list<Entry>::iterator entry);
+
+  const std::size_t max_bytes_;
+  mutable std::mutex mutex_;  // guards what follows
+  std::list<Entry> entries_;  // the last used first
+  std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
+  std::size_t bytes_ = 0;
+  std::uint64_t hits_ = 0;
+  std::uint64_t misses_ = 0;
+};
+
+// The keys of a request at a revision. Requests with the same key have the same value.
+std::string matches_key(std::string_view revision, const SearchRequest& request);
+std::string counts_key(std::string_view revision, const SearchRequest& request);
+std::string order_key(std::string_view revision, const SearchRequest& request, Sort sort);
+
+}  // namespace pressoir::search

@@ -1,0 +1,139 @@
+// What the cache keeps, what it drops, and that nobody can tell its answers from fresh ones.
+#include "server/search/query_cache.hpp"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tests/unit/search/exactness_fixture.hpp"
+
+namespace pressoir::search {
+namespace {
+
+std::shared_ptr<const DocumentOrder> order_of(std::size_t documents) {
+  return std::make_shared<const DocumentOrder>(documents);
+}
+
+TEST(QueryCache, GivesWhatWasPut) {
+  QueryCache cache(1 << 20);
+  cache.put("a", order_of(3));
+  ASSERT_NE(cache.order("a"), nullptr);
+  EXPECT_EQ(cache.order("a")->size(), 3u);
+  EXPECT_EQ(cache.order("b"), nullptr);
+  EXPECT_EQ(cache.statistics().hits, 2u);
+  EXPECT_EQ(cache.statistics().misses, 1u);
+}
+
+TEST(QueryCache, DropsTheLeastRecentlyUsed) {
+  constexpr std::size_t kDocuments = 500;
+  QueryCache cache(10 * kDocuments * sizeof(RankedDocument));
+  for (int i = 0; i < 9; ++i) cache.put(std::to_string(i), order_of(kDocuments));
+  ASSERT_NE(cache.order("0"), nullptr);  // used last, so it stays
+  cache.put("9", order_of(kDocuments));
+  EXPECT_NE(cache.order("0"), nullptr);
+  EXPECT_EQ(cache.order("1"), nullptr);
+  EXPECT_LE(cache.statistics().bytes, 10 * kDocuments * sizeof(RankedDocument));
+}
+
+TEST(QueryCache, ReplacesWhatHasTheSameKey) {
+  QueryCache cache(1 << 20);
+  cache.put("a", order_of(3));
+  cache.put("a", order_of(5));
+  EXPECT_EQ(cache.order("a")->size(), 5u);
+  EXPECT_EQ(cache.statistics().entries, 1u);
+}
+
+TEST(QueryCache, KeepsNothingThatIsTooLargeForIt) {
+  QueryCache cache(1'000);
+  cache.put("a", order_of(100));
+  EXPECT_EQ(cache.order("a"), nullptr);
+  EXPECT_EQ(cache.statistics().bytes, 0u);
+}
+
+TEST(QueryCache, KeepsNothingWithoutRoom) {
+  QueryCache cache(0);
+  cache.put("a", order_of(1));
+  EXPECT_EQ(cache.order("a"), nullptr);
+}
+
+TEST(QueryCache, LeavesValuesToThoseWhoReadThem) {
+  QueryCache cache(1 << 20);
+  cache.put("a", order_of(3));
+  const auto read = cache.order("a");
+  cache.clear();
+  EXPECT_EQ(cache.order("a"), nullptr);
+  EXPECT_EQ(read->size(), 3u);
+}
+
+TEST(QueryCache, TellsListsOfValuesApart) {
+  SearchRequest one;
+  one.filters[0].any_of = {"a", "b"};
+  SearchRequest other;
+  other.filters[0].any_of = {"a1:b"};
+  SearchRequest excluding;
+  excluding.filters[0].none_of = {"a", "b"};
+  EXPECT_NE(counts_key("1", one), counts_key("1", other));
+  EXPECT_NE(counts_key("1", one), counts_key("1", excluding));
+  EXPECT_NE(counts_key("1", one), counts_key("2", one));
+  EXPECT_NE(order_key("1", one, Sort::kNewest), order_key("1", one, Sort::kOldest));
+}
+
+// What an answer says, but for the time it took.
+std::string text_of(const SearchResults& results) {
+  std::string text = results.read_as + "|" + std::to_string(results.total);
+  for (const Hit& hit : results.hits) {
+    text += "|" + hit.document.id + " " + std::to_string(hit.score);
+  }
+  for (const auto& facet : results.facets) {
+    if (!facet) continue;
+    text += "#" + std::to_string(facet->none) + "," + std::to_string(facet->other);
+    for (const FacetValue& value : facet->values) {
+      text += "|" + value.value + (value.selected ? "*" : "=") + std::to_string(value.count);
+    }
+  }
+  if (!results.dates) return text;
+  for (const DateBucket& bucket : results.dates->buckets) {
+    text += "|" + base::to_string(bucket.start) + "=" + std::to_string(bucket.count);
+  }
+  return text;
+}
+
+class CachedSearches : public ExactnessFixture {};
+
+TEST_P(CachedSearches, AnswerAsFreshOnesDo) {
+  make_archive();
+  const auto fresh_archive = Archive::open(path()).value();
+  const auto caching_archive = Archive::open(path(), {.cache_bytes = 1 << 20}).value();
+  Searcher fresh(*fresh_archive);
+  Searcher caching(*caching_archive);
+  std::vector<std::string> queries;
+  for (int i = 0; i < 6; ++i) queries.push_back(type_query(random_query(random()), random()));
+  for (int i = 0; i < 300; ++i) {
+    SearchRequest request = random_request(random());
+    request.q = queries[random()() % queries.size()];
+    request.start = random()() % 3 == 0 ? static_cast<std::uint32_t>(random()() % 150) : 0;
+    if (random()() % 2 == 0) request.filters = {};
+    EXPECT_EQ(text_of(caching.search(request).value()), text_of(fresh.search(request).value()))
+        << "seed " << seed() << ", q=" << request.q;
+  }
+  EXPECT_GT(caching_archive->cache().statistics().hits, 100u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Archives, CachedSearches, testing::Range(0, 4));
+
+TEST_F(SearchFixture, CacheForgetsWhatAnOlderRevisionMatched) {
+  put_all({make_document("1", "Pôles", "Les pôles de compétitivité")});
+  const auto archive = Archive::open(path(), {.cache_bytes = 1 << 20}).value();
+  Searcher searcher(*archive);
+  SearchRequest request;
+  request.q = "pôles";
+  EXPECT_EQ(searcher.search(request).value().total, 1u);
+  put_all({make_document("2", "Pôles", "Six nouveaux pôles")});
+  archive->refresh().value();
+  EXPECT_EQ(searcher.search(request).value().total, 2u);
+}
+
+}  // namespace
+}  // namespace pressoir::search
