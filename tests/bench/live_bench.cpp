@@ -1,8 +1,8 @@
 // How long new documents take to appear: live_bench --db DIR
 //
 // Copies the index, opens the copy as a server does, and commits some new documents again and
-// again; prints how long a commit takes, and how long it takes from then until a search is answered
-// from it; the processor's time of both, and memory. The documents are those of press_corpus.hpp.
+// again: those that stand in the index, under new addresses. Prints how long a commit takes, and
+// how long it takes from then until a search is answered from it; the processor's time, and memory.
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
@@ -16,19 +16,22 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/base/url.hpp"
+#include "indexer/index/reader.hpp"
 #include "indexer/index/writer.hpp"
 #include "server/search/archive.hpp"
 #include "server/search/searcher.hpp"
-#include "tests/bench/press_corpus.hpp"
 
 namespace {
 
-namespace bench = pressoir::bench;
 namespace fs = std::filesystem;
 namespace index = pressoir::index;
 namespace search = pressoir::search;
 
 using Clock = std::chrono::steady_clock;
+using pressoir::base::Document;
+using pressoir::base::Errc;
+using pressoir::base::Error;
 using pressoir::base::Result;
 
 struct Options {
@@ -71,20 +74,41 @@ void print_row(const char* what, std::vector<double> times) {
              times.back());
 }
 
-// A document that no other run of the numbers gives, of a new address.
-pressoir::base::Document new_document(const bench::PressCorpus& corpus, std::uint32_t number) {
-  constexpr std::uint32_t kFirst = 50'000'000;
-  return corpus.document(kFirst + number);
-}
+// What is put: a stored document, again and again under other addresses.
+class NewDocuments {
+ public:
+  static Result<NewDocuments> read(const std::string& db, std::size_t count) {
+    const auto reader = index::IndexReader::open(db);
+    if (!reader) return reader.error();
+    NewDocuments documents;
+    const auto read = reader->for_each([&](const Document& document) {
+      documents.stored_.push_back(document);
+      return documents.stored_.size() < count;
+    });
+    if (!read) return read.error();
+    if (documents.stored_.empty()) return Error{Errc::kNotFound, db + " holds no document"};
+    return documents;
+  }
 
-Result<void> put_all(index::IndexWriter& writer, const bench::PressCorpus& corpus, unsigned commit,
+  Document make(std::size_t number) const {
+    Document document = stored_[number % stored_.size()];
+    document.url += "?copy=" + std::to_string(number);
+    document.id = pressoir::base::document_id(document.url);
+    return document;
+  }
+
+ private:
+  std::vector<Document> stored_;
+};
+
+Result<void> put_all(index::IndexWriter& writer, const NewDocuments& documents, unsigned commit,
                      const Options& options) {
   for (unsigned i = 0; i < options.documents; ++i) {
-    const auto put = writer.put(new_document(corpus, commit * options.documents + i), 1);
+    const auto put = writer.put(documents.make(commit * options.documents + i), 1);
     if (!put) return put.error();
   }
   for (unsigned i = 0; i < options.replaced && commit > 0; ++i) {
-    auto document = new_document(corpus, i);
+    Document document = documents.make(i);
     document.title += " " + std::to_string(commit);
     if (const auto put = writer.put(document, 1); !put) return put.error();
   }
@@ -104,7 +128,9 @@ Result<void> wait_for(search::Searcher& searcher, std::uint64_t documents) {
 }
 
 Result<Figures> measure(search::Archive& archive, const Options& options) {
-  const bench::PressCorpus corpus;
+  const auto documents_read =
+      NewDocuments::read(options.folder, options.documents * options.commits);
+  if (!documents_read) return documents_read.error();
   auto writer = index::IndexWriter::open(options.folder);
   if (!writer) return writer.error();
   search::Searcher searcher(archive);
@@ -112,7 +138,8 @@ Result<Figures> measure(search::Archive& archive, const Options& options) {
   Figures figures;
   for (unsigned commit = 0; commit < options.commits; ++commit) {
     const auto began = Clock::now();
-    if (const auto put = put_all(*writer, corpus, commit, options); !put) return put.error();
+    if (const auto put = put_all(*writer, *documents_read, commit, options); !put)
+      return put.error();
     figures.commit_ms.push_back(ms_since(began));
     documents += options.documents;
     const auto committed = Clock::now();
