@@ -3,6 +3,7 @@
 #include <boost/url.hpp>
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid.hpp>
+#include <boost/uuid/uuid_io.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -77,6 +78,10 @@ std::string finish(boost::urls::url url) {
   return std::string(url.buffer());
 }
 
+boost::uuids::uuid uuid_of(std::string_view name) {
+  return boost::uuids::name_generator_sha1(boost::uuids::ns::url())(name.data(), name.size());
+}
+
 }  // namespace
 
 Result<std::string> canonical_url(std::string_view text) {
@@ -107,8 +112,7 @@ Result<std::string> resolve_url(std::string_view base, std::string_view referenc
 
 std::string document_id(std::string_view canonical_url) {
   static constexpr char kBase32[] = "abcdefghijklmnopqrstuvwxyz234567";
-  const boost::uuids::uuid digest = boost::uuids::name_generator_sha1(boost::uuids::ns::url())(
-      canonical_url.data(), canonical_url.size());
+  const boost::uuids::uuid digest = uuid_of(canonical_url);
   std::string id;
   unsigned bits = 0;
   int count = 0;
@@ -117,6 +121,10 @@ std::string document_id(std::string_view canonical_url) {
     for (count += 8; count >= 5; count -= 5) id += kBase32[(bits >> (count - 5)) & 31];
   }
   return id;
+}
+
+std::string uuid_urn(std::string_view name) {
+  return "urn:uuid:" + boost::uuids::to_string(uuid_of(name));
 }
 
 std::string url_host(std::string_view canonical_url) {

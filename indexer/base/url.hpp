@@ -21,6 +21,11 @@ Result<std::string> resolve_url(std::string_view base, std::string_view referenc
 // version 5 UUID in the URL name space (RFC 4122), as 16 characters of base 32 (a-z, 2-7).
 std::string document_id(std::string_view canonical_url);
 
+// The version 5 UUID of a name in the URL name space,
+// `urn:uuid:c34f079e-00d2-5df2-927f-11df4bd48c93` (RFC 4122): of an address, the whole of what
+// document_id begins.
+std::string uuid_urn(std::string_view name);
+
 // The host of an address, without port; empty when it has none (`file:`).
 std::string url_host(std::string_view canonical_url);
 

@@ -64,7 +64,7 @@ void add_validators(Response& response, std::string tag, std::int64_t modified) 
 Response validated(const Request& request, Response answered) {
   if (answered.status != 200) return answered;
   std::string tag = content_tag(answered.body);
-  const bool is_same = is_unchanged(request, tag, 0);
+  const bool is_same = is_unchanged(request, tag, answered.unchanged_since);
   add_validators(answered, std::move(tag), 0);
   return is_same ? not_modified(answered) : std::move(answered);
 }

@@ -2,15 +2,34 @@
 
 #include <utility>
 
-#include "indexer/base/document_json.hpp"
 #include "server/api/json_writer.hpp"
 #include "server/api/openapi.hpp"
+#include "server/api/opensearch.hpp"
 #include "server/api/parameters.hpp"
 #include "server/api/search_json.hpp"
 #include "server/api/search_request.hpp"
 #include "server/api/suggest_json.hpp"
 
 namespace pressoir::api {
+namespace {
+
+struct SuggestFormat {
+  std::string_view content_type;
+  std::string (*write)(const search::SuggestRequest&, const search::Suggestions&);
+};
+
+Response answer_suggest(const Call& call, search::Searcher& searcher, const SuggestFormat& format) {
+  auto parsed = parse_parameters(suggest_parameters(), split_query_string(call.request.query));
+  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
+  const search::SuggestRequest request{std::string(parsed.values.get("q")),
+                                       parsed.values.integer("count")};
+  const auto suggestions = searcher.suggest(request);
+  if (!suggestions) return problem_response(problem_of(suggestions.error()), call.request.path);
+  return {200, std::string(format.content_type), {}, format.write(request, *suggestions)};
+}
+
+}  // namespace
+
 Response json_response(std::string body) {
   return {200, "application/json", {}, std::move(body)};
 }
@@ -35,23 +54,12 @@ Response handle_search(const Call& call, search::Searcher& searcher) {
 }
 
 Response handle_suggest(const Call& call, search::Searcher& searcher) {
-  auto parsed = parse_parameters(suggest_parameters(), split_query_string(call.request.query));
-  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
-  const search::SuggestRequest request{std::string(parsed.values.get("q")),
-                                       parsed.values.integer("count")};
-  const auto suggestions = searcher.suggest(request);
-  if (!suggestions) return problem_response(problem_of(suggestions.error()), call.request.path);
-  return json_response(suggestions_to_json(request, *suggestions));
+  return answer_suggest(call, searcher, {"application/json", suggestions_to_json});
 }
 
-Response handle_document(const Call& call, search::Searcher& searcher) {
-  auto parsed = parse_parameters(document_parameters(), split_query_string(call.request.query));
-  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
-  const auto document = searcher.document(call.argument);
-  if (!document) return problem_response(problem_of(document.error()), call.request.path);
-  const base::DocumentJsonOptions options{.with_text = true,
-                                          .with_blocks = parsed.values.get("blocks") == "true"};
-  return json_response(base::document_to_json(*document, options));
+Response handle_browser_suggestions(const Call& call, search::Searcher& searcher) {
+  return answer_suggest(call, searcher,
+                        {"application/x-suggestions+json", suggestions_to_browser_json});
 }
 
 Response handle_readiness(const Call&, search::Searcher& searcher) {
@@ -69,6 +77,15 @@ Response handle_openapi(const Call& call) {
   auto parsed = parse_parameters(no_parameters(), split_query_string(call.request.query));
   if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
   return json_response(openapi_json(call.request.base_url));
+}
+
+Response handle_opensearch(const Call& call) {
+  auto parsed = parse_parameters(no_parameters(), split_query_string(call.request.query));
+  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
+  return {200,
+          "application/opensearchdescription+xml; charset=utf-8",
+          {},
+          opensearch_description(call.request.base_url)};
 }
 
 Response handle_health(const Call&) {

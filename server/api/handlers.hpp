@@ -22,12 +22,19 @@ struct Call {
 // Programs.
 Response handle_search(const Call& call, search::Searcher& searcher);
 Response handle_suggest(const Call& call, search::Searcher& searcher);
+Response handle_browser_suggestions(const Call& call, search::Searcher& searcher);
 Response handle_document(const Call& call, search::Searcher& searcher);
+Response handle_ris(const Call& call, search::Searcher& searcher);
+Response handle_bibtex(const Call& call, search::Searcher& searcher);
+Response handle_csl(const Call& call, search::Searcher& searcher);
 Response handle_export_json_lines(const Call& call, search::Searcher& searcher);
 Response handle_export_csv(const Call& call, search::Searcher& searcher);
+Response handle_atom_feed(const Call& call, search::Searcher& searcher);
+Response handle_json_feed(const Call& call, search::Searcher& searcher);
 Response handle_readiness(const Call& call, search::Searcher& searcher);
 Response handle_health(const Call& call);
 Response handle_openapi(const Call& call);
+Response handle_opensearch(const Call& call);
 
 // People.
 Response handle_search_page(const Call& call, search::Searcher& searcher);

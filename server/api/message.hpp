@@ -2,6 +2,7 @@
 // (server/http) has already checked the framing, the sizes and the method's form.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -55,6 +56,9 @@ struct Response {
   std::vector<Header> headers;
   std::string body;
   std::unique_ptr<BodyStream> stream = {};  // in the place of `body`
+  // The answer has certainly not changed since (seconds since 1970): what If-Modified-Since is
+  // compared with; 0: not known.
+  std::int64_t unchanged_since = 0;
 };
 
 // True for the media type of a browser's address bar: `Accept` names text/html.

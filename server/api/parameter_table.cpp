@@ -11,7 +11,7 @@ using Kind = ParameterKind;
 using Words = std::string_view;
 
 constexpr std::array<Words, 3> kMatches = {"auto", "all", "any"};
-constexpr std::array<Words, 3> kSorts = {"relevance", "newest", "oldest"};
+constexpr std::array<Words, 4> kSorts = {"relevance", "newest", "oldest", "first_indexed"};
 constexpr std::array<Words, 3> kIntervals = {"year", "month", "day"};
 constexpr std::array<Words, 7> kFacetNames = {"minister",   "theme",   "type", "source",
                                               "government", "lineage", "date"};
@@ -103,9 +103,10 @@ constexpr std::array kSort = {Parameter{
     .name = "sort",
     .kind = Kind::kChoice,
     .choices = kSorts,
-    .meaning = "Order of the results, ties by id; default: relevance with a query, newest without.",
+    .meaning = "Order of the results, ties by id; default: relevance with a query, newest without. "
+               "first_indexed: what entered the archive last comes first.",
     .french = "Ordre des textes ; par défaut la pertinence s’il y a une recherche, sinon les plus "
-              "récents d’abord."}};
+              "récents d’abord. « first_indexed » : les derniers entrés dans l’archive d’abord."}};
 
 constexpr std::array kStart = {Parameter{.name = "start",
                                          .kind = Kind::kInteger,
@@ -157,7 +158,8 @@ constexpr auto kExportParameters =
     joined(kQuery, kFilters, kAfter, std::array{fields(kExportFieldNames, kExportFields)});
 constexpr auto kCsvExportParameters = joined(kExportParameters, kBom);
 
-constexpr auto kFeedParameters = joined(kQuery, kFilters, std::array{number_of(1, 100, "20")});
+constexpr auto kFeedParameters =
+    joined(kQuery, kFilters, kStart, std::array{number_of(1, 100, "20")});
 
 constexpr std::array kSeries = {
     Parameter{.name = "q",

@@ -15,9 +15,16 @@ constexpr Answer kPage[] = {{"text/html", ""}};
 constexpr Answer kFile[] = {{"*/*", ""}};
 constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
-constexpr Answer kDocument[] = {{"application/json", "Document"}};
+constexpr Answer kRis[] = {{"application/x-research-info-systems", ""}};
+constexpr Answer kBibtex[] = {{"application/x-bibtex", ""}};
+constexpr Answer kCsl[] = {{"application/vnd.citationstyles.csl+json", "CslItems"}};
+constexpr Answer kDocument[] = {{"application/json", "Document"}, kRis[0], kBibtex[0], kCsl[0]};
 constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
 constexpr Answer kCsv[] = {{"text/csv", ""}};
+constexpr Answer kAtom[] = {{"application/atom+xml", ""}};
+constexpr Answer kJsonFeed[] = {{"application/feed+json", "JsonFeed"}};
+constexpr Answer kOpenSearch[] = {{"application/opensearchdescription+xml", ""}};
+constexpr Answer kBrowserSuggestions[] = {{"application/x-suggestions+json", "BrowserSuggestions"}};
 constexpr Answer kOpenApi[] = {{"application/json", ""}};
 constexpr Answer kHealth[] = {{"application/json", "Health"}};
 constexpr Answer kReadiness[] = {{"application/json", "Readiness"}};
@@ -27,11 +34,10 @@ constexpr Route kRoutes[] = {
      kPage, Freshness::kContent, "?q=industrie", handle_search_page},
     {"/documents/{id}", "document_page", "The page of one document.", "La page d’un texte.",
      kPeople, document_page_parameters, kPage, Freshness::kContent, "", handle_document_page},
-    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.", kPeople,
-     search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
-    {"/ministres", "ministers_page", "The ministers of the archive.",
-     "Les ministres de l’archive.", kPeople, nullptr, kPage, Freshness::kContent, "",
-     handle_ministers_page},
+    {"/valeurs", "values_page", "All values of a facet.", "Toutes les valeurs d’un filtre.",
+     kPeople, search_parameters, kPage, Freshness::kContent, "?facet=minister", handle_values_page},
+    {"/ministres", "ministers_page", "The ministers of the archive.", "Les ministres de l’archive.",
+     kPeople, nullptr, kPage, Freshness::kContent, "", handle_ministers_page},
     {"/ministres/{id}", "minister_page", "The page of one minister.", "La page d’un ministre.",
      kPeople, nullptr, kPage, Freshness::kContent, "", handle_minister_page},
     {"/gouvernements", "governments_page", "The governments of the archive.",
@@ -55,6 +61,13 @@ constexpr Route kRoutes[] = {
     {"/api/v1/suggest", "suggest", "Offers for a text that is being typed.",
      "Des propositions pour un texte en train d’être tapé.", kPrograms, suggest_parameters,
      kSuggestions, Freshness::kRevision, "?q=minist", handle_suggest},
+    {"/api/v1/documents/{id}.ris", "citation_ris", "A document as others cite it, in RIS.",
+     "Un texte à citer, en RIS.", kPrograms, no_parameters, kRis, Freshness::kContent, "",
+     handle_ris},
+    {"/api/v1/documents/{id}.bib", "citation_bibtex", "The same in BibTeX.", "Le même, en BibTeX.",
+     kPrograms, no_parameters, kBibtex, Freshness::kContent, "", handle_bibtex},
+    {"/api/v1/documents/{id}.csl.json", "citation_csl", "The same in CSL-JSON.",
+     "Le même, en CSL-JSON.", kPrograms, no_parameters, kCsl, Freshness::kContent, "", handle_csl},
     {"/api/v1/documents/{id}", "document", "One document, whole.", "Un texte entier.", kPrograms,
      document_parameters, kDocument, Freshness::kContent, "?blocks=true", handle_document},
     {"/api/v1/export.jsonl", "export_json_lines",
@@ -67,6 +80,21 @@ constexpr Route kRoutes[] = {
     {"/api/v1/export.csv", "export_csv", "The same as a table.",
      "Les mêmes, en tableau pour tableur.", kPrograms, csv_export_parameters, kCsv,
      Freshness::kRevision, "?q=industrie&fields=id,title,date&bom=true", handle_export_csv},
+    {"/feed.atom", "feed_atom",
+     "Documents that match a query as an Atom feed, those that entered the archive last first.",
+     "Une recherche à suivre : ses textes en flux Atom, les derniers ajoutés d’abord.", kPrograms,
+     feed_parameters, kAtom, Freshness::kContent, "?q=industrie", handle_atom_feed},
+    {"/feed.json", "feed_json", "The same as a JSON Feed.", "Le même flux, en JSON Feed.",
+     kPrograms, feed_parameters, kJsonFeed, Freshness::kContent, "?q=industrie", handle_json_feed},
+    {"/opensearch.xml", "opensearch",
+     "How a browser adds this search, as OpenSearch 1.1 describes it.",
+     "Comment un navigateur ajoute ce moteur de recherche, selon OpenSearch 1.1.", kPrograms,
+     no_parameters, kOpenSearch, Freshness::kContent, "", handle_opensearch},
+    {"/opensearch/suggestions", "opensearch_suggestions",
+     "Offers for a text that is being typed, as browsers want them.",
+     "Des propositions pour un texte en train d’être tapé, comme les veulent les navigateurs.",
+     kPrograms, suggest_parameters, kBrowserSuggestions, Freshness::kRevision, "?q=minist",
+     handle_browser_suggestions},
     {"/openapi.json", "openapi", "This interface as OpenAPI 3.1 describes it.",
      "Cette interface, décrite selon OpenAPI 3.1.", kPrograms, no_parameters, kOpenApi,
      Freshness::kContent, "", handle_openapi},

@@ -1,6 +1,8 @@
 #include "server/api/suggest_json.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "server/api/json_writer.hpp"
 #include "server/api/search_json.hpp"
@@ -44,6 +46,24 @@ std::string suggestions_to_json(const search::SuggestRequest& request,
   json.end_array();
   json.key("took_ms").number(suggestions.took_ms, kMillisecondDecimals);
   json.end_object();
+  return std::move(json).take();
+}
+
+std::string suggestions_to_browser_json(const search::SuggestRequest& request,
+                                        const search::Suggestions& suggestions) {
+  std::vector<std::string> texts;
+  for (const search::Suggestion& offer : suggestions.offers) {
+    std::string text;
+    for (const search::Fragment& fragment : offer.text) text += fragment.text;
+    if (std::find(texts.begin(), texts.end(), text) == texts.end())
+      texts.push_back(std::move(text));
+  }
+  JsonWriter json;
+  json.begin_array().text(request.q).begin_array();
+  for (const std::string& text : texts) json.text(text);
+  json.end_array();
+  json.begin_array().end_array().begin_array().end_array();
+  json.end_array();
   return std::move(json).take();
 }
 

@@ -12,4 +12,9 @@ namespace pressoir::api {
 std::string suggestions_to_json(const search::SuggestRequest& request,
                                 const search::Suggestions& suggestions);
 
+// The same as browsers want them (OpenSearch's extension for suggestions): `["q",["…"],[],[]]`, the
+// texts of the offers without repeats, no descriptions, no addresses.
+std::string suggestions_to_browser_json(const search::SuggestRequest& request,
+                                        const search::Suggestions& suggestions);
+
 }  // namespace pressoir::api

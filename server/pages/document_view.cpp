@@ -67,7 +67,7 @@ std::string citation(const Document& document) {
   for (const base::Minister& minister : document.ministers) {
     if (minister.role != base::Role::kMentioned) text += minister.name + ", ";
   }
-  text += in_guillemets(document.title.empty() ? "Texte sans titre" : document.title);
+  text += in_guillemets(document.title.empty() ? std::string(kNoTitle) : document.title);
   if (!document.source.empty()) text += ", " + document.source;
   text += ", " + (document.date ? in_words(document.date) : std::string("sans date"));
   if (!document.url.empty()) text += ", " + document.url;
@@ -138,6 +138,9 @@ Link government_link(const std::string& id, const gazetteer::Gazetteer& gazettee
 
 void add_addresses(DocumentPageView& view, const std::string& id) {
   view.api_href = "/api/v1/documents/" + percent_encode(id);
+  view.citation_files = {{"RIS", view.api_href + ".ris"},
+                         {"BibTeX", view.api_href + ".bib"},
+                         {"CSL-JSON", view.api_href + ".csl.json"}};
 }
 
 void add_passages(DocumentPageView& view) {

@@ -41,6 +41,7 @@ struct DocumentPageView {
   Link address;  // where the text was published; no href unless it is http or https
   std::string first_indexed;
   std::string citation;
+  std::vector<Link> citation_files;  // for reference managers
   std::string api_href;
   std::string passages;  // `3 paragraphes contiennent des mots cherchés`; empty when there are none
   std::vector<Link> passage_links;  // at most kMaxPassageLinks

@@ -45,6 +45,7 @@ void fill_layout(const Head& head, const search::ArchiveSummary& archive,
   page.SetValue("PAGE_TITLE", head.title);
   if (!head.is_indexable) page.ShowSection("NOINDEX");
   page.SetValue("ARCHIVE", describe(archive));
+  if (head.feeds) fill_feeds(*head.feeds, page);
   if (archive.updated != 0) {
     page.SetValueAndShowSection("UPDATED", instant_in_words(archive.updated), "HAS_UPDATED");
   }
@@ -69,6 +70,12 @@ void fill_fragments(const std::vector<search::Fragment>& fragments, TemplateDict
       dictionary.SetValue("PLAIN_TEXT", fragment.text);
     }
   }
+}
+
+void fill_feeds(const FeedHrefs& feeds, TemplateDictionary& parent) {
+  TemplateDictionary& dictionary = *parent.AddSectionDictionary("FEEDS");
+  dictionary.SetValue("ATOM_HREF", feeds.atom);
+  dictionary.SetValue("JSON_HREF", feeds.json);
 }
 
 void fill_ministers(const std::vector<MinisterView>& ministers, TemplateDictionary& parent) {

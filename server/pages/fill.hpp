@@ -4,6 +4,7 @@
 
 #include <ctemplate/template.h>
 
+#include <optional>
 #include <string>
 
 #include "server/pages/document_view.hpp"
@@ -19,7 +20,8 @@ namespace pressoir::pages {
 // What the head of a page says.
 struct Head {
   std::string title;
-  bool is_indexable = false;     // by search engines: not what anyone may have typed
+  bool is_indexable = false;            // by search engines: not what anyone may have typed
+  std::optional<FeedHrefs> feeds = {};  // of the list that the page shows
 };
 
 // What every page has: layout.tpl.
@@ -64,6 +66,9 @@ void fill_links(const std::vector<Link>& links, const char* section,
 // A section `FRAGMENT` for each fragment.
 void fill_fragments(const std::vector<search::Fragment>& fragments,
                     ctemplate::TemplateDictionary& parent);
+
+// A section `FEEDS`.
+void fill_feeds(const FeedHrefs& feeds, ctemplate::TemplateDictionary& parent);
 
 // A section `MINISTER` for each person, `THEME` for each theme.
 void fill_ministers(const std::vector<MinisterView>& ministers,

@@ -69,6 +69,7 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
   }
   for (const BlockGroup& group : view.groups) fill_group(group, main);
   main.SetValue("CITATION", view.citation);
+  fill_links(view.citation_files, "CITATION_FILE", main);
   main.SetValue("API_HREF", view.api_href);
 }
 

@@ -68,6 +68,7 @@ void fill_portrait(const PortraitView& view, TemplateDictionary& main) {
   main.SetValue("NAME", view.name);
   main.SetValue("SUMMARY", view.summary);
   main.SetValue("SEARCH_HREF", view.search_href);
+  fill_feeds(view.feeds, main);
   if (!view.rows.empty()) {
     TemplateDictionary& rows = *main.AddSectionDictionary("ROWS");
     rows.SetValue("ROWS_TITLE", view.rows_title);
@@ -115,6 +116,7 @@ void fill_home(const HomeView& view, TemplateDictionary& main) {
   for (const FacetEntry& source : view.sources) {
     fill_entry(source, *main.AddSectionDictionary("SOURCE"));
   }
+  fill_feeds(feed_hrefs({}), main);
   if (view.hits.empty()) main.ShowSection("EMPTY");
   fill_hits(view.hits, 1, main);
 }

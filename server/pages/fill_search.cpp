@@ -58,14 +58,15 @@ void fill_pages(const SearchView& view, TemplateDictionary& main) {
 
 void fill_menu(const SearchView& view, TemplateDictionary& main) {
   TemplateDictionary& menu = *main.AddSectionDictionary("MENU");
-  fill_links(view.exports, "EXPORT", menu);
+  fill_feeds(view.feeds, menu);
+  if (!view.hits.empty()) fill_links(view.exports, "EXPORT", *menu.AddSectionDictionary("EXPORTS"));
 }
 
 void fill_results(const SearchView& view, TemplateDictionary& main) {
   main.SetValue("RESULTS_TITLE", view.results_title);
   fill_hits(view.hits, view.first_rank, main);
   if (!view.sorts.empty()) fill_links(view.sorts, "SORT", *main.AddSectionDictionary("SORTS"));
-  if (!view.hits.empty()) fill_menu(view, main);
+  fill_menu(view, main);
   fill_pages(view, main);
   if (!view.page_sizes.empty()) {
     fill_links(view.page_sizes, "SIZE", *main.AddSectionDictionary("SIZES"));

@@ -53,7 +53,7 @@ std::vector<Link> theme_links(const base::Document& document) {
 std::vector<search::Fragment> title_or_default(std::vector<search::Fragment> title) {
   const bool is_blank = std::all_of(title.begin(), title.end(),
                                     [](const auto& fragment) { return fragment.text.empty(); });
-  if (is_blank) return {{"Texte sans titre", false}};
+  if (is_blank) return {{std::string(kNoTitle), false}};
   return title;
 }
 

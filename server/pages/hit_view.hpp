@@ -50,6 +50,9 @@ std::vector<Link> theme_links(const base::Document& document);
 // The texts that have the value, whatever their words.
 std::string texts_with(search::Facet facet, const std::string& value);
 
+// What stands in the place of a title that is not there.
+inline constexpr std::string_view kNoTitle = "Texte sans titre";
+
 // `title`, or words that say that there is none.
 std::vector<search::Fragment> title_or_default(std::vector<search::Fragment> title);
 

@@ -32,6 +32,8 @@ std::string_view name_of(search::Sort sort) noexcept {
       return "newest";
     case search::Sort::kOldest:
       return "oldest";
+    case search::Sort::kFirstIndexed:
+      return "first_indexed";
     case search::Sort::kRelevance:
       break;
   }
@@ -145,6 +147,14 @@ std::string api_href(const SearchRequest& request) {
 
 std::string export_href(std::string_view format, const SearchRequest& request) {
   return address("/api/v1/export." + std::string(format), question_of(request));
+}
+
+std::string feed_href(std::string_view format, const SearchRequest& request) {
+  return address("/feed." + std::string(format), question_of(request));
+}
+
+FeedHrefs feed_hrefs(const SearchRequest& request) {
+  return {feed_href("atom", request), feed_href("json", request)};
 }
 
 std::string values_href(search::Facet facet, const SearchRequest& request) {

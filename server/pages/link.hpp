@@ -37,6 +37,13 @@ std::string search_href(const search::SearchRequest& request);
 std::string api_href(const search::SearchRequest& request);
 std::string export_href(std::string_view format,
                         const search::SearchRequest& request);  // `csv`, `jsonl`
+std::string feed_href(std::string_view format,
+                      const search::SearchRequest& request);  // `atom`, `json`
+struct FeedHrefs {
+  std::string atom;
+  std::string json;
+};
+FeedHrefs feed_hrefs(const search::SearchRequest& request);
 std::string values_href(search::Facet facet, const search::SearchRequest& request);
 std::string document_href(std::string_view id, std::string_view q);
 

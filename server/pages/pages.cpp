@@ -27,11 +27,11 @@ std::string Pages::search_page(const SearchAnswer& answer,
   ctemplate::TemplateDictionary page("search");
   if (asks_nothing(answer.asked) && answer.asked.start == 0) {
     const HomeView home = view_home(answer, archive, gazetteer_);
-    fill_layout({"Pressoir, archives de la parole publique", true}, archive, page);
+    fill_layout({"Pressoir, archives de la parole publique", true, feed_hrefs({})}, archive, page);
     fill_home(home, add_main(page, "home.tpl"));
   } else {
     const SearchView view = view_search(answer, gazetteer_);
-    fill_layout({view.page_title}, archive, page);
+    fill_layout({view.page_title, false, view.feeds}, archive, page);
     fill_search(view, add_main(page, "search.tpl"));
   }
   return templates_->expand(page);
@@ -61,7 +61,7 @@ std::string Pages::portrait_page(const PortraitRequest& request, const SearchAns
   const auto view = view_portrait(request, answer, gazetteer_);
   if (!view) return "";
   ctemplate::TemplateDictionary page("portrait");
-  fill_layout({view->name + " – Pressoir", true}, archive, page);
+  fill_layout({view->name + " – Pressoir", true, view->feeds}, archive, page);
   fill_portrait(*view, add_main(page, "portrait.tpl"));
   return templates_->expand(page);
 }

@@ -112,6 +112,7 @@ std::optional<PortraitView> view_portrait(const PortraitRequest& request,
   for (const search::Hit& hit : answer.results.hits) view.hits.push_back(hit_view(hit, ""));
   view.kept = kept_parameters(answer.asked);
   view.search_href = search_href(answer.asked);
+  view.feeds = feed_hrefs(answer.asked);
   return view;
 }
 

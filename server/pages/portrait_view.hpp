@@ -31,6 +31,7 @@ struct PortraitView {
   std::vector<HitView> hits;
   std::vector<Parameter> kept;  // what the search form adds
   std::string search_href;      // all of the texts
+  FeedHrefs feeds;              // of them
 };
 
 struct PortraitRequest {

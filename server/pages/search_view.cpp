@@ -46,7 +46,8 @@ std::vector<Link> sort_links(const SearchRequest& request) {
   };
   static constexpr SortWords kSorts[] = {{Sort::kRelevance, "les plus pertinents"},
                                          {Sort::kNewest, "récents"},
-                                         {Sort::kOldest, "anciens"}};
+                                         {Sort::kOldest, "anciens"},
+                                         {Sort::kFirstIndexed, "récemment ajoutés"}};
   std::vector<Link> links;
   for (const SortWords& words : kSorts) {
     if (words.sort == Sort::kRelevance && request.q.empty()) continue;
@@ -176,6 +177,7 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   add_pages(view, request, results.total);
   if (results.total > 10) view.page_sizes = page_size_links(request);
   view.exports = export_links(request);
+  view.feeds = feed_hrefs(request);
   explain_no_hit(view, answer);
   return view;
 }

@@ -40,6 +40,7 @@ struct SearchView {
   std::string next_href;
   std::vector<Link> page_sizes;  // `10`, `20`, `50`
   std::vector<Link> exports;     // CSV, JSON Lines, JSON
+  FeedHrefs feeds;
 
   bool is_home = false;           // nothing was asked
   std::string empty_explanation;  // not empty when there is no hit to show

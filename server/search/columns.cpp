@@ -1,6 +1,7 @@
 #include "server/search/columns.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -8,6 +9,8 @@
 
 namespace pressoir::search {
 namespace {
+
+constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
 
 DocumentSet read_documents(const Xapian::Database& database, std::uint32_t last) {
   DocumentSet documents(last);
@@ -25,6 +28,17 @@ std::vector<base::Date> read_dates(const Xapian::Database& database, std::uint32
     dates[value.get_docid()] = index::date_from_value(*value);
   }
   return dates;
+}
+
+std::vector<std::uint32_t> read_first_indexed(const Xapian::Database& database,
+                                              std::uint32_t last) {
+  std::vector<std::uint32_t> seconds(std::size_t{last} + 1);
+  for (auto value = database.valuestream_begin(index::kFirstIndexedSlot);
+       value != database.valuestream_end(index::kFirstIndexedSlot); ++value) {
+    seconds[value.get_docid()] = static_cast<std::uint32_t>(
+        std::clamp(Xapian::sortable_unserialise(*value), 0.0, kLastSecond));
+  }
+  return seconds;
 }
 
 WordLengths read_lengths(const Xapian::Database& database, const DocumentSet& documents) {
@@ -211,6 +225,7 @@ Columns::Columns(const Xapian::Database& database)
       documents(read_documents(database, last)),
       facets(read_facets(database, documents)),
       dates(read_dates(database, last)),
+      first_indexed(read_first_indexed(database, last)),
       lengths(read_lengths(database, documents)),
       id_rank(rank_ids(database, last)),
       newest(order_by_date(documents, dates, id_rank)),

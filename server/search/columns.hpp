@@ -95,6 +95,7 @@ struct Columns {
   DocumentSet documents;            // those that exist
   std::vector<ValueColumn> facets;  // indexed by Facet
   std::vector<base::Date> dates;
+  std::vector<std::uint32_t> first_indexed;  // seconds since 1970, up to 2106; 0: unknown
   WordLengths lengths;
   // Rank of the document's id among all ids: the last tie-break.
   std::vector<std::uint32_t> id_rank;

@@ -18,6 +18,21 @@ std::vector<RankedDocument> walk_newest(const DocumentSet& documents, const Colu
   return ranked;
 }
 
+bool comes_before(std::uint32_t a, std::uint32_t b, const Columns& columns, Sort sort) {
+  const base::Date date_a = columns.dates[a];
+  const base::Date date_b = columns.dates[b];
+  if (date_a == date_b) return columns.id_rank[a] < columns.id_rank[b];
+  if (!date_a || !date_b) return static_cast<bool>(date_a);
+  return sort == Sort::kNewest ? date_a > date_b : date_a < date_b;
+}
+
+bool entered_later(std::uint32_t a, std::uint32_t b, const Columns& columns) {
+  const std::uint32_t seconds_a = columns.first_indexed[a];
+  const std::uint32_t seconds_b = columns.first_indexed[b];
+  if (seconds_a == seconds_b) return columns.id_rank[a] < columns.id_rank[b];
+  return seconds_a > seconds_b;
+}
+
 }  // namespace
 
 std::vector<RankedDocument> rank_by_date(const DocumentSet& documents, const Columns& columns,
@@ -33,11 +48,8 @@ std::vector<RankedDocument> rank_by_date(const DocumentSet& documents, const Col
   std::vector<std::uint32_t> numbers;
   documents.for_each([&](std::uint32_t number) { numbers.push_back(number); });
   const auto comes_first = [&](std::uint32_t a, std::uint32_t b) {
-    const base::Date date_a = columns.dates[a];
-    const base::Date date_b = columns.dates[b];
-    if (date_a == date_b) return columns.id_rank[a] < columns.id_rank[b];
-    if (!date_a || !date_b) return static_cast<bool>(date_a);
-    return sort == Sort::kNewest ? date_a > date_b : date_a < date_b;
+    return sort == Sort::kFirstIndexed ? entered_later(a, b, columns)
+                                       : comes_before(a, b, columns, sort);
   };
   const std::size_t first = std::min<std::size_t>(page.start, numbers.size());
   const std::size_t last = std::min<std::size_t>(first + page.count, numbers.size());

@@ -1,4 +1,4 @@
-// The order of the results by date.
+// The order of the results by a date: that of the document, or of its entry into the archive.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@
 
 namespace pressoir::search {
 
-// Ties by document id; undated documents last. Any thread.
+// Ties by document id; undated documents last. `sort` is not kRelevance. Any thread.
 std::vector<RankedDocument> rank_by_date(const DocumentSet& documents, const Columns& columns,
                                          Sort sort, Page page);
 

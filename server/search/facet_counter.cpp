@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server/search/facet_filter.hpp"
@@ -18,75 +19,101 @@ std::string label_of(Facet facet, const std::string& value, const Columns& colum
   return label == columns.labels.end() ? value : label->second;
 }
 
-// Frequent first; equal counts in the order of values, in which a parent stands before its
-// children.
-bool comes_first(const FacetValue& a, const FacetValue& b) {
-  return a.count != b.count ? a.count > b.count : a.value < b.value;
+// How many documents have each value of one facet, by ordinal of its column.
+struct ValueCounts {
+  const ValueColumn& column;
+  std::vector<std::uint64_t> numbers;
+
+  const std::string& name(std::uint32_t ordinal) const { return column.values()[ordinal]; }
+
+  // Frequent first; equal counts in the order of values, in which a parent stands before its
+  // children.
+  bool comes_first(std::uint32_t a, std::uint32_t b) const {
+    return numbers[a] != numbers[b] ? numbers[a] > numbers[b] : name(a) < name(b);
+  }
+  std::uint64_t of(const std::string& value) const {
+    const std::uint32_t ordinal = column.find(value);
+    return ordinal == ValueColumn::kAbsent ? 0 : numbers[ordinal];
+  }
+};
+
+// A step of a theme's path, with the count of the path up to it.
+struct PathStep {
+  std::uint64_t count;
+  std::string_view step;
+
+  bool operator==(const PathStep&) const = default;
+  bool operator<(const PathStep& other) const {
+    return count != other.count ? count > other.count : step < other.step;
+  }
+};
+
+std::vector<PathStep> steps_of(std::string_view path, const ValueCounts& counts) {
+  std::vector<PathStep> steps;
+  for (std::size_t from = 0; from <= path.size();) {
+    const std::size_t end = std::min(path.find('/', from), path.size());
+    steps.push_back({counts.of(std::string(path.substr(0, end))), path.substr(from, end - from)});
+    from = end + 1;
+  }
+  return steps;
 }
 
 // A tree in depth-first order, siblings frequent first: two paths are compared by the counts of
-// their first different ancestors. `counts` has those of every path, listed or not.
-void sort_as_tree(std::vector<FacetValue>& values,
-                  const std::unordered_map<std::string, std::uint64_t>& counts) {
-  const auto count_of = [&](const std::string& path) {
-    const auto found = counts.find(path);
-    return found == counts.end() ? 0 : found->second;
-  };
-  const auto comes_first_in_tree = [&](const FacetValue& a, const FacetValue& b) {
-    for (std::size_t from = 0;;) {
-      const std::size_t end_a = std::min(a.value.find('/', from), a.value.size());
-      const std::size_t end_b = std::min(b.value.find('/', from), b.value.size());
-      const std::string head_a = a.value.substr(0, end_a);
-      const std::string head_b = b.value.substr(0, end_b);
-      if (head_a != head_b) {
-        const std::uint64_t count_a = count_of(head_a);
-        const std::uint64_t count_b = count_of(head_b);
-        return count_a != count_b ? count_a > count_b : head_a < head_b;
-      }
-      if (end_a == a.value.size() || end_b == b.value.size()) {
-        return a.value.size() < b.value.size();
-      }
-      from = end_a + 1;
-    }
-  };
-  std::sort(values.begin(), values.end(), comes_first_in_tree);
+// their first different ancestors, whether these are listed or not.
+void sort_as_tree(std::vector<FacetValue>& values, const ValueCounts& counts) {
+  std::vector<std::pair<std::vector<PathStep>, std::size_t>> order;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    order.emplace_back(steps_of(values[i].value, counts), i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<FacetValue> sorted;
+  for (const auto& [steps, place] : order) sorted.push_back(std::move(values[place]));
+  values = std::move(sorted);
 }
 
-// Keeps the first values and those that are selected.
-void cut_list(std::uint32_t size, FacetCounts& counts) {
-  if (counts.values.size() <= size) return;
-  const auto kept = std::stable_partition(counts.values.begin() + size, counts.values.end(),
-                                          [](const FacetValue& value) { return value.selected; });
-  for (auto value = kept; value != counts.values.end(); ++value) counts.other += value->count;
-  counts.values.erase(kept, counts.values.end());
+// The ordinals that have a count: the first `size` in their order, then the others in none.
+std::vector<std::uint32_t> first_values(const ValueCounts& counts, std::size_t size) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < counts.numbers.size(); ++i) {
+    if (counts.numbers[i] != 0) found.push_back(i);
+  }
+  const auto listed = static_cast<std::ptrdiff_t>(std::min(size, found.size()));
+  std::partial_sort(found.begin(), found.begin() + listed, found.end(),
+                    [&](auto a, auto b) { return counts.comes_first(a, b); });
+  return found;
 }
 
 FacetCounts count_values(Facet facet, const DocumentSet& documents, const SearchRequest& request,
                          const Columns& columns) {
   const ValueColumn& column = columns.facet(facet);
-  const std::vector<std::uint64_t> numbers = column.count_in(documents, documents.size());
+  const ValueCounts numbers{column, column.count_in(documents, documents.size())};
   const std::vector<std::string>& wanted = request.filter(facet).any_of;
   std::set<std::string> selected(wanted.begin(), wanted.end());
   selected.erase(std::string(kNoValue));
   FacetCounts counts;
   counts.none = documents.size_of_common(column.without());
-  std::unordered_map<std::string, std::uint64_t> counts_by_path;
-  const auto& names = column.values();
-  for (std::uint32_t i = 0; i < names.size(); ++i) {
-    const bool is_selected = selected.erase(names[i]) != 0;
-    if (numbers[i] == 0 && !is_selected) continue;
-    counts.values.push_back(
-        {names[i], label_of(facet, names[i], columns), numbers[i], is_selected});
-    counts.distinct += numbers[i] != 0;
-    if (facet == Facet::kTheme) counts_by_path.emplace(names[i], numbers[i]);
+  const auto list = [&](const std::string& value, std::uint64_t count, bool is_selected) {
+    counts.values.push_back({value, label_of(facet, value, columns), count, is_selected});
+  };
+  std::vector<std::uint32_t> found = first_values(numbers, request.facet_size);
+  counts.distinct = found.size();
+  const std::size_t listed = std::min<std::size_t>(request.facet_size, found.size());
+  for (std::size_t i = 0; i < listed; ++i) {
+    const std::string& value = numbers.name(found[i]);
+    list(value, numbers.numbers[found[i]], selected.erase(value) != 0);
   }
-  // Values that no document has can be selected too: they are listed so that they can be dropped.
-  for (const std::string& value : selected) {
-    counts.values.push_back({value, label_of(facet, value, columns), 0, true});
+  for (std::size_t i = listed; i < found.size(); ++i) counts.other += numbers.numbers[found[i]];
+  // What is selected is listed wherever it stands, with a count or without, so that it can be
+  // dropped.
+  std::vector<std::string> also(selected.begin(), selected.end());
+  std::stable_sort(also.begin(), also.end(), [&](const std::string& a, const std::string& b) {
+    return numbers.of(a) > numbers.of(b);
+  });
+  for (const std::string& value : also) {
+    counts.other -= numbers.of(value);
+    list(value, numbers.of(value), true);
   }
-  std::sort(counts.values.begin(), counts.values.end(), comes_first);
-  cut_list(request.facet_size, counts);
-  if (facet == Facet::kTheme) sort_as_tree(counts.values, counts_by_path);
+  if (facet == Facet::kTheme) sort_as_tree(counts.values, numbers);
   return counts;
 }
 

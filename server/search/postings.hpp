@@ -17,7 +17,7 @@ namespace pressoir::search {
 // Does not change once made: any number of threads may read it.
 class FrequentPostings {
  public:
-  static constexpr std::uint32_t kFrequentShare = 128;
+  static constexpr std::uint32_t kFrequentShare = 1024;
   static constexpr std::uint32_t kLeastDocuments = 64;
 
   FrequentPostings() = default;

@@ -11,6 +11,7 @@
 #include "server/search/matcher.hpp"
 #include "server/search/proximity.hpp"
 #include "server/search/ranked_terms.hpp"
+#include "server/search/wide.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -39,6 +40,9 @@ double inverse_frequency(double documents, double all) {
 
 using Values = PostingList::Frequencies;  // one for each document of a block
 
+// In a block of which fewer documents are wanted, each is scored for itself.
+constexpr int kFewInBlock = 8;
+
 // BM25 of one field: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
 // Beyond" (2009). A frequency f weighs f * (k1 + 1) / (f + floor + slope * length).
 struct Field {
@@ -53,6 +57,37 @@ struct Field {
   float slope;
   const float* lengths;  // words, by document
 };
+
+// What one part of a query gives one field of the documents of a block.
+struct BlockPart {
+  float weight;
+  float covers;
+  float floor;
+  float slope;
+  const float* lengths;
+};
+
+// All documents of a block: no branch, so that the compiler widens it. Where the frequency is 0,
+// nothing is added.
+PRESSOIR_WIDE void add_to_all(const BlockPart& part, const Values& frequencies, Values& scores,
+                              Values& coverage) {
+  for (std::size_t i = 0; i < DocumentSet::kBlock; ++i) {
+    const float frequency = frequencies[i];
+    scores[i] += part.weight * frequency / (frequency + part.floor + part.slope * part.lengths[i]);
+    coverage[i] += frequency > 0 ? part.covers : 0.0f;
+  }
+}
+
+void add_to_wanted(const BlockPart& part, const Values& frequencies, std::uint64_t wanted,
+                   Values& scores, Values& coverage) {
+  for (; wanted != 0; wanted &= wanted - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(wanted));
+    const float frequency = frequencies[i];
+    if (frequency == 0) continue;
+    scores[i] += part.weight * frequency / (frequency + part.floor + part.slope * part.lengths[i]);
+    coverage[i] += part.covers;
+  }
+}
 
 // One word in one family of terms: the frequencies of its terms are added up.
 struct Part {
@@ -174,6 +209,7 @@ class Scoring {
   void score_block(std::size_t block, std::uint64_t wanted) {
     scores_.fill(0);
     coverage_.fill(0);
+    const bool is_few = std::popcount(wanted) < kFewInBlock;
     for (Part& part : parts_) {
       Values frequencies{};
       bool is_held = false;
@@ -182,13 +218,12 @@ class Scoring {
       }
       if (!is_held) continue;
       const Field& field = *part.field;
-      const float* lengths = field.lengths + block * DocumentSet::kBlock;
-      // Where the frequency is 0 nothing is added: no branch, so that the compiler widens it.
-      for (std::size_t i = 0; i < DocumentSet::kBlock; ++i) {
-        const float frequency = frequencies[i];
-        scores_[i] +=
-            part.weight * frequency / (frequency + field.floor + field.slope * lengths[i]);
-        coverage_[i] += frequency > 0 ? part.covers : 0.0f;
+      const BlockPart block_part{part.weight, part.covers, field.floor, field.slope,
+                                 field.lengths + block * DocumentSet::kBlock};
+      if (is_few) {
+        add_to_wanted(block_part, frequencies, wanted, scores_, coverage_);
+      } else {
+        add_to_all(block_part, frequencies, scores_, coverage_);
       }
     }
   }

@@ -32,7 +32,12 @@ struct FacetFilter {
 };
 
 enum class MatchMode { kAuto, kAll, kAny };
-enum class Sort { kRelevance, kNewest, kOldest };
+enum class Sort {
+  kRelevance,
+  kNewest,
+  kOldest,
+  kFirstIndexed,  // what entered the archive last comes first
+};
 enum class Interval { kYear, kMonth, kDay };
 
 struct SearchRequest {

@@ -85,6 +85,7 @@
 {{/HAS_FIRST_INDEXED}}
 <dt>Pour citer ce texte</dt>
 <dd><p class="citation">{{CITATION}}</p></dd>
+<dd>{{#CITATION_FILE}}<a href="{{HREF}}" rel="nofollow">{{TEXT}}</a>{{#CITATION_FILE_separator}} · {{/CITATION_FILE_separator}}{{/CITATION_FILE}}</dd>
 </dl>
 <p class="elsewhere"><a href="{{API_HREF}}">Ce texte en JSON</a></p>
 </aside>

@@ -27,6 +27,7 @@
 <section class="results" aria-labelledby="resultats">
 <div class="summary">
 <h2 id="resultats">Derniers textes</h2>
+<p class="choices">Suivre l’archive&nbsp;: {{#FEEDS}}<a href="{{ATOM_HREF}}">Atom</a>, <a href="{{JSON_HREF}}">JSON</a>{{/FEEDS}}</p>
 </div>
 {{>HITS}}
 {{#EMPTY}}

@@ -9,6 +9,11 @@
 <meta name="robots" content="noindex, follow">
 {{/NOINDEX}}
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
+<link rel="search" type="application/opensearchdescription+xml" title="Pressoir" href="/opensearch.xml">
+{{#FEEDS}}
+<link rel="alternate" type="application/atom+xml" title="Suivre ces textes (Atom)" href="{{ATOM_HREF}}">
+<link rel="alternate" type="application/feed+json" title="Suivre ces textes (JSON Feed)" href="{{JSON_HREF}}">
+{{/FEEDS}}
 <link rel="stylesheet" href="/static/pressoir.css">
 <script type="module" src="/static/pressoir.js"></script>
 </head>

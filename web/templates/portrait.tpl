@@ -2,7 +2,7 @@
 <header class="portrait">
 <p class="kind">{{KIND}}</p>
 <h1>{{NAME}}</h1>
-<p class="facts">{{SUMMARY}} · <a href="{{SEARCH_HREF}}">tous ces textes</a></p>
+<p class="facts">{{SUMMARY}} · <a href="{{SEARCH_HREF}}">tous ces textes</a> · suivre ces textes&nbsp;: {{#FEEDS}}<a href="{{ATOM_HREF}}">Atom</a>, <a href="{{JSON_HREF}}">JSON</a>{{/FEEDS}}</p>
 </header>
 <section class="time" aria-labelledby="chronologie">
 <h2 id="chronologie" class="hidden">Au fil du temps</h2>

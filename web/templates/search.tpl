@@ -63,7 +63,10 @@
 <details class="menu">
 <summary>Suivre, exporter</summary>
 <ul>
+<li>Suivre cette recherche&nbsp;: {{#FEEDS}}<a href="{{ATOM_HREF}}">Atom</a>, <a href="{{JSON_HREF}}">JSON</a>{{/FEEDS}}</li>
+{{#EXPORTS}}
 <li>Exporter&nbsp;: {{#EXPORT}}<a href="{{HREF}}">{{TEXT}}</a>{{#EXPORT_separator}}, {{/EXPORT_separator}}{{/EXPORT}}</li>
+{{/EXPORTS}}
 </ul>
 </details>
 {{/MENU}}

@@ -148,6 +148,46 @@ TEST_F(ArchiveApplicationTest, DocumentRefusesUnknownParameters) {
   EXPECT_EQ(get("/api/v1/documents/" + base::document_id(kPoles) + "?block=true").status, 400U);
 }
 
+TEST_F(ArchiveApplicationTest, DocumentIsCitedAsAcceptAsks) {
+  const auto path = "/api/v1/documents/" + base::document_id(kPoles);
+  const std::pair<const char*, const char*> cases[] = {
+      {"application/x-research-info-systems", "application/x-research-info-systems; charset=utf-8"},
+      {"application/x-bibtex, application/json;q=0.5", "application/x-bibtex; charset=utf-8"},
+      {"application/vnd.citationstyles.csl+json", "application/vnd.citationstyles.csl+json"},
+      {"text/html,application/xml;q=0.9,*/*;q=0.8", "application/json"},
+      {"", "application/json"},
+  };
+  for (const auto& [accept, content_type] : cases) {
+    const auto response = get(path, accept);
+    EXPECT_EQ(response.status, 200U) << accept;
+    EXPECT_EQ(response.content_type, content_type) << accept;
+    EXPECT_THAT(response.headers, Contains(Header{"Vary", "Accept"})) << accept;
+  }
+}
+
+TEST_F(ArchiveApplicationTest, ASuffixOfADocumentWinsAndNamesTheFile) {
+  const auto id = base::document_id(kPoles);
+  for (const char* suffix : {".ris", ".bib", ".csl.json"}) {
+    const auto response = get("/api/v1/documents/" + id + suffix, "application/json");
+    EXPECT_EQ(response.status, 200U) << suffix;
+    EXPECT_THAT(response.body, HasSubstr("Les pôles de compétitivité"));
+    EXPECT_THAT(response.headers,
+                Contains(Header{"Content-Disposition",
+                                "attachment; filename=\"pressoir-" + id + suffix + "\""}));
+    EXPECT_EQ(get("/api/v1/documents/" + id + suffix + "?blocks=true").status, 400U) << suffix;
+    EXPECT_EQ(get(std::string("/api/v1/documents/aaaaaaaaaaaaaaaa") + suffix).status, 404U);
+  }
+}
+
+TEST_F(ArchiveApplicationTest, BrowsersFindTheSearchAndItsSuggestions) {
+  EXPECT_EQ(get("/opensearch.xml").content_type,
+            "application/opensearchdescription+xml; charset=utf-8");
+  const auto response = get("/opensearch/suggestions?q=p%C3%B4les+comp");
+  EXPECT_EQ(response.content_type, "application/x-suggestions+json");
+  EXPECT_EQ(response.body,
+            R"(["pôles comp",["pôles compétitivité","Les pôles de compétitivité"],[],[]])");
+}
+
 TEST_F(ArchiveApplicationTest, HealthNeedsNoWorker) {
   const auto response = application_->answer_at_once({"GET", "/healthz", "", ""});
 
@@ -168,11 +208,12 @@ TEST_F(ArchiveApplicationTest, PagesCarryAStrictPolicy) {
 
   EXPECT_EQ(response.status, 200U);
   EXPECT_EQ(response.content_type, "text/html; charset=utf-8");
-  EXPECT_THAT(response.headers,
-              Contains(Header{"Content-Security-Policy",
-                              "default-src 'none'; style-src 'self'; script-src 'self'; "
-                              "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-                              "frame-ancestors 'none'"}));
+  EXPECT_THAT(
+      response.headers,
+      Contains(Header{"Content-Security-Policy",
+                      "default-src 'none'; style-src 'self'; script-src 'self'; "
+                      "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+                      "frame-ancestors 'none'"}));
   EXPECT_THAT(response.headers, Contains(Header{"X-Content-Type-Options", "nosniff"}));
   EXPECT_THAT(response.headers, Contains(Header{"Referrer-Policy", "same-origin"}));
 }

@@ -58,7 +58,7 @@ TEST(Parameters, NamesEachFaultAndTheNearestValidWord) {
       {"count=1e1", {"count", "is not a whole number from 0 to 100", ""}},
       {"count=99999999999999999999", {"count", "is not a whole number from 0 to 100", ""}},
       {"facet_size=0", {"facet_size", "is not a whole number from 1 to 1000", ""}},
-      {"sort=newst", {"sort", "is not one of relevance, newest, oldest", "newest"}},
+      {"sort=newst", {"sort", "is not one of relevance, newest, oldest, first_indexed", "newest"}},
       {"match=ALL", {"match", "is not one of auto, all, any", ""}},
       {"facets=minister,dates",
        {"facets",

@@ -18,11 +18,18 @@ TEST(Routes, FindsEachEndpoint) {
   EXPECT_EQ(name_of("/api/v1/search"), "search");
   EXPECT_EQ(name_of("/api/v1/suggest"), "suggest");
   EXPECT_EQ(name_of("/api/v1/documents/abc"), "document");
+  EXPECT_EQ(name_of("/api/v1/documents/abc.ris"), "citation_ris");
+  EXPECT_EQ(name_of("/api/v1/documents/abc.bib"), "citation_bibtex");
+  EXPECT_EQ(name_of("/api/v1/documents/abc.csl.json"), "citation_csl");
   EXPECT_EQ(name_of("/static/pressoir.css"), "static");
   EXPECT_EQ(name_of("/healthz"), "health");
   EXPECT_EQ(name_of("/readyz"), "readiness");
   EXPECT_EQ(name_of("/api"), "api_page");
   EXPECT_EQ(name_of("/openapi.json"), "openapi");
+  EXPECT_EQ(name_of("/opensearch.xml"), "opensearch");
+  EXPECT_EQ(name_of("/opensearch/suggestions"), "opensearch_suggestions");
+  EXPECT_EQ(name_of("/feed.atom"), "feed_atom");
+  EXPECT_EQ(name_of("/feed.json"), "feed_json");
 }
 
 TEST(Routes, KnowsNothingElse) {

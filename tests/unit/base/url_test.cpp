@@ -97,6 +97,11 @@ TEST(DocumentId, IsTheUuidOfTheAddressInBase32) {
   EXPECT_EQ(document_id("file:/archives/2012/12/05/a.html"), "5bzv2f4t6jljdcbn");
 }
 
+TEST(UuidUrn, IsWhatAnyClientComputes) {
+  EXPECT_EQ(uuid_urn("https://www.exemple.gouv.fr/poles"),
+            "urn:uuid:c34f079e-00d2-5df2-927f-11df4bd48c93");
+}
+
 TEST(UrlHost, IsWithoutPort) {
   EXPECT_EQ(url_host("https://www.economie.example/x"), "www.economie.example");
   EXPECT_EQ(url_host("http://a.example:8080/x"), "a.example");

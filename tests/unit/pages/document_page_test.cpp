@@ -52,6 +52,11 @@ TEST_F(DocumentPage, SaysWhereTheDateWasReadAndHowSurely) {
   EXPECT_THAT(render(found), HasSubstr("<dd>sans date</dd>"));
 }
 
+TEST_F(DocumentPage, IsCitedInOneClick) {
+  EXPECT_THAT(render(invented_document()),
+              HasSubstr(".ris\" rel=\"nofollow\">RIS</a> · <a href=\"/api/v1/documents/"));
+}
+
 TEST_F(DocumentPage, LinksPeopleThemesAndSource) {
   const std::string html = render(invented_document());
 

@@ -188,6 +188,26 @@ TEST_F(SearchPage, NumbersPagesAroundTheCurrentOne) {
   EXPECT_EQ(count_of("<span>…</span>", html), 2u);
 }
 
+TEST_F(SearchPage, CanBeFollowedWhateverItFinds) {
+  SearchRequest request;
+  request.q = "pôles & <usines>";
+  request.start = 20;
+  request.count = 50;
+  request.sort = search::Sort::kOldest;
+  SearchResults nothing = invented_results(0);
+  nothing.total = 0;
+  for (const SearchResults& results : {invented_results(1), nothing}) {
+    const std::string html = render(request, results);
+    EXPECT_THAT(html, HasSubstr("<link rel=\"alternate\" type=\"application/atom+xml\" "));
+    EXPECT_THAT(html, HasSubstr("href=\"/feed.json?q=p%C3%B4les%20%26%20%3Cusines%3E\">\n"));
+    EXPECT_THAT(html,
+                HasSubstr("Suivre cette recherche&nbsp;: "
+                          "<a href=\"/feed.atom?q=p%C3%B4les%20%26%20%3Cusines%3E\">Atom</a>"));
+    EXPECT_THAT(html, HasSubstr("type=\"application/opensearchdescription+xml\""));
+  }
+  EXPECT_THAT(render({}, invented_results(1)), HasSubstr("<a href=\"/feed.atom\">Atom</a>"));
+}
+
 TEST_F(SearchPage, OnePageNeedsNoNumbers) {
   SearchResults results = invented_results(10);
   results.total = 10;

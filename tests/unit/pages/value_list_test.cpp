@@ -83,6 +83,8 @@ TEST(Portrait, SaysWhoHeldWhichOfficeWhen) {
   EXPECT_EQ(fault_of(html), "");
   EXPECT_EQ(count_of("<h1>Arnaud Montebourg</h1>", html), 1u);
   EXPECT_EQ(count_of("<a href=\"/gouvernements/ayrault-2\">gouvernement Ayrault II</a>", html), 1u);
+  EXPECT_EQ(count_of("href=\"/feed.atom?minister=arnaud-montebourg\"", html), 2u)
+      << "for a feed reader and for a person";
 }
 
 TEST(Portrait, OfWhomNobodyKnowsIsNone) {

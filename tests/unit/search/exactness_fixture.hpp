@@ -25,8 +25,11 @@ class ExactnessFixture : public SearchFixture, public testing::WithParamInterfac
     index::IndexWriter writer = open_writer();
     for (int i = 0; i < size + size / 4; ++i) {
       base::Document document = random_document(i % size, random_);
-      writer.put(document, 1).value();
-      documents[document.id] = std::move(document);
+      const std::int64_t now = 1 + i / 50;
+      writer.put(document, now).value();
+      base::Document& stored = documents[document.id];
+      document.first_indexed = stored.first_indexed == 0 ? now : stored.first_indexed;
+      stored = std::move(document);
       if (i % 100 == 99) writer.commit().value();
     }
     for (int i = 0; i < size; i += 5) {

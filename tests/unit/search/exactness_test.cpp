@@ -164,12 +164,13 @@ void expect_same(const SearchResults& results, const PlainResults& plain,
   expect_asked_range(*results.dates, request);
 }
 
-// In the order of ids, or as the request sorts by date: the undated last, equal dates by id.
+// In the order of ids, or as the request sorts by a date: the undated last, equal dates by id.
 std::vector<std::string> expected_ids(const PlainResults& plain, const SearchRequest& request,
                                       bool is_by_date) {
   std::vector<const base::Document*> documents = plain.documents;
   const bool is_oldest = request.sort == Sort::kOldest;
   const auto comes_first = [&](const base::Document* a, const base::Document* b) {
+    if (request.sort == Sort::kFirstIndexed) return a->first_indexed > b->first_indexed;
     if (!a->date || !b->date) return a->date && !b->date;
     return is_oldest ? a->date < b->date : b->date < a->date;
   };

@@ -267,7 +267,7 @@ SearchRequest random_request(Random& random) {
   if (is_one_in(5, random)) request.from = random_date(random);
   if (is_one_in(5, random)) request.to = random_date(random);
   request.interval = static_cast<Interval>(random() % 3);
-  if (is_one_in(2, random)) request.sort = static_cast<Sort>(random() % 3);
+  if (is_one_in(2, random)) request.sort = static_cast<Sort>(random() % 4);
   request.facet_size = is_one_in(3, random) ? random() % 4 + 1 : 1000;
   request.with_snippets = is_one_in(8, random);
   return request;

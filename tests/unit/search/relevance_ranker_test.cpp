@@ -84,6 +84,16 @@ TEST_F(RankerTest, SortsByDateWithUndatedLast) {
   EXPECT_THAT(ranked("", Sort::kOldest), ElementsAre("avant", "annee", "mois", "jour", "undated"));
 }
 
+TEST_F(RankerTest, SortsByEntryIntoTheArchive) {
+  index::IndexWriter writer = open_writer();
+  writer.put(dated("neuf", {2024, 1, 1}), 1'354'500'000).value();
+  writer.put(dated("vieux", {1998, 1, 1}), 1'354'500'002).value();
+  writer.put(dated("autre", {2012, 1, 1}), 1'354'500'001).value();
+  writer.commit().value();
+  EXPECT_THAT(ranked("", Sort::kFirstIndexed), ElementsAre("vieux", "autre", "neuf"));
+  EXPECT_THAT(ranked("texte", Sort::kFirstIndexed), ElementsAre("vieux", "autre", "neuf"));
+}
+
 TEST_F(RankerTest, SortsNewestWithoutWords) {
   put_all({dated("vieux", {1998, 1, 1}), dated("neuf", {2024, 1, 1})});
   EXPECT_THAT(ranked(""), ElementsAre("neuf", "vieux"));

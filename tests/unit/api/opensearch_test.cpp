@@ -1,0 +1,44 @@
+#include "server/api/opensearch.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "server/api/routes.hpp"
+
+namespace pressoir::api {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr std::string_view kBase = "https://archives.exemple.fr/base";
+
+TEST(OpenSearch, HasTemplatesBelowTheAddressOfTheRequest) {
+  const std::string xml = opensearch_description(kBase);
+  for (const char* part :
+       {"<ShortName>Pressoir</ShortName>",
+        "type=\"text/html\" method=\"get\" "
+        "template=\"https://archives.exemple.fr/base/?q={searchTerms}\"/>",
+        "type=\"application/atom+xml\" method=\"get\" "
+        "template=\"https://archives.exemple.fr/base/feed.atom?q={searchTerms}\"/>",
+        "type=\"application/x-suggestions+json\" method=\"get\" "
+        "template=\"https://archives.exemple.fr/base/opensearch/suggestions?q={searchTerms}\"/>"}) {
+    EXPECT_THAT(xml, HasSubstr(part));
+  }
+}
+
+TEST(OpenSearch, NamesOnlyAddressesThatExist) {
+  const std::string xml = opensearch_description(kBase);
+  int count = 0;
+  for (auto at = xml.find(kBase); at != std::string::npos; at = xml.find(kBase, at + 1)) {
+    const auto begin = at + kBase.size();
+    const std::string path = xml.substr(begin, xml.find_first_of("?\"<", begin) - begin);
+    EXPECT_TRUE(find_route(path)) << path;
+    ++count;
+  }
+  EXPECT_EQ(count, 6);
+}
+
+}  // namespace
+}  // namespace pressoir::api
