@@ -10,8 +10,6 @@
 namespace pressoir::search {
 namespace {
 
-constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
-
 DocumentSet read_documents(const Xapian::Database& database, std::uint32_t last) {
   DocumentSet documents(last);
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
@@ -35,8 +33,7 @@ std::vector<std::uint32_t> read_first_indexed(const Xapian::Database& database,
   std::vector<std::uint32_t> seconds(std::size_t{last} + 1);
   for (auto value = database.valuestream_begin(index::kFirstIndexedSlot);
        value != database.valuestream_end(index::kFirstIndexedSlot); ++value) {
-    seconds[value.get_docid()] = static_cast<std::uint32_t>(
-        std::clamp(Xapian::sortable_unserialise(*value), 0.0, kLastSecond));
+    seconds[value.get_docid()] = seconds_from_value(*value);
   }
   return seconds;
 }
@@ -105,6 +102,12 @@ std::unordered_map<std::string, std::string> read_labels(const Xapian::Database&
     labels.emplace((*key).substr(prefix.size()), database.get_metadata(*key));
   }
   return labels;
+}
+
+std::uint32_t seconds_from_value(const std::string& value) {
+  constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(
+      std::clamp(Xapian::sortable_unserialise(value), 0.0, kLastSecond));
 }
 
 void WordLengths::set_means(std::uint64_t documents) {

@@ -85,6 +85,8 @@ struct WordLengths {
   float mean_whole = 0;
 };
 
+// A part that is added here is to be kept up to date in columns_update.cpp too, and compared in
+// snapshot_test.cpp.
 struct Columns {
   explicit Columns(const Xapian::Database& database);
   Columns(const Columns& before, const Changes& changes);  // at a later state
@@ -105,6 +107,9 @@ struct Columns {
 
 // The slot of a facet's values.
 index::Slot slot_of(Facet facet);
+
+// That of index::kFirstIndexedSlot.
+std::uint32_t seconds_from_value(const std::string& value);
 
 std::unordered_map<std::string, std::string> read_labels(const Xapian::Database& database);
 

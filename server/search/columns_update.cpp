@@ -51,6 +51,16 @@ std::vector<base::Date> change_dates(std::vector<base::Date> dates, const Change
   return dates;
 }
 
+std::vector<std::uint32_t> change_first_indexed(std::vector<std::uint32_t> seconds,
+                                                const Changes& changes) {
+  seconds.resize(std::size_t{changes.last()} + 1);
+  for (const std::uint32_t number : changes.numbers()) seconds[number] = 0;
+  for (const auto& [number, stored] : changes.documents()) {
+    seconds[number] = seconds_from_value(stored.get_value(index::kFirstIndexedSlot));
+  }
+  return seconds;
+}
+
 WordLengths change_lengths(WordLengths lengths, const Changes& changes,
                            const DocumentSet& documents) {
   const std::size_t size = documents.blocks().size() * DocumentSet::kBlock;
@@ -195,6 +205,7 @@ Columns::Columns(const Columns& before, const Changes& changes)
       documents(change_documents(before.documents, changes)),
       facets(change_facets(before.facets, changes)),
       dates(change_dates(before.dates, changes)),
+      first_indexed(change_first_indexed(before.first_indexed, changes)),
       lengths(change_lengths(before.lengths, changes, documents)),
       id_rank(change_ranks(before, changes)),
       newest(change_order(before, changes, *this)),

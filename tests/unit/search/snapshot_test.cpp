@@ -32,6 +32,7 @@ void expect_same(const Columns& columns, const Columns& whole) {
   ASSERT_EQ(columns.last, whole.last);
   EXPECT_TRUE(columns.documents == whole.documents);
   EXPECT_EQ(columns.dates, whole.dates);
+  EXPECT_EQ(columns.first_indexed, whole.first_indexed);
   EXPECT_EQ(columns.lengths.title, whole.lengths.title);
   EXPECT_EQ(columns.lengths.whole, whole.lengths.whole);
   EXPECT_EQ(columns.lengths.mean_title, whole.lengths.mean_title);
