@@ -10,7 +10,6 @@ namespace pressoir::api {
 namespace {
 
 constexpr std::size_t kPieceBytes = 64 * 1024;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 enum class Format { kJsonLines, kCsv };
 
@@ -92,7 +91,7 @@ Response answer_export(const Call& call, search::Searcher& searcher, Format form
   chosen.fields.add(Field::kId);  // what an export is resumed by
   Response response;
   const bool is_csv = format == Format::kCsv;
-  response.content_type = is_csv ? "text/csv; charset=utf-8; header=present" : "application/jsonl";
+  response.content_type = is_csv ? kCsvType : "application/jsonl";
   response.headers = {{"Content-Disposition", is_csv ? "attachment; filename=\"pressoir.csv\""
                                                      : "attachment; filename=\"pressoir.jsonl\""},
                       {"Pressoir-Documents", std::to_string((*documents)->total())}};

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "indexer/base/document.hpp"
 #include "server/api/field.hpp"
 
 namespace pressoir::api {
+
+inline constexpr std::string_view kCsvType = "text/csv; charset=utf-8; header=present";
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // before CSV, for Excel
 
 // One JSON object, spelt as base::document_to_json does, with a final `\n`.
 std::string to_json_line(const base::Document& document, const FieldSet& fields);

@@ -30,6 +30,9 @@ constexpr FrenchFault kFrenchFaults[] = {
 };
 
 std::string french_detail(const ParameterError& error) {
+  if (error.parameter == "q" && error.reason.starts_with("is given more than")) {
+    return "Une comparaison porte sur cinq recherches au plus.";
+  }
   if (error.reason == kFromAfterTo) return "La date de début est postérieure à la date de fin.";
   for (const FrenchFault& fault : kFrenchFaults) {
     if (fault.parameter == error.parameter) return std::string(fault.text);
@@ -78,6 +81,33 @@ boost::system::result<search::SearchRequest, Problem> read_form(const Call& call
                  "",
                  {},
                  "La recherche est trop longue pour une page : collez-en une ou deux phrases."};
+}
+
+// What the form of the comparison asks.
+boost::system::result<pages::ComparisonRequest, Problem> read_comparison(const Call& call) {
+  auto parsed = parse_query_form(trends_parameters(), call.request.query);
+  if (const auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
+    return bad_form(*errors);
+  }
+  QueryCall& query = std::get<QueryCall>(parsed);
+  const auto queries = query.values.all("q");
+  pages::ComparisonRequest request{{queries.begin(), queries.end()}, std::move(query.request), {}};
+  if (query.values.given("interval")) request.interval = request.common.interval;
+  const std::string address = pages::query_string(pages::parameters(request));
+  if (address.size() <= pages::kMaxAddressBytes) return request;
+  return Problem{ProblemKind::kBadParameter,
+                 "",
+                 {},
+                 "Les recherches sont trop longues pour une page : raccourcissez-les."};
+}
+
+boost::system::result<pages::ComparisonAnswer, Problem> compare(const Call& call,
+                                                                search::Searcher& searcher) {
+  const auto asked = read_comparison(call);
+  if (!asked) return asked.error();
+  auto answer = pages::answer_comparison(*asked, searcher);
+  if (!answer) return french_problem_of(answer.error());
+  return *std::move(answer);
 }
 
 Response directory_page(search::Facet facet, const Call& call, search::Searcher& searcher) {
@@ -168,6 +198,24 @@ Response handle_minister_page(const Call& call, search::Searcher& searcher) {
 
 Response handle_government_page(const Call& call, search::Searcher& searcher) {
   return portrait_page({search::Facet::kGovernment, call.argument}, call, searcher);
+}
+
+Response handle_comparison_page(const Call& call, search::Searcher& searcher) {
+  const search::ArchiveSummary summary = searcher.summary();
+  const auto answer = compare(call, searcher);
+  if (!answer) return problem_page(answer.error(), call.pages, summary);
+  return html_response(200, call.pages.comparison_page(*answer, summary));
+}
+
+Response handle_comparison_picture(const Call& call, search::Searcher& searcher) {
+  const auto answer = compare(call, searcher);
+  if (!answer) return problem_page(answer.error(), call.pages, searcher.summary());
+  Response response{200, "image/svg+xml", {}, {}};
+  response.body = call.pages.comparison_picture(*answer, call.request.base_url);
+  response.headers = {
+      {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"},
+      {"Content-Disposition", "attachment; filename=\"pressoir-comparaison.svg\""}};
+  return response;
 }
 
 Response handle_help_page(const Call& call, search::Searcher& searcher) {

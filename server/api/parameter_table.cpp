@@ -3,6 +3,7 @@
 
 #include "server/api/field.hpp"
 #include "server/api/parameters.hpp"
+#include "server/search/trends.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -165,11 +166,12 @@ constexpr std::array kSeries = {
     Parameter{.name = "q",
               .kind = Kind::kText,
               .repeatable = true,
-              .max_values = 5,
+              .max_values = search::kMaxSeries,
               .max = kMaxQueryBytes,
               .meaning = "Query of one series; up to five. None: every document.",
               .french = "Recherche d’une courbe ; jusqu’à cinq. Aucune : tous les textes."}};
 constexpr auto kTrendsParameters = joined(kSeries, kFilters, kInterval);
+constexpr auto kCsvTrendsParameters = joined(kTrendsParameters, kBom);
 
 constexpr std::array kFacetText = {
     text("q", "Text typed: words that the value's label holds or, the last, begins to hold.",
@@ -232,6 +234,10 @@ std::span<const Parameter> feed_parameters() {
 
 std::span<const Parameter> trends_parameters() {
   return kTrendsParameters;
+}
+
+std::span<const Parameter> csv_trends_parameters() {
+  return kCsvTrendsParameters;
 }
 
 std::span<const Parameter> facet_parameters() {

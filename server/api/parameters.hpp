@@ -48,6 +48,7 @@ std::span<const Parameter> export_parameters();
 std::span<const Parameter> csv_export_parameters();
 std::span<const Parameter> feed_parameters();
 std::span<const Parameter> trends_parameters();
+std::span<const Parameter> csv_trends_parameters();
 std::span<const Parameter> facet_parameters();
 std::span<const Parameter> similar_parameters();
 std::span<const Parameter> no_parameters();

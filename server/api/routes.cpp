@@ -12,6 +12,7 @@ constexpr auto kPeople = Audience::kPeople;
 constexpr auto kOperators = Audience::kOperators;
 
 constexpr Answer kPage[] = {{"text/html", ""}};
+constexpr Answer kPicture[] = {{"image/svg+xml", ""}};
 constexpr Answer kFile[] = {{"*/*", ""}};
 constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
@@ -21,6 +22,7 @@ constexpr Answer kCsl[] = {{"application/vnd.citationstyles.csl+json", "CslItems
 constexpr Answer kDocument[] = {{"application/json", "Document"}, kRis[0], kBibtex[0], kCsl[0]};
 constexpr Answer kJsonLines[] = {{"application/jsonl", "ExportLine"}};
 constexpr Answer kCsv[] = {{"text/csv", ""}};
+constexpr Answer kTrends[] = {{"application/json", "Trends"}};
 constexpr Answer kAtom[] = {{"application/atom+xml", ""}};
 constexpr Answer kJsonFeed[] = {{"application/feed+json", "JsonFeed"}};
 constexpr Answer kOpenSearch[] = {{"application/opensearchdescription+xml", ""}};
@@ -49,6 +51,12 @@ constexpr Route kRoutes[] = {
     {"/themes", "themes_page", "The themes of the archive; `theme`: the page of one.",
      "Les thèmes de l’archive ; avec `theme`, la page de l’un d’eux.", kPeople, nullptr, kPage,
      Freshness::kContent, "", handle_themes_page},
+    {"/comparer", "comparison_page", "Up to five queries as curves over time.",
+     "Jusqu’à cinq recherches en courbes dans le temps.", kPeople, trends_parameters, kPage,
+     Freshness::kContent, "?q=industrie&q=emploi", handle_comparison_page},
+    {"/comparer.svg", "comparison_picture", "The curves as an SVG file that stands alone.",
+     "Les courbes, en fichier SVG autonome.", kPeople, trends_parameters, kPicture,
+     Freshness::kContent, "?q=industrie&q=emploi", handle_comparison_picture},
     {"/aide", "help_page", "How to search.", "Comment chercher.", kPeople, nullptr, kPage,
      Freshness::kContent, "", handle_help_page},
     {"/embed.js", "embed", "The search box for other sites.",
@@ -80,6 +88,16 @@ constexpr Route kRoutes[] = {
     {"/api/v1/export.csv", "export_csv", "The same as a table.",
      "Les mêmes, en tableau pour tableur.", kPrograms, csv_export_parameters, kCsv,
      Freshness::kRevision, "?q=industrie&fields=id,title,date&bom=true", handle_export_csv},
+    {"/api/v1/trends", "trends",
+     "Up to five queries over time: documents of each period, and their share of the archive's.",
+     "Jusqu’à cinq recherches dans le temps : textes de chaque période, et leur part de ceux de "
+     "l’archive.",
+     kPrograms, trends_parameters, kTrends, Freshness::kRevision,
+     "?q=industrie&q=emploi&from=2010&to=2014", handle_trends},
+    {"/api/v1/trends.csv", "trends_csv", "The same as a table.",
+     "Les mêmes, en tableau pour tableur.", kPrograms, csv_trends_parameters, kCsv,
+     Freshness::kRevision, "?q=industrie&q=emploi&interval=month&from=2012&to=2013",
+     handle_trends_csv},
     {"/feed.atom", "feed_atom",
      "Documents that match a query as an Atom feed, those that entered the archive last first.",
      "Une recherche à suivre : ses textes en flux Atom, les derniers ajoutés d’abord.", kPrograms,

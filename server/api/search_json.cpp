@@ -102,19 +102,6 @@ void write_results(JsonWriter& json, const SearchCall& call, const search::Searc
   json.end_array();
 }
 
-void write_filters(JsonWriter& json, const search::SearchRequest& request) {
-  json.key("filters").begin_object();
-  for (const search::Facet facet : search::kFacets) {
-    const search::FacetFilter& filter = request.filter(facet);
-    const std::string name(to_string(facet));
-    if (!filter.any_of.empty()) write_texts(json.key(name), filter.any_of);
-    if (!filter.none_of.empty()) write_texts(json.key("not_" + name), filter.none_of);
-  }
-  if (request.from) json.key("from").text(base::to_string(request.from));
-  if (request.to) json.key("to").text(base::to_string(request.to));
-  json.end_object();
-}
-
 // A theme's label is the last part of its path: its parents stand above it in any list.
 std::string_view label_of(search::Facet facet, const search::FacetValue& value) {
   if (facet != search::Facet::kTheme) return value.label;
@@ -137,11 +124,6 @@ void write_facet(JsonWriter& json, search::Facet facet, const search::FacetCount
   json.key("other").integer(counts.other);
   json.key("none").integer(counts.none);
   json.end_object();
-}
-
-std::string_view interval_name(search::Interval interval) {
-  return find_parameter(search_parameters(), "interval")
-      ->choices[static_cast<std::size_t>(interval)];
 }
 
 void write_dates(JsonWriter& json, const search::DateHistogram& dates) {
@@ -170,6 +152,31 @@ void write_facets(JsonWriter& json, const search::SearchResults& results) {
 }
 
 }  // namespace
+
+void write_filters(JsonWriter& json, const search::SearchRequest& request) {
+  json.key("filters").begin_object();
+  for (const search::Facet facet : search::kFacets) {
+    const search::FacetFilter& filter = request.filter(facet);
+    const std::string name(to_string(facet));
+    if (!filter.any_of.empty()) write_texts(json.key(name), filter.any_of);
+    if (!filter.none_of.empty()) write_texts(json.key("not_" + name), filter.none_of);
+  }
+  if (request.from) json.key("from").text(base::to_string(request.from));
+  if (request.to) json.key("to").text(base::to_string(request.to));
+  json.end_object();
+}
+
+void write_index(JsonWriter& json, const std::string& revision, std::uint64_t documents) {
+  json.key("index").begin_object();
+  json.key("revision").text(revision);
+  json.key("documents").integer(documents);
+  json.end_object();
+}
+
+std::string_view interval_name(search::Interval interval) {
+  return find_parameter(search_parameters(), "interval")
+      ->choices[static_cast<std::size_t>(interval)];
+}
 
 void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& fragments) {
   json.begin_array();
@@ -251,10 +258,7 @@ std::string search_results_to_json(const SearchCall& call, const search::SearchR
   write_results(json, call, results);
   write_facets(json, results);
   json.key("suggestion").text_or_null(results.suggestion.value_or(""));
-  json.key("index").begin_object();
-  json.key("revision").text(results.revision);
-  json.key("documents").integer(results.documents);
-  json.end_object();
+  write_index(json, results.revision, results.documents);
   json.key("took_ms").number(results.took_ms, kMillisecondDecimals);
   json.end_object();
   return std::move(json).take();

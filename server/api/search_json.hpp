@@ -22,4 +22,13 @@ void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& frag
 // nor what depends on the query (`snippet`, `form`, `score`).
 void write_document_field(JsonWriter& json, const base::Document& document, Field field);
 
+// `"filters": {…}`: the filters and the dates that the request has.
+void write_filters(JsonWriter& json, const search::SearchRequest& request);
+
+// `"index": {…}`: which state of the archive answered.
+void write_index(JsonWriter& json, const std::string& revision, std::uint64_t documents);
+
+// `year`, `month`, `day`.
+std::string_view interval_name(search::Interval interval);
+
 }  // namespace pressoir::api

@@ -80,8 +80,7 @@ QueryCallOrErrors check_query(std::span<const Parameter> table,
   return QueryCall{std::move(parsed.values), std::move(request)};
 }
 
-SearchCallOrErrors check_search(const std::vector<QueryPair>& pairs) {
-  auto checked = check_query(search_parameters(), pairs);
+SearchCallOrErrors to_search_call(QueryCallOrErrors checked) {
   if (auto* errors = std::get_if<std::vector<ParameterError>>(&checked)) return std::move(*errors);
   QueryCall& query = std::get<QueryCall>(checked);
   SearchCall call{std::move(query.request), read_fields(query.values)};
@@ -142,14 +141,10 @@ QueryCallOrErrors parse_query_call(std::span<const Parameter> table, std::string
   return check_query(table, split_query_string(query));
 }
 
-SearchCallOrErrors parse_search_request(std::string_view query) {
-  return check_search(split_query_string(query));
-}
-
-SearchCallOrErrors parse_search_form(std::string_view query) {
+QueryCallOrErrors parse_query_form(std::span<const Parameter> table, std::string_view query) {
   std::vector<QueryPair> kept;
   for (QueryPair& pair : split_query_string(query)) {
-    const Parameter* parameter = find_parameter(search_parameters(), pair.name);
+    const Parameter* parameter = find_parameter(table, pair.name);
     if (parameter == nullptr) continue;
     if (pair.fault.empty() && without_spaces_around(pair.value).empty()) continue;
     if (parameter->kind == ParameterKind::kDate) pair.value = date_as_typed(pair.value);
@@ -157,7 +152,15 @@ SearchCallOrErrors parse_search_form(std::string_view query) {
                   [&](const QueryPair& other) { return is_same_single(*parameter, other, pair); });
     kept.push_back(std::move(pair));
   }
-  return check_search(kept);
+  return check_query(table, kept);
+}
+
+SearchCallOrErrors parse_search_request(std::string_view query) {
+  return to_search_call(parse_query_call(search_parameters(), query));
+}
+
+SearchCallOrErrors parse_search_form(std::string_view query) {
+  return to_search_call(parse_query_form(search_parameters(), query));
 }
 
 }  // namespace pressoir::api

@@ -39,6 +39,9 @@ FieldSet read_fields(const ParameterValues& values);
 // `to`. `query` is what follows `?`, still percent-encoded.
 SearchCallOrErrors parse_search_request(std::string_view query);
 
+// The same from a form or an address made by hand, under the rules of parse_search_form.
+QueryCallOrErrors parse_query_form(std::span<const Parameter> table, std::string_view query);
+
 // `GET /`: unknown parameters and empty values are passed over, the last value of a single
 // parameter counts, and dates may be written as in French, `05/12/2012` or `12/2012`. What remains
 // malformed is an error.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "server/pages/comparison_view.hpp"
 #include "server/pages/document_view.hpp"
 #include "server/pages/home_view.hpp"
 #include "server/pages/pages.hpp"
@@ -46,8 +47,14 @@ void fill_directory(const ValueListView& view, ctemplate::TemplateDictionary& ma
 void fill_value_list(const ValueListView& view, ctemplate::TemplateDictionary& main);
 void fill_search(const SearchView& view, ctemplate::TemplateDictionary& main);
 void fill_document(const DocumentPageView& view, ctemplate::TemplateDictionary& main);
+void fill_comparison(const ComparisonView& view, ctemplate::TemplateDictionary& main);
+void fill_comparison_picture(const ComparisonView& view, ctemplate::TemplateDictionary& picture);
 void fill_api(const ApiView& view, ctemplate::TemplateDictionary& main);
 void fill_problem(const Pages::Problem& problem, ctemplate::TemplateDictionary& main);
+
+// What stands below the baseline of a drawing: axis.tpl.
+void fill_axis(const Timeline& drawing, const std::vector<GovernmentTerm>& governments,
+               int baseline, ctemplate::TemplateDictionary& parent);
 
 // Parts that several pages have: timeline.tpl, what stands below it, hits.tpl.
 void fill_timeline(const TimelineView& view, ctemplate::TemplateDictionary& parent);

@@ -92,7 +92,9 @@ void fill_search(const SearchView& view, TemplateDictionary& main) {
   main.SetValue("TO", view.to);
   if (view.timeline) {
     fill_timeline(*view.timeline, main);
-    fill_scales(*view.timeline, *main.AddSectionDictionary("SCALES"));
+    TemplateDictionary& scales = *main.AddSectionDictionary("SCALES");
+    fill_scales(*view.timeline, scales);
+    if (view.comparison) fill_links({*view.comparison}, "COMPARISON", scales);
   }
   fill_filters(view, main);
   fill_results(view, main);

@@ -56,31 +56,38 @@ void set_measure(TemplateDictionary& dictionary, const char* name, double value)
   dictionary.SetValue(name, fmt::format("{:.2f}", value));
 }
 
+void fill_axis(const Timeline& drawing, const std::vector<GovernmentTerm>& governments,
+               int baseline, TemplateDictionary& parent) {
+  TemplateDictionary& dictionary = *parent.AddIncludeDictionary("AXIS");
+  dictionary.SetFilename("axis.tpl");
+  dictionary.SetIntValue("BASELINE", baseline);
+  dictionary.SetIntValue("TICK_END", baseline + 4);
+  dictionary.SetIntValue("LABEL_Y", baseline + 18);
+  dictionary.SetIntValue("TERM_Y", baseline + 30);
+  dictionary.SetIntValue("TERM_SLOT_Y", baseline + 26);
+  dictionary.SetIntValue("TERM_LABEL_Y", baseline + 47);
+  fill_labels(drawing, dictionary);
+  for (const GovernmentTerm& term : governments) {
+    fill_government(term, *dictionary.AddSectionDictionary("TERM"));
+  }
+  if (!drawing.selection) return;
+  TemplateDictionary& span = *dictionary.AddSectionDictionary("SELECTION");
+  set_measure(span, "X", drawing.selection->x);
+  set_measure(span, "WIDTH", drawing.selection->width);
+}
+
 void fill_timeline(const TimelineView& view, TemplateDictionary& parent) {
   TemplateDictionary& dictionary = *parent.AddIncludeDictionary("TIMELINE");
   dictionary.SetFilename("timeline.tpl");
   const Timeline& drawing = view.drawing;
   dictionary.SetValue("DESCRIPTION", view.description);
   dictionary.SetValue("COLUMN", view.column_title);
-  dictionary.SetIntValue("DRAWING_HEIGHT", kTimelineHeight);
+  dictionary.SetIntValue("DRAWING_HEIGHT", kTimelineBaseline + kAxisHeight);
   dictionary.SetIntValue("BASELINE", kTimelineBaseline);
-  dictionary.SetIntValue("TICK_END", kTimelineBaseline + 4);
-  dictionary.SetIntValue("LABEL_Y", kTimelineBaseline + 18);
-  dictionary.SetIntValue("TERM_Y", kTimelineBaseline + 30);
-  dictionary.SetIntValue("TERM_SLOT_Y", kTimelineBaseline + 26);
-  dictionary.SetIntValue("TERM_LABEL_Y", kTimelineBaseline + 47);
   for (std::size_t i = 0; i < drawing.bars.size(); ++i) {
     fill_bar(drawing.bars[i], view.bars[i], *dictionary.AddSectionDictionary("BAR"));
   }
-  fill_labels(drawing, dictionary);
-  for (const GovernmentTerm& term : view.governments) {
-    fill_government(term, *dictionary.AddSectionDictionary("TERM"));
-  }
-  if (drawing.selection) {
-    TemplateDictionary& span = *dictionary.AddSectionDictionary("SELECTION");
-    set_measure(span, "X", drawing.selection->x);
-    set_measure(span, "WIDTH", drawing.selection->width);
-  }
+  fill_axis(drawing, view.governments, kTimelineBaseline, dictionary);
   dictionary.SetValue("PEAK", number(drawing.peak));
   // The number is as wide as about 4 % of a telephone: it must not leave the drawing.
   set_measure(dictionary, "PEAK_X", std::clamp(drawing.peak_x, 4.0, 96.0));

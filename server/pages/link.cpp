@@ -40,18 +40,6 @@ std::string_view name_of(search::Sort sort) noexcept {
   return "relevance";
 }
 
-std::string_view name_of(search::Interval interval) noexcept {
-  switch (interval) {
-    case search::Interval::kMonth:
-      return "month";
-    case search::Interval::kDay:
-      return "day";
-    case search::Interval::kYear:
-      break;
-  }
-  return "year";
-}
-
 search::Sort default_sort(const SearchRequest& request) noexcept {
   return request.q.empty() ? search::Sort::kNewest : search::Sort::kRelevance;
 }
@@ -87,6 +75,18 @@ SearchRequest first_page(SearchRequest request) {
 }
 
 }  // namespace
+
+std::string_view name_of(search::Interval interval) noexcept {
+  switch (interval) {
+    case search::Interval::kMonth:
+      return "month";
+    case search::Interval::kDay:
+      return "day";
+    case search::Interval::kYear:
+      break;
+  }
+  return "year";
+}
 
 std::string percent_encode(std::string_view text) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -128,13 +128,17 @@ std::vector<Parameter> parameters(const SearchRequest& request) {
   return list;
 }
 
-std::string query_string(const SearchRequest& request) {
+std::string query_string(const std::vector<Parameter>& parameters) {
   std::string query;
-  for (const Parameter& parameter : parameters(request)) {
+  for (const Parameter& parameter : parameters) {
     if (!query.empty()) query += '&';
     query += parameter.name + "=" + percent_encode(parameter.value);
   }
   return query;
+}
+
+std::string query_string(const SearchRequest& request) {
+  return query_string(parameters(request));
 }
 
 std::string search_href(const SearchRequest& request) {

@@ -29,7 +29,11 @@ std::string theme_href(std::string_view path);
 // default value are left out, and so is what only the API asks for (`facets`, `fields`).
 std::vector<Parameter> parameters(const search::SearchRequest& request);
 
-// Those parameters as `q=p%C3%B4les&minister=none`; empty when all are defaults.
+// `year`, `month`, `day`.
+std::string_view name_of(search::Interval interval) noexcept;
+
+// Parameters, and those of a request, as `q=p%C3%B4les&minister=none`; empty when all are defaults.
+std::string query_string(const std::vector<Parameter>& parameters);
 std::string query_string(const search::SearchRequest& request);
 
 // `/`, `/?q=…`; the same search asked from the API; a document with the words to mark in it.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server/pages/comparison_view.hpp"
 #include "server/pages/document_view.hpp"
 #include "server/pages/fill.hpp"
 #include "server/pages/home_view.hpp"
@@ -64,6 +65,23 @@ std::string Pages::portrait_page(const PortraitRequest& request, const SearchAns
   fill_layout({view->name + " – Pressoir", true, view->feeds}, archive, page);
   fill_portrait(*view, add_main(page, "portrait.tpl"));
   return templates_->expand(page);
+}
+
+std::string Pages::comparison_page(const ComparisonAnswer& answer,
+                                   const search::ArchiveSummary& archive) const {
+  const ComparisonView view = view_comparison(answer, gazetteer_);
+  ctemplate::TemplateDictionary page("comparison");
+  fill_layout({view.page_title, answer.asked.queries.empty()}, archive, page);
+  fill_comparison(view, add_main(page, "comparison.tpl"));
+  return templates_->expand(page);
+}
+
+std::string Pages::comparison_picture(const ComparisonAnswer& answer,
+                                      const std::string& root) const {
+  const ComparisonView view = view_comparison(answer, gazetteer_, root);
+  ctemplate::TemplateDictionary picture("picture");
+  fill_comparison_picture(view, picture);
+  return templates_->expand(picture, "picture.tpl");
 }
 
 std::string Pages::help_page(const search::ArchiveSummary& archive) const {

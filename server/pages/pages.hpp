@@ -12,6 +12,7 @@
 
 #include "indexer/base/error.hpp"
 #include "server/pages/api_view.hpp"
+#include "server/pages/comparison_request.hpp"
 #include "server/pages/portrait_view.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/value_list.hpp"
@@ -47,6 +48,12 @@ class Pages {
   // Empty when neither the gazetteer nor the archive knows the value.
   std::string portrait_page(const PortraitRequest& request, const SearchAnswer& answer,
                             const search::ArchiveSummary& archive) const;
+
+  // `/comparer`: queries as curves; the same as an SVG file that stands alone, whose links begin
+  // with `root` (`https://archives.exemple.fr`).
+  std::string comparison_page(const ComparisonAnswer& answer,
+                              const search::ArchiveSummary& archive) const;
+  std::string comparison_picture(const ComparisonAnswer& answer, const std::string& root) const;
 
   // `/aide`.
   std::string help_page(const search::ArchiveSummary& archive) const;

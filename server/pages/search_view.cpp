@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "server/pages/comparison_request.hpp"
 #include "server/pages/typography.hpp"
 
 namespace pressoir::pages {
@@ -169,6 +170,9 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   view.to = base::to_string(request.to);
   if (results.dates && !results.dates->buckets.empty()) {
     view.timeline = view_timeline(request, *results.dates, gazetteer);
+  }
+  if (!request.q.empty()) {
+    view.comparison = {"comparer dans le temps", comparison_href({{request.q}, request})};
   }
   add_filters(view, answer, gazetteer);
   if (!view.is_home && results.total > 1) view.sorts = sort_links(request);

@@ -25,6 +25,7 @@ struct SearchView {
   std::string from;  // the dates as they stand in the form
   std::string to;
   std::optional<TimelineView> timeline;
+  std::optional<Link> comparison;  // the query beside others, over time
 
   std::vector<FacetView> facets;
   std::string filters_summary;  // `Filtres`, `Filtres (2 actifs)`

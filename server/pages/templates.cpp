@@ -100,9 +100,10 @@ base::Result<void> Templates::parse() {
   return {};
 }
 
-std::string Templates::expand(const ctemplate::TemplateDictionary& dictionary) const {
+std::string Templates::expand(const ctemplate::TemplateDictionary& dictionary,
+                              const std::string& name) const {
   std::string html;
-  cache_.ExpandNoLoad("layout.tpl", kStrip, &dictionary, nullptr, &html);
+  cache_.ExpandNoLoad(name, kStrip, &dictionary, nullptr, &html);
   return html;
 }
 

@@ -27,8 +27,9 @@ class Templates {
   // ignored.
   static base::Result<std::unique_ptr<Templates>> load(const std::string& override_folder);
 
-  // The page `layout.tpl` with the values of `dictionary`.
-  std::string expand(const ctemplate::TemplateDictionary& dictionary) const;
+  // A template with the values of `dictionary`.
+  std::string expand(const ctemplate::TemplateDictionary& dictionary,
+                     const std::string& name = "layout.tpl") const;
 
   const Pages::Asset* asset(std::string_view name) const;
 

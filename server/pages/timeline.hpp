@@ -16,7 +16,7 @@ namespace pressoir::pages {
 // More bars than these are narrower than a hair: they are put together in longer periods.
 inline constexpr std::size_t kMaxTimelineBars = 372;
 
-inline constexpr int kTimelineHeight = 156;  // bars, labels, governments
+inline constexpr int kAxisHeight = 56;  // below the baseline: labels, governments
 inline constexpr int kTimelineBaseline = 100;
 inline constexpr int kTimelineTop = 18;  // of the highest bar; its count is written above
 

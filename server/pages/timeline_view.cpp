@@ -16,8 +16,6 @@ using search::SearchRequest;
 // Of all addresses of bars together: a long query is not written a hundred times.
 constexpr std::size_t kMaxBarAddressBytes = 40'000;
 
-constexpr double kDeskPixels = 11.2;  // a per cent of the drawing's width
-constexpr double kTelephonePixels = 3.28;
 constexpr double kLetterPixels = 6.5;
 
 struct IntervalWords {
@@ -49,28 +47,6 @@ std::vector<Link> bar_links(const SearchRequest& request, const Timeline& drawin
     links.push_back(std::move(link));
   }
   return links;
-}
-
-std::vector<GovernmentTerm> government_terms(const SearchRequest& request, const Timeline& drawing,
-                                             const gazetteer::Gazetteer& gazetteer) {
-  std::vector<GovernmentTerm> terms;
-  for (const gazetteer::Government& government : gazetteer.governments()) {
-    GovernmentTerm term;
-    term.x = position_of(drawing, government.first_day);
-    const base::Date last = government.last_day;
-    term.width = (last ? position_of(drawing, last) : 100) - term.x;
-    if (term.width <= 0) continue;
-    term.name = government.name;
-    term.link = {
-        "Gouvernement " + government.name + ", " + period_in_words(government.first_day, last),
-        toggled_dates(request, government.first_day, last)};
-    const double letters = static_cast<double>(term.name.size()) * kLetterPixels + 8;
-    term.fits_desk = term.width * kDeskPixels >= letters;
-    term.fits_telephone = term.width * kTelephonePixels >= letters;
-    term.is_selected = request.from == government.first_day && request.to == last;
-    terms.push_back(std::move(term));
-  }
-  return terms;
 }
 
 std::vector<Link> scale_links(const SearchRequest& request) {
@@ -108,20 +84,55 @@ std::vector<Link> interval_links(const SearchRequest& request, const TimelineVie
 
 }  // namespace
 
+std::vector<GovernmentTerm> government_terms(const Timeline& drawing,
+                                             const gazetteer::Gazetteer& gazetteer,
+                                             const DatesHref& href, const DrawingScale& scale) {
+  std::vector<GovernmentTerm> terms;
+  for (const gazetteer::Government& government : gazetteer.governments()) {
+    GovernmentTerm term;
+    term.x = position_of(drawing, government.first_day);
+    const base::Date last = government.last_day;
+    term.width = (last ? position_of(drawing, last) : 100) - term.x;
+    if (term.width <= 0) continue;
+    term.name = government.name;
+    term.link = {
+        "Gouvernement " + government.name + ", " + period_in_words(government.first_day, last),
+        href(government.first_day, last)};
+    const double letters = static_cast<double>(term.name.size()) * kLetterPixels + 8;
+    term.fits_desk = term.width * scale.desk >= letters;
+    term.fits_telephone = term.width * scale.telephone >= letters;
+    term.first_day = government.first_day;
+    term.last_day = last;
+    terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+std::string_view interval_in_words(Interval interval) noexcept {
+  return kIntervals[static_cast<std::size_t>(interval)].by;
+}
+
+std::string_view column_of(Interval interval) noexcept {
+  return kIntervals[static_cast<std::size_t>(interval)].column;
+}
+
 TimelineView view_timeline(const SearchRequest& request, const search::DateHistogram& histogram,
                            const gazetteer::Gazetteer& gazetteer) {
   TimelineView view;
   view.drawing = draw_timeline(histogram, request.from, request.to);
   view.bars = bar_links(request, view.drawing);
-  view.governments = government_terms(request, view.drawing, gazetteer);
+  view.governments = government_terms(view.drawing, gazetteer, [&](base::Date from, base::Date to) {
+    return toggled_dates(request, from, to);
+  });
+  for (GovernmentTerm& term : view.governments) {
+    term.is_selected = request.from == term.first_day && request.to == term.last_day;
+  }
   view.scales = scale_links(request);
   view.intervals = interval_links(request, view, histogram);
-  for (const IntervalWords& words : kIntervals) {
-    if (words.interval != view.drawing.interval) continue;
-    view.column_title = words.column;
-    view.description = "Nombre de textes " + std::string(words.by) + ", " +
-                       period_in_words(view.drawing.bars.front().from, view.drawing.bars.back().to);
-  }
+  view.column_title = column_of(view.drawing.interval);
+  view.description = "Nombre de textes " + std::string(interval_in_words(view.drawing.interval)) +
+                     ", " +
+                     period_in_words(view.drawing.bars.front().from, view.drawing.bars.back().to);
   if (histogram.none != 0) view.undated = counted(histogram.none) + " sans date";
   return view;
 }

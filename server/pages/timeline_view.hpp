@@ -2,6 +2,7 @@
 // time. Plain data and a pure function, any thread.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct GovernmentTerm {
   bool fits_desk = false;
   bool fits_telephone = false;
   bool is_selected = false;
+  base::Date first_day;
+  base::Date last_day;  // none: in office
 };
 
 struct TimelineView {
@@ -33,6 +36,24 @@ struct TimelineView {
   std::string column_title;     // of the table: `Année`
   std::string undated;          // `12 textes sans date`; empty when there are none
 };
+
+// Pixels of a per cent of a drawing's width.
+struct DrawingScale {
+  double desk = 11.2;
+  double telephone = 3.28;
+};
+
+// The address of what is shown, between two dates; none: without limit.
+using DatesHref = std::function<std::string(base::Date from, base::Date to)>;
+
+// The governments of the time that is drawn, none of them selected.
+std::vector<GovernmentTerm> government_terms(const Timeline& drawing,
+                                             const gazetteer::Gazetteer& gazetteer,
+                                             const DatesHref& href, const DrawingScale& scale = {});
+
+// `par année`, and `Année` above a column of them.
+std::string_view interval_in_words(search::Interval interval) noexcept;
+std::string_view column_of(search::Interval interval) noexcept;
 
 // `histogram` must have a bucket and be cut to the window.
 TimelineView view_timeline(const search::SearchRequest& request,

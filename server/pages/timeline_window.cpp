@@ -12,11 +12,6 @@ constexpr std::int32_t kMostDaysByMonth = 12 * 366;
 constexpr std::int32_t kMostDaysByDay = 150;
 constexpr std::int32_t kLeastMargin = 15;  // days around a range, so that a day is not drawn alone
 
-Interval interval_for(std::int32_t days) {
-  if (days > kMostDaysByMonth) return Interval::kYear;
-  return days > kMostDaysByDay ? Interval::kMonth : Interval::kDay;
-}
-
 base::Date period_of(Interval interval, base::Date day) {
   if (interval == Interval::kYear) return {day.year, 0, 0};
   if (interval == Interval::kMonth) return {day.year, day.month, 0};
@@ -38,6 +33,11 @@ std::vector<DateBucket> empty_periods(Interval interval, base::Date from, base::
 
 }  // namespace
 
+Interval usual_interval(std::int32_t days) {
+  if (days > kMostDaysByMonth) return Interval::kYear;
+  return days > kMostDaysByDay ? Interval::kMonth : Interval::kDay;
+}
+
 TimelineWindow timeline_window(const search::SearchRequest& asked,
                                const search::ArchiveSummary& archive) {
   TimelineWindow window;
@@ -54,7 +54,7 @@ TimelineWindow timeline_window(const search::SearchRequest& asked,
   const std::int32_t margin = std::max((to - from) / 2, kLeastMargin);
   const std::int32_t begin = std::max(first, from - margin);
   const std::int32_t end = std::min(last, to + margin);
-  if (is_free) window.interval = interval_for(end - begin);
+  if (is_free) window.interval = usual_interval(end - begin);
   if (!asked.from && !asked.to) return window;
   window.from = base::first_day(period_of(window.interval, base::date_from_days(begin)));
   window.to = base::last_day(period_of(window.interval, base::date_from_days(end)));

@@ -13,6 +13,9 @@ struct TimelineWindow {
   search::Interval interval = search::Interval::kYear;
 };
 
+// The interval in which so many days are drawn.
+search::Interval usual_interval(std::int32_t days);
+
 // The interval of a request that asks for years follows the window: a year is drawn by months, a
 // month by days. A month or a day that is asked for stays.
 TimelineWindow timeline_window(const search::SearchRequest& asked,

@@ -1,5 +1,9 @@
 #include "server/pages/typography.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace pressoir::pages {
 namespace {
 
@@ -31,6 +35,17 @@ std::string counted(std::uint64_t value, const Noun& noun) {
   text += kNoBreakSpace;
   text += value < 2 ? noun.singular : noun.plural;
   return text;
+}
+
+std::string percentage(double share, int decimals) {
+  std::string text = fmt::format("{:.{}f}", share * 100, decimals);
+  std::replace(text.begin(), text.end(), '.', ',');
+  return text + std::string(kNoBreakSpace) + "%";
+}
+
+std::string percentage(double share) {
+  if (share <= 0) return percentage(0, 0);
+  return percentage(share, share < 0.001 ? 2 : 1);
 }
 
 std::string instant_in_words(std::int64_t seconds) {

@@ -30,6 +30,12 @@ inline constexpr Noun kTexts = {"texte", "textes"};
 // `0 texte`, `1 texte`, `1 234 textes`; a no-break space stands before the noun.
 std::string counted(std::uint64_t value, const Noun& noun = kTexts);
 
+// A share of 1 in per cent, `3,4 %`, with so many decimals; the sign behind a no-break space.
+std::string percentage(double share, int decimals);
+
+// The same as tables have it: one decimal, two below 0,1 %, none for 0.
+std::string percentage(double share);
+
 // The day of an instant (seconds since 1970, UTC) in words.
 std::string instant_in_words(std::int64_t seconds);
 

@@ -117,19 +117,9 @@ FacetCounts count_values(Facet facet, const DocumentSet& documents, const Search
   return counts;
 }
 
-DateHistogram count_dates(const DocumentSet& documents, const SearchRequest& request,
-                          const Columns& columns) {
-  base::Date first;
-  base::Date last;
-  documents.for_each([&](std::uint32_t document) {
-    const base::Date date = columns.dates[document];
-    if (!date) return;
-    if (!first || date < first) first = date;
-    if (date > last) last = date;
-  });
-  HistogramCounter histogram(request.interval, first, last);
-  documents.for_each([&](std::uint32_t document) { histogram.add(columns.dates[document]); });
-  return histogram.take(request.from, request.to);
+DateHistogram count_periods(const DocumentSet& documents, const SearchRequest& request,
+                            const Columns& columns) {
+  return count_dates(documents, columns.dates, request.interval).take(request.from, request.to);
 }
 
 // The filters of a request over the documents that match its query.
@@ -180,8 +170,8 @@ FilteredMatches filter_and_count(const DocumentSet& matches, const SearchRequest
   }
   if (request.date_facet) {
     result.dates = filters.has(Filters::kDates)
-                       ? count_dates(filters.all_but(Filters::kDates), request, columns)
-                       : count_dates(result.documents, request, columns);
+                       ? count_periods(filters.all_but(Filters::kDates), request, columns)
+                       : count_periods(result.documents, request, columns);
   }
   return result;
 }

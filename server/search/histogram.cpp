@@ -22,22 +22,36 @@ void HistogramCounter::add(base::Date date) {
 
 DateHistogram HistogramCounter::take(base::Date from, base::Date to) const {
   DateHistogram histogram{interval_, {}, none_};
-  const auto has_documents = [](std::uint64_t count) { return count != 0; };
-  const auto counted = std::find_if(counts_.begin(), counts_.end(), has_documents);
-  if (counted == counts_.end()) return histogram;
-  const auto behind = std::find_if(counts_.rbegin(), counts_.rend(), has_documents).base();
-  const std::int32_t first = first_ + static_cast<std::int32_t>(counted - counts_.begin());
-  const std::int32_t last = first_ + static_cast<std::int32_t>(behind - counts_.begin()) - 1;
-  const std::int32_t asked_first = from ? std::min(period(base::first_day(from)), first) : first;
-  const std::int32_t asked_last = to ? std::max(period(base::last_day(to)), last) : last;
-  const bool is_short = std::int64_t{asked_last} - asked_first < kMaxPeriods;
-  for (auto number = is_short ? asked_first : first; number <= (is_short ? asked_last : last);
-       ++number) {
-    const bool is_counted = number >= first && number <= last;
+  const Span counted_span = counted();
+  const Span wide = widened(counted_span, from, to);
+  const Span taken = wide.size() <= kMaxPeriods ? wide : counted_span;
+  for (std::int32_t number = taken.first; number <= taken.last; ++number) {
+    const bool is_counted = number >= counted_span.first && number <= counted_span.last;
     histogram.buckets.push_back(
         {start_of(number), is_counted ? counts_[static_cast<std::size_t>(number - first_)] : 0});
   }
   return histogram;
+}
+
+std::int64_t HistogramCounter::size(base::Date from, base::Date to) const {
+  return widened(counted(), from, to).size();
+}
+
+HistogramCounter::Span HistogramCounter::counted() const {
+  const auto has_documents = [](std::uint64_t count) { return count != 0; };
+  const auto first = std::find_if(counts_.begin(), counts_.end(), has_documents);
+  if (first == counts_.end()) return {};
+  const auto behind = std::find_if(counts_.rbegin(), counts_.rend(), has_documents).base();
+  return {first_ + static_cast<std::int32_t>(first - counts_.begin()),
+          first_ + static_cast<std::int32_t>(behind - counts_.begin()) - 1};
+}
+
+HistogramCounter::Span HistogramCounter::widened(Span counted, base::Date from,
+                                                 base::Date to) const {
+  if (counted.size() == 0) return counted;
+  if (from) counted.first = std::min(counted.first, period(base::first_day(from)));
+  if (to) counted.last = std::max(counted.last, period(base::last_day(to)));
+  return counted;
 }
 
 std::int32_t HistogramCounter::period(base::Date date) const {
@@ -63,6 +77,21 @@ base::Date HistogramCounter::start_of(std::int32_t period) const {
       return base::date_from_days(period);
   }
   return {};
+}
+
+HistogramCounter count_dates(const DocumentSet& documents, const std::vector<base::Date>& dates,
+                             Interval interval) {
+  base::Date first;
+  base::Date last;
+  documents.for_each([&](std::uint32_t document) {
+    const base::Date date = dates[document];
+    if (!date) return;
+    if (!first || date < first) first = date;
+    if (date > last) last = date;
+  });
+  HistogramCounter histogram(interval, first, last);
+  documents.for_each([&](std::uint32_t document) { histogram.add(dates[document]); });
+  return histogram;
 }
 
 }  // namespace pressoir::search

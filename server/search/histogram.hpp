@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
+#include "server/search/document_set.hpp"
 #include "server/search/request.hpp"
 
 namespace pressoir::search {
@@ -21,8 +22,20 @@ class HistogramCounter {
   static constexpr std::int64_t kMaxPeriods = 40'000;  // a century of days
   DateHistogram take(base::Date from = {}, base::Date to = {}) const;
 
+  // How many periods that is, were there no limit.
+  std::int64_t size(base::Date from = {}, base::Date to = {}) const;
+
  private:
   static constexpr std::int32_t kUnknown = INT32_MIN;
+
+  // The first and the last period, both included; first > last: none.
+  struct Span {
+    std::int32_t first = 0;
+    std::int32_t last = -1;
+    std::int64_t size() const { return std::int64_t{last} - first + 1; }
+  };
+  Span counted() const;
+  Span widened(Span counted, base::Date from, base::Date to) const;
 
   // The number of the period a date is in, kUnknown when the date does not say.
   std::int32_t period(base::Date date) const;
@@ -33,5 +46,9 @@ class HistogramCounter {
   std::vector<std::uint64_t> counts_;  // from period first_ on
   std::uint64_t none_ = 0;
 };
+
+// Counts each of the documents by its date; `dates` are by document number.
+HistogramCounter count_dates(const DocumentSet& documents, const std::vector<base::Date>& dates,
+                             Interval interval);
 
 }  // namespace pressoir::search

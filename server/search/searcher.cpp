@@ -248,6 +248,34 @@ struct Searcher::State {
     return filter(**matches, request);
   }
 
+  base::Result<Trends> trends(const TrendsRequest& request) {
+    const auto began = Clock::now();
+    Postings postings(*database, snapshot->frequent);
+    Deadline deadline(time_limit);
+    SearchRequest one = request.common;
+    one.q.clear();
+    one.facets = {};
+    one.date_facet = false;
+    const auto all = match(one, postings, deadline);
+    if (!all) return all.error();
+    const auto passed = filter(**all, one);
+    auto dates = count_archive(passed->documents, one, snapshot->columns);
+    if (!dates) return dates.error();
+    Trends trends{*std::move(dates), passed->total, {}, snapshot->name(), snapshot->documents, 0};
+    for (const std::string& q : request.queries) {
+      one.q = q;
+      const auto matches = match(one, postings, deadline);
+      if (!matches) return matches.error();
+      TrendSeries series =
+          count_series(filter(**matches, one)->documents, trends.archive, snapshot->columns);
+      series.q = q;
+      series.read_as = (*matches)->read_as;
+      trends.series.push_back(std::move(series));
+    }
+    trends.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    return trends;
+  }
+
   base::Result<Suggestions> suggest(const SuggestRequest& request) {
     const auto began = Clock::now();
     auto offers = Suggester(*snapshot, *database, analyzer).suggest(request);
@@ -292,6 +320,10 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 base::Result<SearchResults> Searcher::search(const SearchRequest& request) {
   return state_->at_one_revision([&] { return state_->search(request); });
+}
+
+base::Result<Trends> Searcher::trends(const TrendsRequest& request) {
+  return state_->at_one_revision([&] { return state_->trends(request); });
 }
 
 base::Result<Suggestions> Searcher::suggest(const SuggestRequest& request) {

@@ -11,6 +11,7 @@
 #include "server/search/archive.hpp"
 #include "server/search/request.hpp"
 #include "server/search/suggestion.hpp"
+#include "server/search/trends.hpp"
 
 namespace pressoir::search {
 
@@ -41,6 +42,10 @@ class Searcher {
   // limit: never a part of the results in place of all), kIndexChanged (for half a second the index
   // moved on each time it was read), kIndexCorrupt.
   base::Result<SearchResults> search(const SearchRequest& request);
+
+  // Counts each query by period, all of them within the time limit. Errors as search() has them;
+  // kBadParameter: an interval of more than kMaxTrendPeriods.
+  base::Result<Trends> trends(const TrendsRequest& request);
 
   // Offers for a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt.
   base::Result<Suggestions> suggest(const SuggestRequest& request);

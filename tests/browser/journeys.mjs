@@ -1,5 +1,6 @@
 // What people do: a journalist, someone with a keyboard only, someone without JavaScript.
 import assert from "node:assert/strict";
+import {readFileSync} from "node:fs";
 import test from "node:test";
 import {archive, close, open} from "./support.mjs";
 
@@ -136,6 +137,75 @@ test("with a keyboard only: skip, search, filter, open", async () => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/documents/);
   await close(page);
+});
+
+test("two questions are compared, seen as lines, zoomed and downloaded", async () => {
+  const page = await open("/?q=industrie", {viewport: {width: 1280, height: 900}});
+  await page.getByRole("link", {name: "comparer dans le temps"}).click();
+  await page.waitForURL(/comparer/);
+  assert.equal(await page.locator("polyline").count(), 1);
+  await page.fill("#q2", "emploi");
+  await page.getByRole("button", {name: "Comparer"}).click();
+  await page.waitForURL(/q=emploi/);
+  assert.deepEqual(parameters(page).getAll("q").filter(Boolean), ["industrie", "emploi"]);
+  assert.equal(await page.locator(".legend li").count(), 2);
+  assert.deepEqual(await page.locator(".ends text").allTextContents(), ["1 industrie", "2 emploi"]);
+
+  const loaded = page.waitForEvent("download");
+  await page.getByRole("link", {name: "Tableau CSV"}).click();
+  const lines = readFileSync(await (await loaded).path(), "utf8").trim().split("\r\n");
+  assert.equal(lines[0], "q,start,count,documents,share");
+  const periods = await page.locator(".wide-table tbody tr").count();
+  assert.equal(lines.length, 1 + 2 * (periods + 1)); // and what is undated
+  const counted = lines.filter((line) => line.startsWith("industrie,"))
+    .reduce((sum, line) => sum + Number(line.split(",")[2]), 0);
+  assert.match(await page.locator(".legend .count").first().textContent(), new RegExp(`^${counted}\u00a0texte`));
+
+  const slots = page.locator("a[data-from]");
+  const from = await slots.nth(3).getAttribute("data-from");
+  await slots.nth(3).click();
+  await page.waitForURL(/from=/);
+  assert.equal(parameters(page).get("from"), from);
+  assert.deepEqual(parameters(page).getAll("q"), ["industrie", "emploi"]);
+  await close(page);
+});
+
+test("dragging over the curves chooses the period, without JavaScript the fields do", async () => {
+  const page = await open("/comparer?q=industrie&q=emploi", {viewport: {width: 1280, height: 900}});
+  const slot = (i) => page.locator("[data-from]").nth(i);
+  const [from, to] = [await slot(2).getAttribute("data-from"), await slot(5).getAttribute("data-to")];
+  const middle = async (i) => {
+    const box = await slot(i).locator(".slot").boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  await page.mouse.move(...await middle(2));
+  await page.mouse.down();
+  await page.mouse.move(...await middle(5), {steps: 5});
+  await page.mouse.up();
+  await page.waitForURL(/from=/);
+  assert.deepEqual([parameters(page).get("from"), parameters(page).get("to")], [from, to]);
+  await close(page);
+
+  const plain = await open("/comparer", {javaScriptEnabled: false});
+  await plain.fill("#q1", "industrie");
+  await plain.fill("#from", "01/2012");
+  await plain.selectOption("#interval", "year");
+  await plain.click("form button");
+  assert.match(await plain.locator("#courbes").textContent(), /par année, de 2012/);
+  assert.ok(await plain.locator("polyline").isVisible());
+  await close(plain);
+});
+
+test("the picture of a comparison stands alone", async () => {
+  const answer = await fetch(archive.url + "/comparer.svg?q=industrie&q=emploi");
+  const svg = await answer.text();
+  const alone = await open("data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg));
+  assert.equal(await alone.locator("polyline").count(), 2);
+  const colours = await alone.locator("polyline").evaluateAll(
+    (lines) => lines.map((line) => getComputedStyle(line).stroke));
+  assert.equal(new Set(colours).size, 2);
+  assert.match(await alone.locator("text.source").textContent(), /^Source : Pressoir/);
+  await close(alone);
 });
 
 test("without JavaScript everything but typing help works", async () => {

@@ -19,6 +19,9 @@ export const pages = {
   "the themes": "/themes",
   "a theme": "/themes?theme=Industrie",
   "all values of a facet": "/valeurs?facet=minister&q=industrie&group=government",
+  "an empty comparison": "/comparer",
+  "a comparison": "/comparer?q=industrie&q=emploi&q=%22conseil+des+ministres%22&q=loi&q=budget",
+  "a comparison by months": "/comparer?q=industrie&q=emploi&q=entreprises&q=loi&q=budget&from=2014&to=2023&interval=month",
   "the help": "/aide",
   "a problem": "/rien",
 };

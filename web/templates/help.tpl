@@ -16,6 +16,8 @@
 <p>La colonne de gauche compte les textes par ministre, thème, type, source et gouvernement. Plusieurs valeurs d’une même liste s’ajoutent&nbsp;; deux listes se combinent. Un filtre choisi se retire d’un clic. Sous une longue liste, «&nbsp;autres…&nbsp;» ouvre toutes les valeurs, avec une recherche parmi elles.</p>
 <h2>La chronologie</h2>
 <p>Chaque barre compte les textes d’une année, d’un mois ou d’un jour, et mène à eux. Choisir une année la montre par mois, choisir un mois le montre par jour. Sous les barres, les gouvernements&nbsp;: chacun choisit la durée de ses fonctions. Avec une souris, faites glisser le pointeur sur les barres pour choisir une période. Les dates s’écrivent aussi à la main&nbsp;: <em>2012</em>, <em>12/2012</em> ou <em>05/12/2012</em>.</p>
+<h2>Comparer dans le temps</h2>
+<p><a href="/comparer">La comparaison</a> dessine jusqu’à cinq recherches, chacune comme une part des textes de l’archive, année par année, mois par mois ou jour par jour. Un clic sur une période la montre de plus près. Le tableau donne les nombres et mène aux textes&nbsp;; l’image et le tableau se téléchargent.</p>
 <h2>Suivre et citer</h2>
 <p>Toute recherche est une adresse&nbsp;: gardez-la, envoyez-la. La page d’un texte donne sa citation. Tous les résultats s’exportent en CSV et en JSON Lines, sans limite.</p>
 <h2>Ce qui est sûr, ce qui ne l’est pas</h2>

@@ -27,6 +27,7 @@
 <li><a href="/ministres">Ministres</a></li>
 <li><a href="/gouvernements">Gouvernements</a></li>
 <li><a href="/themes">Thèmes</a></li>
+<li><a href="/comparer">Comparer</a></li>
 <li><a href="/aide">Aide</a></li>
 </ul>
 </nav>

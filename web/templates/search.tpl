@@ -19,7 +19,7 @@
 <small id="format-dates">par exemple 2012, 12/2012 ou 05/12/2012</small>
 </div>
 {{#SCALES}}
-<p class="choices">{{#SCALE}}<a href="{{HREF}}">{{TEXT}}</a> · {{/SCALE}}{{#INTERVAL}}{{#LINKED}}<a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<b aria-current="true">{{TEXT}}</b>{{/CURRENT}}{{#INTERVAL_separator}} · {{/INTERVAL_separator}}{{/INTERVAL}}{{#HAS_UNDATED}} · {{UNDATED}}{{/HAS_UNDATED}}</p>
+<p class="choices">{{#SCALE}}<a href="{{HREF}}">{{TEXT}}</a> · {{/SCALE}}{{#INTERVAL}}{{#LINKED}}<a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<b aria-current="true">{{TEXT}}</b>{{/CURRENT}}{{#INTERVAL_separator}} · {{/INTERVAL_separator}}{{/INTERVAL}}{{#HAS_UNDATED}} · {{UNDATED}}{{/HAS_UNDATED}}{{#COMPARISON}} · <a href="{{HREF}}">{{TEXT}}</a>{{/COMPARISON}}</p>
 {{/SCALES}}
 </div>
 </section>

@@ -301,6 +301,63 @@ TEST_F(ArchiveApplicationTest, ExportRefusesWhatItDoesNotKnow) {
   }
 }
 
+TEST_F(ArchiveApplicationTest, TrendsCountEachQueryByPeriod) {
+  const auto json = boost::json::parse(get("/api/v1/trends?q=poles&q=gouvernement&from=2012").body);
+  const auto everything = boost::json::parse(get("/api/v1/trends?interval=month").body);
+  const auto table = get("/api/v1/trends.csv?q=poles&bom=true");
+
+  EXPECT_EQ(json.at("periods").as_array().size(), 3U);
+  EXPECT_EQ(json.at("series").at(0).at("total").as_int64(), 1);
+  EXPECT_EQ(json.at("series").at(1).at("periods").at(2).at("count").as_int64(), 1);
+  EXPECT_EQ(everything.at("series").at(0).at("total").as_int64(), 2);
+  EXPECT_THAT(table.headers, Contains(Header{"Content-Disposition",
+                                             "attachment; filename=\"pressoir-tendances.csv\""}));
+  EXPECT_EQ(table.body.substr(0, 38), "\xEF\xBB\xBFq,start,count,documents,share\r\npole");
+}
+
+TEST_F(ArchiveApplicationTest, TrendsRefuseWhatTheyDoNotKnow) {
+  struct Case {
+    const char* query;
+    const char* parameter;
+  };
+  for (const auto& [query, parameter] :
+       {Case{"q=a&q=b&q=c&q=d&q=e&q=f", "q"}, Case{"interval=week", "interval"},
+        Case{"interval=day&from=0001&to=2500", "interval"}, Case{"facets=type", "facets"},
+        Case{"from=2013&to=2012", "from"}, Case{"bom=true", "bom"}}) {
+    const auto response = get(std::string("/api/v1/trends?") + query);
+    EXPECT_EQ(response.status, 400U) << query;
+    const auto problem = boost::json::parse(response.body);
+    EXPECT_EQ(problem.at("errors").at(0).at("parameter").as_string(), parameter) << query;
+  }
+}
+
+TEST_F(ArchiveApplicationTest, ComparisonIsAPageAndAPicture) {
+  const auto page = get("/comparer?q=poles&q=&q=gouvernement&from=12/2012&to=&interval=&x=1");
+  const auto form = get("/comparer");
+  const auto picture = get("/comparer.svg?q=poles&q=gouvernement");
+
+  EXPECT_EQ(page.status, 200U);
+  EXPECT_THAT(page.body, HasSubstr("<polyline"));
+  EXPECT_THAT(page.body, HasSubstr("value=\"2012-12\""));
+  EXPECT_EQ(form.status, 200U);
+  EXPECT_EQ(picture.content_type, "image/svg+xml");
+  EXPECT_THAT(picture.headers,
+              Contains(Header{"Content-Security-Policy",
+                              "default-src 'none'; style-src 'unsafe-inline'; sandbox"}));
+}
+
+TEST_F(ArchiveApplicationTest, ComparisonOfTooMuchIsExplainedInFrench) {
+  const auto six = get("/comparer?q=a&q=b&q=c&q=d&q=e&q=f");
+  const auto interval = get("/comparer?q=a&interval=week");
+  const auto long_query = get("/comparer.svg?q=" + std::string(2'500, 'a'));
+
+  EXPECT_EQ(six.status, 400U);
+  EXPECT_THAT(six.body, HasSubstr("cinq recherches au plus"));
+  EXPECT_EQ(interval.status, 400U);
+  EXPECT_EQ(long_query.status, 400U);
+  EXPECT_THAT(long_query.body, HasSubstr("trop longues"));
+}
+
 TEST_F(ArchiveApplicationTest, EveryExampleOfTheDescriptionRuns) {
   const std::string id = base::document_id(kPoles);
   for (const pages::ApiGroupView& group : describe_api(id).groups) {

@@ -54,9 +54,16 @@ struct Pair {
 // Text needs 4.5, what must be seen to read a drawing or to find a field 3
 // (criteria 1.4.3, 1.4.11).
 constexpr Pair kPairs[] = {
-    {"ink", "paper", 7},  {"soft", "paper", 4.5},  {"accent", "paper", 4.5}, {"ink", "mark", 7},
-    {"bar", "paper", 3},  {"accent", "mark", 4.5},  // a marked title under the pointer
-    {"ink", "line", 4.5},                           // a bar under the pointer
+    {"ink", "paper", 7},        {"soft", "paper", 4.5},
+    {"accent", "paper", 4.5},   {"ink", "mark", 7},
+    {"bar", "paper", 3},        {"accent", "mark", 4.5},  // a marked title under the pointer
+    {"ink", "line", 4.5},                                 // a bar under the pointer
+    {"series-1", "paper", 4.5}, {"series-2", "paper", 4.5},
+    {"series-3", "paper", 4.5}, {"series-4", "paper", 4.5},
+    {"series-5", "paper", 4.5},  // curves and their labels
+    {"series-1", "line", 3},    {"series-2", "line", 3},
+    {"series-3", "line", 3},    {"series-4", "line", 3},
+    {"series-5", "line", 3},  // over the archive's volume
 };
 
 class Style : public testing::TestWithParam<const char*> {};

@@ -132,6 +132,25 @@ TEST_F(LiveIndex, AnswersConsistentlyWhileItIsWrittenTo) {
   EXPECT_EQ(archive->snapshot()->documents, 8u + kCommits * 8u - (kCommits - 1) * 3u);
 }
 
+TEST_F(LiveIndex, CountsAllSeriesOfATrendAtOneRevision) {
+  write_index(path(), 1);
+  const auto archive = Archive::open(path(), {.poll_interval = 1ms}).value();
+  Searcher searcher(*archive);
+  const TrendsRequest request{{"budget", "", "France"}, {}};
+  std::atomic<bool> stop = false;
+  std::jthread writing([&] {
+    index::IndexWriter writer = open_writer();
+    for (int commit = 1; commit <= kCommits; ++commit) commit_once(writer, commit);
+    stop = true;
+  });
+
+  while (!stop) {
+    const Trends trends = searcher.trends(request).value();
+    for (const TrendSeries& series : trends.series) EXPECT_EQ(series.total, trends.documents);
+    EXPECT_EQ(trends.total, trends.documents);
+  }
+}
+
 TEST_F(LiveIndex, FollowsARebuiltIndexThatIsSwappedIn) {
   write_index(path(), 10);
   write_index(path("rebuilt"), 4);

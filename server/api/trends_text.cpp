@@ -1,0 +1,105 @@
+#include "server/api/trends_text.hpp"
+
+#include <utility>
+
+#include "server/api/export_rows.hpp"
+#include "server/api/json_writer.hpp"
+#include "server/api/search_json.hpp"
+
+namespace pressoir::api {
+namespace {
+
+constexpr int kShareDecimals = 6;
+constexpr int kMillisecondDecimals = 3;
+constexpr std::string_view kHeader = "q,start,count,documents,share\r\n";
+
+std::string start_of(const search::DateBucket& bucket) {
+  return base::to_string(base::first_day(bucket.start));
+}
+
+void write_share(JsonWriter& json, std::uint64_t count, std::uint64_t documents) {
+  if (documents == 0) {
+    json.null();
+  } else {
+    json.number(static_cast<double>(count) / static_cast<double>(documents), kShareDecimals);
+  }
+}
+
+void write_periods(JsonWriter& json, const search::DateHistogram& archive) {
+  json.key("periods").begin_array();
+  for (const search::DateBucket& bucket : archive.buckets) {
+    json.begin_object();
+    json.key("start").text(start_of(bucket));
+    json.key("documents").integer(bucket.count);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_series(JsonWriter& json, const search::TrendSeries& series,
+                  const search::DateHistogram& archive) {
+  json.begin_object();
+  json.key("q").text(series.q);
+  json.key("read_as").text(series.read_as);
+  json.key("total").integer(series.total);
+  json.key("none").integer(series.none);
+  json.key("periods").begin_array();
+  for (std::size_t i = 0; i < series.counts.size(); ++i) {
+    json.begin_object();
+    json.key("start").text(start_of(archive.buckets[i]));
+    json.key("count").integer(series.counts[i]);
+    write_share(json.key("share"), series.counts[i], archive.buckets[i].count);
+    json.end_object();
+  }
+  json.end_array().end_object();
+}
+
+struct CsvRow {
+  std::string q;  // as a cell
+  std::string start;
+  std::uint64_t count;
+  std::uint64_t documents;
+};
+
+void add_row(std::string& csv, const CsvRow& row) {
+  JsonWriter share;
+  if (row.documents != 0) write_share(share, row.count, row.documents);
+  csv += row.q + ',' + row.start + ',' + std::to_string(row.count) + ',' +
+         std::to_string(row.documents) + ',' + std::move(share).take() + "\r\n";
+}
+
+}  // namespace
+
+std::string trends_to_json(const search::TrendsRequest& request, const search::Trends& trends) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("interval").text(interval_name(trends.archive.interval));
+  write_filters(json, request.common);
+  json.key("total").integer(trends.total);
+  json.key("none").integer(trends.archive.none);
+  write_periods(json, trends.archive);
+  json.key("series").begin_array();
+  for (const search::TrendSeries& series : trends.series) {
+    write_series(json, series, trends.archive);
+  }
+  json.end_array();
+  write_index(json, trends.revision, trends.documents);
+  json.key("took_ms").number(trends.took_ms, kMillisecondDecimals);
+  json.end_object();
+  return std::move(json).take();
+}
+
+std::string trends_to_csv(const search::Trends& trends) {
+  std::string csv(kHeader);
+  const search::DateHistogram& archive = trends.archive;
+  for (const search::TrendSeries& series : trends.series) {
+    const std::string q = csv_cell(series.q);
+    for (std::size_t i = 0; i < series.counts.size(); ++i) {
+      add_row(csv, {q, start_of(archive.buckets[i]), series.counts[i], archive.buckets[i].count});
+    }
+    add_row(csv, {q, "none", series.none, archive.none});
+  }
+  return csv;
+}
+
+}  // namespace pressoir::api
