@@ -2,8 +2,8 @@
 // from. Does not change once made.
 //
 // The snapshot of a later revision is made from the one before and the documents that changed, when
-// the index tells which these are: what did not change is shared, the rest costs some tenths of a
-// second for a million documents. It answers as one that was read whole does.
+// the index tells which these are: what did not change is shared, the rest costs about a second
+// of the processor at most for a million documents. It answers as one that was read whole does.
 #pragma once
 
 #include <cstdint>
