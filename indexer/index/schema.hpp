@@ -62,6 +62,8 @@ inline constexpr char kValueSeparator = '\x1f';
 inline constexpr std::string_view kSchemaKey = "pressoir.schema";
 inline constexpr std::string_view kAnalyzerKey = "pressoir.analyzer";
 inline constexpr std::string_view kUpdatedKey = "pressoir.updated";  // last commit, seconds
+// What the last commits changed: change_log.hpp. An index without it is read whole.
+inline constexpr std::string_view kChangesKey = "pressoir.changes";
 // `pressoir.label.` + id: the name of a minister, `Arnaud Montebourg`; of a government, `Ayrault
 // II`; of a lineage, `Économie et finances`
 inline constexpr std::string_view kLabelPrefix = "pressoir.label.";

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/index/change_log.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/document_terms.hpp"
 #include "indexer/index/generation.hpp"
@@ -79,6 +80,7 @@ struct IndexWriter::State {
   std::size_t direct_documents = 0;   // new ones, written straight into the index
   std::size_t uncommitted_bytes = 0;  // of what was written straight into the index
   std::size_t merged_bytes = 0;       // of all segments so far
+  DocumentNumbers changed;            // since the last commit, straight in the index
   bool is_dirty = false;
   std::int64_t now = 0;  // of the last put
 
@@ -102,7 +104,7 @@ struct IndexWriter::State {
     if (number != 0) return replace(number, std::move(document));
     if (loading || are_many()) return load(std::move(document));
     const std::string data = encode_document(document);
-    database().add_document(make_xapian_document(document, data, analyzer));
+    changed.push_back(database().add_document(make_xapian_document(document, data, analyzer)));
     ++direct_documents;
     if (const Result<void> counted = count_written(data.size()); !counted) return counted.error();
     return PutOutcome::kAdded;
@@ -115,6 +117,7 @@ struct IndexWriter::State {
     const std::string data = encode_document(document);
     if (data == stored) return PutOutcome::kUnchanged;
     database().replace_document(number, make_xapian_document(document, data, analyzer));
+    changed.push_back(number);
     if (const Result<void> counted = count_written(data.size()); !counted) return counted.error();
     return PutOutcome::kUpdated;
   }
@@ -144,6 +147,7 @@ struct IndexWriter::State {
   void commit_direct() {
     if (!is_dirty) return;
     if (now != 0) database().set_metadata(std::string(kUpdatedKey), std::to_string(now));
+    log_changes(database(), std::exchange(changed, {}));
     database().commit();
     is_dirty = false;
     uncommitted_bytes = 0;
@@ -234,6 +238,7 @@ Result<bool> IndexWriter::remove(std::string_view id) {
     const Xapian::docid number = state_->find(id);
     if (number == 0) return false;
     state_->database().delete_document(number);
+    state_->changed.push_back(number);
     state_->is_dirty = true;
     return true;
   });

@@ -1,4 +1,6 @@
 #include <boost/system/result.hpp>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "server/api/api_description.hpp"
@@ -66,6 +68,15 @@ std::string single(const Call& call, std::string_view name) {
     if (pair.name == name && pair.value.size() <= kMaxValueBytes) value = std::move(pair.value);
   }
   return value;
+}
+
+// Of a document's page: 0, which no text has, when it is no number.
+std::size_t asked_part(const Call& call) {
+  const std::string text = single(call, "part");
+  std::size_t part = 1;
+  const char* const end = text.data() + text.size();
+  const auto [last, error] = std::from_chars(text.data(), end, part);
+  return text.empty() || (error == std::errc() && last == end) ? part : 0;
 }
 
 // What the form of a page asks; how long facets are is the page's business.
@@ -226,12 +237,17 @@ Response handle_document_page(const Call& call, search::Searcher& searcher) {
   const std::string q = marked_query(call.request.query);
   const search::ArchiveSummary summary = searcher.summary();
   const auto found = pages::find_document(call.argument, q, searcher);
-  if (found) return html_response(200, call.pages.document_page(*found, q, summary));
-  Problem problem = french_problem_of(found.error());
-  if (problem.kind == ProblemKind::kNotFound) {
-    problem.french_detail = "Aucun document de l’archive ne porte cet identifiant.";
+  if (!found) {
+    Problem problem = french_problem_of(found.error());
+    if (problem.kind == ProblemKind::kNotFound) {
+      problem.french_detail = "Aucun document de l’archive ne porte cet identifiant.";
+    }
+    return problem_page(problem, call.pages, summary);
   }
-  return problem_page(problem, call.pages, summary);
+  std::string html = call.pages.document_page(*found, {q, asked_part(call)}, summary);
+  if (!html.empty()) return html_response(200, std::move(html));
+  return problem_page({ProblemKind::kNotFound, "", {}, "Ce texte n’a pas de partie de ce numéro."},
+                      call.pages, summary);
 }
 
 Response handle_asset(const Call& call) {

@@ -214,6 +214,13 @@ constexpr std::array kDocumentParameters = {
 constexpr std::array kDocumentPageParameters = {
     text("q", "Query whose matches are marked in the text.",
          "Recherche dont les mots sont marqués dans le texte."),
+    Parameter{.name = "part",
+              .kind = Kind::kInteger,
+              .min = 1,
+              .max = 100'000,
+              .default_value = "1",
+              .meaning = "Part of a long text, counted from 1.",
+              .french = "Partie d’un long texte, à partir de 1."},
 };
 
 }  // namespace

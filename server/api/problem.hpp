@@ -55,7 +55,7 @@ struct Problem {
 // the client's are told without their details, which belong in the log.
 Problem problem_of(const base::Error& error);
 
-// The JSON answer. `path` becomes `instance`. 503 carries Retry-After.
+// The JSON answer. `path` becomes `instance`, up to 2,048 bytes of UTF-8. 503 carries Retry-After.
 Response problem_response(const Problem& problem, std::string_view path);
 
 }  // namespace pressoir::api

@@ -51,7 +51,7 @@ constexpr Route kRoutes[] = {
      "La page d’un gouvernement.", kPeople, nullptr, kPage, Freshness::kContent, "",
      handle_government_page},
     {"/themes", "themes_page", "The themes of the archive; `theme`: the page of one.",
-     "Les thèmes de l’archive ; avec `theme`, la page de l’un d’eux.", kPeople, nullptr, kPage,
+     "Les thèmes de l’archive ; avec « theme », la page de l’un d’eux.", kPeople, nullptr, kPage,
      Freshness::kContent, "", handle_themes_page},
     {"/comparer", "comparison_page", "Up to five queries as curves over time.",
      "Jusqu’à cinq recherches en courbes dans le temps.", kPeople, trends_parameters, kPage,
@@ -158,6 +158,8 @@ std::span<const Route> routes() {
 }
 
 std::optional<RouteMatch> find_route(std::string_view path) {
+  std::string normal;
+  if (path.find('%') != std::string_view::npos) path = normal = normal_path(path);
   for (const Route& route : kRoutes) {
     const auto encoded = match_pattern(route.pattern, path);
     if (!encoded) continue;

@@ -88,7 +88,6 @@ void fill_ministers(const std::vector<MinisterView>& ministers, TemplateDictiona
     dictionary.SetValue("NAME", minister.name.text);
     dictionary.SetValue("HREF", minister.name.href);
     dictionary.SetValueAndShowSection("OFFICE", minister.office, "HAS_OFFICE");
-    dictionary.SetValue("ROLE", minister.role);
   }
 }
 

@@ -26,6 +26,7 @@ void fill_facet(const FacetView& view, TemplateDictionary& dictionary) {
   TemplateDictionary& more = *dictionary.AddSectionDictionary("MORE");
   more.SetValue("HREF", view.all_href);
   more.SetValue("TEXT", counted(view.others, {"autre", "autres"}));
+  fill_links(view.groupings, "BY", more);
 }
 
 void fill_filters(const SearchView& view, TemplateDictionary& main) {

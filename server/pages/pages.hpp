@@ -61,8 +61,9 @@ class Pages {
   // `/aide`.
   std::string help_page(const search::ArchiveSummary& archive) const;
 
-  // `/documents/{id}?q=…`: one document whole; `q` is what the reader had asked.
-  std::string document_page(const FoundDocument& found, const std::string& q,
+  // `/documents/{id}?q=…&part=…`: one document, in parts when it is long. Empty when it has no such
+  // part.
+  std::string document_page(const FoundDocument& found, const TextRequest& request,
                             const search::ArchiveSummary& archive) const;
 
   // What went wrong, in French, with a way on.

@@ -74,8 +74,8 @@ std::string summary_of(const PortraitRequest& request, const SearchAnswer& answe
   if (request.facet != Facet::kGovernment) return text;
   const gazetteer::Government* government = gazetteer.government(request.value);
   if (government == nullptr) return text;
-  return "En fonction " + period_in_words(government->first_day, government->last_day) + ". " +
-         text + ".";
+  return "En fonction " + period_in_words(government->first_day, government->last_day) + " · " +
+         text;
 }
 
 void add_related(PortraitView& view, const PortraitRequest& request, const SearchAnswer& answer,

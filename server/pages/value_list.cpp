@@ -186,7 +186,7 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
   view.question = parameters(others);
   std::vector<FacetEntry> entries = entries_of(request.facet, request.search, results, gazetteer);
   if (request.facet == Facet::kGovernment) sort_by_term(entries, gazetteer);
-  view.count = counted(entries.size(), {"valeur", "valeurs"});
+  view.count = counted(entries.size(), noun_of(request.facet));
   search::TypedName like(request.like);
   std::erase_if(entries, [&](const FacetEntry& entry) {
     const bool is_shown = like.is_in(entry.label + ' ' + entry.note);

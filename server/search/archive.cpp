@@ -1,33 +1,34 @@
 #include "server/search/archive.hpp"
 
-#include <charconv>
 #include <utility>
 
 #include "indexer/index/open.hpp"
-#include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
 #include "server/search/snapshot.hpp"
 
 namespace pressoir::search {
+namespace {
 
-Snapshot::Snapshot(const Xapian::Database& database, const gazetteer::Gazetteer& gazetteer)
-    : columns(database),
-      frequent(database),
-      sequences(database),
-      vocabulary(database),
-      suggest(database, columns, gazetteer),
-      revision(database.get_revision()),
-      uuid(database.get_uuid()),
-      documents(database.get_doccount()) {
-  columns.documents.for_each([&](std::uint32_t number) {
-    const base::Date date = columns.dates[number];
-    if (!date) return;
-    if (!first_date || date < first_date) first_date = date;
-    if (date > last_date) last_date = date;
-  });
-  const std::string text = database.get_metadata(std::string(index::kUpdatedKey));
-  std::from_chars(text.data(), text.data() + text.size(), updated);
+// That of `database`, from what changed since `known` when that can be told; `known` may be null.
+base::Result<std::shared_ptr<const Snapshot>> read_snapshot(const Snapshot* known,
+                                                            const Xapian::Database& database,
+                                                            const std::string& path,
+                                                            const gazetteer::Gazetteer& gazetteer) {
+  if (known != nullptr) {
+    if (const auto changes = find_changes(*known, database)) {
+      return std::make_shared<const Snapshot>(*known, *changes, gazetteer);
+    }
+  }
+  const auto second = index::open_database(path);
+  if (!second) return second.error();
+  if (second->get_revision() != database.get_revision() ||
+      second->get_uuid() != database.get_uuid()) {
+    return base::Error{base::Errc::kIndexChanged, "the index in " + path + " has moved on"};
+  }
+  return std::make_shared<const Snapshot>(database, *second, gazetteer);
 }
+
+}  // namespace
 
 Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer,
                  std::span<const gazetteer::SynonymSet> synonyms)
@@ -58,6 +59,12 @@ std::shared_ptr<const Snapshot> Archive::snapshot() const {
   return current_;
 }
 
+ArchiveSummary Archive::summary() const {
+  const auto newest = snapshot();
+  return {newest->name(), newest->documents, newest->first_date, newest->last_date,
+          newest->updated};
+}
+
 base::Result<void> Archive::refresh() {
   const std::lock_guard one_at_a_time(refresh_mutex_);
   // A writer that commits twice while the columns are read makes this reading void: read again.
@@ -77,9 +84,10 @@ base::Result<void> Archive::read_newest() {
   return index::guarded(path_, [&]() -> base::Result<void> {
     const auto known = snapshot();
     if (known && known->is_of(*database)) return {};
-    auto fresh = std::make_shared<const Snapshot>(*database, gazetteer_);
+    auto fresh = read_snapshot(known.get(), *database, path_, gazetteer_);
+    if (!fresh) return fresh.error();
     const std::lock_guard lock(mutex_);
-    current_ = std::move(fresh);
+    current_ = *std::move(fresh);
     cache_.clear();
     return {};
   });

@@ -6,12 +6,14 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <span>
 #include <string>
 #include <thread>
 
+#include "indexer/base/date.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/office_index.hpp"
@@ -21,6 +23,15 @@
 namespace pressoir::search {
 
 struct Snapshot;
+
+// What is told of the newest state.
+struct ArchiveSummary {
+  std::string revision;
+  std::uint64_t documents = 0;
+  base::Date first_date;  // of the dated documents; none when there are none
+  base::Date last_date;
+  std::int64_t updated = 0;  // last commit, seconds since 1970; 0 when unknown
+};
 
 struct ArchiveOptions {
   std::chrono::milliseconds poll_interval{500};  // between two looks for a new revision
@@ -38,6 +49,8 @@ class Archive {
 
   // The newest state. Shared because each search holds the state it began with until it ends.
   std::shared_ptr<const Snapshot> snapshot() const;
+
+  ArchiveSummary summary() const;
 
   const std::string& path() const { return path_; }
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }

@@ -10,8 +10,6 @@
 namespace pressoir::search {
 namespace {
 
-constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
-
 DocumentSet read_documents(const Xapian::Database& database, std::uint32_t last) {
   DocumentSet documents(last);
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
@@ -35,8 +33,7 @@ std::vector<std::uint32_t> read_first_indexed(const Xapian::Database& database,
   std::vector<std::uint32_t> seconds(std::size_t{last} + 1);
   for (auto value = database.valuestream_begin(index::kFirstIndexedSlot);
        value != database.valuestream_end(index::kFirstIndexedSlot); ++value) {
-    seconds[value.get_docid()] = static_cast<std::uint32_t>(
-        std::clamp(Xapian::sortable_unserialise(*value), 0.0, kLastSecond));
+    seconds[value.get_docid()] = seconds_from_value(*value);
   }
   return seconds;
 }
@@ -44,19 +41,13 @@ std::vector<std::uint32_t> read_first_indexed(const Xapian::Database& database,
 WordLengths read_lengths(const Xapian::Database& database, const DocumentSet& documents) {
   const std::size_t size = documents.blocks().size() * DocumentSet::kBlock;
   WordLengths lengths{std::vector<float>(size), std::vector<float>(size)};
-  double title = 0;
-  double whole = 0;
   for (auto value = database.valuestream_begin(index::kLengthSlot);
        value != database.valuestream_end(index::kLengthSlot); ++value) {
     const index::WordCounts counts = index::word_counts_from_value(*value);
     lengths.title[value.get_docid()] = static_cast<float>(counts.title);
     lengths.whole[value.get_docid()] = static_cast<float>(counts.whole);
-    title += counts.title;
-    whole += counts.whole;
   }
-  const auto number = static_cast<double>(std::max<std::uint64_t>(documents.size(), 1));
-  lengths.mean_title = static_cast<float>(title / number);
-  lengths.mean_whole = static_cast<float>(whole / number);
+  lengths.set_means(documents.size());
   return lengths;
 }
 
@@ -85,6 +76,24 @@ std::vector<std::uint32_t> order_by_date(const DocumentSet& documents,
   return order;
 }
 
+std::vector<ValueColumn> read_facets(const Xapian::Database& database,
+                                     const DocumentSet& documents) {
+  std::vector<ValueColumn> columns;
+  for (const Facet facet : kFacets) {
+    columns.emplace_back(database, slot_of(facet), facet == Facet::kTheme, documents);
+  }
+  return columns;
+}
+
+}  // namespace
+
+index::Slot slot_of(Facet facet) {
+  constexpr std::array<index::Slot, kFacetCount> kSlots = {
+      index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
+      index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
+  return kSlots[static_cast<std::size_t>(facet)];
+}
+
 std::unordered_map<std::string, std::string> read_labels(const Xapian::Database& database) {
   std::unordered_map<std::string, std::string> labels;
   const std::string prefix(index::kLabelPrefix);
@@ -95,20 +104,17 @@ std::unordered_map<std::string, std::string> read_labels(const Xapian::Database&
   return labels;
 }
 
-std::vector<ValueColumn> read_facets(const Xapian::Database& database,
-                                     const DocumentSet& documents) {
-  constexpr std::array<index::Slot, kFacetCount> kSlots = {
-      index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
-      index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
-  std::vector<ValueColumn> columns;
-  for (const Facet facet : kFacets) {
-    columns.emplace_back(database, kSlots[static_cast<std::size_t>(facet)], facet == Facet::kTheme,
-                         documents);
-  }
-  return columns;
+std::uint32_t seconds_from_value(const std::string& value) {
+  constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(
+      std::clamp(Xapian::sortable_unserialise(value), 0.0, kLastSecond));
 }
 
-}  // namespace
+void WordLengths::set_means(std::uint64_t documents) {
+  const auto number = static_cast<double>(std::max<std::uint64_t>(documents, 1));
+  mean_title = static_cast<float>(std::accumulate(title.begin(), title.end(), 0.0) / number);
+  mean_whole = static_cast<float>(std::accumulate(whole.begin(), whole.end(), 0.0) / number);
+}
 
 ValueColumn::ValueColumn(const Xapian::Database& database, unsigned slot, bool is_hierarchical,
                          const DocumentSet& documents)
@@ -125,7 +131,33 @@ ValueColumn::ValueColumn(const Xapian::Database& database, unsigned slot, bool i
     offsets_.push_back(static_cast<std::uint32_t>(ordinals_.size()));
   }
   offsets_.resize(std::size_t{last} + 2, static_cast<std::uint32_t>(ordinals_.size()));
+  sort_values();
   invert(last);
+}
+
+// Numbers the values anew, in their order. Those that no document has are dropped.
+void ValueColumn::sort_values() {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t ordinal = 0; ordinal < values_.size(); ++ordinal) {
+    if (holders_.empty() || holders_[ordinal]->size() > 0) order.push_back(ordinal);
+  }
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return values_[a] < values_[b]; });
+  std::vector<std::uint32_t> now(values_.size(), kAbsent);
+  std::vector<std::string> values;
+  std::vector<std::shared_ptr<const DocumentList>> holders;
+  for (const std::uint32_t ordinal : order) {
+    now[ordinal] = static_cast<std::uint32_t>(values.size());
+    ordinal_of_[values_[ordinal]] = now[ordinal];
+    values.push_back(std::move(values_[ordinal]));
+    if (!holders_.empty()) holders.push_back(std::move(holders_[ordinal]));
+  }
+  std::erase_if(ordinal_of_, [&](const auto& entry) {
+    return entry.second >= values.size() || values[entry.second] != entry.first;
+  });
+  for (std::uint32_t& ordinal : ordinals_) ordinal = now[ordinal];
+  values_ = std::move(values);
+  holders_ = std::move(holders);
 }
 
 void ValueColumn::invert(std::uint32_t last) {
@@ -138,7 +170,8 @@ void ValueColumn::invert(std::uint32_t last) {
   without_ -= with;
   holders_.reserve(values_.size());
   for (const auto& holders : numbers) {
-    count_cost_ += holders_.emplace_back(holders, last).count_cost();
+    holders_.push_back(std::make_shared<const DocumentList>(holders, last));
+    count_cost_ += holders_.back()->count_cost();
   }
 }
 
@@ -151,7 +184,7 @@ std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::ui
       for (const std::uint32_t ordinal : of(document)) ++counts[ordinal];
     });
   } else {
-    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i].count_in(set);
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i]->count_in(set);
   }
   return counts;
 }

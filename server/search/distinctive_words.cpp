@@ -44,10 +44,8 @@ std::unordered_map<std::string_view, std::uint64_t> count_holders(const Document
                                                                   const WordSequences& sequences) {
   std::vector<std::uint32_t> holders(sequences.words());
   std::vector<std::uint32_t> last_seen(sequences.words());
-  std::vector<std::uint32_t> words;
   documents.for_each([&](std::uint32_t document) {
-    sequences.read(document, words);
-    for (const std::uint32_t word : words) {
+    for (const std::uint32_t word : sequences.words_of(document)) {
       holders[word] += last_seen[word] != document;
       last_seen[word] = document;
     }

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "server/search/changes.hpp"
 #include "server/search/posting_list.hpp"
 
 namespace pressoir::search {
@@ -24,6 +25,10 @@ class FrequentPostings {
   // One pass over the list of terms, and one over each frequent term's documents: about 10 ns a
   // posting. Throws what Xapian throws.
   explicit FrequentPostings(const Xapian::Database& database);
+
+  // The lists `before` at a later state; those in which nothing changed are shared. A term that is
+  // frequent only because others' documents were removed may be missing, which costs time only.
+  FrequentPostings(const FrequentPostings& before, const Changes& changes);
 
   // Nothing when the term is not frequent. Lives as long as this.
   const PostingList* find(const std::string& term) const;

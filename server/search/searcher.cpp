@@ -445,9 +445,7 @@ base::Result<DistinctiveWords> Searcher::distinctive_words(const DistinctiveRequ
 }
 
 ArchiveSummary Searcher::summary() {
-  const auto snapshot = state_->archive.snapshot();
-  return {snapshot->name(), snapshot->documents, snapshot->first_date, snapshot->last_date,
-          snapshot->updated};
+  return state_->archive.summary();
 }
 
 base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchRequest& request,

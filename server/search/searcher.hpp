@@ -19,14 +19,6 @@ namespace pressoir::search {
 
 class DocumentStream;
 
-struct ArchiveSummary {
-  std::string revision;
-  std::uint64_t documents = 0;
-  base::Date first_date;  // of the dated documents; none when there are none
-  base::Date last_date;
-  std::int64_t updated = 0;  // last commit, seconds since 1970; 0 when unknown
-};
-
 // Real questions take milliseconds; this ends what only tests the machine.
 inline constexpr std::chrono::milliseconds kTimeLimit{5'000};
 

@@ -8,17 +8,49 @@
 
 namespace pressoir::search {
 
+namespace {
+
+std::uint64_t number_of(const std::string& digest) {
+  std::uint64_t number = 0;
+  for (const char byte : digest.substr(0, sizeof number)) {
+    number = number << 8 | static_cast<unsigned char>(byte);
+  }
+  return number;
+}
+
+}  // namespace
+
 TextGroups::TextGroups(const Xapian::Database& database) : TextGroups(database.get_lastdocid()) {
-  std::vector<std::pair<std::string, std::uint32_t>> digests;
   for (auto value = database.valuestream_begin(index::kTextSlot);
        value != database.valuestream_end(index::kTextSlot); ++value) {
-    digests.emplace_back(*value, value.get_docid());
+    digests_[value.get_docid()] = number_of(*value);
   }
-  std::sort(digests.begin(), digests.end());
-  group_of_.assign(std::size_t{database.get_lastdocid()} + 1, kAlone);
-  for (auto first = digests.begin(); first != digests.end();) {
-    const auto last = std::find_if(first, digests.end(),
-                                   [&](const auto& other) { return other.first != first->first; });
+  group();
+}
+
+TextGroups::TextGroups(const TextGroups& before, const Changes& changes)
+    : TextGroups(changes.last()) {
+  std::copy_n(before.digests_.begin(), std::min(before.digests_.size(), digests_.size()),
+              digests_.begin());
+  for (const Xapian::docid number : changes.numbers()) {
+    if (number < digests_.size()) digests_[number] = 0;
+  }
+  for (const Changes::Document& document : changes.documents()) {
+    digests_[document.number] = number_of(document.stored.get_value(index::kTextSlot));
+  }
+  group();
+}
+
+void TextGroups::group() {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> texts;
+  for (std::uint32_t document = 0; document < digests_.size(); ++document) {
+    if (digests_[document] != 0) texts.emplace_back(digests_[document], document);
+  }
+  std::sort(texts.begin(), texts.end());
+  group_of_.assign(digests_.size(), kAlone);
+  for (auto first = texts.begin(); first != texts.end();) {
+    const auto last = std::find_if(
+        first, texts.end(), [&](const auto& other) { return other.first != first->first; });
     if (last - first > 1) {
       for (auto member = first; member != last; ++member) {
         group_of_[member->second] = size();

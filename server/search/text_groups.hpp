@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "server/search/changes.hpp"
 #include "server/search/document_set.hpp"
 
 namespace pressoir::search {
@@ -18,6 +19,9 @@ class TextGroups {
 
   // From the digests that the index has: some 0.2 µs a document. Throws what Xapian throws.
   explicit TextGroups(const Xapian::Database& database);
+
+  // Those `before` at a later state.
+  TextGroups(const TextGroups& before, const Changes& changes);
 
   // The documents with the text of `document`, itself among them, the smallest number first; empty
   // when it is the only one or has no text.
@@ -34,8 +38,15 @@ class TextGroups {
   std::uint64_t count_in(const DocumentSet& documents) const;
 
  private:
-  explicit TextGroups(std::uint32_t last) : repeated_(last) { begins_.push_back(0); }
+  explicit TextGroups(std::uint32_t last)
+      : digests_(std::size_t{last} + 1), repeated_(last) {
+    begins_.push_back(0);
+  }
+  void group();
 
+  // The first bytes of each document's digest, 0 without text: to make two texts pass for one a
+  // page would have to be made for it with 2^64 trials.
+  std::vector<std::uint64_t> digests_;
   std::vector<std::uint32_t> group_of_;  // by document
   std::vector<std::uint32_t> begins_;    // of each group in members_; one more than groups
   std::vector<std::uint32_t> members_;

@@ -8,6 +8,8 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +37,12 @@ class Vocabulary {
   // The words of an archive's texts and titles, with the form in which most documents write each.
   // One pass over two parts of the term list. Throws what Xapian throws.
   explicit Vocabulary(const Xapian::Database& database);
+
+  // The vocabulary `before` at the state of `database`, in which `differences` more documents hold
+  // each of these words, or fewer. Reads how these are written. Throws what Xapian throws.
+  using Differences = std::map<std::string, std::int32_t, std::less<>>;
+  Vocabulary(const Vocabulary& before, const Differences& differences,
+             const Xapian::Database& database);
 
   // Adds a word behind all others: `word` must be greater than the last one. Words over
   // text::kMaxTermBytes, which no index holds, are passed over.
@@ -67,6 +75,7 @@ class Vocabulary {
 
  private:
   void read_written_forms(const Xapian::Database& database);
+  void append_run(const Vocabulary& before, Range places);
   // Calls `visit(places, edits)` for words, or with `by_prefix` for ranges of words, within reach.
   template <typename Visit>
   void walk(std::string_view pattern, std::uint32_t max_edits, bool by_prefix, Visit visit) const;

@@ -34,7 +34,7 @@
 {{#GROUP}}
 <fieldset class="group">
 <legend>{{#TITLED}}{{GROUP_TITLE}}{{/TITLED}}<span class="hidden"> {{TITLE}}</span></legend>
-<ul class="entries wide">
+<ul class="entries wide of-{{FACET}}">
 {{#ENTRY}}
 <li class="depth-{{DEPTH}}"><label><input type="checkbox" name="{{FACET}}" value="{{VALUE}}"{{#SELECTED}} checked{{/SELECTED}}> <span>{{LABEL}}{{#HAS_NOTE}} <small>{{NOTE}}</small>{{/HAS_NOTE}}</span></label> <span class="count">{{COUNT}}</span></li>
 {{/ENTRY}}

@@ -13,6 +13,7 @@
 #include "indexer/base/url.hpp"
 #include "indexer/index/writer.hpp"
 #include "server/api/api_description.hpp"
+#include "server/api/routes.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -71,6 +72,18 @@ class ArchiveApplicationTest : public testing::Test {
     request.if_none_match = if_none_match_;
     auto response = application_->answer_at_once(request);
     return response ? *std::move(response) : worker_->answer(request);
+  }
+
+  // What makes a path of a pattern with an argument: what stands behind `{…}`.
+  static std::string suffix_of(const Route& route) {
+    return std::string(route.pattern.substr(route.pattern.find('}') + 1));
+  }
+
+  static std::string header_of(const Response& response, std::string_view name) {
+    for (const Header& header : response.headers) {
+      if (header.name == name) return header.value;
+    }
+    return "";
   }
 
   static constexpr const char* kPoles = "https://a.fr/poles";
@@ -460,6 +473,55 @@ TEST_F(ArchiveApplicationTest, WhatTheClientHasIsNotSentAgain) {
     EXPECT_TRUE(second.body.empty()) << target;
     EXPECT_THAT(second.headers, Contains(*tag)) << target;
   }
+}
+
+TEST_F(ArchiveApplicationTest, EveryRouteTellsItsNameAndItsMethods) {
+  for (const Route& route : routes()) {
+    const std::string path(route.pattern.substr(0, route.pattern.find('{')));
+    const std::string target = path == route.pattern ? path : path + "a" + suffix_of(route);
+
+    const auto response = ask("OPTIONS", target, "");
+    EXPECT_EQ(response.status, 200U) << target;
+    EXPECT_EQ(response.route, route.name);
+    EXPECT_THAT(response.headers, Contains(Header{"Allow", "GET, HEAD, OPTIONS"})) << target;
+    const bool is_open = route.audience == Audience::kPrograms;
+    EXPECT_EQ(is_open, testing::Value(response.headers,
+                                      Contains(Header{"Access-Control-Allow-Origin", "*"})))
+        << target;
+    EXPECT_EQ(ask("PUT", target, "").status, 405U) << target;
+  }
+}
+
+TEST_F(ArchiveApplicationTest, OptionsMayAskForTheWholeServer) {
+  EXPECT_THAT(ask("OPTIONS", "*", "").headers, Contains(Header{"Allow", "GET, HEAD, OPTIONS"}));
+}
+
+TEST_F(ArchiveApplicationTest, WhatHasATagIsUnchangedForWhoHasIt) {
+  for (const Route& route : routes()) {
+    if_none_match_.clear();
+    const std::string target = std::string(route.pattern) + std::string(route.example);
+    if (target.find('{') != std::string::npos) continue;
+    const auto whole = get(target);
+    const bool has_tag = route.freshness != Freshness::kNone;
+    EXPECT_EQ(header_of(whole, "ETag").empty(), !has_tag) << target;
+    if (!has_tag) continue;
+    if_none_match_ = header_of(whole, "ETag");
+
+    const auto again = get(target);
+    EXPECT_EQ(again.status, 304U) << target;
+    for (const char* name :
+         {"ETag", "Cache-Control", "Last-Modified", "Access-Control-Allow-Origin"}) {
+      EXPECT_EQ(header_of(again, name), header_of(whole, name)) << target << ' ' << name;
+    }
+  }
+}
+
+TEST_F(ArchiveApplicationTest, TellsWhatThereIsToWatch) {
+  const Statistics statistics = application_->statistics();
+
+  EXPECT_EQ(statistics.documents, 2U);
+  EXPECT_NE(statistics.revision, "");
+  EXPECT_GE(statistics.updated, kNow);
 }
 
 TEST_F(ArchiveApplicationTest, WrongRequestsAreNeverUnchanged) {

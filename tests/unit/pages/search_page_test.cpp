@@ -64,8 +64,10 @@ TEST_F(SearchPage, WhoSpeaksComesFirstAndManyAreCut) {
   const std::string html = render({}, invented_results(2));
 
   EXPECT_LT(html.find("<i>ministre du Redressement"), html.find("<i>ministre déléguée"));
-  EXPECT_THAT(html, HasSubstr("Pierre Moscovici</a> et 3\u00A0autres"));
-  EXPECT_THAT(html, Not(HasSubstr("Cécile Duflot")));
+  EXPECT_THAT(html,
+              HasSubstr("Geneviève Fioraso</a> <i>ministre de l’Enseignement supérieur et de la "
+                        "Recherche</i> et 4\u00A0autres"));
+  EXPECT_THAT(html, Not(HasSubstr("Pierre Moscovici</a> et")));
 }
 
 TEST_F(SearchPage, EscapesEverythingFromOutside) {
@@ -106,8 +108,8 @@ TEST_F(SearchPage, TheFormKeepsFiltersButNotThePage) {
   EXPECT_THAT(html,
               HasSubstr("<input type=\"hidden\" name=\"minister\" value=\"arnaud-montebourg\">"));
   EXPECT_THAT(html, HasSubstr("<input type=\"hidden\" name=\"sort\" value=\"newest\">"));
-  EXPECT_THAT(html, HasSubstr("name=\"from\" type=\"text\" form=\"recherche\" value=\"2012-06\""));
-  EXPECT_THAT(html, HasSubstr("name=\"to\" type=\"text\" form=\"recherche\" value=\"2014-03\""));
+  EXPECT_THAT(html, HasSubstr("name=\"from\" type=\"text\" form=\"recherche\" value=\"06/2012\""));
+  EXPECT_THAT(html, HasSubstr("name=\"to\" type=\"text\" form=\"recherche\" value=\"03/2014\""));
   EXPECT_THAT(html, Not(HasSubstr("name=\"start\"")));
   EXPECT_EQ(count_of("name=\"q\"", html), 1u);
 }
@@ -223,13 +225,13 @@ TEST_F(SearchPage, OffersTheWaysOutThatFindSomething) {
   SearchRequest wider = invented_request();
   wider.filters[0] = {};
   dead_end_ = {"Aucun texte de l’archive ne contient « pôles ».",
-               {{"sans le filtre « Arnaud Montebourg »", wider, 12}}};
+               {{"Sans le filtre « Arnaud Montebourg »", wider, 12}}};
 
   const std::string html = render(invented_request(), results);
 
   EXPECT_THAT(html, HasSubstr("Aucun texte ne répond à cette recherche"));
   EXPECT_THAT(html, HasSubstr("ne contient « pôles »."));
-  EXPECT_THAT(html, HasSubstr("sans le filtre « Arnaud Montebourg »\u00A0: 12\u00A0textes</a>"));
+  EXPECT_THAT(html, HasSubstr("Sans le filtre « Arnaud Montebourg »\u00A0: 12\u00A0textes</a>"));
 }
 
 TEST_F(SearchPage, APageBehindTheLastOneLeadsBack) {
@@ -246,6 +248,16 @@ TEST_F(SearchPage, TheHomePageShowsLatestTextsAndExamples) {
   EXPECT_THAT(html, HasSubstr("Derniers textes"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/?q=%22conseil%20des%20ministres%22\">"));
   EXPECT_THAT(html, Not(HasSubstr("les plus pertinents")));
+}
+
+TEST_F(SearchPage, AnotherOrderOfAllTextsIsNotTheHomePage) {
+  SearchRequest request;
+  request.sort = search::Sort::kOldest;
+
+  const std::string html = render(request, invented_results(3));
+
+  EXPECT_THAT(html, Not(HasSubstr("Derniers textes")));
+  EXPECT_THAT(html, HasSubstr("<b aria-current=\"true\">anciens</b>"));
 }
 
 TEST_F(SearchPage, AnEmptyArchiveSaysSo) {

@@ -1,0 +1,138 @@
+#include "server/search/sequence_chunk.hpp"
+
+#include <algorithm>
+
+namespace pressoir::search {
+namespace {
+
+// Calls `visit` with the place of every token that is `id`. Most stretches hold none, which the
+// compiler finds out many tokens at a time.
+template <typename Visit>
+void for_each_place(const std::uint16_t* tokens, std::size_t count, std::uint16_t id, Visit visit) {
+  constexpr std::size_t kStretch = 64;
+  std::size_t begin = 0;
+  for (; begin + kStretch <= count; begin += kStretch) {
+    std::uint16_t found = 0;
+    for (std::size_t i = begin; i < begin + kStretch; ++i) {
+      found |= static_cast<std::uint16_t>(tokens[i] == id);
+    }
+    if (found == 0) continue;
+    for (std::size_t i = begin; i < begin + kStretch; ++i) {
+      if (tokens[i] == id) visit(i);
+    }
+  }
+  for (std::size_t i = begin; i < count; ++i) {
+    if (tokens[i] == id) visit(i);
+  }
+}
+
+template <typename Value>
+void copy_part(const std::vector<Value>& from, std::size_t begin, std::size_t end,
+               std::vector<Value>& to) {
+  to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(begin),
+            from.begin() + static_cast<std::ptrdiff_t>(end));
+}
+
+}  // namespace
+
+void SequenceChunk::add_token(std::uint32_t position, std::uint32_t id) {
+  if (position <= last_position_) {
+    extras_.push_back({position, id});
+    return;
+  }
+  if (position != last_position_ + 1 || last_position_ == 0) {
+    runs_.push_back(
+        {position, static_cast<std::uint32_t>(tokens_.size()) - offsets_.back().tokens});
+  }
+  last_position_ = position;
+  if (id >= kFrequentWords) extras_.push_back({position, id});
+  tokens_.push_back(id < kFrequentWords ? static_cast<std::uint16_t>(id) : kRare);
+}
+
+void SequenceChunk::close_document() {
+  offsets_.push_back({static_cast<std::uint32_t>(tokens_.size()),
+                      static_cast<std::uint32_t>(runs_.size()),
+                      static_cast<std::uint32_t>(extras_.size())});
+  last_position_ = 0;
+}
+
+void SequenceChunk::copy_document(const SequenceChunk& other, std::uint32_t place) {
+  const Offsets& begin = other.offsets_[place];
+  const Offsets& end = other.offsets_[place + 1];
+  copy_part(other.tokens_, begin.tokens, end.tokens, tokens_);
+  copy_part(other.runs_, begin.runs, end.runs, runs_);
+  copy_part(other.extras_, begin.extras, end.extras, extras_);
+  close_document();
+}
+
+void SequenceChunk::shrink_to_fit() {
+  offsets_.shrink_to_fit();
+  tokens_.shrink_to_fit();
+  runs_.shrink_to_fit();
+  extras_.shrink_to_fit();
+}
+
+void SequenceChunk::find(std::uint32_t place, const WordIds& ids, Positions& positions) const {
+  positions.clear();
+  const Offsets& begin = offsets_[place];
+  const Offsets& end = offsets_[place + 1];
+  for (const std::uint16_t id : ids.frequent) {
+    std::uint32_t run = begin.runs;
+    for_each_place(tokens_.data() + begin.tokens, end.tokens - begin.tokens, id,
+                   [&](std::size_t at) {
+                     while (run + 1 < end.runs && runs_[run + 1].begin <= at) ++run;
+                     positions.push_back(runs_[run].position + static_cast<std::uint32_t>(at) -
+                                         runs_[run].begin);
+                   });
+  }
+  for (std::uint32_t i = begin.extras; i < end.extras; ++i) {
+    const std::uint32_t id = extras_[i].id;
+    const bool is_meant =
+        id < kFrequentWords
+            ? std::find(ids.frequent.begin(), ids.frequent.end(), id) != ids.frequent.end()
+            : std::find(ids.rare.begin(), ids.rare.end(), id) != ids.rare.end();
+    if (is_meant) positions.push_back(extras_[i].position);
+  }
+  std::sort(positions.begin(), positions.end());
+  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+}
+
+std::vector<std::uint32_t> SequenceChunk::ids_of(std::uint32_t place) const {
+  std::vector<std::uint32_t> ids;
+  for (std::uint32_t i = offsets_[place].tokens; i < offsets_[place + 1].tokens; ++i) {
+    if (tokens_[i] != kRare) ids.push_back(tokens_[i]);
+  }
+  for (std::uint32_t i = offsets_[place].extras; i < offsets_[place + 1].extras; ++i) {
+    ids.push_back(extras_[i].id);
+  }
+  return ids;
+}
+
+std::vector<std::uint32_t> SequenceChunk::simple_ids_of(std::uint32_t place) const {
+  std::vector<std::uint32_t> ids;
+  const Offsets& begin = offsets_[place];
+  const Offsets& end = offsets_[place + 1];
+  for (std::uint32_t i = begin.tokens; i < end.tokens; ++i) {
+    if (tokens_[i] != kRare) ids.push_back(tokens_[i]);
+  }
+  // Of the extras at a position the first is the rare word that stands there, if one does.
+  std::uint32_t run = begin.runs;
+  std::uint32_t last = 0;
+  for (std::uint32_t i = begin.extras; i < end.extras; ++i) {
+    const std::uint32_t position = extras_[i].position;
+    if (position <= last) continue;
+    while (run + 1 < end.runs && runs_[run + 1].position <= position) ++run;
+    while (run > begin.runs && runs_[run].position > position) --run;
+    if (tokens_[begin.tokens + runs_[run].begin + position - runs_[run].position] != kRare) continue;
+    ids.push_back(extras_[i].id);
+    last = position;
+  }
+  return ids;
+}
+
+std::size_t SequenceChunk::bytes() const {
+  return sizeof(*this) + offsets_.size() * sizeof(Offsets) + tokens_.size() * sizeof(tokens_[0]) +
+         runs_.size() * sizeof(Run) + extras_.size() * sizeof(Extra);
+}
+
+}  // namespace pressoir::search
