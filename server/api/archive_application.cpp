@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/api/routes.hpp"
+#include "server/pages/base_path.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -38,6 +39,10 @@ void add_if_absent(Response& response, std::string_view name, std::string_view v
 // index: a cache may keep them, but must ask before it uses them again.
 Response finished(const Request& request, const Route* route, Response response) {
   if (route != nullptr) response.route = route->name;
+  const std::string_view base_path = pages::path_of(request.base_url);
+  if (!base_path.empty() && response.content_type.starts_with("text/html")) {
+    response.body = pages::with_base_path(response.body, base_path);
+  }
   add_if_absent(response, "Cache-Control", response.status < 400 ? "no-cache" : "no-store");
   response.headers.push_back({"X-Content-Type-Options", "nosniff"});
   if (is_open_to_scripts(request, route)) {

@@ -234,6 +234,10 @@ TEST_F(ServerProgram, ServesBelowItsBasePath) {
   EXPECT_EQ(http::status_of(get("/archives/api/v1/search?q=poles")), 200);
   EXPECT_EQ(http::status_of(get("/api/v1/search?q=poles")), 404);
   EXPECT_THAT(get("/archives/openapi.json"), HasSubstr("http://localhost/archives"));
+  const std::string page = get("/archives/?q=poles");
+  EXPECT_THAT(page, HasSubstr("=\"/archives/static/"));
+  EXPECT_THAT(page, HasSubstr("action=\"/archives/\""));
+  EXPECT_THAT(page, testing::Not(testing::ContainsRegex("(href|src|action)=\"/[^a]")));
 }
 
 }  // namespace

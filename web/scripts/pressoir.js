@@ -1,13 +1,16 @@
 /* What the pages have besides when there is JavaScript: offers while typing, dragging over the
    timeline, a button that copies a citation, links that follow from passage to passage, a way back
    to the very results that one came from. */
-import {complete} from "/embed.js";
+import {complete} from "../embed.js";
+
+/* Where the archive begins: behind a proxy, not always at the root of its host. */
+const home = new URL("..", import.meta.url);
 
 function completeBox(input) {
   const list = document.createElement("ul");
   list.className = "offers";
   input.parentElement.append(list);
-  complete(input, list, new URL("/", location.href).href);
+  complete(input, list, home.href);
 }
 
 /* Dragging chooses the periods that it crosses; a click stays what it is, a link. */
@@ -100,7 +103,7 @@ function followPassages(nav) {
 function leadBack(link) {
   const from = document.referrer && new URL(document.referrer);
   const q = new URL(location.href).searchParams.get("q") ?? "";
-  if (!from || from.origin !== location.origin || from.pathname !== "/") return;
+  if (!from || from.origin !== home.origin || from.pathname !== home.pathname) return;
   if ((from.searchParams.get("q") ?? "") === q) link.href = from.href;
 }
 
