@@ -160,9 +160,10 @@ Vocabulary::Vocabulary(const Vocabulary& before, const Differences& differences,
                        const Xapian::Database& database) {
   std::vector<std::uint32_t> changed;  // places of words that were and are
   std::uint32_t next = 0;              // of `before`
-  for (const auto& [word, difference] : differences) {
+  for (const auto& [text, difference] : differences) {
+    const std::string_view word = text;  // clang 14 captures no structured binding
     const std::uint32_t place =
-        before.first_not([&](std::string_view other) { return other < std::string_view(word); });
+        before.first_not([&](std::string_view other) { return other < word; });
     append_run(before, {next, place});
     next = place;
     const bool was = place < before.size() && before.word(place) == word;
