@@ -24,6 +24,9 @@ namespace beast_http = boost::beast::http;
 
 constexpr auto kNoThrow = net::as_tuple(net::use_awaitable);
 constexpr std::size_t kReadBytes = 4096;
+// What the system keeps of answers that a client has not read. Left to itself it grows to megabytes,
+// so that one who asks and never reads would have hundreds of answers made for nothing.
+constexpr int kSendBufferBytes = 256 * 1024;
 constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::chrono::milliseconds kLingerWhileDraining{200};
 constexpr std::chrono::milliseconds kPauseForQueue{20};
@@ -40,6 +43,7 @@ Session::Session(net::ip::tcp::socket socket, const Door& door, SessionContext& 
   const auto peer = stream_.socket().remote_endpoint(error);
   if (!error) peer_ = client_ = peer.address();
   stream_.socket().set_option(net::ip::tcp::no_delay(true), error);
+  stream_.socket().set_option(net::socket_base::send_buffer_size(kSendBufferBytes), error);
   door_.connections.add(*this, peer_);
 }
 

@@ -67,16 +67,17 @@ function slowHeader(port, stop) {
   stop.sockets.add(socket);
 }
 
-// A client that asks for more than it reads: a kilobyte a second.
+// A client that asks for more than the system's buffers hold and reads a kilobyte a second; cut off,
+// it comes back some time later. What it asks for is cheap: it is its slowness that is to be borne.
 function slowReader(port, stop) {
   const socket = net.connect(port, "127.0.0.1");
-  socket.on("connect", () => socket.write("GET /api/v1/search?count=100 HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20)));
+  socket.on("connect", () => socket.write("GET /static/pressoir.css HTTP/1.1\r\nHost: x\r\n\r\n".repeat(400)));
   socket.pause();
   const timer = setInterval(() => socket.read(1024), 1000);
   socket.on("error", () => {});
   socket.on("close", () => {
     clearInterval(timer);
-    if (!stop.stopped) slowReader(port, stop);
+    setTimeout(() => { if (!stop.stopped) slowReader(port, stop); }, Math.random() * 30_000);
   });
   stop.sockets.add(socket);
 }
@@ -108,9 +109,10 @@ async function writeMeanwhile(result) {
     await commit(commits);
     if (commits === kCommits / 2) {
       const killed = spawn(path.join(bin, "pressoir-index"), ["add", "--db", db, folder], {stdio: "ignore"});
+      const ended = new Promise((resolve) => { killed.once("exit", resolve); });
       await sleep(50);
       killed.kill("SIGKILL");
-      await new Promise((resolve) => { killed.once("exit", resolve); });
+      await ended;
     }
     if (await Promise.race([done, sleep(pause).then(() => false)])) break;
   }
