@@ -180,12 +180,19 @@ std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::ui
   constexpr std::uint64_t kCostOfDocument = 2;
   std::vector<std::uint64_t> counts(values_.size());
   if (size * kCostOfDocument < count_cost_) {
-    set.for_each([&](std::uint32_t document) {
-      for (const std::uint32_t ordinal : of(document)) ++counts[ordinal];
+    // Values of neighbouring documents stand side by side.
+    set.for_each_run([&](std::uint32_t first, std::uint32_t end) {
+      for (std::uint32_t i = offsets_[first]; i < offsets_[end]; ++i) ++counts[ordinals_[i]];
     });
   } else {
     for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i]->count_in(set);
   }
+  return counts;
+}
+
+std::vector<std::uint64_t> ValueColumn::count_all() const {
+  std::vector<std::uint64_t> counts;
+  for (const auto& holders : holders_) counts.push_back(holders->size());
   return counts;
 }
 

@@ -57,6 +57,7 @@ class ValueColumn {
   // How many documents of `set`, which has `size`, have each value, by ordinal. Walks the documents
   // or the values, whichever is less.
   std::vector<std::uint64_t> count_in(const DocumentSet& set, std::uint64_t size) const;
+  std::vector<std::uint64_t> count_all() const;  // the same of all documents
 
  private:
   std::uint32_t intern(std::string_view value);

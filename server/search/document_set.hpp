@@ -98,6 +98,23 @@ class DocumentSet {
            static_cast<std::uint32_t>(std::countr_zero(block));
   }
 
+  // Calls `visit(first, end)` for runs of neighbouring numbers, smallest first: all from `first` up
+  // to `end`, which is not among them. A run may go on in the next one.
+  template <typename Visit>
+  void for_each_run(Visit&& visit) const {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const auto block_first = static_cast<std::uint32_t>(i * kBlock);
+      for (std::uint64_t left = blocks_[i]; left != 0;) {
+        const int first = std::countr_zero(left);
+        const int length = std::countr_one(left >> first);
+        visit(block_first + static_cast<std::uint32_t>(first),
+              block_first + static_cast<std::uint32_t>(first + length));
+        if (first + length == static_cast<int>(kBlock)) break;
+        left &= ~std::uint64_t{0} << (first + length);
+      }
+    }
+  }
+
   // Calls `visit` with every number, smallest first.
   template <typename Visit>
   void for_each(Visit&& visit) const {

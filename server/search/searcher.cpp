@@ -80,8 +80,8 @@ struct Searcher::State {
 
   State(Archive& opened, std::chrono::milliseconds limit) : archive(opened), time_limit(limit) {}
 
-  ReadingContext reading_context() {
-    return {*database, *snapshot, archive.offices(), archive.synonyms(), analyzer};
+  ReadingContext reading_context(Postings& postings) {
+    return {*database, *snapshot, postings, archive.offices(), archive.synonyms(), analyzer};
   }
 
   // Brings `database` to the revision of the newest snapshot.
@@ -150,7 +150,7 @@ struct Searcher::State {
     if (auto known = archive.cache().matches(key)) return known;
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
-    Reading reading = interpret(*parsed, reading_context());
+    Reading reading = interpret(*parsed, reading_context(postings));
     auto documents = Matcher(postings, *snapshot, deadline).match(parsed->query);
     if (!documents) return documents.error();
     QueryMatches matches{parsed->query,
@@ -395,7 +395,8 @@ struct Searcher::State {
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
     auto parsed = parse_query(q, MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
-    interpret(*parsed, reading_context());
+    Postings postings(*database, snapshot->frequent);
+    interpret(*parsed, reading_context(postings));
     auto document = find(id);
     if (!document) return document.error();
     DocumentView view;
