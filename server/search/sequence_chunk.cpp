@@ -1,24 +1,45 @@
 #include "server/search/sequence_chunk.hpp"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
+#include <bit>
 
 namespace pressoir::search {
 namespace {
 
-// Calls `visit` with the place of every token that is `id`. Most stretches hold none, which the
-// compiler finds out many tokens at a time.
+constexpr std::size_t kStretch = 64;
+
+// A bit for each of kStretch tokens that is `id`.
+std::uint64_t places_in_stretch(const std::uint16_t* tokens, std::uint16_t id) {
+  std::uint64_t places = 0;
+#ifdef __SSE2__
+  const __m128i wanted = _mm_set1_epi16(static_cast<short>(id));
+  const auto compare = [&](std::size_t i) {
+    return _mm_cmpeq_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(tokens + i)), wanted);
+  };
+  for (std::size_t i = 0; i < kStretch; i += 16) {
+    const int equal = _mm_movemask_epi8(_mm_packs_epi16(compare(i), compare(i + 8)));
+    places |= static_cast<std::uint64_t>(static_cast<unsigned>(equal)) << i;
+  }
+#else
+  for (std::size_t i = 0; i < kStretch; ++i) {
+    places |= static_cast<std::uint64_t>(tokens[i] == id) << i;
+  }
+#endif
+  return places;
+}
+
+// Calls `visit` with the place of every token that is `id`, which most stretches do not hold.
 template <typename Visit>
 void for_each_place(const std::uint16_t* tokens, std::size_t count, std::uint16_t id, Visit visit) {
-  constexpr std::size_t kStretch = 64;
   std::size_t begin = 0;
   for (; begin + kStretch <= count; begin += kStretch) {
-    std::uint16_t found = 0;
-    for (std::size_t i = begin; i < begin + kStretch; ++i) {
-      found |= static_cast<std::uint16_t>(tokens[i] == id);
-    }
-    if (found == 0) continue;
-    for (std::size_t i = begin; i < begin + kStretch; ++i) {
-      if (tokens[i] == id) visit(i);
+    std::uint64_t places = places_in_stretch(tokens + begin, id);
+    for (; places != 0; places &= places - 1) {
+      visit(begin + static_cast<std::size_t>(std::countr_zero(places)));
     }
   }
   for (std::size_t i = begin; i < count; ++i) {
@@ -123,7 +144,8 @@ std::vector<std::uint32_t> SequenceChunk::simple_ids_of(std::uint32_t place) con
     if (position <= last) continue;
     while (run + 1 < end.runs && runs_[run + 1].position <= position) ++run;
     while (run > begin.runs && runs_[run].position > position) --run;
-    if (tokens_[begin.tokens + runs_[run].begin + position - runs_[run].position] != kRare) continue;
+    if (tokens_[begin.tokens + runs_[run].begin + position - runs_[run].position] != kRare)
+      continue;
     ids.push_back(extras_[i].id);
     last = position;
   }
