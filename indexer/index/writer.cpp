@@ -103,10 +103,10 @@ struct IndexWriter::State {
     const Xapian::docid number = find(document.id);
     if (number != 0) return replace(number, std::move(document));
     if (loading || are_many()) return load(std::move(document));
-    const std::string data = encode_document(document);
-    changed.push_back(database().add_document(make_xapian_document(document, data, analyzer)));
+    changed.push_back(database().add_document(
+        make_xapian_document(document, encode_document(document), analyzer)));
     ++direct_documents;
-    if (const Result<void> counted = count_written(data.size()); !counted) return counted.error();
+    if (const Result<void> counted = count_written(document); !counted) return counted.error();
     return PutOutcome::kAdded;
   }
 
@@ -115,10 +115,10 @@ struct IndexWriter::State {
     const auto before = decode_document(database().get_document(number).get_data());
     if (before) document.first_indexed = before->first_indexed;
     if (before && *before == document) return PutOutcome::kUnchanged;
-    const std::string data = encode_document(document);
-    database().replace_document(number, make_xapian_document(document, data, analyzer));
+    database().replace_document(
+        number, make_xapian_document(document, encode_document(document), analyzer));
     changed.push_back(number);
-    if (const Result<void> counted = count_written(data.size()); !counted) return counted.error();
+    if (const Result<void> counted = count_written(document); !counted) return counted.error();
     return PutOutcome::kUpdated;
   }
 
@@ -136,9 +136,9 @@ struct IndexWriter::State {
     return outcome;
   }
 
-  Result<void> count_written(std::size_t bytes) {
+  Result<void> count_written(const Document& document) {
     is_dirty = true;
-    uncommitted_bytes += bytes;
+    uncommitted_bytes += document.text.size();
     if (uncommitted_bytes < options.commit_every_bytes) return {};
     commit_direct();
     return {};
