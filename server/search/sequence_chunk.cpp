@@ -32,6 +32,27 @@ std::uint64_t places_in_stretch(const std::uint16_t* tokens, std::uint16_t id) {
   return places;
 }
 
+// Calls `visit` with the place of every token that is `first` before one that is `second`.
+template <typename Visit>
+void for_each_pair(std::span<const std::uint16_t> tokens, std::uint16_t first, std::uint16_t second,
+                   Visit visit) {
+  std::size_t begin = 0;
+  for (; begin + kStretch < tokens.size(); begin += kStretch) {
+    std::uint64_t places = places_in_stretch(tokens.data() + begin, first);
+    if (places != 0) places &= places_in_stretch(tokens.data() + begin + 1, second);
+    for (; places != 0; places &= places - 1) {
+      visit(begin + static_cast<std::size_t>(std::countr_zero(places)));
+    }
+  }
+  for (std::size_t i = begin; i + 1 < tokens.size(); ++i) {
+    if (tokens[i] == first && tokens[i + 1] == second) visit(i);
+  }
+}
+
+bool is_among(std::uint16_t id, const WordIds& ids) {
+  return std::find(ids.frequent.begin(), ids.frequent.end(), id) != ids.frequent.end();
+}
+
 // Calls `visit` with the place of every token that is `id`, which most stretches do not hold.
 template <typename Visit>
 void for_each_place(const std::uint16_t* tokens, std::size_t count, std::uint16_t id, Visit visit) {
@@ -59,6 +80,7 @@ void copy_part(const std::vector<Value>& from, std::size_t begin, std::size_t en
 void SequenceChunk::add_token(std::uint32_t position, std::uint32_t id) {
   if (position <= last_position_) {
     extras_.push_back({position, id});
+    offsets_.back().has_neighbours = true;
     return;
   }
   if (position != last_position_ + 1 || last_position_ == 0) {
@@ -73,7 +95,7 @@ void SequenceChunk::add_token(std::uint32_t position, std::uint32_t id) {
 void SequenceChunk::close_document() {
   offsets_.push_back({static_cast<std::uint32_t>(tokens_.size()),
                       static_cast<std::uint32_t>(runs_.size()),
-                      static_cast<std::uint32_t>(extras_.size())});
+                      static_cast<std::uint32_t>(extras_.size()), false});
   last_position_ = 0;
 }
 
@@ -83,6 +105,7 @@ void SequenceChunk::copy_document(const SequenceChunk& other, std::uint32_t plac
   copy_part(other.tokens_, begin.tokens, end.tokens, tokens_);
   copy_part(other.runs_, begin.runs, end.runs, runs_);
   copy_part(other.extras_, begin.extras, end.extras, extras_);
+  offsets_.back().has_neighbours = begin.has_neighbours;
   close_document();
 }
 
@@ -116,6 +139,48 @@ void SequenceChunk::find(std::uint32_t place, const WordIds& ids, Positions& pos
   }
   std::sort(positions.begin(), positions.end());
   positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+}
+
+// True when one of the words is a rare one, or stands at the position of another.
+bool SequenceChunk::has_extra_of(std::uint32_t place, std::span<const WordIds> words) const {
+  bool is_there = false;
+  for (const WordIds& ids : words) {
+    if (!ids.rare.empty()) return true;
+    if (!offsets_[place].has_neighbours) continue;
+    for (const std::uint16_t id : ids.frequent) {
+      // No branch: the compiler compares several at once.
+      for (std::uint32_t i = offsets_[place].extras; i < offsets_[place + 1].extras; ++i) {
+        is_there |= extras_[i].id == id;
+      }
+    }
+  }
+  return is_there;
+}
+
+bool SequenceChunk::find_in_a_row(std::uint32_t place, std::span<const WordIds> words,
+                                  Positions& positions) const {
+  positions.clear();
+  if (has_extra_of(place, words)) return false;
+  const Offsets& begin = offsets_[place];
+  const Offsets& end = offsets_[place + 1];
+  const std::span tokens(tokens_.data() + begin.tokens, end.tokens - begin.tokens);
+  const auto check = [&](std::size_t at) {
+    std::uint32_t run = begin.runs;
+    while (run + 1 < end.runs && runs_[run + 1].begin <= at) ++run;
+    const std::size_t run_end = run + 1 < end.runs ? runs_[run + 1].begin : tokens.size();
+    if (at + words.size() > run_end) return;
+    for (std::size_t i = 2; i < words.size(); ++i) {
+      if (!is_among(tokens[at + i], words[i])) return;
+    }
+    positions.push_back(runs_[run].position + static_cast<std::uint32_t>(at) - runs_[run].begin);
+  };
+  for (const std::uint16_t first : words[0].frequent) {
+    for (const std::uint16_t second : words[1].frequent) {
+      for_each_pair(tokens, first, second, check);
+    }
+  }
+  std::sort(positions.begin(), positions.end());
+  return true;
 }
 
 std::vector<std::uint32_t> SequenceChunk::ids_of(std::uint32_t place) const {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace pressoir::search {
@@ -48,6 +49,11 @@ class SequenceChunk {
   // Where a document holds one of the words; the vector is reused.
   void find(std::uint32_t place, const WordIds& ids, Positions& positions) const;
 
+  // Where words stand one behind the other, `words` having two at least; the vector is reused.
+  // False, and nothing found, when one of the words may stand where only find() looks.
+  bool find_in_a_row(std::uint32_t place, std::span<const WordIds> words,
+                     Positions& positions) const;
+
   // The numbers of all words of a document, with repeats, in no order.
   std::vector<std::uint32_t> ids_of(std::uint32_t place) const;
 
@@ -57,6 +63,8 @@ class SequenceChunk {
   std::size_t bytes() const;  // of memory, for figures
 
  private:
+  bool has_extra_of(std::uint32_t place, std::span<const WordIds> words) const;
+
   // Stands where a word is that is not frequent, which is in extras_.
   static constexpr std::uint16_t kRare = kFrequentWords;
 
@@ -74,6 +82,7 @@ class SequenceChunk {
     std::uint32_t tokens = 0;
     std::uint32_t runs = 0;
     std::uint32_t extras = 0;
+    bool has_neighbours = false;  // of this document: words at the position of another
   };
 
   std::vector<Offsets> offsets_;  // where each document begins; one more than documents

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,12 @@ class WordSequences {
   // Where a document holds one of the words; the vector is reused.
   void find(std::uint32_t document, const Ids& ids, Positions& positions) const {
     chunks_[document / kChunk]->find(document % kChunk, ids, positions);
+  }
+
+  // SequenceChunk::find_in_a_row.
+  bool find_in_a_row(std::uint32_t document, std::span<const Ids> words,
+                     Positions& positions) const {
+    return chunks_[document / kChunk]->find_in_a_row(document % kChunk, words, positions);
   }
 
   // The folded words of a document, sorted, each once. They live as long as this.
