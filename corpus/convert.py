@@ -8,6 +8,7 @@ DATA_DIR holds the sets as downloaded, a folder each; a set that is not there is
   an-debats-2013             ID.html.gz, manifest.tsv
   an-questions-gouvernement  questions.jsonl.zst
   vie-publique-discours      discours.jsonl.zst
+  codes-francais             codes-YEAR.jsonl.zst, 100,000 short texts for tests of load
 
 OUT_DIR then holds http/HOST/… and https/HOST/… with the pages, bytes as published, and records/
 with JSON Lines; the commands to run are printed. Needs the programs tar and zstd.
@@ -122,11 +123,28 @@ def convert_speeches(data, out):
     return f"{write_records(out, 'vie-publique-discours.jsonl', records)} records"
 
 
+def convert_codes(data, out):
+    written = 0
+    for file in sorted(data.glob("codes-*.jsonl.zst")):
+        year = file.name.removeprefix("codes-").removesuffix(".jsonl.zst")
+        records = [{
+            "url": f"urn:codes-francais:{year}:{article['id']}",
+            "date": year,
+            "title": f"{article['code']}, {article['article']}",
+            "type": "article",
+            "source": article["code"],
+            "text": article["text"],
+        } for article in read_jsonl_zst(file)]
+        written += write_records(out, file.name.removesuffix(".zst"), records)
+    return f"{written} records"
+
+
 SETS = {
     "html-institutionnel": convert_pages_of_institutions,
     "an-debats-2013": convert_debates,
     "an-questions-gouvernement": convert_questions,
     "vie-publique-discours": convert_speeches,
+    "codes-francais": convert_codes,
 }
 
 

@@ -14,7 +14,7 @@ namespace pressoir {
 namespace {
 
 using Target = std::variant<std::string*, bool*, std::size_t*, std::chrono::milliseconds*,
-                            std::vector<std::string>*>;
+                            std::vector<std::string>*, http::LogFormat*>;
 
 // One key of the file. Numbers are whole, `min` to `max`; times are in seconds.
 struct Key {
@@ -55,6 +55,10 @@ std::vector<Key> keys_of(Configuration& configuration) {
        "for what searches found: another page, order or filter costs little; 0: nothing is "
        "remembered",
        &configuration.cache_megabytes, 0, kMaxCount},
+      {"metrics", "listen",
+       "own address for /metrics, as 127.0.0.1:9090; empty: server.listen, for this machine alone",
+       &server.metrics_listen},
+      {"log", "format", "\"text\", or \"json\": one object a line", &server.log_format},
       {"log", "access_log", "one line a request", &server.access_log},
       {"log", "log_query", "with its query string: what a reader asks is private",
        &server.log_query},
@@ -64,7 +68,7 @@ std::vector<Key> keys_of(Configuration& configuration) {
        kMaxBytes},
       {"limits", "max_body_bytes", "no request needs a body; more: 413, less: 400",
        &limits.max_body_bytes, 0, kMaxBytes},
-      {"limits", "max_connections", "one too many is closed", &limits.max_connections, 1,
+      {"limits", "max_connections", "one too many: 503, and closed", &limits.max_connections, 1,
        kMaxCount},
       {"limits", "max_connections_per_address", "IPv6: per network of 64 bits",
        &limits.max_connections_per_address, 1, kMaxCount},
@@ -106,6 +110,13 @@ base::Result<void> assign_number(const Key& key, const toml::node& value) {
   return {};
 }
 
+base::Result<void> assign_format(const Key& key, http::LogFormat& target, const toml::node& value) {
+  const auto name = value.value_exact<std::string>();
+  if (!name || (*name != "text" && *name != "json")) return bad_key(key, "\"text\" or \"json\"");
+  target = *name == "json" ? http::LogFormat::kJson : http::LogFormat::kText;
+  return {};
+}
+
 base::Result<void> assign_texts(const Key& key, std::vector<std::string>& target,
                                 const toml::node& value) {
   const toml::array* list = value.as_array();
@@ -122,6 +133,9 @@ base::Result<void> assign_texts(const Key& key, std::vector<std::string>& target
 base::Result<void> assign(const Key& key, const toml::node& value) {
   if (auto* const* texts = std::get_if<std::vector<std::string>*>(&key.target)) {
     return assign_texts(key, **texts, value);
+  }
+  if (auto* const* format = std::get_if<http::LogFormat*>(&key.target)) {
+    return assign_format(key, **format, value);
   }
   if (auto* const* text = std::get_if<std::string*>(&key.target)) {
     const auto given = value.value_exact<std::string>();
@@ -188,6 +202,9 @@ struct WriteValue {
   std::string operator()(const std::chrono::milliseconds* time) const {
     return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(*time).count());
   }
+  std::string operator()(const http::LogFormat* format) const {
+    return *format == http::LogFormat::kJson ? "\"json\"" : "\"text\"";
+  }
   std::string operator()(const std::vector<std::string>* texts) const {
     return write(to_toml(*texts));
   }
@@ -196,7 +213,8 @@ struct WriteValue {
   template <typename Node>
   static std::string write(const Node& node) {
     std::ostringstream out;
-    out << node;
+    out << toml::toml_formatter(
+        node, toml::toml_formatter::default_flags & ~toml::format_flags::allow_literal_strings);
     return out.str();
   }
 };
@@ -211,7 +229,7 @@ std::string print_configuration(const Configuration& configuration) {
     if (key.table != table) text += fmt::format("{}[{}]\n", text.empty() ? "" : "\n", key.table);
     table = key.table;
     const std::string line = fmt::format("{} = {}", key.name, std::visit(WriteValue{}, key.target));
-    text += fmt::format("{:<36}# {}\n", line, key.meaning);
+    text += fmt::format("{:<35} # {}\n", line, key.meaning);
   }
   return text;
 }

@@ -1,6 +1,6 @@
 // pressoir-server: answers searches in an archive over HTTP.
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
@@ -10,6 +10,7 @@
 
 #include "server/api/archive_application.hpp"
 #include "server/configuration.hpp"
+#include "server/http/log_formatter.hpp"
 #include "server/http/server.hpp"
 
 namespace pressoir {
@@ -31,6 +32,9 @@ void announce(const http::Server& server, search::Archive& archive) {
                                                            summary.documents, summary.revision)
                                              : "waiting for a shard to answer";
   fmt::print("pressoir-server: listening on {} ({})\n", server.url(), state);
+  if (server.metrics_port() != 0) {
+    fmt::print("pressoir-server: metrics on {}metrics\n", server.metrics_url());
+  }
   std::fflush(stdout);
 }
 
@@ -62,9 +66,9 @@ int serve(const Configuration& configuration) {
 }
 
 // Answers go to stdout and the log to stderr, so that either can be sent elsewhere.
-void log_to_stderr() {
-  spdlog::set_default_logger(spdlog::stderr_color_mt("pressoir-server"));
-  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+void log_to_stderr(http::LogFormat format) {
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("pressoir-server"));
+  spdlog::set_formatter(http::make_log_formatter(format));
 }
 
 // A connection takes a file descriptor; the soft limit of most systems, 1024, is for programs that
@@ -79,9 +83,10 @@ void raise_file_limit() {
 int run(int argc, const char* const* argv) {
   const auto read = read_command_line(argc, argv);
   if (const auto* exit = std::get_if<Exit>(&read)) return exit->code;
-  log_to_stderr();
+  const auto& configuration = std::get<Configuration>(read);
+  log_to_stderr(configuration.server.log_format);
   raise_file_limit();
-  return serve(std::get<Configuration>(read));
+  return serve(configuration);
 }
 
 }  // namespace

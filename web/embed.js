@@ -1,5 +1,5 @@
 /* The search box of Pressoir, for any site:
-     <script type="module" src="https://archives.example/embed.js"></script>
+     <script type="module" async src="https://archives.example/embed.js"></script>
      <pressoir-search><form action="https://archives.example/"><input name="q" type="search"
        aria-label="Rechercher"><button>Rechercher</button></form></pressoir-search>
    The form inside is what a reader has until this file is there, and all there is when it cannot
@@ -19,6 +19,7 @@ let count = 0;
 export function complete(input, list, server, go = (address) => location.assign(address)) {
   const id = `pressoir-${++count}`;
   const cache = new Map();
+  const status = document.createElement("span");
   let timer, request, active = -1, typed = "";
 
   const address = (path, parameters) => `${new URL(path, server)}?${new URLSearchParams(parameters)}`;
@@ -34,6 +35,7 @@ export function complete(input, list, server, go = (address) => location.assign(
     active = -1;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
+    status.textContent = "";
   }
 
   function show(offers) {
@@ -63,6 +65,7 @@ export function complete(input, list, server, go = (address) => location.assign(
     list.offers = offers;
     list.hidden = rows.length === 0;
     input.setAttribute("aria-expanded", String(rows.length > 0));
+    if (rows.length > 0) status.textContent = `${rows.length} proposition${rows.length > 1 ? "s" : ""}`;
   }
 
   function choose(offer) {
@@ -105,6 +108,9 @@ export function complete(input, list, server, go = (address) => location.assign(
     }
   }
 
+  status.role = "status";
+  status.className = "hidden";
+  list.after(status);
   list.id = id;
   list.role = "listbox";
   list.part = "list";
@@ -142,6 +148,7 @@ const STYLE = `
 :host{display:block;position:relative;color:var(--pressoir-ink,inherit);font:inherit}
 form{display:flex;border:1px solid var(--pressoir-line,currentColor)}
 input{flex:1;min-width:0}
+::placeholder{color:inherit;opacity:.8}
 input,button{min-height:44px;padding:0 12px;border:0;background:none;color:inherit;font:inherit}
 button{color:var(--pressoir-accent,inherit);font-weight:600;cursor:pointer}
 :focus-visible{outline:2px solid var(--pressoir-accent,currentColor);outline-offset:-2px}
@@ -150,7 +157,8 @@ list-style:none;background:var(--pressoir-paper,Canvas);border:1px solid var(--p
 ul[hidden]{display:none}
 li{padding:8px 12px;cursor:pointer}
 li[aria-selected=true],li:hover{background:var(--pressoir-ink,CanvasText);color:var(--pressoir-paper,Canvas)}
-small{opacity:.85}`;
+small{opacity:.85}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`;
 
 class PressoirSearch extends HTMLElement {
   connectedCallback() {

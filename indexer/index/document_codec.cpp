@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "indexer/base/url.hpp"
+#include "indexer/index/compression.hpp"
 
 namespace pressoir::index {
 namespace {
@@ -15,7 +16,10 @@ using base::DateSource;
 using base::Document;
 using base::Role;
 
-constexpr char kFormat = '\x03';
+constexpr char kFormat = '\x04';
+
+// More is damage: a page has at most some ten megabytes.
+constexpr std::size_t kMaxPartBytes = std::size_t{1} << 28;
 
 class Encoder {
  public:
@@ -28,6 +32,7 @@ class Encoder {
     bytes_ += value;
   }
   void byte(char value) { bytes_ += value; }
+  void bytes(std::string_view value) { bytes_ += value; }
   std::string take() { return std::move(bytes_); }
 
  private:
@@ -76,6 +81,7 @@ class Decoder {
 
   bool ok() const { return ok_; }
   bool at_end() const { return left_.empty(); }
+  std::string_view left() const { return left_; }
 
  private:
   std::uint64_t fail() {
@@ -128,6 +134,20 @@ void decode_lists(Decoder& in, Document& document) {
   decode_texts(in, document.theme_labels);
 }
 
+std::string encode_text(const Document& document) {
+  Encoder out;
+  out.number(document.blocks.size());
+  std::uint32_t end = 0;
+  for (const base::Block& block : document.blocks) {
+    out.number(static_cast<std::uint64_t>(block.kind));
+    out.number(block.begin - end);
+    out.number(block.end - block.begin);
+    end = block.end;
+  }
+  out.string(document.text);
+  return out.take();
+}
+
 void decode_text(Decoder& in, Document& document) {
   document.blocks.resize(in.count(3));
   std::uint64_t end = 0;
@@ -146,28 +166,22 @@ void decode_text(Decoder& in, Document& document) {
 }  // namespace
 
 std::string encode_document(const Document& document) {
+  Encoder head;
+  head.string(document.url);
+  head.string(document.title);
+  head.string(base::to_string(document.date));
+  head.number(static_cast<std::uint64_t>(document.date_source));
+  head.number(static_cast<std::uint64_t>(document.date_confidence));
+  head.number(document.date_conflict ? 1 : 0);
+  head.string(document.type);
+  head.string(document.source);
+  head.string(document.government);
+  head.number(static_cast<std::uint64_t>(document.first_indexed));
+  encode_lists(document, head);
   Encoder out;
   out.byte(kFormat);
-  out.string(document.url);
-  out.string(document.title);
-  out.string(base::to_string(document.date));
-  out.number(static_cast<std::uint64_t>(document.date_source));
-  out.number(static_cast<std::uint64_t>(document.date_confidence));
-  out.number(document.date_conflict ? 1 : 0);
-  out.string(document.type);
-  out.string(document.source);
-  out.string(document.government);
-  out.number(static_cast<std::uint64_t>(document.first_indexed));
-  encode_lists(document, out);
-  out.number(document.blocks.size());
-  std::uint32_t end = 0;
-  for (const base::Block& block : document.blocks) {
-    out.number(static_cast<std::uint64_t>(block.kind));
-    out.number(block.begin - end);
-    out.number(block.end - block.begin);
-    end = block.end;
-  }
-  out.string(document.text);
+  out.string(compress(head.take()));
+  out.bytes(compress(encode_text(document)));
   return out.take();
 }
 
@@ -176,7 +190,10 @@ base::Result<Document> decode_document(std::string_view data, DecodeText text) {
                             "a document's stored data cannot be read: restore the index from a "
                             "backup or build it again"};
   if (data.empty() || data.front() != kFormat) return damaged;
-  Decoder in(data.substr(1));
+  Decoder parts(data.substr(1));
+  const auto head = decompress(parts.string(), kMaxPartBytes);
+  if (!head) return damaged;
+  Decoder in(*head);
   Document document;
   document.url = in.string();
   document.id = base::document_id(document.url);
@@ -190,11 +207,13 @@ base::Result<Document> decode_document(std::string_view data, DecodeText text) {
   document.government = in.string();
   document.first_indexed = static_cast<std::int64_t>(in.number());
   decode_lists(in, document);
-  if (text == DecodeText::kYes) {
-    decode_text(in, document);
-    if (!in.at_end()) return damaged;
-  }
-  if (!in.ok()) return damaged;
+  if (!in.ok() || !in.at_end()) return damaged;
+  if (text == DecodeText::kNo) return document;
+  const auto tail = decompress(parts.left(), kMaxPartBytes);
+  if (!tail) return damaged;
+  Decoder body(*tail);
+  decode_text(body, document);
+  if (!body.ok() || !body.at_end()) return damaged;
   return document;
 }
 

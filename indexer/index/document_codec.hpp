@@ -1,5 +1,8 @@
-// A document as Xapian's document data: a format byte, then every field behind its length, numbers
-// in base 128, the text last so that lists of results need not read it. Any thread.
+// A document as Xapian's document data: a format byte, the length of the first of two parts, and
+// the parts, each packed by zstd. The first has every field but the text, behind its length,
+// numbers in base 128; the second the blocks and the text, which lists of results need not unpack.
+// Packed so, the data cannot be made smaller by Xapian's own zlib, which would have to unpack all.
+// Any thread.
 #pragma once
 
 #include <string>

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/index/schema.hpp"
+#include "indexer/index/text_digest.hpp"
 #include "indexer/index/word_stream.hpp"
 #include "indexer/text/acronyms.hpp"
 
@@ -58,23 +59,30 @@ class WordCounter {
 void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::Document& out) {
   WordCounts counts;
   WordCounter words;
+  TextDigest digest;
   for (const text::Token& token : analyzer.analyze(document.title)) {
     if (token.position >= kMaxTitleWords) break;
     ++counts.title;
     words.add(token, token.position + 1, true);
+    digest.add_title_word(token.folded);
   }
   counts.whole = counts.title;
   std::uint32_t last = kTextPosition;
-  const auto add_behind = [&](std::string_view text, std::uint32_t start) {
-    for (const text::Token& token : analyzer.analyze(text)) {
-      last = start + token.position + 1;
-      words.add(token, last, false);
-      ++counts.whole;
-    }
+  const auto add_behind = [&](const text::Token& token, std::uint32_t start) {
+    last = start + token.position + 1;
+    words.add(token, last, false);
+    ++counts.whole;
   };
-  add_behind(document.text, kTextPosition);
-  for (const std::string& label : document.theme_labels) add_behind(label, last + kLabelGap);
+  for (const text::Token& token : analyzer.analyze(document.text)) {
+    add_behind(token, kTextPosition);
+    if (!token.is_compound) digest.add_word(token.folded);
+  }
+  for (const std::string& label : document.theme_labels) {
+    const std::uint32_t start = last + kLabelGap;
+    for (const text::Token& token : analyzer.analyze(label)) add_behind(token, start);
+  }
   out.add_value(kLengthSlot, word_counts_to_value(counts));
+  out.add_value(kTextSlot, digest.take());
   words.write_to(out);
 }
 

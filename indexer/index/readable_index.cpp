@@ -4,26 +4,24 @@
 #include <charconv>
 #include <utility>
 
+#include "indexer/index/change_log.hpp"
+
 namespace pressoir::index {
 namespace {
-
-std::string name_state(const Shard& shard) {
-  const Xapian::Database& database = shard.database;
-  std::string revision;
-  if (!shard.is_remote) {
-    revision = std::to_string(database.get_revision());
-  } else {
-    revision = database.get_metadata(std::string(kCommitsKey));
-    if (revision.empty()) revision = database.get_metadata(std::string(kUpdatedKey));
-  }
-  return revision + "-" + database.get_uuid().substr(0, 8);
-}
 
 std::int64_t updated_of(const Xapian::Database& database) {
   const std::string text = database.get_metadata(std::string(kUpdatedKey));
   std::int64_t updated = 0;
   std::from_chars(text.data(), text.data() + text.size(), updated);
   return updated;
+}
+
+Revision revision_of(const Shard& shard) {
+  const Xapian::Database& database = shard.database;
+  if (!shard.is_remote) return {database.get_revision(), database.get_uuid()};
+  // One that an older version wrote has no log: its second names it well enough.
+  const auto logged = logged_revision(database);
+  return {logged ? *logged : static_cast<Xapian::rev>(updated_of(database)), database.get_uuid()};
 }
 
 // Ids are evenly spread over the letters and digits of base 32 (base::document_id), in the order of
@@ -61,8 +59,17 @@ ReadableIndex::ReadableIndex(std::vector<Shard> shards) : shards_(std::move(shar
   for (const Shard& shard : shards_) {
     add_database(shard.database);
     has_remote_ |= shard.is_remote;
-    state_ += (state_.empty() ? "" : ".") + name_state(shard);
+    revisions_.push_back(revision_of(shard));
   }
+}
+
+std::string name_of(const std::vector<Revision>& revisions) {
+  std::string name;
+  for (const Revision& revision : revisions) {
+    if (!name.empty()) name += '.';
+    name += std::to_string(revision.number) + "-" + revision.uuid.substr(0, 8);
+  }
+  return name;
 }
 
 std::string ReadableIndex::metadata(std::string_view key) const {
@@ -90,6 +97,27 @@ std::unordered_map<std::string, std::string> ReadableIndex::labels() const {
     }
   }
   return labels;
+}
+
+void for_each_word(const ReadableIndex& index, const VisitWord& visit) {
+  // Prefixes are capitals, which no folded word begins with.
+  const auto visit_beginning = [&](const std::string& prefix, bool skips_prefixes) {
+    const auto end = index.allterms_end(prefix);
+    for (auto term = index.allterms_begin(prefix); term != end;) {
+      const std::string word = *term;
+      if (skips_prefixes && word.front() >= 'A' && word.front() <= 'Z') {
+        term.skip_to("[");
+        continue;
+      }
+      visit(word, term.get_termfreq());
+      ++term;
+    }
+  };
+  if (!index.has_remote()) return visit_beginning("", true);
+  // A list of terms comes from a shard elsewhere as a whole: all but the prefixed ones, by byte.
+  for (int byte = 0; byte < 256; ++byte) {
+    if (byte < 'A' || byte > 'Z') visit_beginning(std::string(1, static_cast<char>(byte)), false);
+  }
 }
 
 void for_each_value_unordered(const ReadableIndex& index, Slot slot, const VisitValue& visit) {

@@ -24,6 +24,14 @@ struct Shard {
   bool is_remote = false;  // served by xapian-tcpsrv
 };
 
+// Names a state of one database: every commit has another number, every rebuilt index another UUID.
+struct Revision {
+  Xapian::rev number;  // of a shard elsewhere as its change log has it
+  std::string uuid;
+
+  bool operator==(const Revision&) const = default;
+};
+
 class ReadableIndex : public Xapian::Database {
  public:
   explicit ReadableIndex(std::vector<Shard> shards);
@@ -31,9 +39,13 @@ class ReadableIndex : public Xapian::Database {
   const std::vector<Shard>& shards() const { return shards_; }
   bool has_remote() const { return has_remote_; }
 
-  // Names the state: `12-551cc279` is the twelfth revision of a database. Every commit and every
-  // rebuilt index has another name; of several shards the names are joined by dots.
-  const std::string& state() const { return state_; }
+  // Of each shard.
+  const std::vector<Revision>& revisions() const { return revisions_; }
+
+  // The document of the whole that is number `document` of shard number `shard`.
+  Xapian::docid number_of(Xapian::docid document, std::size_t shard) const {
+    return static_cast<Xapian::docid>((document - 1) * shards_.size() + shard + 1);
+  }
 
   // Of the first shard that has the key; empty when none has. What Xapian's own function reads of
   // the first shard only.
@@ -48,11 +60,18 @@ class ReadableIndex : public Xapian::Database {
  private:
   std::vector<Shard> shards_;
   bool has_remote_ = false;
-  std::string state_;
+  std::vector<Revision> revisions_;
 };
+
+// `12-551cc279` for the twelfth revision of a database; of several shards joined by dots.
+std::string name_of(const std::vector<Revision>& revisions);
 
 // What is read whole comes from shards elsewhere as the results of a search: Xapian's protocol
 // sends the items of a posting list or of a value slot one by one, results all at once.
+
+// Calls `visit(word, documents)` for every word of titles and texts, folded, in the order of bytes.
+using VisitWord = std::function<void(const std::string&, Xapian::doccount)>;
+void for_each_word(const ReadableIndex& index, const VisitWord& visit);
 
 // Calls `visit(document, value)` for every document that has a value in the slot, in ascending
 // order.

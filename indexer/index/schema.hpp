@@ -12,7 +12,7 @@
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "5";
+inline constexpr std::string_view kSchemaVersion = "6";
 
 // Families of terms, all without positions, which kWordsSlot holds. A word of the text or the title
 // is written as its folded form; as its stem unless the folded form stands for it (stem_terms); as
@@ -54,6 +54,7 @@ enum Slot : unsigned {
   kLengthSlot = 8,        // WordCounts, as word_counts_to_value writes them
   kLineageSlot = 9,       // lineage ids: base::lineages_of
   kWordsSlot = 10,        // the words in their order: word_stream.hpp
+  kTextSlot = 11,         // what equal texts have in common: text_digest.hpp; absent without words
 };
 inline constexpr char kValueSeparator = '\x1f';
 
@@ -61,9 +62,8 @@ inline constexpr char kValueSeparator = '\x1f';
 inline constexpr std::string_view kSchemaKey = "pressoir.schema";
 inline constexpr std::string_view kAnalyzerKey = "pressoir.analyzer";
 inline constexpr std::string_view kUpdatedKey = "pressoir.updated";  // last commit, seconds
-// How many commits changed something. With the database's UUID it names a state also where Xapian's
-// own number of the revision cannot be asked for, of a shard elsewhere. Absent before the first.
-inline constexpr std::string_view kCommitsKey = "pressoir.commits";
+// What the last commits changed: change_log.hpp. An index without it is read whole.
+inline constexpr std::string_view kChangesKey = "pressoir.changes";
 // `pressoir.label.` + id: the name of a minister, `Arnaud Montebourg`; of a government, `Ayrault
 // II`; of a lineage, `Économie et finances`
 inline constexpr std::string_view kLabelPrefix = "pressoir.label.";

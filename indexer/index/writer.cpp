@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <functional>
 #include <set>
@@ -13,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/index/change_log.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/document_terms.hpp"
 #include "indexer/index/generation.hpp"
@@ -33,16 +33,6 @@ using base::Result;
 std::vector<Xapian::docid> find_all(const Xapian::Database& database, std::string_view id) {
   const std::string key = term(kIdPrefix, id);
   return {database.postlist_begin(key), database.postlist_end(key)};
-}
-
-// Commits, and names the state.
-void commit_counted(Xapian::WritableDatabase& database) {
-  const std::string key(kCommitsKey);
-  const std::string before = database.get_metadata(key);
-  std::uint64_t commits = 0;
-  std::from_chars(before.data(), before.data() + before.size(), commits);
-  database.set_metadata(key, std::to_string(commits + 1));
-  database.commit();
 }
 
 // Of documents that were put several times into segments only the last one stays.
@@ -90,6 +80,7 @@ struct IndexWriter::State {
   std::size_t direct_documents = 0;   // new ones, written straight into the index
   std::size_t uncommitted_bytes = 0;  // of what was written straight into the index
   std::size_t merged_bytes = 0;       // of all segments so far
+  DocumentNumbers changed;            // since the last commit, straight in the index
   bool is_dirty = false;
   std::int64_t now = 0;  // of the last put
 
@@ -112,21 +103,22 @@ struct IndexWriter::State {
     const Xapian::docid number = find(document.id);
     if (number != 0) return replace(number, std::move(document));
     if (loading || are_many()) return load(std::move(document));
-    const std::string data = encode_document(document);
-    database().add_document(make_xapian_document(document, data, analyzer));
+    changed.push_back(database().add_document(
+        make_xapian_document(document, encode_document(document), analyzer)));
     ++direct_documents;
-    if (const Result<void> counted = count_written(data.size()); !counted) return counted.error();
+    if (const Result<void> counted = count_written(document); !counted) return counted.error();
     return PutOutcome::kAdded;
   }
 
   Result<PutOutcome> replace(Xapian::docid number, Document document) {
-    const std::string stored = database().get_document(number).get_data();
-    const auto before = decode_document(stored, DecodeText::kNo);
+    // Documents are compared, not bytes: another version of zstd may pack them otherwise.
+    const auto before = decode_document(database().get_document(number).get_data());
     if (before) document.first_indexed = before->first_indexed;
-    const std::string data = encode_document(document);
-    if (data == stored) return PutOutcome::kUnchanged;
-    database().replace_document(number, make_xapian_document(document, data, analyzer));
-    if (const Result<void> counted = count_written(data.size()); !counted) return counted.error();
+    if (before && *before == document) return PutOutcome::kUnchanged;
+    database().replace_document(
+        number, make_xapian_document(document, encode_document(document), analyzer));
+    changed.push_back(number);
+    if (const Result<void> counted = count_written(document); !counted) return counted.error();
     return PutOutcome::kUpdated;
   }
 
@@ -144,9 +136,9 @@ struct IndexWriter::State {
     return outcome;
   }
 
-  Result<void> count_written(std::size_t bytes) {
+  Result<void> count_written(const Document& document) {
     is_dirty = true;
-    uncommitted_bytes += bytes;
+    uncommitted_bytes += document.text.size();
     if (uncommitted_bytes < options.commit_every_bytes) return {};
     commit_direct();
     return {};
@@ -155,7 +147,8 @@ struct IndexWriter::State {
   void commit_direct() {
     if (!is_dirty) return;
     if (now != 0) database().set_metadata(std::string(kUpdatedKey), std::to_string(now));
-    commit_counted(database());
+    log_changes(database(), std::exchange(changed, {}));
+    database().commit();
     is_dirty = false;
     uncommitted_bytes = 0;
   }
@@ -184,7 +177,8 @@ struct IndexWriter::State {
     merge_databases(sources, folder, Merge::kToFolder);
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
     remove_superseded(loading->superseded, database);
-    commit_counted(database);
+    log_changes(database, {});  // nobody has read it yet
+    database.commit();
     if (Result<void> published = publish_generation(path, next); !published) return published;
     index.database.close();
     index = {std::move(database), next};
@@ -245,6 +239,7 @@ Result<bool> IndexWriter::remove(std::string_view id) {
     const Xapian::docid number = state_->find(id);
     if (number == 0) return false;
     state_->database().delete_document(number);
+    state_->changed.push_back(number);
     state_->is_dirty = true;
     return true;
   });

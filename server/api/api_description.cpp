@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/api/routes.hpp"
+#include "server/pages/typography.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -13,7 +14,7 @@ std::string values_of(const Parameter& parameter) {
   switch (parameter.kind) {
     case ParameterKind::kText:
     case ParameterKind::kValue:
-      return fmt::format("texte, {} octets au plus", parameter.max);
+      return fmt::format("texte, {} octets au plus", pages::number(parameter.max));
     case ParameterKind::kDate:
       return "2012, 2012-12 ou 2012-12-05";
     case ParameterKind::kInteger:
@@ -51,6 +52,7 @@ pages::ApiEndpointView view_of(const Route& route, std::string_view document_id)
   view.path = route.pattern;
   view.meaning = route.french;
   for (const Answer& answer : route.answers) {
+    if (answer.media_type == "*/*") continue;
     view.answers += view.answers.empty() ? "" : ", ";
     view.answers += answer.media_type;
   }

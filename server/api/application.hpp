@@ -7,6 +7,7 @@
 
 #include "server/api/message.hpp"
 #include "server/api/problem.hpp"
+#include "server/api/statistics.hpp"
 
 namespace pressoir::api {
 
@@ -28,6 +29,9 @@ class Application {
 
   // `problem` as the client reads it: a page for browsers, JSON for programs.
   virtual Response answer_problem(const Request& request, const Problem& problem) const = 0;
+
+  // What operators watch.
+  virtual Statistics statistics() const { return {}; }
 
   // One for each thread that answers; called by that thread.
   virtual std::unique_ptr<Worker> make_worker() const = 0;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/api/routes.hpp"
+#include "server/pages/base_path.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -19,10 +20,12 @@ bool answers_with_page(const Request& request) {
 }
 
 // The pages are read by people; what programs read, scripts of any site may read too.
-bool is_open_to_scripts(const Request& request) {
-  if (is_api_path(request.path)) return true;
-  const auto match = find_route(request.path);
-  return match && match->route->audience == Audience::kPrograms;
+bool is_open_to_scripts(const Request& request, const Route* route) {
+  return is_api_path(request.path) || (route != nullptr && route->audience == Audience::kPrograms);
+}
+
+const Route* route_of(const std::optional<RouteMatch>& match) {
+  return match ? match->route : nullptr;
 }
 
 void add_if_absent(Response& response, std::string_view name, std::string_view value) {
@@ -34,10 +37,15 @@ void add_if_absent(Response& response, std::string_view name, std::string_view v
 
 // Headers that depend on where the answer comes from, not on what it says. Answers follow a live
 // index: a cache may keep them, but must ask before it uses them again.
-Response finished(const Request& request, Response response) {
+Response finished(const Request& request, const Route* route, Response response) {
+  if (route != nullptr) response.route = route->name;
+  const std::string_view base_path = pages::path_of(request.base_url);
+  if (!base_path.empty() && response.content_type.starts_with("text/html")) {
+    response.body = pages::with_base_path(response.body, base_path);
+  }
   add_if_absent(response, "Cache-Control", response.status < 400 ? "no-cache" : "no-store");
   response.headers.push_back({"X-Content-Type-Options", "nosniff"});
-  if (is_open_to_scripts(request)) {
+  if (is_open_to_scripts(request, route)) {
     response.headers.push_back({"Access-Control-Allow-Origin", "*"});
     response.headers.push_back({"Access-Control-Expose-Headers", "*"});
   }
@@ -48,7 +56,7 @@ Response not_modified(const Response& whole) {
   Response response{304, "", {}, ""};
   for (const Header& header : whole.headers) {
     if (header.name == "Cache-Control" || header.name == "Vary" || header.name == "ETag" ||
-        header.name == "Last-Modified") {
+        header.name == "Last-Modified" || header.name == "Access-Control-Allow-Origin") {
       response.headers.push_back(header);
     }
   }
@@ -69,17 +77,21 @@ Response validated(const Request& request, Response answered) {
   return is_same ? not_modified(answered) : std::move(answered);
 }
 
-Response method_response(const Request& request) {
-  Response response;
+Response allowed_methods() {
+  return {200, "", {{"Allow", std::string(kAllowedMethods)}}, ""};
+}
+
+Response method_response(const Request& request, const Route& route) {
+  Response response = allowed_methods();
   if (request.method != "OPTIONS") {
     response = problem_response({ProblemKind::kMethodNotAllowed,
                                  request.method + " is not among " + std::string(kAllowedMethods),
                                  {},
                                  ""},
                                 request.path);
+    response.headers.push_back({"Allow", std::string(kAllowedMethods)});
   }
-  response.headers.push_back({"Allow", std::string(kAllowedMethods)});
-  if (is_open_to_scripts(request)) {
+  if (is_open_to_scripts(request, &route)) {
     response.headers.push_back({"Access-Control-Allow-Methods", std::string(kAllowedMethods)});
     response.headers.push_back({"Access-Control-Allow-Headers", "*"});
     response.headers.push_back({"Access-Control-Max-Age", "86400"});
@@ -93,19 +105,23 @@ class ArchiveWorker final : public Worker {
                 std::chrono::milliseconds time_limit)
       : searcher_(archive, time_limit), pages_(pages) {}
 
-  Response answer(const Request& request) override { return finished(request, route(request)); }
+  Response answer(const Request& request) override {
+    auto match = find_route(request.path);
+    if (!match) return finished(request, nullptr, page_not_found());
+    const Call call{request, std::move(match->argument), pages_};
+    return finished(request, match->route, answer_at(*match->route, call));
+  }
 
  private:
-  Response route(const Request& request) {
-    auto match = find_route(request.path);
-    if (!match)
-      return problem_page({ProblemKind::kNotFound, "", {}, ""}, pages_, searcher_.summary());
-    const Call call{request, std::move(match->argument), pages_};
-    if (match->route->freshness == Freshness::kRevision)
-      return answer_at_revision(*match->route, call);
-    Response response = run(*match->route, call);
-    if (match->route->freshness == Freshness::kNone) return response;
-    return validated(request, std::move(response));
+  Response page_not_found() {
+    return problem_page({ProblemKind::kNotFound, "", {}, ""}, pages_, searcher_.summary());
+  }
+
+  Response answer_at(const Route& route, const Call& call) {
+    if (route.freshness == Freshness::kRevision) return answer_at_revision(route, call);
+    Response response = run(route, call);
+    if (route.freshness == Freshness::kNone) return response;
+    return validated(call.request, std::move(response));
   }
 
   // The tag is known before the work: a client that has the answer costs nothing. It is that of the
@@ -138,24 +154,34 @@ class ArchiveWorker final : public Worker {
 }  // namespace
 
 std::optional<Response> ArchiveApplication::answer_at_once(const Request& request) const {
+  if (request.path == "*") return finished(request, nullptr, allowed_methods());  // OPTIONS alone
   auto match = find_route(request.path);
   if (!match) {
     if (answers_with_page(request)) return std::nullopt;
-    return finished(request, problem_response({ProblemKind::kNotFound, "", {}, ""}, request.path));
+    return finished(request, nullptr,
+                    problem_response({ProblemKind::kNotFound, "", {}, ""}, request.path));
   }
+  const Route& route = *match->route;
   if (request.method != "GET" && request.method != "HEAD") {
-    return finished(request, method_response(request));
+    return finished(request, &route, method_response(request, route));
   }
-  const auto* direct = std::get_if<DirectHandler>(&match->route->handler);
+  const auto* direct = std::get_if<DirectHandler>(&route.handler);
   if (direct == nullptr) return std::nullopt;
   Response response = (*direct)({request, std::move(match->argument), pages_});
-  if (match->route->freshness == Freshness::kNone) return finished(request, std::move(response));
-  return finished(request, validated(request, std::move(response)));
+  if (route.freshness != Freshness::kNone) response = validated(request, std::move(response));
+  return finished(request, &route, std::move(response));
 }
 
 Response ArchiveApplication::answer_problem(const Request& request, const Problem& problem) const {
-  if (answers_with_page(request)) return finished(request, problem_page(problem, pages_, {}));
-  return finished(request, problem_response(problem, request.path));
+  const auto match = find_route(request.path);
+  return finished(request, route_of(match),
+                  answers_with_page(request) ? problem_page(problem, pages_, {})
+                                             : problem_response(problem, request.path));
+}
+
+Statistics ArchiveApplication::statistics() const {
+  const search::ArchiveSummary summary = archive_.summary();
+  return {summary.revision, summary.documents, summary.updated, archive_.cache().statistics()};
 }
 
 std::unique_ptr<Worker> ArchiveApplication::make_worker() const {

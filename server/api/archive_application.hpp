@@ -20,6 +20,7 @@ class ArchiveApplication final : public Application {
 
   std::optional<Response> answer_at_once(const Request& request) const override;
   Response answer_problem(const Request& request, const Problem& problem) const override;
+  Statistics statistics() const override;
   std::unique_ptr<Worker> make_worker() const override;
 
  private:

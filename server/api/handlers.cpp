@@ -1,17 +1,44 @@
 #include "server/api/handlers.hpp"
 
+#include <optional>
 #include <utility>
 
+#include "indexer/base/utf8.hpp"
+#include "server/api/facet_json.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/nearest_word.hpp"
 #include "server/api/openapi.hpp"
 #include "server/api/opensearch.hpp"
 #include "server/api/parameters.hpp"
 #include "server/api/search_json.hpp"
 #include "server/api/search_request.hpp"
+#include "server/api/similar_json.hpp"
 #include "server/api/suggest_json.hpp"
 
 namespace pressoir::api {
 namespace {
+
+std::optional<search::Facet> facet_of(std::string_view name) {
+  for (const search::Facet facet : search::kFacets) {
+    if (to_string(facet) == name) return facet;
+  }
+  return std::nullopt;
+}
+
+// The nearest one may have been meant.
+Response no_such_facet(const Call& call) {
+  std::vector<std::string_view> names;
+  for (const search::Facet facet : search::kFacets) names.push_back(to_string(facet));
+  const std::string_view nearest = nearest_word(call.argument, names);
+  std::string detail(base::clip_utf8(call.argument, 100));
+  detail += " is not a facet with values";
+  if (!nearest.empty()) detail.append("; did you mean ").append(nearest) += '?';
+  return problem_response({ProblemKind::kNotFound,
+                           std::move(detail),
+                           {{"facet", "is not a facet with values", std::string(nearest)}},
+                           ""},
+                          call.request.path);
+}
 
 struct SuggestFormat {
   std::string_view content_type;
@@ -60,6 +87,34 @@ Response handle_suggest(const Call& call, search::Searcher& searcher) {
 Response handle_browser_suggestions(const Call& call, search::Searcher& searcher) {
   return answer_suggest(call, searcher,
                         {"application/x-suggestions+json", suggestions_to_browser_json});
+}
+
+Response handle_similar(const Call& call, search::Searcher& searcher) {
+  auto parsed = parse_parameters(similar_parameters(), split_query_string(call.request.query));
+  if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
+  const FieldSet fields = read_fields(parsed.values);
+  const search::SimilarRequest request{call.argument, parsed.values.integer("count"),
+                                       fields.has(Field::kSnippet), fields.has(Field::kText)};
+  const auto results = searcher.similar(request);
+  if (!results) return problem_response(problem_of(results.error()), call.request.path);
+  return json_response(similar_to_json(request, fields, *results));
+}
+
+Response handle_facet(const Call& call, search::Searcher& searcher) {
+  const auto facet = facet_of(call.argument);
+  if (!facet) return no_such_facet(call);
+  auto parsed = parse_query_call(facet_parameters(), call.request.query);
+  if (auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
+    return bad_parameters(std::move(*errors), call.request.path);
+  }
+  auto& [values, counted] = std::get<QueryCall>(parsed);
+  search::FacetLookupRequest request{std::move(counted), *facet, std::string(values.get("q"))};
+  request.search.q = values.get("query");
+  request.start = request.search.start;
+  request.count = request.search.count;
+  const auto lookup = search::look_up_values(request, searcher);
+  if (!lookup) return problem_response(problem_of(lookup.error()), call.request.path);
+  return json_response(facet_lookup_to_json(request, *lookup));
 }
 
 Response handle_readiness(const Call& call, search::Searcher& searcher) {

@@ -24,6 +24,8 @@ Response handle_search(const Call& call, search::Searcher& searcher);
 Response handle_suggest(const Call& call, search::Searcher& searcher);
 Response handle_browser_suggestions(const Call& call, search::Searcher& searcher);
 Response handle_document(const Call& call, search::Searcher& searcher);
+Response handle_similar(const Call& call, search::Searcher& searcher);
+Response handle_facet(const Call& call, search::Searcher& searcher);
 Response handle_ris(const Call& call, search::Searcher& searcher);
 Response handle_bibtex(const Call& call, search::Searcher& searcher);
 Response handle_csl(const Call& call, search::Searcher& searcher);

@@ -56,6 +56,7 @@ struct Response {
   std::vector<Header> headers;
   std::string body;
   std::unique_ptr<BodyStream> stream = {};  // in the place of `body`
+  std::string_view route = {};  // the name of the route (routes.hpp) that answered; empty: none
   // The answer has certainly not changed since (seconds since 1970): what If-Modified-Since is
   // compared with; 0: not known.
   std::int64_t unchanged_since = 0;

@@ -134,14 +134,17 @@ void write_answer(JsonWriter& json, std::string_view status, std::string_view de
 }
 
 void write_answers(JsonWriter& json, const Route& route) {
-  static constexpr Answer kProblem[] = {{"application/problem+json", "Problem"}};
+  static constexpr Answer kProblems[] = {{"application/problem+json", "Problem"},
+                                         {"text/html", ""}};
+  // Outside of the API, browsers get a page that says what is wrong.
+  const auto problems = std::span(kProblems).first(route.pattern.starts_with("/api/") ? 1 : 2);
   json.key("responses").begin_object();
   write_answer(json, "200", "The answer.", route.answers);
   if (route.freshness != Freshness::kNone) {
     write_answer(json, "304", "What the client has is still right.", {});
   }
-  write_answer(json, "4XX", "The request is wrong; the problem says how.", kProblem);
-  write_answer(json, "5XX", "The server cannot answer now; see Retry-After.", kProblem);
+  write_answer(json, "4XX", "The request is wrong; the problem says how.", problems);
+  write_answer(json, "5XX", "The server cannot answer now; see Retry-After.", problems);
   json.end_object();
 }
 

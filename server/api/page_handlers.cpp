@@ -1,4 +1,6 @@
 #include <boost/system/result.hpp>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "server/api/api_description.hpp"
@@ -68,6 +70,15 @@ std::string single(const Call& call, std::string_view name) {
   return value;
 }
 
+// Of a document's page: 0, which no text has, when it is no number.
+std::size_t asked_part(const Call& call) {
+  const std::string text = single(call, "part");
+  std::size_t part = 1;
+  const char* const end = text.data() + text.size();
+  const auto [last, error] = std::from_chars(text.data(), end, part);
+  return text.empty() || (error == std::errc() && last == end) ? part : 0;
+}
+
 // What the form of a page asks; how long facets are is the page's business.
 boost::system::result<search::SearchRequest, Problem> read_form(const Call& call) {
   auto parsed = parse_search_form(call.request.query);
@@ -120,7 +131,7 @@ Response directory_page(search::Facet facet, const Call& call, search::Searcher&
 Response portrait_page(const pages::PortraitRequest& request, const Call& call,
                        search::Searcher& searcher) {
   const search::ArchiveSummary summary = searcher.summary();
-  const auto answer = pages::answer_search(pages::portrait_search(request), searcher);
+  const auto answer = call.pages.answer_portrait(request, searcher);
   if (!answer) return problem_page(french_problem_of(answer.error()), call.pages, summary);
   std::string html = call.pages.portrait_page(request, *answer, summary);
   if (!html.empty()) return html_response(200, std::move(html));
@@ -225,13 +236,18 @@ Response handle_help_page(const Call& call, search::Searcher& searcher) {
 Response handle_document_page(const Call& call, search::Searcher& searcher) {
   const std::string q = marked_query(call.request.query);
   const search::ArchiveSummary summary = searcher.summary();
-  const auto view = searcher.view(call.argument, q);
-  if (view) return html_response(200, call.pages.document_page(*view, q, summary));
-  Problem problem = french_problem_of(view.error());
-  if (problem.kind == ProblemKind::kNotFound) {
-    problem.french_detail = "Aucun document de l’archive ne porte cet identifiant.";
+  const auto found = pages::find_document(call.argument, q, searcher);
+  if (!found) {
+    Problem problem = french_problem_of(found.error());
+    if (problem.kind == ProblemKind::kNotFound) {
+      problem.french_detail = "Aucun document de l’archive ne porte cet identifiant.";
+    }
+    return problem_page(problem, call.pages, summary);
   }
-  return problem_page(problem, call.pages, summary);
+  std::string html = call.pages.document_page(*found, {q, asked_part(call)}, summary);
+  if (!html.empty()) return html_response(200, std::move(html));
+  return problem_page({ProblemKind::kNotFound, "", {}, "Ce texte n’a pas de partie de ce numéro."},
+                      call.pages, summary);
 }
 
 Response handle_asset(const Call& call) {

@@ -109,12 +109,13 @@ constexpr std::array kSort = {Parameter{
     .french = "Ordre des textes ; par défaut la pertinence s’il y a une recherche, sinon les plus "
               "récents d’abord. « first_indexed » : les derniers entrés dans l’archive d’abord."}};
 
-constexpr std::array kStart = {Parameter{.name = "start",
-                                         .kind = Kind::kInteger,
-                                         .max = 1'000'000'000,
-                                         .default_value = "0",
-                                         .meaning = "Rank of the first result returned, from 0.",
-                                         .french = "Rang du premier texte rendu, à partir de 0."}};
+constexpr std::array kStart = {
+    Parameter{.name = "start",
+              .kind = Kind::kInteger,
+              .max = 1'000'000'000,
+              .default_value = "0",
+              .meaning = "Rank of the first item returned, from 0.",
+              .french = "Rang du premier élément rendu, à partir de 0."}};
 
 constexpr std::array kInterval = {Parameter{.name = "interval",
                                             .kind = Kind::kChoice,
@@ -139,9 +140,18 @@ constexpr std::array kFacets = {
               .french = "Nombre de valeurs de chaque décompte ; celles qui sont choisies y sont "
                         "toujours."}};
 
+constexpr std::array kCollapse = {
+    Parameter{.name = "collapse",
+              .kind = Kind::kBoolean,
+              .default_value = "false",
+              .meaning = "Gives one result for all documents with the same text: the first of "
+                         "them, with its siblings.",
+              .french = "Rend un seul résultat pour les textes identiques : le premier, avec les "
+                        "autres adresses."}};
+
 constexpr auto kSearchParameters =
-    joined(kQuery, kFilters, kSort, kStart, std::array{number_of(0, 100, "10")}, kFacets, kInterval,
-           std::array{fields(kFieldNames, kDefaultFields)});
+    joined(kQuery, kFilters, kSort, kCollapse, kStart, std::array{number_of(0, 100, "10")}, kFacets,
+           kInterval, std::array{fields(kFieldNames, kDefaultFields)});
 
 constexpr std::array kAfter = {
     Parameter{.name = "after",
@@ -174,12 +184,16 @@ constexpr auto kTrendsParameters = joined(kSeries, kFilters, kInterval);
 constexpr auto kCsvTrendsParameters = joined(kTrendsParameters, kBom);
 
 constexpr std::array kFacetText = {
-    text("q", "Text typed: words that the value's label holds or, the last, begins to hold.",
-         "Texte tapé : mots que contient le nom de la valeur ; le dernier peut être inachevé."),
+    Parameter{.name = "q",
+              .max = kMaxValueBytes,
+              .meaning = "Text typed: words, or beginnings of words, that the value or its label "
+                         "holds; empty: every value.",
+              .french = "Texte tapé : mots, ou débuts de mots, que contient la valeur ou son nom ; "
+                        "vide : toutes les valeurs."},
     text("query", "Query whose documents are counted, as `q` of a search.",
          "Recherche dont les textes sont comptés, comme « q » ailleurs.")};
 constexpr auto kFacetParameters =
-    joined(kFacetText, kFilters, std::array{number_of(1, 1'000, "20")});
+    joined(kFacetText, kFilters, kStart, std::array{number_of(1, 1'000, "20")});
 
 constexpr std::array kSimilarParameters = {number_of(1, 50, "10"),
                                            fields(kFieldNames, kDefaultFields)};
@@ -200,6 +214,13 @@ constexpr std::array kDocumentParameters = {
 constexpr std::array kDocumentPageParameters = {
     text("q", "Query whose matches are marked in the text.",
          "Recherche dont les mots sont marqués dans le texte."),
+    Parameter{.name = "part",
+              .kind = Kind::kInteger,
+              .min = 1,
+              .max = 100'000,
+              .default_value = "1",
+              .meaning = "Part of a long text, counted from 1.",
+              .french = "Partie d’un long texte, à partir de 1."},
 };
 
 }  // namespace

@@ -67,6 +67,8 @@ constexpr std::array<ErrcRow, 8> kErrcRows = {{
 }};
 
 constexpr std::string_view kRetryAfterSeconds = "1";
+// A longer path is not repeated: the answer to an address that is too long would be as long.
+constexpr std::size_t kMaxInstanceBytes = 2048;
 
 void write_errors(JsonWriter& json, const std::vector<ParameterError>& errors) {
   json.key("errors").begin_array();
@@ -110,7 +112,8 @@ Response problem_response(const Problem& problem, std::string_view path) {
   json.key("title").text(text.title);
   json.key("status").integer(text.status);
   if (!problem.detail.empty()) json.key("detail").text(problem.detail);
-  if (!path.empty() && base::is_valid_utf8(path)) json.key("instance").text(path);
+  if (!path.empty() && path.size() <= kMaxInstanceBytes && base::is_valid_utf8(path))
+    json.key("instance").text(path);
   if (!problem.errors.empty()) write_errors(json, problem.errors);
   json.end_object();
   Response response{text.status, "application/problem+json", {}, std::move(json).take()};

@@ -48,7 +48,7 @@ ProblemKind problem_kind(base::Errc code) noexcept;
 struct Problem {
   ProblemKind kind = ProblemKind::kInternal;
   std::string detail;                  // English; empty: the title says it all
-  std::vector<ParameterError> errors;  // kBadParameter
+  std::vector<ParameterError> errors;  // kBadParameter; kNotFound of a name in the path
   std::string french_detail;           // for pages; empty: that of the kind
 };
 
@@ -56,7 +56,7 @@ struct Problem {
 // the client's are told without their details, which belong in the log.
 Problem problem_of(const base::Error& error);
 
-// The JSON answer. `path` becomes `instance`. 503 carries Retry-After.
+// The JSON answer. `path` becomes `instance`, up to 2,048 bytes of UTF-8. 503 carries Retry-After.
 Response problem_response(const Problem& problem, std::string_view path);
 
 }  // namespace pressoir::api

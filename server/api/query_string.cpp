@@ -12,6 +12,20 @@ int hex_digit(char c) noexcept {
   return -1;
 }
 
+// The byte that the escape at `at` stands for; nothing when it is none.
+std::optional<char> escaped_byte(std::string_view text, std::size_t at) noexcept {
+  if (at + 2 >= text.size()) return std::nullopt;
+  const int high = hex_digit(text[at + 1]);
+  const int low = hex_digit(text[at + 2]);
+  if (high < 0 || low < 0) return std::nullopt;
+  return static_cast<char>(high * 16 + low);
+}
+
+bool is_unreserved(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
+}
+
 std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
   std::string decoded;
   decoded.reserve(text.size());
@@ -21,11 +35,9 @@ std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
     } else if (text[i] != '%') {
       decoded += text[i];
     } else {
-      if (i + 2 >= text.size()) return std::nullopt;
-      const int high = hex_digit(text[i + 1]);
-      const int low = hex_digit(text[i + 2]);
-      if (high < 0 || low < 0) return std::nullopt;
-      decoded += static_cast<char>(high * 16 + low);
+      const auto byte = escaped_byte(text, i);
+      if (!byte) return std::nullopt;
+      decoded += *byte;
       i += 2;
     }
   }
@@ -58,6 +70,18 @@ std::optional<std::string> decode_query_text(std::string_view text) {
 
 std::optional<std::string> decode_path_text(std::string_view text) {
   return decode(text, false);
+}
+
+std::string normal_path(std::string_view path) {
+  std::string normal;
+  normal.reserve(path.size());
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const auto byte = path[i] == '%' ? escaped_byte(path, i) : std::nullopt;
+    const bool is_undone = byte && is_unreserved(*byte);
+    normal += is_undone ? *byte : path[i];
+    if (is_undone) i += 2;
+  }
+  return normal;
 }
 
 std::vector<QueryPair> split_query_string(std::string_view query) {

@@ -21,6 +21,10 @@ struct QueryPair {
 std::optional<std::string> decode_query_text(std::string_view text);
 std::optional<std::string> decode_path_text(std::string_view text);
 
+// `path` with the escapes undone of letters, digits and `-._~`, which mean the same escaped or not
+// (RFC 3986, section 6.2.2.2); all others as written.
+std::string normal_path(std::string_view path);
+
 // The pairs in the order written. Empty pairs (`a=1&&b=2`) are passed over; a name without `=` has
 // an empty value. A name that cannot be decoded is kept as it was written.
 std::vector<QueryPair> split_query_string(std::string_view query);

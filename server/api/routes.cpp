@@ -16,6 +16,8 @@ constexpr Answer kPicture[] = {{"image/svg+xml", ""}};
 constexpr Answer kFile[] = {{"*/*", ""}};
 constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};
+constexpr Answer kFacetValues[] = {{"application/json", "FacetLookup"}};
+constexpr Answer kSimilar[] = {{"application/json", "SimilarDocuments"}};
 constexpr Answer kRis[] = {{"application/x-research-info-systems", ""}};
 constexpr Answer kBibtex[] = {{"application/x-bibtex", ""}};
 constexpr Answer kCsl[] = {{"application/vnd.citationstyles.csl+json", "CslItems"}};
@@ -49,7 +51,7 @@ constexpr Route kRoutes[] = {
      "La page d’un gouvernement.", kPeople, nullptr, kPage, Freshness::kContent, "",
      handle_government_page},
     {"/themes", "themes_page", "The themes of the archive; `theme`: the page of one.",
-     "Les thèmes de l’archive ; avec `theme`, la page de l’un d’eux.", kPeople, nullptr, kPage,
+     "Les thèmes de l’archive ; avec « theme », la page de l’un d’eux.", kPeople, nullptr, kPage,
      Freshness::kContent, "", handle_themes_page},
     {"/comparer", "comparison_page", "Up to five queries as curves over time.",
      "Jusqu’à cinq recherches en courbes dans le temps.", kPeople, trends_parameters, kPage,
@@ -69,6 +71,9 @@ constexpr Route kRoutes[] = {
     {"/api/v1/suggest", "suggest", "Offers for a text that is being typed.",
      "Des propositions pour un texte en train d’être tapé.", kPrograms, suggest_parameters,
      kSuggestions, Freshness::kRevision, "?q=minist", handle_suggest},
+    {"/api/v1/facets/{facet}", "facet", "Values of a facet that hold the words typed.",
+     "Les valeurs d’un filtre qui contiennent les mots tapés.", kPrograms, facet_parameters,
+     kFacetValues, Freshness::kRevision, "?q=mont&query=industrie", handle_facet},
     {"/api/v1/documents/{id}.ris", "citation_ris", "A document as others cite it, in RIS.",
      "Un texte à citer, en RIS.", kPrograms, no_parameters, kRis, Freshness::kContent, "",
      handle_ris},
@@ -78,6 +83,10 @@ constexpr Route kRoutes[] = {
      "Le même, en CSL-JSON.", kPrograms, no_parameters, kCsl, Freshness::kContent, "", handle_csl},
     {"/api/v1/documents/{id}", "document", "One document, whole.", "Un texte entier.", kPrograms,
      document_parameters, kDocument, Freshness::kContent, "?blocks=true", handle_document},
+    {"/api/v1/documents/{id}/similar", "similar", "Documents about the same things as one.",
+     "Les textes proches d’un texte, et les mots qu’ils ont en commun.", kPrograms,
+     similar_parameters, kSimilar, Freshness::kRevision, "?count=3&fields=id,title,date",
+     handle_similar},
     {"/api/v1/export.jsonl", "export_json_lines",
      "All documents that match a query, one JSON object a line; the last line proves that they are "
      "all there.",
@@ -149,6 +158,8 @@ std::span<const Route> routes() {
 }
 
 std::optional<RouteMatch> find_route(std::string_view path) {
+  std::string normal;
+  if (path.find('%') != std::string_view::npos) path = normal = normal_path(path);
   for (const Route& route : kRoutes) {
     const auto encoded = match_pattern(route.pattern, path);
     if (!encoded) continue;

@@ -12,12 +12,6 @@ namespace {
 constexpr int kScoreDecimals = 4;
 constexpr int kMillisecondDecimals = 3;
 
-void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
-  json.begin_array();
-  for (const std::string& text : texts) json.text(text);
-  json.end_array();
-}
-
 void write_ministers(JsonWriter& json, const std::vector<base::Minister>& ministers) {
   json.begin_array();
   for (const base::Minister& minister : ministers) {
@@ -88,15 +82,28 @@ void write_readings(JsonWriter& json, const search::SearchResults& results) {
   json.end_array();
 }
 
+void write_siblings(JsonWriter& json, const search::Hit& hit) {
+  json.key("siblings").begin_object();
+  json.key("count").integer(hit.siblings);
+  json.key("documents").begin_array();
+  for (const search::Sibling& sibling : hit.listed_siblings) {
+    json.begin_object();
+    json.key("id").text(sibling.id);
+    json.key("url").text(sibling.url);
+    json.key("date").text_or_null(base::to_string(sibling.date));
+    json.key("source").text_or_null(sibling.source);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
 void write_results(JsonWriter& json, const SearchCall& call, const search::SearchResults& results) {
   json.key("results").begin_array();
   for (const search::Hit& hit : results.hits) {
     json.begin_object();
-    for (std::size_t field = 0; field < kFieldCount; ++field) {
-      if (call.fields.has(static_cast<Field>(field))) {
-        write_field(json, hit, static_cast<Field>(field));
-      }
-    }
+    write_fields(json, hit, call.fields);
+    if (call.request.collapse) write_siblings(json, hit);
     json.end_object();
   }
   json.end_array();
@@ -110,16 +117,8 @@ std::string_view label_of(search::Facet facet, const search::FacetValue& value) 
 }
 
 void write_facet(JsonWriter& json, search::Facet facet, const search::FacetCounts& counts) {
-  json.key(to_string(facet)).begin_object().key("values").begin_array();
-  for (const search::FacetValue& value : counts.values) {
-    json.begin_object();
-    json.key("value").text(value.value);
-    json.key("label").text(label_of(facet, value));
-    json.key("count").integer(value.count);
-    json.key("selected").boolean(value.selected);
-    json.end_object();
-  }
-  json.end_array();
+  json.key(to_string(facet)).begin_object();
+  write_facet_values(json, facet, counts.values);
   json.key("distinct").integer(counts.distinct);
   json.key("other").integer(counts.other);
   json.key("none").integer(counts.none);
@@ -153,6 +152,18 @@ void write_facets(JsonWriter& json, const search::SearchResults& results) {
 
 }  // namespace
 
+void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
+  json.begin_array();
+  for (const std::string& text : texts) json.text(text);
+  json.end_array();
+}
+
+void write_fields(JsonWriter& json, const search::Hit& hit, const FieldSet& fields) {
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    if (fields.has(static_cast<Field>(field))) write_field(json, hit, static_cast<Field>(field));
+  }
+}
+
 void write_filters(JsonWriter& json, const search::SearchRequest& request) {
   json.key("filters").begin_object();
   for (const search::Facet facet : search::kFacets) {
@@ -166,7 +177,7 @@ void write_filters(JsonWriter& json, const search::SearchRequest& request) {
   json.end_object();
 }
 
-void write_index(JsonWriter& json, const std::string& revision, std::uint64_t documents) {
+void write_index(JsonWriter& json, std::string_view revision, std::uint64_t documents) {
   json.key("index").begin_object();
   json.key("revision").text(revision);
   json.key("documents").integer(documents);
@@ -244,22 +255,47 @@ void write_document_field(JsonWriter& json, const base::Document& document, Fiel
   }
 }
 
-std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results) {
-  JsonWriter json;
-  json.begin_object().key("query").begin_object();
-  json.key("q").text(call.request.q);
+void write_query(JsonWriter& json, const search::SearchRequest& request,
+                 const search::SearchResults& results) {
+  json.key("query").begin_object();
+  json.key("q").text(request.q);
   json.key("read_as").text(results.read_as);
   write_readings(json, results);
-  write_filters(json, call.request);
+  write_filters(json, request);
   json.end_object();
+}
+
+void write_facet_values(JsonWriter& json, search::Facet facet,
+                        const std::vector<search::FacetValue>& values) {
+  json.key("values").begin_array();
+  for (const search::FacetValue& value : values) {
+    json.begin_object();
+    json.key("value").text(value.value);
+    json.key("label").text(label_of(facet, value));
+    json.key("count").integer(value.count);
+    json.key("selected").boolean(value.selected);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_end(JsonWriter& json, const Answering& answering) {
+  write_index(json, answering.revision, answering.documents);
+  json.key("took_ms").number(answering.took_ms, kMillisecondDecimals);
+}
+
+std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results) {
+  JsonWriter json;
+  json.begin_object();
+  write_query(json, call.request, results);
   json.key("total").integer(results.total);
+  if (results.groups) json.key("groups").integer(*results.groups);
   json.key("start").integer(call.request.start);
   json.key("count").integer(call.request.count);
   write_results(json, call, results);
   write_facets(json, results);
   json.key("suggestion").text_or_null(results.suggestion.value_or(""));
-  write_index(json, results.revision, results.documents);
-  json.key("took_ms").number(results.took_ms, kMillisecondDecimals);
+  write_end(json, {results.revision, results.documents, results.took_ms});
   json.end_object();
   return std::move(json).take();
 }

@@ -1,7 +1,9 @@
 // Results as the JSON of `GET /api/v1/search`. May be called from any thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/api/field.hpp"
@@ -26,9 +28,25 @@ void write_document_field(JsonWriter& json, const base::Document& document, Fiel
 void write_filters(JsonWriter& json, const search::SearchRequest& request);
 
 // `"index": {…}`: which state of the archive answered.
-void write_index(JsonWriter& json, const std::string& revision, std::uint64_t documents);
+void write_index(JsonWriter& json, std::string_view revision, std::uint64_t documents);
 
 // `year`, `month`, `day`.
 std::string_view interval_name(search::Interval interval);
+
+// A list of texts; the members of a result that `fields` asks for.
+void write_texts(JsonWriter& json, const std::vector<std::string>& texts);
+void write_fields(JsonWriter& json, const search::Hit& hit, const FieldSet& fields);
+
+// Members that several answers have: `query`; `values` of a facet; `index` and `took_ms`.
+struct Answering {
+  std::string_view revision;
+  std::uint64_t documents = 0;
+  double took_ms = 0;
+};
+void write_query(JsonWriter& json, const search::SearchRequest& request,
+                 const search::SearchResults& results);
+void write_facet_values(JsonWriter& json, search::Facet facet,
+                        const std::vector<search::FacetValue>& values);
+void write_end(JsonWriter& json, const Answering& answering);
 
 }  // namespace pressoir::api

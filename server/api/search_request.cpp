@@ -61,6 +61,7 @@ search::SearchRequest to_request(const ParameterValues& values) {
   read_filters(values, request);
   request.from = base::parse_date(values.get("from")).value_or(base::Date{});
   request.to = base::parse_date(values.get("to")).value_or(base::Date{});
+  request.collapse = values.get("collapse") == "true";
   if (values.given("sort")) request.sort = choice_of<search::Sort>(values, "sort");
   request.start = values.integer("start");
   request.count = values.integer("count");

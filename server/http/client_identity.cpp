@@ -14,7 +14,6 @@ namespace {
 namespace ip = boost::asio::ip;
 
 constexpr int kMaxHops = 16;
-constexpr std::size_t kMaxHostBytes = 255;
 
 ip::address_v6::bytes_type bytes_of(const ip::address& address) {
   if (address.is_v6()) return address.to_v6().to_bytes();
@@ -47,15 +46,6 @@ std::optional<ip::address> parse_node(std::string_view text) {
   boost::system::error_code error;
   const auto address = ip::make_address(std::string(text), error);
   return error ? std::nullopt : std::optional(address);
-}
-
-// Only what a name, an address and a port are made of: it goes into addresses that we send.
-bool is_host(std::string_view text) {
-  return !text.empty() && text.size() <= kMaxHostBytes &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '.' || c == '-' || c == '_' || c == ':' || c == '[' || c == ']';
-         });
 }
 
 // One proxy's word on the one before it.
@@ -148,6 +138,11 @@ bool Networks::contains(const ip::address& address) const {
     const int rest = network.prefix_bits % 8;
     return rest == 0 || ((bytes[whole] ^ network.bytes[whole]) >> (8 - rest)) == 0;
   });
+}
+
+bool is_passed_on(const HeaderOnlyRequest& request) {
+  return request.count("Forwarded") != 0 || request.count("X-Forwarded-For") != 0 ||
+         request.count(boost::beast::http::field::via) != 0;
 }
 
 ClientIdentity identify_client(const ip::address& peer, const HeaderOnlyRequest& request,

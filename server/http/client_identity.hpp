@@ -29,6 +29,10 @@ class Networks {
   std::vector<Network> networks_;
 };
 
+// True when the header says that the client is not the other end of the connection: Forwarded,
+// X-Forwarded-For or Via, whoever wrote it.
+bool is_passed_on(const HeaderOnlyRequest& request);
+
 struct ClientIdentity {
   boost::asio::ip::address address;
   std::string base_url;  // `https://archives.exemple.fr`; empty when Host does not name one

@@ -16,7 +16,7 @@ struct Limits {
   std::size_t max_target_bytes = 128 * 1024;
   std::size_t max_body_bytes = 4 * 1024;  // no request needs a body; more: 413, less: 400
 
-  // Connections open at once; one too many is closed.
+  // Connections open at once; one too many: 503, and closed.
   std::size_t max_connections = 1000;
   std::size_t max_connections_per_address = 100;  // IPv6: per network of 64 bits
   bool limit_loopback = false;  // count 127.0.0.0/8 and ::1 too: off, a proxy lives there
@@ -26,7 +26,9 @@ struct Limits {
   std::size_t request_burst = 500;
   std::size_t max_exports = 8;  // streams that are being sent; one too many: 503
 
-  std::size_t max_queued_requests = 256;  // waiting for a worker; one too many: 503
+  // Waiting for a worker; one too many: 503. Room for the requests of clients that have left too,
+  // which are answered all the same.
+  std::size_t max_queued_requests = 768;
 };
 
 struct Timeouts {
@@ -36,6 +38,8 @@ struct Timeouts {
   std::chrono::milliseconds grace{10'000};   // for running requests when the server stops
 };
 
+enum class LogFormat { kText, kJson };
+
 struct ServerOptions {
   std::string listen = "127.0.0.1:8080";  // as parse_listen_address takes it
   std::size_t workers = 0;                // threads that search; 0: one for each processor
@@ -43,7 +47,9 @@ struct ServerOptions {
   std::vector<std::string> trusted_proxies = {};  // addresses and networks: `10.0.0.0/8`
   Limits limits;
   Timeouts timeouts;
-  bool access_log = true;       // one line for each request, at level info
+  std::string metrics_listen = "";  // where /metrics is; empty: on `listen`, for this machine alone
+  bool access_log = true;           // one line for each request, at level info
+  LogFormat log_format = LogFormat::kText;
   bool log_query = false;       // with its query string: what a reader asks is private
   bool stop_on_signals = true;  // SIGTERM and SIGINT begin the drain
 };

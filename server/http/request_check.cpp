@@ -1,5 +1,6 @@
 #include "server/http/request_check.hpp"
 
+#include <algorithm>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 #include <charconv>
@@ -11,6 +12,8 @@ namespace {
 namespace beast_http = boost::beast::http;
 using beast_http::field;
 using Kind = api::ProblemKind;
+
+constexpr std::size_t kMaxHostBytes = 255;
 
 std::string_view view(boost::beast::string_view text) {
   return {text.data(), text.size()};
@@ -28,15 +31,37 @@ std::size_t content_length(const HeaderOnlyRequest& request) {
   return error == std::errc::result_out_of_range ? static_cast<std::size_t>(-1) : bytes;
 }
 
-bool has_one_host(const HeaderOnlyRequest& request) {
+std::optional<api::Problem> check_host(const HeaderOnlyRequest& request) {
   const auto [first, last] = request.equal_range(field::host);
   const auto count = std::distance(first, last);
-  return count == 1 || (count == 0 && request.version() == 10);
+  if (count > 1 || (count == 0 && request.version() != 10)) {
+    return refusal(Kind::kBadRequest, "Host must be given once");
+  }
+  const auto host = view(request[field::host]);
+  if (host.empty() || is_host(host)) return std::nullopt;
+  return refusal(Kind::kBadRequest, "Host is not a name or an address");
 }
 
-// `*` is the address of OPTIONS alone, and names nothing here.
-bool is_servable_target(std::string_view target) {
-  return target.starts_with('/') || target.starts_with("http://") || target.starts_with("https://");
+bool is_absolute(std::string_view target) {
+  const auto scheme = target.substr(0, target.find("://"));
+  return boost::beast::iequals(scheme, "http") || boost::beast::iequals(scheme, "https");
+}
+
+// `*` is the address of OPTIONS alone: the whole server.
+bool is_servable_target(const HeaderOnlyRequest& request) {
+  const auto target = view(request.target());
+  if (target == "*") return request.method() == beast_http::verb::options;
+  return target.starts_with('/') || is_absolute(target);
+}
+
+// True when the request line names a version that is well written: `HTTP/2.0`.
+bool names_version(std::string_view unread) {
+  const auto line = unread.substr(0, unread.find('\n'));
+  if (line.size() < 9 || !line.ends_with('\r')) return false;
+  const auto version = line.substr(line.size() - 9, 8);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return version.starts_with("HTTP/") && is_digit(version[5]) && version[6] == '.' &&
+         is_digit(version[7]);
 }
 
 std::optional<api::Problem> check_body(const HeaderOnlyRequest& request, const Limits& limits) {
@@ -63,6 +88,7 @@ std::string joined_values(const HeaderOnlyRequest& request, field name) {
 }
 
 std::string_view below(std::string_view base_path, std::string_view path) {
+  if (path == "*") return path;
   if (!path.starts_with(base_path)) return "";
   path.remove_prefix(base_path.size());
   if (path.empty()) return "/";
@@ -77,19 +103,27 @@ bool announces_body(const HeaderOnlyRequest& request) {
 
 std::optional<api::Problem> check_request(const HeaderOnlyRequest& request, const Limits& limits) {
   if (auto problem = check_body(request, limits)) return problem;
-  if (!has_one_host(request)) return refusal(Kind::kBadRequest, "Host must be given once");
+  if (auto problem = check_host(request)) return problem;
   const auto expect = request[field::expect];
   if (!expect.empty() && !boost::beast::iequals(expect, "100-continue")) {
     return refusal(Kind::kExpectationFailed);
   }
   const auto target = view(request.target());
   if (target.size() > limits.max_target_bytes) return refusal(Kind::kTargetTooLong);
-  if (!is_servable_target(target)) return refusal(Kind::kBadRequest, "The address is not a path");
+  if (!is_servable_target(request)) return refusal(Kind::kBadRequest, "The address is not a path");
   return std::nullopt;
 }
 
+bool is_host(std::string_view text) {
+  return !text.empty() && text.size() <= kMaxHostBytes &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '.' || c == '-' || c == '_' || c == ':' || c == '[' || c == ']';
+         });
+}
+
 std::optional<api::Problem> problem_of_read(const boost::system::error_code& failure,
-                                            bool has_target) {
+                                            const ReadSoFar& so_far) {
   using beast_http::error;
   static const auto& category = beast_http::make_error_code(error::end_of_stream).category();
   if (failure.category() != category) return std::nullopt;
@@ -99,9 +133,14 @@ std::optional<api::Problem> problem_of_read(const boost::system::error_code& fai
       return std::nullopt;
     case error::header_limit:
     case error::buffer_overflow:
-      return refusal(has_target ? Kind::kHeaderTooLarge : Kind::kTargetTooLong);
+      return refusal(so_far.has_target ? Kind::kHeaderTooLarge : Kind::kTargetTooLong);
+    case error::body_limit:
+      return refusal(Kind::kContentTooLarge);
     case error::bad_version:
-      return refusal(Kind::kVersionNotSupported);
+      if (names_version(so_far.unread)) return refusal(Kind::kVersionNotSupported);
+      return refusal(Kind::kBadRequest, "The request line is malformed");
+    case error::bad_obs_fold:
+      return refusal(Kind::kBadRequest, "A field must not go on in the next line");
     default:
       return refusal(Kind::kBadRequest, failure.message());
   }
@@ -109,7 +148,7 @@ std::optional<api::Problem> problem_of_read(const boost::system::error_code& fai
 
 api::Request to_api_request(const HeaderOnlyRequest& request, std::string_view base_path) {
   std::string_view target = view(request.target());
-  if (!target.starts_with('/')) {
+  if (!target.starts_with('/') && target != "*") {
     const auto authority = target.find("://") + 3;
     const auto path = target.find_first_of("/?", authority);
     target = path == std::string_view::npos ? "/" : target.substr(path);

@@ -19,13 +19,22 @@ using HeaderOnlyRequest =
 
 // Why a whole header is refused; nothing when it may be answered. Refused: Transfer-Encoding in any
 // form, a body on GET or HEAD, bodies beyond the limit, an HTTP/1.1 request without exactly one
-// Host, an Expect that is not 100-continue, an address that is too long or not of a form we serve.
+// Host, a Host that is none, an Expect that is not 100-continue, an address that is too long or not
+// of a form we serve.
 std::optional<api::Problem> check_request(const HeaderOnlyRequest& request, const Limits& limits);
 
-// Why bytes could not be read as a header; nothing when the connection just ended. `has_target`:
-// the request line was read, so that what is too long is not the address but the fields.
+// How far a header was read.
+struct ReadSoFar {
+  bool has_target = false;       // the request line was read: too long are the fields
+  std::string_view unread = {};  // the bytes at which the reading stopped
+};
+
+// Why bytes could not be read as a header; nothing when the connection just ended.
 std::optional<api::Problem> problem_of_read(const boost::system::error_code& failure,
-                                            bool has_target);
+                                            const ReadSoFar& so_far);
+
+// True for a name or an address with or without a port: what may go into addresses that we send.
+bool is_host(std::string_view text);
 
 // True when bytes of a body follow the header: the connection cannot go on after the answer.
 bool announces_body(const HeaderOnlyRequest& request);

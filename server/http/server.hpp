@@ -26,6 +26,9 @@ class Server {
   // `http://127.0.0.1:8080/`, with the port that the system chose for port 0.
   const std::string& url() const noexcept;
   std::uint16_t port() const noexcept;
+  // Where /metrics is, when it has an address of its own; otherwise empty and 0.
+  const std::string& metrics_url() const noexcept;
+  std::uint16_t metrics_port() const noexcept;
 
   // Serves until SIGTERM, SIGINT or stop(); then takes no more connections, ends idle ones, lets
   // running requests have their answers for at most `timeouts.grace`, and returns. Call it once.

@@ -1,20 +1,19 @@
 #include "server/http/session.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/chunk_encode.hpp>
-#include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 #include <tuple>
 #include <utility>
 
 #include "server/http/access_log.hpp"
 #include "server/http/content_coding.hpp"
+#include "server/http/linger.hpp"
+#include "server/http/network_key.hpp"
 #include "server/http/response_message.hpp"
 
 namespace pressoir::http {
@@ -25,28 +24,31 @@ namespace beast_http = boost::beast::http;
 
 constexpr auto kNoThrow = net::as_tuple(net::use_awaitable);
 constexpr std::size_t kReadBytes = 4096;
-// After the last answer, what the client still sends is read for a while: closing on unread bytes
-// would reset the connection and could take the answer with it (RFC 9112, section 9.6).
+// What the system keeps of answers that a client has not read. Left to itself it grows to megabytes,
+// so that one who asks and never reads would have hundreds of answers made for nothing.
+constexpr int kSendBufferBytes = 256 * 1024;
 constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::chrono::milliseconds kLingerWhileDraining{200};
 constexpr std::chrono::milliseconds kPauseForQueue{20};
-constexpr std::size_t kMaxLingerBytes = 256 * 1024;
+constexpr std::string_view kReadingMethods = "GET, HEAD";
 
 }  // namespace
 
-Session::Session(net::ip::tcp::socket socket, SessionContext& context)
-    : context_(context),
+Session::Session(net::ip::tcp::socket socket, const Door& door, SessionContext& context)
+    : door_(door),
+      context_(context),
       stream_(std::move(socket)),
       buffer_(context.options.limits.max_header_bytes + kReadBytes) {
   boost::system::error_code error;
   const auto peer = stream_.socket().remote_endpoint(error);
   if (!error) peer_ = client_ = peer.address();
   stream_.socket().set_option(net::ip::tcp::no_delay(true), error);
-  context_.connections.add(*this, peer_);
+  stream_.socket().set_option(net::socket_base::send_buffer_size(kSendBufferBytes), error);
+  door_.connections.add(*this, peer_);
 }
 
 Session::~Session() {
-  context_.connections.remove(*this, peer_);
+  door_.connections.remove(*this, peer_);
 }
 
 void Session::stop_waiting() {
@@ -63,58 +65,70 @@ net::awaitable<void> Session::run() {
   co_await close();
 }
 
+net::awaitable<boost::system::error_code> Session::read_more() {
+  const auto [error, bytes] =
+      co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kNoThrow);
+  if (!error) buffer_.commit(bytes);
+  co_return error;
+}
+
 // True when at least one byte of a request is there. A connection on which nothing has been asked
 // yet has no more time than a header has.
 net::awaitable<bool> Session::wait_for_request() {
-  if (buffer_.size() > 0) co_return true;
+  if (begins_request(buffer_)) co_return true;
   buffer_.shrink_to_fit();  // an idle connection does not keep the room of a long request
-  boost::system::error_code ignored;
-  if (context_.connections.is_draining() && stream_.socket().available(ignored) == 0) {
-    co_return false;
-  }
+  boost::system::error_code error;
+  if (is_draining() && stream_.socket().available(error) == 0) co_return false;
   const Timeouts& timeouts = context_.options.timeouts;
   stream_.expires_after(first_request_ ? timeouts.header : timeouts.idle);
   waiting_ = true;
-  const auto [error, bytes] =
-      co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kNoThrow);
+  do {
+    error = co_await read_more();
+  } while (!error && !begins_request(buffer_));
   waiting_ = false;
   first_request_ = false;
-  if (!error) {
-    buffer_.commit(bytes);
-    co_return bytes > 0;
-  }
-  if (error != net::error::operation_aborted) co_return false;
+  if (error != net::error::operation_aborted) co_return !error;
   // Woken by a drain: what has arrived meanwhile is still answered.
-  co_return stream_.socket().available(ignored) > 0;
+  co_return stream_.socket().available(error) > 0;
+}
+
+net::awaitable<boost::system::error_code> Session::read_header(RequestReader& reader) {
+  for (;;) {
+    auto error = reader.read(buffer_);
+    if (error != beast_http::error::need_more) co_return error;
+    error = co_await read_more();
+    if (error) co_return error;
+  }
 }
 
 // Reads one request and answers it. True when another may follow on this connection.
 net::awaitable<bool> Session::serve_request() {
   const ServerOptions& options = context_.options;
-  Parser parser;
-  parser.header_limit(static_cast<std::uint32_t>(options.limits.max_header_bytes));
+  RequestReader reader(options.limits.max_header_bytes);
+  const HeaderOnlyRequest& header = reader.request();
   stream_.expires_after(options.timeouts.header);
-  const auto [error, bytes] =
-      co_await beast_http::async_read_header(stream_, buffer_, parser, kNoThrow);
+  const auto error = co_await read_header(reader);
   began_ = Clock::now();
   keep_alive_ = false;
   http_version_ = 11;
+  route_ = {};
   if (error) {
-    auto problem = problem_of_read(error, !parser.get().target().empty());
+    auto problem = problem_of_read(error, {!header.target().empty(), view(buffer_)});
     if (!problem) co_return false;
     const api::Request unread;
     co_return co_await refuse(unread, *std::move(problem));
   }
-  http_version_ = parser.get().version();
-  api::Request request = to_api_request(parser.get(), options.base_path);
-  ClientIdentity client = identify_client(peer_, parser.get(), context_.trusted_proxies);
+  http_version_ = header.version();
+  api::Request request = to_api_request(header, options.base_path);
+  ClientIdentity client = identify_client(peer_, header, context_.trusted_proxies);
   client_ = client.address;
+  has_proxy_ = is_passed_on(header);
   request.base_url =
       client.base_url.empty() ? options.base_path : client.base_url + options.base_path;
-  if (auto problem = check_request(parser.get(), options.limits)) {
+  if (auto problem = check_request(header, options.limits)) {
     co_return co_await refuse(request, *std::move(problem));
   }
-  keep_alive_ = parser.get().keep_alive() && !announces_body(parser.get());
+  keep_alive_ = header.keep_alive() && !announces_body(header);
   api::Response response = co_await answer(request);
   if (response.stream != nullptr) co_return co_await write_stream(request, std::move(response));
   co_return co_await write(request, std::move(response));
@@ -123,11 +137,40 @@ net::awaitable<bool> Session::serve_request() {
 // Answers with a problem and ends the connection: what follows cannot be told from a body.
 net::awaitable<bool> Session::refuse(const api::Request& request, api::Problem problem) {
   keep_alive_ = false;
+  context_.metrics.count_rejection(Rejection::kRequest);
   co_return co_await write(request, context_.application.answer_problem(request, problem));
 }
 
+bool Session::may_see_metrics() const {
+  if (door_.service != Service::kArchiveAndMetrics) return door_.service == Service::kMetrics;
+  return !has_proxy_ && without_mapping(peer_).is_loopback();
+}
+
+api::Response Session::metrics(const api::Request& request) const {
+  api::Response response;
+  if (request.path != Metrics::kPath) {
+    response = api::problem_response({api::ProblemKind::kNotFound, "", {}, ""}, request.path);
+  } else if (request.method != "GET" && request.method != "HEAD") {
+    const api::Problem problem{api::ProblemKind::kMethodNotAllowed, "", {}, ""};
+    response = api::problem_response(problem, request.path);
+    response.headers.push_back({"Allow", std::string(kReadingMethods)});
+  } else {
+    const WorkerPool::Load load = context_.workers.load();
+    response = {200, std::string(Metrics::kContentType), {{"Cache-Control", "no-store"}}, ""};
+    response.body =
+        context_.metrics.text({context_.readers.count(), context_.streams, load.queued,
+                               load.threads, load.busy, context_.application.statistics()});
+  }
+  response.route = Metrics::kRoute;
+  return response;
+}
+
 net::awaitable<api::Response> Session::answer(const api::Request& request) {
+  if (door_.service == Service::kMetrics || (request.path == Metrics::kPath && may_see_metrics())) {
+    co_return in_preferred_coding(request, metrics(request));
+  }
   if (!context_.rates.allows(client_, began_)) {
+    context_.metrics.count_rejection(Rejection::kRate);
     const api::Problem too_many{api::ProblemKind::kTooManyRequests, "", {}, ""};
     co_return context_.application.answer_problem(request, too_many);
   }
@@ -144,6 +187,7 @@ net::awaitable<api::Response> Session::ask_worker(const api::Request& request) {
       [this, &request](auto handler) {
         WorkerPool::Done done(std::move(handler));
         if (context_.workers.submit(request, done)) return;
+        context_.metrics.count_rejection(Rejection::kQueue);
         const api::Problem busy{api::ProblemKind::kBusy, "", {}, ""};
         auto response = context_.application.answer_problem(request, busy);
         net::post(stream_.get_executor(),
@@ -155,13 +199,14 @@ net::awaitable<api::Response> Session::ask_worker(const api::Request& request) {
 }
 
 net::awaitable<bool> Session::write(const api::Request& request, api::Response response) {
-  const bool keep_alive = keep_alive_ && !context_.connections.is_draining();
+  const bool keep_alive = keep_alive_ && !is_draining();
   const ResponseForm form{http_version_, keep_alive, request.method != "HEAD"};
   const unsigned status = response.status;
+  route_ = response.route;
   const auto message = to_message(std::move(response), form);
   stream_.expires_after(context_.options.timeouts.write);
   const auto [error, bytes] = co_await beast_http::async_write(stream_, message, kNoThrow);
-  log(request, status, message.body().size());
+  record(request, status, message.body().size());
   co_return !error && keep_alive;
 }
 
@@ -208,17 +253,19 @@ net::awaitable<api::BodyStream::State> Session::write_pieces(api::BodyStream& st
 
 net::awaitable<bool> Session::write_stream(const api::Request& request, api::Response response) {
   if (context_.streams >= context_.options.limits.max_exports) {
+    context_.metrics.count_rejection(Rejection::kExports);
     const api::Problem busy{api::ProblemKind::kBusy, "too many exports are running", {}, ""};
     co_return co_await write(request, context_.application.answer_problem(request, busy));
   }
-  const bool keep_alive = keep_alive_ && !context_.connections.is_draining() && http_version_ == 11;
+  const bool keep_alive = keep_alive_ && !is_draining() && http_version_ == 11;
+  route_ = response.route;
   auto head = to_stream_head(response, {http_version_, keep_alive, true});
   beast_http::response_serializer<beast_http::empty_body> serializer(head);
   stream_.expires_after(context_.options.timeouts.write);
   auto [error, bytes] = co_await beast_http::async_write_header(stream_, serializer, kNoThrow);
   std::size_t sent_bytes = 0;
   if (error || request.method == "HEAD") {
-    log(request, response.status, 0);
+    record(request, response.status, 0);
     co_return !error && keep_alive;
   }
   ++context_.streams;
@@ -229,34 +276,29 @@ net::awaitable<bool> Session::write_stream(const api::Request& request, api::Res
     const auto last = beast_http::make_chunk_last();
     std::tie(error, bytes) = co_await net::async_write(stream_, last, kNoThrow);
   }
-  log(request, response.status, sent_bytes);
+  record(request, response.status, sent_bytes);
   // Without the last chunk, the client knows that the body is not whole.
   co_return is_whole && !error && keep_alive;
 }
 
 net::awaitable<void> Session::close() {
-  boost::system::error_code error;
-  stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, error);
-  if (error) co_return;
-  stream_.expires_after(context_.connections.is_draining() ? kLingerWhileDraining : kLinger);
-  std::size_t read_bytes = 0;
   waiting_ = true;
-  while (read_bytes < kMaxLingerBytes) {
-    buffer_.clear();
-    const auto [failure, bytes] =
-        co_await stream_.async_read_some(buffer_.prepare(kReadBytes), kNoThrow);
-    if (failure) break;
-    read_bytes += bytes;
-  }
+  co_await linger(stream_, is_draining() ? kLingerWhileDraining : kLinger);
   waiting_ = false;
 }
 
-void Session::log(const api::Request& request, unsigned status, std::size_t body_bytes) const {
-  if (!context_.options.access_log || !spdlog::should_log(spdlog::level::info)) return;
-  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began_);
+void Session::record(const api::Request& request, unsigned status, std::size_t body_bytes) const {
+  const auto took = Clock::now() - began_;
+  context_.metrics.count_request(route_, status, took);
+  const ServerOptions& options = context_.options;
+  if (!options.access_log || !context_.access_log.should_log(spdlog::level::info)) return;
   const std::string client = client_.to_string();
-  spdlog::info(
-      access_log_line({client, request, status, body_bytes, took}, context_.options.log_query));
+  const AccessLogEntry entry{
+      client, request,    route_,
+      status, body_bytes, std::chrono::duration_cast<std::chrono::microseconds>(took)};
+  context_.access_log.info(options.log_format == LogFormat::kJson
+                               ? access_log_members(entry, options.log_query)
+                               : access_log_line(entry, options.log_query));
 }
 
 }  // namespace pressoir::http

@@ -2,11 +2,12 @@
 // answered, writes the answer, and begins again. Used by the io thread only.
 #pragma once
 
+#include <spdlog/logger.h>
+
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/parser.hpp>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -14,9 +15,10 @@
 #include "server/api/application.hpp"
 #include "server/http/client_identity.hpp"
 #include "server/http/connections.hpp"
+#include "server/http/metrics.hpp"
 #include "server/http/options.hpp"
 #include "server/http/rate_limiter.hpp"
-#include "server/http/request_check.hpp"
+#include "server/http/request_reader.hpp"
 #include "server/http/worker_pool.hpp"
 
 namespace pressoir::http {
@@ -25,16 +27,31 @@ namespace pressoir::http {
 struct SessionContext {
   const ServerOptions& options;
   const api::Application& application;
-  Connections& connections;
+  const Connections& readers;  // the connections of those who search
   WorkerPool& workers;
   const Networks& trusted_proxies;
   RateLimiter& rates;
+  Metrics& metrics;
+  spdlog::logger& access_log;
   std::size_t streams = 0;  // that are being sent
+};
+
+// What an address that is listened on is for.
+enum class Service {
+  kArchive,            // readers; /metrics is nowhere
+  kArchiveAndMetrics,  // readers; /metrics too for who asks on this machine without a proxy
+  kMetrics,            // /metrics, and nothing else
+};
+
+// The address that a connection came in by; it outlives its sessions.
+struct Door {
+  Service service;
+  Connections& connections;
 };
 
 class Session {
  public:
-  Session(boost::asio::ip::tcp::socket socket, SessionContext& context);
+  Session(boost::asio::ip::tcp::socket socket, const Door& door, SessionContext& context);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -46,10 +63,14 @@ class Session {
   void stop_waiting();
 
  private:
-  using Parser = boost::beast::http::request_parser<boost::beast::http::empty_body>;
   using Clock = std::chrono::steady_clock;
 
+  bool is_draining() const { return door_.connections.is_draining(); }
+  bool may_see_metrics() const;
+  api::Response metrics(const api::Request& request) const;
   boost::asio::awaitable<bool> wait_for_request();
+  boost::asio::awaitable<boost::system::error_code> read_more();
+  boost::asio::awaitable<boost::system::error_code> read_header(RequestReader& reader);
   boost::asio::awaitable<bool> serve_request();
   boost::asio::awaitable<bool> refuse(const api::Request& request, api::Problem problem);
   boost::asio::awaitable<api::Response> answer(const api::Request& request);
@@ -60,8 +81,9 @@ class Session {
                                                               std::size_t& sent_bytes);
   boost::asio::awaitable<api::BodyStream::Piece> ask_piece(api::BodyStream& stream);
   boost::asio::awaitable<void> close();
-  void log(const api::Request& request, unsigned status, std::size_t body_bytes) const;
+  void record(const api::Request& request, unsigned status, std::size_t body_bytes) const;
 
+  const Door& door_;
   SessionContext& context_;
   boost::beast::tcp_stream stream_;
   boost::asio::ip::address peer_;
@@ -69,9 +91,12 @@ class Session {
   boost::beast::flat_buffer buffer_;
   bool waiting_ = false;  // for the first byte of a request, or for the client's end
   bool first_request_ = true;
-  bool keep_alive_ = false;     // of the request being answered
-  unsigned http_version_ = 11;  // likewise
-  Clock::time_point began_{};   // likewise: when its header was read
+  // Of the request being answered.
+  bool keep_alive_ = false;
+  unsigned http_version_ = 11;
+  bool has_proxy_ = false;     // its header says that a proxy passed it on
+  std::string_view route_;     // as api::Response has it
+  Clock::time_point began_{};  // when its header was read
 };
 
 }  // namespace pressoir::http

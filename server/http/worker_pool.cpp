@@ -40,8 +40,11 @@ api::BodyStream::Piece next_piece_safely(api::BodyStream& stream) {
 }  // namespace
 
 WorkerPool::WorkerPool(const api::Application& application, boost::asio::any_io_executor executor,
-                       const WorkerPoolOptions& options)
-    : application_(application), executor_(std::move(executor)), options_(options) {
+                       const WorkerPoolOptions& options, Metrics& metrics)
+    : application_(application),
+      executor_(std::move(executor)),
+      options_(options),
+      metrics_(metrics) {
   for (std::size_t i = 0; i < options_.threads; ++i) {
     threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
   }
@@ -60,7 +63,7 @@ bool WorkerPool::submit(const api::Request& request, Done& done) {
   {
     const std::lock_guard lock(mutex_);
     if (!has_room()) return false;
-    queue_.emplace_back(RequestJob{request, std::move(done)});
+    queue_.push_back({RequestJob{&request, std::move(done)}});
   }
   filled_.notify_one();
   return true;
@@ -70,19 +73,19 @@ bool WorkerPool::submit(api::BodyStream& stream, PieceDone& done) {
   {
     const std::lock_guard lock(mutex_);
     if (!has_room()) return false;
-    queue_.emplace_back(PieceJob{&stream, std::move(done)});
+    queue_.push_back({PieceJob{&stream, std::move(done)}});
   }
   filled_.notify_one();
   return true;
 }
 
-std::size_t WorkerPool::queued() const {
+WorkerPool::Load WorkerPool::load() const {
   const std::lock_guard lock(mutex_);
-  return queue_.size();
+  return {queue_.size(), busy_, options_.threads};
 }
 
 void WorkerPool::run(RequestJob& job, api::Worker& worker) {
-  api::Response response = answer_safely(application_, worker, job.request);
+  api::Response response = answer_safely(application_, worker, *job.request);
   boost::asio::post(executor_,
                     [done = std::move(job.done), answer = std::move(response)]() mutable {
                       std::move(done)(std::move(answer));
@@ -104,8 +107,12 @@ void WorkerPool::work(const std::stop_token& stop) {
     if (stop.stop_requested()) return;
     Job job = std::move(queue_.front());
     queue_.pop_front();
+    ++busy_;
     lock.unlock();
-    std::visit([&](auto& one) { run(one, *worker); }, job);
+    metrics_.observe_wait(Clock::now() - job.queued);
+    std::visit([&](auto& one) { run(one, *worker); }, job.work);
+    lock.lock();
+    --busy_;
   }
 }
 

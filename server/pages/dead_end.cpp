@@ -77,9 +77,9 @@ class Explanation {
   DeadEnd make() && {
     try_filters();
     try_parts();
-    explain();
-    std::stable_sort(dead_end_.ways_out.begin(), dead_end_.ways_out.end(),
-                     [](const WayOut& a, const WayOut& b) { return a.total > b.total; });
+    try_wider();
+    explain_filters();
+    explain_words();
     return std::move(dead_end_);
   }
 
@@ -97,10 +97,7 @@ class Explanation {
     for (std::size_t i = 0; i < count; ++i) {
       if (add(tags_[i].without, tags_[i].rest)) culprits_.push_back(tags_[i].text);
     }
-    if (tags_.empty()) return;
-    const SearchRequest bare = without_filters(request_);
-    found_without_filters_ = counter_.count(bare);
-    if (tags_.size() > 1) add("sans aucun filtre", bare);
+    if (!tags_.empty()) found_without_filters_ = counter_.count(without_filters(request_));
   }
 
   void try_parts() {
@@ -110,36 +107,51 @@ class Explanation {
       if (part.starts_with('-')) continue;
       if (counter_.count(with_query(without_filters(request_), part)) == 0) absent_.push_back(part);
     }
-    if (parts_.size() < 2) return;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      add("sans " + in_guillemets(parts_[i]), with_query(request_, without_part(parts_, i)));
+    for (std::size_t i = 0; i < parts_.size() && parts_.size() > 1; ++i) {
+      add("Sans " + in_guillemets(parts_[i]), with_query(request_, without_part(parts_, i)));
     }
-    if (request_.match != search::MatchMode::kAny) {
-      add("avec l’un des mots seulement", with_match(request_, search::MatchMode::kAny));
+    std::stable_sort(dead_end_.ways_out.begin(), dead_end_.ways_out.end(),
+                     [](const WayOut& a, const WayOut& b) { return a.total > b.total; });
+  }
+
+  // What gives up more than one thing comes last.
+  void try_wider() {
+    if (parts_.size() > 1 && request_.match != search::MatchMode::kAny) {
+      add("Avec l’un des mots seulement", with_match(request_, search::MatchMode::kAny));
+    }
+    if (tags_.size() > 1) add("Sans aucun filtre", without_filters(request_));
+  }
+
+  void explain_filters() {
+    if (tags_.empty() || found_without_filters_ == 0) return;
+    std::string& text = dead_end_.explanation;
+    if (tags_.size() == 1) {
+      text = (request_.q.empty()
+                  ? "Aucun texte de l’archive ne répond au filtre "
+                  : "L’archive a des textes pour ces mots, mais aucun avec le filtre ") +
+             in_guillemets(tags_.front().text) + ".";
+      return;
+    }
+    text = request_.q.empty() ? "Aucun texte ne répond à tous ces filtres à la fois."
+                              : "L’archive a des textes pour ces mots, mais pas avec ces filtres.";
+    if (culprits_.size() == 1) {
+      text += " Celui qui les écarte tous" + std::string(kNoBreakSpace) + ": " +
+              in_guillemets(culprits_.front()) + ".";
+    } else if (culprits_.size() > 1) {
+      text += " Il suffit d’en retirer un.";
     }
   }
 
-  void explain() {
+  void explain_words() {
     std::string& text = dead_end_.explanation;
-    const bool is_by_filters = !tags_.empty() && found_without_filters_ != 0;
-    if (is_by_filters) {
-      text = request_.q.empty() ? "Aucun texte ne répond à tous ces filtres à la fois."
-                                : "L’archive a des textes pour ces mots, mais pas avec ces filtres.";
-      if (culprits_.size() == 1 && tags_.size() > 1) {
-        text += " Celui qui les écarte tous" + std::string(kNoBreakSpace) + ": " +
-                in_guillemets(culprits_.front()) + ".";
-      }
-    }
     if (!absent_.empty()) {
-      text += (is_by_filters ? " Et aucun" : "Aucun");
+      text += text.empty() ? "Aucun" : " Et aucun";
       text += " texte de l’archive ne contient " + listed(absent_) + ".";
     }
     if (!text.empty()) return;
-    if (parts_.size() > 1) {
-      text = "Chacun de ces mots se trouve dans l’archive, mais aucun texte ne les réunit.";
-    } else {
-      text = "Aucun texte de l’archive ne répond à cette recherche.";
-    }
+    text = parts_.size() > 1
+               ? "Chacun de ces mots se trouve dans l’archive, mais aucun texte ne les réunit."
+               : "Aucun texte de l’archive ne répond à cette recherche.";
   }
 
   const SearchRequest& request_;

@@ -11,14 +11,14 @@
 namespace pressoir::pages {
 
 struct WayOut {
-  std::string text;               // `sans le filtre « Arnaud Montebourg »`
+  std::string text;               // `Sans le filtre « Arnaud Montebourg »`
   search::SearchRequest request;  // what it leads to
   std::uint64_t total = 0;        // and what that finds: never 0
 };
 
 struct DeadEnd {
-  std::string explanation;  // sentences
-  std::vector<WayOut> ways_out;
+  std::string explanation;       // sentences
+  std::vector<WayOut> ways_out;  // those that give up least first, each kind by what it finds
 };
 
 // Searches for this are counted, not listed, and stop being tried after this time.

@@ -16,21 +16,21 @@ std::string_view words_of(base::DateSource source) {
     case base::DateSource::kNone:
       return "";
     case base::DateSource::kGiven:
-      return "date donnée avec le texte";
+      return "donnée avec le texte";
     case base::DateSource::kJsonLd:
-      return "date lue dans les données structurées de la page";
+      return "lue dans les données structurées de la page";
     case base::DateSource::kMeta:
-      return "date lue dans les métadonnées de la page";
+      return "lue dans les métadonnées de la page";
     case base::DateSource::kTitle:
-      return "date lue dans le titre";
+      return "lue dans le titre";
     case base::DateSource::kTimeElement:
-      return "date lue dans le balisage de la page";
+      return "lue dans le balisage de la page";
     case base::DateSource::kVisibleLine:
-      return "date lue sur la page";
+      return "lue sur la page";
     case base::DateSource::kDateline:
-      return "date lue en tête du texte";
+      return "lue en tête du texte";
     case base::DateSource::kUrl:
-      return "date lue dans l’adresse";
+      return "lue dans l’adresse";
   }
   return "";
 }
@@ -38,23 +38,25 @@ std::string_view words_of(base::DateSource source) {
 std::string_view words_of(base::Confidence confidence) {
   switch (confidence) {
     case base::Confidence::kNone:
-      return "";
+      return "Date";
     case base::Confidence::kLow:
-      return "incertaine";
+      return "Date incertaine";
     case base::Confidence::kMedium:
-      return "probable";
+      return "Date probable";
     case base::Confidence::kHigh:
-      return "sûre";
+      return "Date sûre";
   }
   return "";
 }
 
 std::string date_provenance(const Document& document) {
-  if (!document.date) return "";
-  std::string text(words_of(document.date_source));
-  const std::string_view confidence = words_of(document.date_confidence);
-  if (!text.empty() && !confidence.empty()) text += ", ";
-  return text + std::string(confidence);
+  const std::string_view where = words_of(document.date_source);
+  if (!document.date || where.empty()) return "";
+  std::string text(words_of(document.date_confidence));
+  text += document.date_confidence == base::Confidence::kNone ? " " : ", ";
+  text.append(where) += ".";
+  if (document.date_conflict) text += " La page porte aussi une autre date.";
+  return text;
 }
 
 bool is_web_address(std::string_view url) {
@@ -76,38 +78,43 @@ std::string citation(const Document& document) {
 
 std::string byline(const Document& document) {
   std::string text = document.date ? in_words(document.date) : std::string("sans date");
+  std::size_t count = 0;
   for (const base::Minister& minister : document.ministers) {
-    if (minister.role == base::Role::kMentioned) continue;
+    if (minister.role == base::Role::kMentioned || ++count > kMaxBylineMinisters) continue;
     text += " · " + minister.name;
     if (!minister.office.empty()) text += ", " + minister.office;
+  }
+  if (count > kMaxBylineMinisters) {
+    text += " et " + counted(count - kMaxBylineMinisters, {"autre", "autres"});
   }
   if (!document.source.empty()) text += " · " + document.source;
   return text;
 }
 
-bool has_match(const std::vector<search::Fragment>& text) {
-  return std::any_of(text.begin(), text.end(), [](const auto& fragment) { return fragment.match; });
-}
+struct RoleWords {
+  base::Role role;
+  Noun noun;
+};
+constexpr RoleWords kRoles[] = {
+    {base::Role::kSpeaker, {"S’exprime", "S’expriment"}},
+    {base::Role::kAuthor, {"Signe", "Signent"}},
+    {base::Role::kMentioned, {"Personne nommée", "Personnes nommées"}},
+};
 
-std::vector<BlockGroup> group_blocks(const search::Searcher::DocumentView& found) {
-  std::vector<BlockGroup> groups;
-  std::size_t passages = 0;
-  const std::size_t count = std::min(found.blocks.size(), found.document.blocks.size());
-  for (std::size_t i = 0; i < count; ++i) {
-    const base::BlockKind kind = found.document.blocks[i].kind;
-    if (groups.empty() || groups.back().kind != kind) groups.push_back({kind, {}});
-    const std::size_t passage = has_match(found.blocks[i]) ? ++passages : 0;
-    groups.back().blocks.push_back({kind, found.blocks[i], passage});
+std::vector<MinisterGroup> minister_groups(const Document& document) {
+  std::vector<MinisterGroup> groups;
+  for (const auto& [role, noun] : kRoles) {
+    MinisterGroup group;
+    for (const base::Minister& minister : document.ministers) {
+      if (minister.role != role) continue;
+      auto& list = group.ministers.size() < kMaxListedMinisters ? group.ministers : group.others;
+      list.push_back(minister_view(minister));
+    }
+    if (group.ministers.empty()) continue;
+    group.title = group.ministers.size() < 2 ? noun.singular : noun.plural;
+    groups.push_back(std::move(group));
   }
   return groups;
-}
-
-std::size_t count_passages(const std::vector<BlockGroup>& groups) {
-  std::size_t last = 0;
-  for (const BlockGroup& group : groups) {
-    for (const BlockView& block : group.blocks) last = std::max(last, block.passage);
-  }
-  return last;
 }
 
 Link back_link(const std::string& q) {
@@ -143,30 +150,49 @@ void add_addresses(DocumentPageView& view, const std::string& id) {
                          {"CSL-JSON", view.api_href + ".csl.json"}};
 }
 
-void add_passages(DocumentPageView& view) {
-  const std::size_t passages = count_passages(view.groups);
-  if (passages == 0) return;
-  view.passages =
-      counted(passages, {"paragraphe contient", "paragraphes contiennent"}) + " des mots cherchés";
-  for (std::size_t i = 1; i <= std::min(passages, kMaxPassageLinks); ++i) {
-    view.passage_links.push_back({std::to_string(i), "#passage-" + std::to_string(i)});
+SimilarView similar_view(const search::SimilarHit& similar) {
+  SimilarView view{hit_view(similar.hit, ""), "en commun" + std::string(kNoBreakSpace) + ": "};
+  // The words that it shares are not what the reader asked for.
+  for (search::Fragment& fragment : view.text.title) fragment.match = false;
+  const std::size_t count = std::min(similar.shared.size(), kSharedWords);
+  for (std::size_t i = 0; i < count; ++i) {
+    view.shared.append(i == 0 ? "" : ", ").append(similar.shared[i]);
   }
+  return view;
 }
 
 }  // namespace
 
-DocumentPageView view_document(const search::Searcher::DocumentView& found, const std::string& q,
-                               const gazetteer::Gazetteer& gazetteer) {
-  const Document& document = found.document;
+base::Result<FoundDocument> find_document(const std::string& id, const std::string& q,
+                                          search::Searcher& searcher) {
+  auto view = searcher.view(id, q);
+  if (!view) return view.error();
+  FoundDocument found{*std::move(view)};
+  search::SimilarRequest request{id, kSimilarTexts};
+  request.with_snippets = false;
+  if (auto similar = searcher.similar(request)) found.similar = std::move(similar->hits);
+  return found;
+}
+
+std::optional<DocumentPageView> view_document(const FoundDocument& found, const TextRequest& request,
+                                              const gazetteer::Gazetteer& gazetteer) {
+  auto text = view_text(found.view, request);
+  if (!text) return std::nullopt;
+  const Document& document = found.view.document;
   DocumentPageView view;
-  view.title = title_or_default(found.title);
+  view.text = *std::move(text);
+  view.title = title_or_default(found.view.title);
   for (const search::Fragment& fragment : view.title) view.page_title += fragment.text;
-  view.page_title += " – Pressoir";
-  view.back = back_link(q);
-  view.byline = byline(document);
+  view.is_title_long = view.page_title.size() > kLongTitleBytes;
+  const std::string part = view.text.parts.empty() ? ""
+                                                   : "partie " + number(request.part) + " sur " +
+                                                         number(view.text.parts.size());
+  view.page_title += (part.empty() ? "" : " (" + part + ")") + " – Pressoir";
+  view.back = back_link(request.q);
+  view.byline = byline(document) + (part.empty() ? "" : " · " + part);
   add_date(view, document);
-  view.ministers = minister_views(document);
-  view.themes = theme_links(document);
+  view.ministers = minister_groups(document);
+  view.themes = theme_links(document, " (déduit du texte)");
   view.type = value_link(search::Facet::kType, document.type);
   view.source = value_link(search::Facet::kSource, document.source);
   view.government = government_link(document.government, gazetteer);
@@ -174,8 +200,9 @@ DocumentPageView view_document(const search::Searcher::DocumentView& found, cons
   if (document.first_indexed != 0) view.first_indexed = instant_in_words(document.first_indexed);
   view.citation = citation(document);
   add_addresses(view, document.id);
-  view.groups = group_blocks(found);
-  add_passages(view);
+  for (const search::SimilarHit& similar : found.similar) {
+    view.similar.push_back(similar_view(similar));
+  }
   return view;
 }
 

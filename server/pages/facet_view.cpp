@@ -21,16 +21,20 @@ struct FacetWords {
   std::string_view title;
   std::string_view all;
   std::string_view none;
+  Noun noun;
 };
 
 // Indexed by Facet.
 constexpr std::array<FacetWords, search::kFacetCount> kWords = {{
-    {"Ministre", "Tous les ministres", "Sans ministre"},
-    {"Thème", "Tous les thèmes", "Sans thème"},
-    {"Type", "Tous les types", "Sans type"},
-    {"Source", "Toutes les sources", "Sans source"},
-    {"Gouvernement", "Tous les gouvernements", "Sans gouvernement"},
-    {"Ministère", "Tous les ministères", "Sans ministère"},
+    {"Ministre", "Tous les ministres", "Sans ministre", {"ministre", "ministres"}},
+    {"Thème", "Tous les thèmes", "Sans thème", {"thème", "thèmes"}},
+    {"Type", "Tous les types", "Sans type", {"type", "types"}},
+    {"Source", "Toutes les sources", "Sans source", {"source", "sources"}},
+    {"Gouvernement",
+     "Tous les gouvernements",
+     "Sans gouvernement",
+     {"gouvernement", "gouvernements"}},
+    {"Ministère", "Tous les ministères", "Sans ministère", {"ministère", "ministères"}},
 }};
 
 const FacetWords& words_of(Facet facet) {
@@ -96,6 +100,19 @@ void add_entries(FacetView& view, Facet facet, const FacetCounts& counts,
   if (none.count != 0 || none.is_selected) view.entries.push_back(std::move(none));
 }
 
+// Whoever took an office after the last of the texts did not hold it in them.
+SearchRequest up_to_the_last_text(SearchRequest request, const SearchResults& results) {
+  if (request.to || !results.dates) return request;
+  const auto& buckets = results.dates->buckets;
+  const auto last = std::find_if(buckets.rbegin(), buckets.rend(),
+                                 [](const auto& bucket) { return bucket.count != 0; });
+  if (last == buckets.rend()) return request;
+  request.to = last->start;
+  if (results.dates->interval != search::Interval::kDay) request.to.day = 0;
+  if (results.dates->interval == search::Interval::kYear) request.to.month = 0;
+  return request;
+}
+
 void measure(std::vector<FacetEntry>& entries) {
   std::uint64_t greatest = 1;
   for (const FacetEntry& entry : entries) greatest = std::max(greatest, entry.count);
@@ -112,6 +129,9 @@ void add_all_link(FacetView& view, Facet facet, const FacetCounts& counts,
   if (counts.distinct <= listed) return;
   view.others = counts.distinct - listed;
   view.all_href = values_href(facet, request);
+  if (facet != Facet::kMinister) return;
+  view.groupings = {{"par ministère", view.all_href + "&group=lineage"},
+                    {"par gouvernement", view.all_href + "&group=government"}};
 }
 
 }  // namespace
@@ -122,6 +142,10 @@ std::string_view title_of(Facet facet) noexcept {
 
 std::string_view title_of_all(Facet facet) noexcept {
   return words_of(facet).all;
+}
+
+const Noun& noun_of(Facet facet) noexcept {
+  return words_of(facet).noun;
 }
 
 std::string note_of(Facet facet, const std::string& value, const SearchRequest& request,
@@ -160,6 +184,7 @@ std::string name_of(Facet facet, const std::string& value, const SearchResults& 
 std::vector<FacetView> facet_views(const SearchRequest& request, const SearchResults& results,
                                    const gazetteer::Gazetteer& gazetteer) {
   std::vector<FacetView> views;
+  const SearchRequest dated = up_to_the_last_text(request, results);
   for (const Facet facet : search::kFacets) {
     const auto& counts = results.facets[static_cast<std::size_t>(facet)];
     if (!counts) continue;
@@ -169,7 +194,7 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
     add_entries(view, facet, *counts, request);
     if (view.entries.empty()) continue;
     for (FacetEntry& entry : view.entries) {
-      entry.note = note_of(facet, entry.value, request, gazetteer);
+      entry.note = note_of(facet, entry.value, dated, gazetteer);
     }
     measure(view.entries);
     add_all_link(view, facet, *counts, request);
@@ -188,16 +213,16 @@ std::vector<FilterTag> filter_tags(const SearchRequest& request, const SearchRes
     const search::FacetFilter& filter = request.filter(facet);
     for (const std::string& value : filter.any_of) {
       const std::string name = name_of(facet, value, results);
-      add(name, "sans le filtre " + in_guillemets(name), with_toggled(request, facet, value));
+      add(name, "Sans le filtre " + in_guillemets(name), with_toggled(request, facet, value));
     }
     for (const std::string& value : filter.none_of) {
       const std::string name = name_of(facet, value, results);
-      add("sauf " + name, "sans exclure " + in_guillemets(name),
+      add("sauf " + name, "Sans exclure " + in_guillemets(name),
           without_exclusion(request, facet, value));
     }
   }
   if (request.from || request.to) {
-    add(period_in_words(request.from, request.to), "sans limite de dates",
+    add(period_in_words(request.from, request.to), "Sans limite de dates",
         with_dates(request, {}, {}));
   }
   return tags;

@@ -36,6 +36,10 @@ void fill_hit(const HitView& hit, TemplateDictionary& dictionary) {
   dictionary.SetValueAndShowSection("OTHERS", hit.other_ministers, "HAS_OTHERS");
   fill_themes(hit.themes, dictionary);
   dictionary.SetValueAndShowSection("SOURCE", hit.source, "HAS_SOURCE");
+  if (hit.siblings.empty()) return;
+  TemplateDictionary& siblings = *dictionary.AddSectionDictionary("SIBLINGS");
+  siblings.SetValue("COUNT", hit.siblings);
+  fill_links(hit.sibling_links, "SIBLING", siblings);
 }
 
 }  // namespace
@@ -84,7 +88,6 @@ void fill_ministers(const std::vector<MinisterView>& ministers, TemplateDictiona
     dictionary.SetValue("NAME", minister.name.text);
     dictionary.SetValue("HREF", minister.name.href);
     dictionary.SetValueAndShowSection("OFFICE", minister.office, "HAS_OFFICE");
-    dictionary.SetValue("ROLE", minister.role);
   }
 }
 

@@ -17,7 +17,7 @@ void fill_parameter(const ApiParameterView& view, TemplateDictionary& row) {
 void fill_endpoint(const ApiEndpointView& view, TemplateDictionary& endpoint) {
   endpoint.SetValue("PATH", view.path);
   endpoint.SetValue("MEANING", with_french_spaces(view.meaning));
-  endpoint.SetValue("ANSWERS", view.answers);
+  endpoint.SetValueAndShowSection("ANSWERS", view.answers, "HAS_ANSWERS");
   endpoint.SetValueAndShowSection("EXAMPLE", view.example, "HAS_EXAMPLE");
   if (view.parameters.empty()) return;
   TemplateDictionary& table = *endpoint.AddSectionDictionary("PARAMETERS");

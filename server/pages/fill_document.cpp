@@ -1,4 +1,5 @@
 #include "server/pages/fill.hpp"
+#include "server/pages/typography.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -25,6 +26,21 @@ const char* section_of(base::BlockKind kind) {
   return "PARAGRAPHS";
 }
 
+void fill_step(const char* section, const std::string& href, TemplateDictionary& dictionary) {
+  if (!href.empty()) dictionary.SetValueAndShowSection("HREF", href, section);
+}
+
+// A paragraph's words, and the way from a passage to its neighbours: passage.tpl.
+void fill_words(const BlockView& block, TemplateDictionary& dictionary) {
+  TemplateDictionary& words = *dictionary.AddIncludeDictionary("WORDS");
+  words.SetFilename("passage.tpl");
+  fill_fragments(block.text, words);
+  if (block.next_href.empty() && block.previous_href.empty()) return;
+  TemplateDictionary& steps = *words.AddSectionDictionary("STEPS");
+  fill_step("NEXT", block.next_href, steps);
+  fill_step("PREVIOUS", block.previous_href, steps);
+}
+
 void fill_group(const BlockGroup& group, TemplateDictionary& main) {
   TemplateDictionary& kind =
       *main.AddSectionDictionary("GROUP")->AddSectionDictionary(section_of(group.kind));
@@ -34,7 +50,51 @@ void fill_group(const BlockGroup& group, TemplateDictionary& main) {
       dictionary.AddSectionDictionary("PASSAGE")->SetIntValue("NUMBER",
                                                               static_cast<long>(block.passage));
     }
-    fill_fragments(block.text, dictionary);
+    fill_words(block, dictionary);
+  }
+}
+
+void fill_roles(const std::vector<MinisterGroup>& groups, TemplateDictionary& main) {
+  for (const MinisterGroup& group : groups) {
+    TemplateDictionary& row = *main.AddSectionDictionary("MINISTERS");
+    row.SetValue("ROLE", group.title);
+    fill_ministers(group.ministers, row);
+    if (group.others.empty()) continue;
+    TemplateDictionary& others = *row.AddSectionDictionary("OTHERS");
+    others.SetValue("COUNT", counted(group.others.size(), {"autre", "autres"}));
+    fill_ministers(group.others, others);
+  }
+}
+
+void fill_text(const TextView& text, TemplateDictionary& main) {
+  if (!text.passages.empty()) {
+    TemplateDictionary& passages = *main.AddSectionDictionary("HAS_PASSAGES");
+    passages.SetValue("PASSAGES", text.passages);
+    passages.SetIntValue("COUNT", static_cast<long>(text.passage_count));
+    fill_links(text.passage_links, "GO", passages);
+  }
+  for (const BlockGroup& group : text.groups) fill_group(group, main);
+  if (text.parts.empty()) return;
+  TemplateDictionary& parts = *main.AddSectionDictionary("PARTS");
+  fill_links(text.parts, "PART", parts);
+  if (!text.next_part_href.empty()) {
+    parts.SetValueAndShowSection("NEXT_HREF", text.next_part_href, "NEXT");
+  }
+}
+
+void fill_similar(const std::vector<SimilarView>& texts, TemplateDictionary& main) {
+  if (texts.empty()) return;
+  TemplateDictionary& list = *main.AddSectionDictionary("SIMILAR");
+  for (const SimilarView& similar : texts) {
+    TemplateDictionary& text = *list.AddSectionDictionary("NEAR");
+    text.SetValue("HREF", similar.text.href);
+    fill_fragments(similar.text.title, text);
+    text.SetValue("DATE", similar.text.date);
+    text.SetValueAndShowSection("MACHINE_DATE", similar.text.machine_date, "DATED");
+    if (similar.text.machine_date.empty()) text.ShowSection("UNDATED");
+    fill_ministers(similar.text.ministers, text);
+    text.SetValueAndShowSection("OTHERS", similar.text.other_ministers, "HAS_OTHERS");
+    text.SetValue("SHARED", similar.shared);
   }
 }
 
@@ -49,25 +109,20 @@ void fill_document(const DocumentPageView& view, TemplateDictionary& main) {
   main.SetValue("BACK_TEXT", view.back.text);
   main.SetValue("BACK_HREF", view.back.href);
   fill_fragments(view.title, *main.AddSectionDictionary("TITLE"));
+  if (view.is_title_long) main.ShowSection("LONG");
   main.SetValue("BYLINE", view.byline);
   main.SetValue("MACHINE_DATE", view.machine_date);
   fill_fact(view.date, view.machine_date.empty() ? "UNDATED" : "DATED", main);
   main.SetValueAndShowSection("DATE_PROVENANCE", view.date_provenance, "HAS_DATE_PROVENANCE");
-  if (!view.ministers.empty()) {
-    fill_ministers(view.ministers, *main.AddSectionDictionary("MINISTERS"));
-  }
+  fill_roles(view.ministers, main);
   if (!view.themes.empty()) fill_themes(view.themes, *main.AddSectionDictionary("THEMES"));
   fill_fact(view.type, "TYPE", main);
   fill_fact(view.source, "SOURCE", main);
   fill_fact(view.government, "GOVERNMENT", main);
   fill_fact(view.address, "ADDRESS", main);
   main.SetValueAndShowSection("FIRST_INDEXED", view.first_indexed, "HAS_FIRST_INDEXED");
-  if (!view.passages.empty()) {
-    TemplateDictionary& passages = *main.AddSectionDictionary("HAS_PASSAGES");
-    passages.SetValue("PASSAGES", view.passages);
-    fill_links(view.passage_links, "GO", passages);
-  }
-  for (const BlockGroup& group : view.groups) fill_group(group, main);
+  fill_text(view.text, main);
+  fill_similar(view.similar, main);
   main.SetValue("CITATION", view.citation);
   fill_links(view.citation_files, "CITATION_FILE", main);
   main.SetValue("API_HREF", view.api_href);

@@ -48,6 +48,7 @@ void fill_value_list(const ValueListView& view, TemplateDictionary& main) {
   fill_groups(view, main);
   main.SetValue("COUNT", view.count);
   main.SetValue("LIKE", view.like);
+  main.SetValueAndShowSection("CUT", view.cut, "IS_CUT");
   main.SetValue("BACK_HREF", view.back_href);
   if (view.groups.empty() || view.groups.front().entries.empty()) main.ShowSection("NONE");
   fill_parameters(view.question, "KEPT", main);
@@ -87,6 +88,11 @@ void fill_portrait(const PortraitView& view, TemplateDictionary& main) {
     for (const FacetEntry& entry : facet.entries) {
       fill_entry(entry, *dictionary.AddSectionDictionary("ENTRY"));
     }
+  }
+  if (!view.words.empty()) {
+    TemplateDictionary& words = *main.AddSectionDictionary("WORDS");
+    words.SetValue("NOTE", view.words_note);
+    fill_links(view.words, "WORD", words);
   }
   if (!view.hits.empty()) main.ShowSection("LATEST");
   fill_hits(view.hits, 1, main);

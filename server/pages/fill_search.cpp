@@ -26,6 +26,7 @@ void fill_facet(const FacetView& view, TemplateDictionary& dictionary) {
   TemplateDictionary& more = *dictionary.AddSectionDictionary("MORE");
   more.SetValue("HREF", view.all_href);
   more.SetValue("TEXT", counted(view.others, {"autre", "autres"}));
+  fill_links(view.groupings, "BY", more);
 }
 
 void fill_filters(const SearchView& view, TemplateDictionary& main) {
@@ -66,6 +67,7 @@ void fill_results(const SearchView& view, TemplateDictionary& main) {
   main.SetValue("RESULTS_TITLE", view.results_title);
   fill_hits(view.hits, view.first_rank, main);
   if (!view.sorts.empty()) fill_links(view.sorts, "SORT", *main.AddSectionDictionary("SORTS"));
+  if (view.folding) fill_links({*view.folding}, "FOLD", *main.AddSectionDictionary("FOLDING"));
   fill_menu(view, main);
   fill_pages(view, main);
   if (!view.page_sizes.empty()) {

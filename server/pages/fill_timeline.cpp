@@ -11,6 +11,7 @@ namespace {
 using ctemplate::TemplateDictionary;
 
 constexpr double kEdge = 10;  // per cent: a month and its year, centred here, leave a telephone
+constexpr double kYearEdge = 1.2;  // and a year leaves a printed page
 
 void fill_bar(const TimelineBar& bar, const Link& link, TemplateDictionary& dictionary) {
   dictionary.SetValue("PERIOD", period_in_words(bar.from, bar.to));
@@ -33,7 +34,7 @@ void fill_labels(const Timeline& drawing, TemplateDictionary& dictionary) {
     set_measure(mark, "X", label.x);
     mark.SetValue("TEXT", label.text);
     if (label.is_minor) mark.ShowSection("MINOR");
-    if (label.x < kEdge && label.text.size() > 4) mark.ShowSection("EDGE");
+    if (label.x < (label.text.size() > 4 ? kEdge : kYearEdge)) mark.ShowSection("EDGE");
   }
 }
 
@@ -45,7 +46,7 @@ void fill_government(const GovernmentTerm& term, TemplateDictionary& dictionary)
   if (term.fits_desk) {
     TemplateDictionary& name = *dictionary.AddSectionDictionary("NAMED");
     name.SetValue("NAME", term.name);
-    if (!term.fits_telephone) name.ShowSection("MINOR");
+    if (!term.fits_telephone) name.ShowSection(term.fits_tablet ? "MIDDLE" : "MINOR");
   }
   if (term.is_selected) dictionary.ShowSection("SELECTED");
 }
@@ -89,8 +90,8 @@ void fill_timeline(const TimelineView& view, TemplateDictionary& parent) {
   }
   fill_axis(drawing, view.governments, kTimelineBaseline, dictionary);
   dictionary.SetValue("PEAK", number(drawing.peak));
-  // The number is as wide as about 4 % of a telephone: it must not leave the drawing.
-  set_measure(dictionary, "PEAK_X", std::clamp(drawing.peak_x, 4.0, 96.0));
+  // The number may leave the drawing by as much as a telephone's margin, not more.
+  set_measure(dictionary, "PEAK_X", std::clamp(drawing.peak_x, 1.5, 98.5));
   set_measure(dictionary, "PEAK_Y", kTimelineTop - 5);
 }
 

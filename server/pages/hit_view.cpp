@@ -9,16 +9,14 @@
 namespace pressoir::pages {
 namespace {
 
-std::string_view words_of(base::Role role) {
-  switch (role) {
-    case base::Role::kSpeaker:
-      return "s’exprime";
-    case base::Role::kAuthor:
-      return "signe";
-    case base::Role::kMentioned:
-      break;
+void add_siblings(HitView& view, const search::Hit& hit, const std::string& q) {
+  if (hit.siblings == 0) return;
+  view.siblings = "Le même texte à " + counted(hit.siblings, {"autre adresse", "autres adresses"});
+  for (const search::Sibling& sibling : hit.listed_siblings) {
+    std::string text = sibling.source.empty() ? sibling.url : sibling.source;
+    if (sibling.date) text += ", " + in_words(sibling.date);
+    view.sibling_links.push_back({std::move(text), document_href(sibling.id, q)});
   }
-  return "dans le texte";
 }
 
 }  // namespace
@@ -27,22 +25,22 @@ std::string texts_with(search::Facet facet, const std::string& value) {
   return search_href(with_toggled({}, facet, value));
 }
 
+MinisterView minister_view(const base::Minister& minister) {
+  return {{minister.name, minister_href(minister.id)}, minister.office};
+}
+
 std::vector<MinisterView> minister_views(const base::Document& document) {
   std::vector<base::Minister> ministers = document.ministers;
   std::stable_sort(ministers.begin(), ministers.end(),
                    [](const auto& a, const auto& b) { return a.role > b.role; });
   std::vector<MinisterView> views;
   views.reserve(ministers.size());
-  for (const base::Minister& minister : ministers) {
-    views.push_back({{minister.name, minister_href(minister.id)},
-                     minister.office,
-                     std::string(words_of(minister.role))});
-  }
+  for (const base::Minister& minister : ministers) views.push_back(minister_view(minister));
   return views;
 }
 
-std::vector<Link> theme_links(const base::Document& document) {
-  const std::string_view mark = document.themes_inferred ? " (déduit du texte)" : "";
+std::vector<Link> theme_links(const base::Document& document, std::string_view mark) {
+  if (!document.themes_inferred) mark = "";
   std::vector<Link> links;
   for (const std::string& path : document.themes) {
     links.push_back({theme_in_words(path).append(mark), theme_href(path)});
@@ -72,8 +70,9 @@ HitView hit_view(const search::Hit& hit, const std::string& q) {
     view.other_ministers = "et " + counted(others, {"autre", "autres"});
     view.ministers.resize(kMaxMinistersOfHit);
   }
-  view.themes = theme_links(document);
+  view.themes = theme_links(document, " (déduit)");
   view.source = document.source;
+  add_siblings(view, hit, q);
   return view;
 }
 

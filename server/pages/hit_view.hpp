@@ -20,7 +20,6 @@ struct Link {
 struct MinisterView {
   Link name;           // leads to the person's page
   std::string office;  // empty when unknown
-  std::string role;    // `s’exprime`, `signe`, `dans le texte`
 };
 
 struct HitView {
@@ -34,18 +33,23 @@ struct HitView {
   std::string other_ministers;          // `et 3 autres`; empty when all are listed
   std::vector<Link> themes;
   std::string source;
+  std::string siblings;             // `le même texte à 2 autres adresses`; empty when alone
+  std::vector<Link> sibling_links;  // those that are listed: their sources and dates
 };
 
-inline constexpr std::size_t kMaxMinistersOfHit = 3;
+inline constexpr std::size_t kMaxMinistersOfHit = 2;
 
 // `q` is passed on to the document's page, which marks its words.
 HitView hit_view(const search::Hit& hit, const std::string& q);
 
+MinisterView minister_view(const base::Minister& minister);
+
 // Who speaks, then who signs, then who is named; each in the document's order.
 std::vector<MinisterView> minister_views(const base::Document& document);
 
-// `Industrie › Compétitivité`, each leading to the theme's page.
-std::vector<Link> theme_links(const base::Document& document);
+// `Industrie › Compétitivité`, each leading to the theme's page; `mark` stands behind those that
+// were not named by the page but inferred.
+std::vector<Link> theme_links(const base::Document& document, std::string_view mark);
 
 // The texts that have the value, whatever their words.
 std::string texts_with(search::Facet facet, const std::string& value);

@@ -116,6 +116,7 @@ std::vector<Parameter> parameters(const SearchRequest& request) {
   if (effective_sort(request) != default_sort(request)) {
     list.push_back({"sort", std::string(name_of(*request.sort))});
   }
+  if (request.collapse) list.push_back({"collapse", "true"});
   const auto add_number = [&](std::string name, std::uint32_t value, std::uint32_t usual) {
     if (value != usual) list.push_back({std::move(name), std::to_string(value)});
   };
@@ -215,6 +216,11 @@ SearchRequest with_interval(SearchRequest request, search::Interval interval) {
   return first_page(std::move(request));
 }
 
+SearchRequest with_collapse(SearchRequest request, bool collapse) {
+  request.collapse = collapse;
+  return first_page(std::move(request));
+}
+
 SearchRequest with_count(SearchRequest request, std::uint32_t count) {
   request.count = count;
   return first_page(std::move(request));
@@ -223,6 +229,7 @@ SearchRequest with_count(SearchRequest request, std::uint32_t count) {
 SearchRequest question_of(SearchRequest request) {
   const SearchRequest defaults;
   request.sort = defaults.sort;
+  request.collapse = defaults.collapse;
   request.start = defaults.start;
   request.count = defaults.count;
   request.facet_size = defaults.facet_size;

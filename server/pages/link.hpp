@@ -60,6 +60,7 @@ search::SearchRequest with_match(search::SearchRequest request, search::MatchMod
 search::SearchRequest with_sort(search::SearchRequest request, search::Sort sort);
 search::SearchRequest with_dates(search::SearchRequest request, base::Date from, base::Date to);
 search::SearchRequest with_interval(search::SearchRequest request, search::Interval interval);
+search::SearchRequest with_collapse(search::SearchRequest request, bool collapse);
 search::SearchRequest with_count(search::SearchRequest request, std::uint32_t count);
 
 // The same question without what only concerns how the page shows it: order, place, interval.

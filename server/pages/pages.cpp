@@ -6,6 +6,7 @@
 #include "server/pages/document_view.hpp"
 #include "server/pages/fill.hpp"
 #include "server/pages/home_view.hpp"
+#include "server/pages/link.hpp"
 #include "server/pages/search_view.hpp"
 #include "server/pages/templates.hpp"
 
@@ -26,7 +27,7 @@ Pages::~Pages() = default;
 std::string Pages::search_page(const SearchAnswer& answer,
                                const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("search");
-  if (asks_nothing(answer.asked) && answer.asked.start == 0) {
+  if (parameters(answer.asked).empty()) {
     const HomeView home = view_home(answer, archive, gazetteer_);
     fill_layout({"Pressoir, archives de la parole publique", true, feed_hrefs({})}, archive, page);
     fill_home(home, add_main(page, "home.tpl"));
@@ -57,7 +58,16 @@ std::string Pages::directory_page(search::Facet facet, const search::SearchResul
   return templates_->expand(page);
 }
 
-std::string Pages::portrait_page(const PortraitRequest& request, const SearchAnswer& answer,
+base::Result<PortraitAnswer> Pages::answer_portrait(const PortraitRequest& request,
+                                                    search::Searcher& searcher) const {
+  auto texts = answer_search(portrait_search(request), searcher);
+  if (!texts) return texts.error();
+  auto words = searcher.distinctive_words(portrait_words(request, gazetteer_));
+  if (!words) return words.error();
+  return PortraitAnswer{*std::move(texts), *std::move(words)};
+}
+
+std::string Pages::portrait_page(const PortraitRequest& request, const PortraitAnswer& answer,
                                  const search::ArchiveSummary& archive) const {
   const auto view = view_portrait(request, answer, gazetteer_);
   if (!view) return "";
@@ -93,12 +103,13 @@ std::string Pages::help_page(const search::ArchiveSummary& archive) const {
   return templates_->expand(page);
 }
 
-std::string Pages::document_page(const search::Searcher::DocumentView& found, const std::string& q,
+std::string Pages::document_page(const FoundDocument& found, const TextRequest& request,
                                  const search::ArchiveSummary& archive) const {
-  const DocumentPageView view = view_document(found, q, gazetteer_);
+  const auto view = view_document(found, request, gazetteer_);
+  if (!view) return "";
   ctemplate::TemplateDictionary page("document");
-  fill_layout({view.page_title, true}, archive, page);
-  fill_document(view, add_main(page, "document.tpl"));
+  fill_layout({view->page_title, true}, archive, page);
+  fill_document(*view, add_main(page, "document.tpl"));
   return templates_->expand(page);
 }
 

@@ -13,6 +13,7 @@
 #include "indexer/base/error.hpp"
 #include "server/pages/api_view.hpp"
 #include "server/pages/comparison_request.hpp"
+#include "server/pages/document_view.hpp"
 #include "server/pages/portrait_view.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/value_list.hpp"
@@ -44,10 +45,12 @@ class Pages {
   std::string directory_page(search::Facet facet, const search::SearchResults& results,
                              const search::ArchiveSummary& archive) const;
 
-  // `/ministres/{id}`, `/gouvernements/{id}`, `/themes?theme=…`. `answer`: to portrait_search.
+  // `/ministres/{id}`, `/gouvernements/{id}`, `/themes?theme=…`.
   // Empty when neither the gazetteer nor the archive knows the value.
-  std::string portrait_page(const PortraitRequest& request, const SearchAnswer& answer,
+  std::string portrait_page(const PortraitRequest& request, const PortraitAnswer& answer,
                             const search::ArchiveSummary& archive) const;
+  base::Result<PortraitAnswer> answer_portrait(const PortraitRequest& request,
+                                               search::Searcher& searcher) const;
 
   // `/comparer`: queries as curves; the same as an SVG file that stands alone, whose links begin
   // with `root` (`https://archives.exemple.fr`).
@@ -58,8 +61,9 @@ class Pages {
   // `/aide`.
   std::string help_page(const search::ArchiveSummary& archive) const;
 
-  // `/documents/{id}?q=…`: one document whole; `q` is what the reader had asked.
-  std::string document_page(const search::Searcher::DocumentView& found, const std::string& q,
+  // `/documents/{id}?q=…&part=…`: one document, in parts when it is long. Empty when it has no such
+  // part.
+  std::string document_page(const FoundDocument& found, const TextRequest& request,
                             const search::ArchiveSummary& archive) const;
 
   // What went wrong, in French, with a way on.

@@ -74,8 +74,8 @@ std::string summary_of(const PortraitRequest& request, const SearchAnswer& answe
   if (request.facet != Facet::kGovernment) return text;
   const gazetteer::Government* government = gazetteer.government(request.value);
   if (government == nullptr) return text;
-  return "En fonction " + period_in_words(government->first_day, government->last_day) + ". " +
-         text + ".";
+  return "En fonction " + period_in_words(government->first_day, government->last_day) + " · " +
+         text;
 }
 
 void add_related(PortraitView& view, const PortraitRequest& request, const SearchAnswer& answer,
@@ -88,15 +88,43 @@ void add_related(PortraitView& view, const PortraitRequest& request, const Searc
   }
 }
 
+void add_words(PortraitView& view, const search::DistinctiveWords& found,
+               const search::SearchRequest& texts) {
+  if (found.words.empty()) return;
+  for (const search::DistinctiveWord& word : found.words) {
+    view.words.push_back({word.written, search_href(with_query(texts, word.written))});
+  }
+  view.words_note = "Au moins deux fois plus fréquents dans " +
+                    std::string(found.is_spoken ? "ses prises de parole" : "ces textes") +
+                    " que dans l’ensemble de l’archive";
+  if (found.compared == found.total) return;
+  view.words_note += ", d’après " + counted(found.compared) + " sur " + number(found.total);
+}
+
 }  // namespace
 
 search::SearchRequest portrait_search(const PortraitRequest& request) {
   return with_toggled({}, request.facet, request.value);
 }
 
-std::optional<PortraitView> view_portrait(const PortraitRequest& request,
-                                          const SearchAnswer& answer,
+search::DistinctiveRequest portrait_words(const PortraitRequest& request,
                                           const gazetteer::Gazetteer& gazetteer) {
+  search::DistinctiveRequest words{portrait_search(request), "", request.value};
+  words.search.facets = {};
+  words.search.date_facet = false;
+  if (request.facet != Facet::kMinister) return words;
+  // That a minister of Health speaks of health is no news.
+  words.speaker = request.value;
+  for (const gazetteer::Office& office : gazetteer.offices_of(request.value)) {
+    words.left_out += ' ' + office.title;
+  }
+  return words;
+}
+
+std::optional<PortraitView> view_portrait(const PortraitRequest& request,
+                                          const PortraitAnswer& found,
+                                          const gazetteer::Gazetteer& gazetteer) {
+  const SearchAnswer& answer = found.texts;
   PortraitView view;
   view.kind = title_of(request.facet);
   view.name = name_in(request, answer, gazetteer);
@@ -109,6 +137,7 @@ std::optional<PortraitView> view_portrait(const PortraitRequest& request,
     view.timeline = view_timeline(answer.asked, *dates, gazetteer);
   }
   add_related(view, request, answer, gazetteer);
+  add_words(view, found.words, answer.asked);
   for (const search::Hit& hit : answer.results.hits) view.hits.push_back(hit_view(hit, ""));
   view.kept = kept_parameters(answer.asked);
   view.search_href = search_href(answer.asked);

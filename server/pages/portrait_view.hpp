@@ -10,6 +10,7 @@
 #include "server/pages/link.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/timeline_view.hpp"
+#include "server/search/distinctive_results.hpp"
 
 namespace pressoir::pages {
 
@@ -28,6 +29,8 @@ struct PortraitView {
   std::vector<PortraitRow> rows;  // oldest first
   std::optional<TimelineView> timeline;
   std::vector<FacetView> related;  // at most two facets
+  std::string words_note;          // which texts the words are of, and how many were read
+  std::vector<Link> words;  // each searches the word within the texts; none when nothing stands out
   std::vector<HitView> hits;
   std::vector<Parameter> kept;  // what the search form adds
   std::string search_href;      // all of the texts
@@ -42,9 +45,19 @@ struct PortraitRequest {
 // The texts of the value, newest first.
 search::SearchRequest portrait_search(const PortraitRequest& request);
 
-// Nothing when neither the gazetteer nor the archive knows the value. `answer`: to portrait_search.
+// What is asked for the words of its texts that the archive as a whole has less of.
+search::DistinctiveRequest portrait_words(const PortraitRequest& request,
+                                          const gazetteer::Gazetteer& gazetteer);
+
+// What the page shows, besides who or what it is about.
+struct PortraitAnswer {
+  SearchAnswer texts;              // to portrait_search
+  search::DistinctiveWords words;  // to portrait_words
+};
+
+// Nothing when neither the gazetteer nor the archive knows the value.
 std::optional<PortraitView> view_portrait(const PortraitRequest& request,
-                                          const SearchAnswer& answer,
+                                          const PortraitAnswer& answer,
                                           const gazetteer::Gazetteer& gazetteer);
 
 }  // namespace pressoir::pages

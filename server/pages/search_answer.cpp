@@ -21,6 +21,7 @@ search::SearchRequest as_shown(search::SearchRequest asked, const search::Archiv
   asked.date_facet = true;
   asked.with_snippets = true;
   asked.with_text = false;
+  asked.count_groups = true;
   return asked;
 }
 

@@ -80,6 +80,23 @@ void add_pages(SearchView& view, const SearchRequest& request, std::uint64_t tot
   if (current < last) view.next_href = search_href(at_page(request, current + 1));
 }
 
+// What the list holds: documents, or with collapse texts.
+std::uint64_t listed(const SearchRequest& request, const SearchResults& results) {
+  return request.collapse ? results.groups.value_or(results.total) : results.total;
+}
+
+void add_folding(SearchView& view, const SearchRequest& request, const SearchResults& results) {
+  const std::uint64_t groups = results.groups.value_or(results.total);
+  if (groups == results.total) return;
+  if (request.collapse) {
+    view.results_title += ", " + counted(groups, {"différent", "différents"});
+    view.folding = {"Montrer aussi les textes identiques",
+                    search_href(with_collapse(request, false))};
+  } else {
+    view.folding = {"Regrouper les textes identiques", search_href(with_collapse(request, true))};
+  }
+}
+
 void explain_no_hit(SearchView& view, const SearchAnswer& answer) {
   const SearchRequest& request = answer.asked;
   if (!answer.results.hits.empty() || request.count == 0) return;
@@ -88,13 +105,12 @@ void explain_no_hit(SearchView& view, const SearchAnswer& answer) {
     view.ways_out.push_back({"Revenir à la première page", search_href(at_page(request, 0))});
     return;
   }
-  view.empty_explanation =
-      view.is_home ? "L’archive est encore vide." : answer.dead_end.explanation;
+  view.empty_explanation = answer.dead_end.explanation;
   for (const WayOut& way : answer.dead_end.ways_out) {
     view.ways_out.push_back({way.text + std::string(kNoBreakSpace) + ": " + counted(way.total),
                              search_href(way.request)});
   }
-  if (!view.is_home) view.ways_out.push_back({"tous les textes de l’archive", "/"});
+  view.ways_out.push_back({"Tous les textes de l’archive", "/"});
 }
 
 std::vector<Link> page_size_links(const SearchRequest& request) {
@@ -107,17 +123,10 @@ std::vector<Link> page_size_links(const SearchRequest& request) {
 }
 
 void add_titles(SearchView& view, const SearchRequest& request, const SearchResults& results) {
-  const std::string total = results.total == 0 ? "Aucun texte" : counted(results.total);
-  view.is_home = asks_nothing(request) && request.start == 0;
-  view.results_title = total;
-  if (view.is_home && results.total != 0) view.results_title = "Derniers textes";
-  if (!view.is_home && results.total == 0) {
-    view.results_title = "Aucun texte ne répond à cette recherche";
-  }
-  if (view.is_home) {
-    view.page_title = "Pressoir, archives de la parole publique";
-    view.heading = "Rechercher dans les archives";
-  } else if (request.q.empty()) {
+  const bool is_empty = results.total == 0;
+  const std::string total = is_empty ? "Aucun texte" : counted(results.total);
+  view.results_title = is_empty ? "Aucun texte ne répond à cette recherche" : total;
+  if (request.q.empty()) {
     view.page_title = total + " – Pressoir";
     view.heading = "Textes de l’archive";
   } else {
@@ -166,8 +175,8 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   if (results.suggestion) {
     view.suggestion = {*results.suggestion, search_href(with_query(request, *results.suggestion))};
   }
-  view.from = base::to_string(request.from);
-  view.to = base::to_string(request.to);
+  view.from = in_figures(request.from);
+  view.to = in_figures(request.to);
   if (results.dates && !results.dates->buckets.empty()) {
     view.timeline = view_timeline(request, *results.dates, gazetteer);
   }
@@ -175,10 +184,11 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
     view.comparison = {"comparer dans le temps", comparison_href({{request.q}, request})};
   }
   add_filters(view, answer, gazetteer);
-  if (!view.is_home && results.total > 1) view.sorts = sort_links(request);
+  if (results.total > 1) view.sorts = sort_links(request);
   for (const search::Hit& hit : results.hits) view.hits.push_back(hit_view(hit, request.q));
   view.first_rank = std::uint64_t{request.start} + 1;
-  add_pages(view, request, results.total);
+  add_folding(view, request, results);
+  add_pages(view, request, listed(request, results));
   if (results.total > 10) view.page_sizes = page_size_links(request);
   view.exports = export_links(request);
   view.feeds = feed_hrefs(request);

@@ -22,7 +22,7 @@ struct SearchView {
   std::string read_as;          // a sentence; empty without a query
   std::vector<Link> rewordings;
   std::optional<Link> suggestion;
-  std::string from;  // the dates as they stand in the form
+  std::string from;  // the dates as they stand in the form: `12/2012`
   std::string to;
   std::optional<TimelineView> timeline;
   std::optional<Link> comparison;  // the query beside others, over time
@@ -32,8 +32,9 @@ struct SearchView {
   std::vector<FilterTag> tags;
   std::string no_filter_href;  // drops all of them; empty when there are fewer than two
 
-  std::string results_title;  // `143 textes`, `Derniers textes`
+  std::string results_title;  // `143 textes`
   std::vector<Link> sorts;    // the current one without href; none when there is nothing to sort
+  std::optional<Link> folding;  // one result for equal texts, or all again; none without any
   std::vector<HitView> hits;
   std::uint64_t first_rank = 1;  // of the first hit, counted from 1
   std::vector<Link> pages;       // the current one without href; an empty text is a gap
@@ -43,7 +44,6 @@ struct SearchView {
   std::vector<Link> exports;     // CSV, JSON Lines, JSON
   FeedHrefs feeds;
 
-  bool is_home = false;           // nothing was asked
   std::string empty_explanation;  // not empty when there is no hit to show
   std::vector<Link> ways_out;     // then: what to drop or change; what each finds is in the text
 };

@@ -100,6 +100,7 @@ std::vector<GovernmentTerm> government_terms(const Timeline& drawing,
         href(government.first_day, last)};
     const double letters = static_cast<double>(term.name.size()) * kLetterPixels + 8;
     term.fits_desk = term.width * scale.desk >= letters;
+    term.fits_tablet = term.width * scale.tablet >= letters;
     term.fits_telephone = term.width * scale.telephone >= letters;
     term.first_day = government.first_day;
     term.last_day = last;

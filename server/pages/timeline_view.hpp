@@ -18,7 +18,8 @@ struct GovernmentTerm {
   Link link;         // `Gouvernement Ayrault II, du 21 juin 2012 au 31 mars 2014`
   double x = 0;      // per cent of the drawing's width
   double width = 0;
-  bool fits_desk = false;
+  bool fits_desk = false;  // whether its name is narrower than the term, on each screen
+  bool fits_tablet = false;
   bool fits_telephone = false;
   bool is_selected = false;
   base::Date first_day;
@@ -40,6 +41,7 @@ struct TimelineView {
 // Pixels of a per cent of a drawing's width.
 struct DrawingScale {
   double desk = 11.2;
+  double tablet = 6.97;
   double telephone = 3.28;
 };
 

@@ -37,6 +37,13 @@ std::string counted(std::uint64_t value, const Noun& noun) {
   return text;
 }
 
+std::string in_figures(base::Date date) {
+  if (!date) return "";
+  if (date.month == 0) return fmt::format("{:04}", date.year);
+  if (date.day == 0) return fmt::format("{:02}/{:04}", date.month, date.year);
+  return fmt::format("{:02}/{:02}/{:04}", date.day, date.month, date.year);
+}
+
 std::string percentage(double share, int decimals) {
   std::string text = fmt::format("{:.{}f}", share * 100, decimals);
   std::replace(text.begin(), text.end(), '.', ',');

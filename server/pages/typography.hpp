@@ -30,6 +30,8 @@ inline constexpr Noun kTexts = {"texte", "textes"};
 // `0 texte`, `1 texte`, `1 234 textes`; a no-break space stands before the noun.
 std::string counted(std::uint64_t value, const Noun& noun = kTexts);
 
+// `2012`, `12/2012`, `05/12/2012`: as the form of a search takes it; empty for no date.
+std::string in_figures(base::Date date);
 // A share of 1 in per cent, `3,4 %`, with so many decimals; the sign behind a no-break space.
 std::string percentage(double share, int decimals);
 

@@ -1,10 +1,12 @@
 #include "server/pages/value_list.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <utility>
 
 #include "server/pages/typography.hpp"
+#include "server/search/typed_name.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -12,7 +14,8 @@ namespace {
 using search::Facet;
 using search::SearchRequest;
 
-constexpr std::uint32_t kMostValues = 1000;
+// Of a page; the most frequent are shown, and what is left out is said.
+constexpr std::size_t kMostValues = 1000;
 
 struct GroupingWords {
   Grouping grouping;
@@ -113,28 +116,6 @@ std::vector<ValueGroup> group_values(const std::vector<FacetEntry>& entries, Gro
   return {{"", entries}};
 }
 
-// Capitals and the accents of French letters do not count.
-std::string folded(std::string_view text) {
-  static constexpr std::pair<std::string_view, char> kLetters[] = {
-      {"àâäÀÂÄ", 'a'}, {"éèêëÉÈÊË", 'e'}, {"îïÎÏ", 'i'},
-      {"ôöÔÖ", 'o'},   {"ùûüÙÛÜ", 'u'},   {"çÇ", 'c'},
-  };
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view pair = text.substr(i, 2);
-    const auto* letter = std::find_if(std::begin(kLetters), std::end(kLetters), [&](const auto& l) {
-      return static_cast<unsigned char>(pair[0]) >= 0xC3 && l.first.find(pair) % 2 == 0;
-    });
-    if (letter != std::end(kLetters)) {
-      result += letter->second;
-      ++i;
-    } else {
-      result += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
-    }
-  }
-  return result;
-}
-
 std::vector<FacetEntry> entries_of(Facet facet, const SearchRequest& request,
                                    const search::SearchResults& results,
                                    const gazetteer::Gazetteer& gazetteer) {
@@ -151,6 +132,19 @@ void sort_by_term(std::vector<FacetEntry>& entries, const gazetteer::Gazetteer& 
   };
   std::stable_sort(entries.begin(), entries.end(),
                    [&](const auto& a, const auto& b) { return begin_of(a) > begin_of(b); });
+}
+
+// Chosen values that are cut off stay chosen.
+void cut(std::vector<FacetEntry>& entries, ValueListView& view) {
+  if (entries.size() <= kMostValues) return;
+  view.cut = "Les " + number(kMostValues) + " premières de " + number(entries.size()) +
+             " sont montrées" + std::string(kNoBreakSpace) +
+             ": cherchez un mot pour voir les autres.";
+  const auto first = entries.begin() + static_cast<std::ptrdiff_t>(kMostValues);
+  for (auto entry = first; entry != entries.end(); ++entry) {
+    if (entry->is_selected) view.hidden_choices.push_back(entry->value);
+  }
+  entries.erase(first, entries.end());
 }
 
 std::string page_of(Facet facet, const std::string& value) {
@@ -173,7 +167,7 @@ SearchRequest all_values(SearchRequest request, Facet facet) {
   request.count = 0;
   request.facets = {};
   request.facets[static_cast<std::size_t>(facet)] = true;
-  request.facet_size = kMostValues;
+  request.facet_size = std::numeric_limits<std::uint32_t>::max();
   request.date_facet = false;
   request.with_snippets = false;
   return request;
@@ -192,13 +186,14 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
   view.question = parameters(others);
   std::vector<FacetEntry> entries = entries_of(request.facet, request.search, results, gazetteer);
   if (request.facet == Facet::kGovernment) sort_by_term(entries, gazetteer);
-  view.count = counted(entries.size(), {"valeur", "valeurs"});
-  const std::string like = folded(request.like);
+  view.count = counted(entries.size(), noun_of(request.facet));
+  search::TypedName like(request.like);
   std::erase_if(entries, [&](const FacetEntry& entry) {
-    const bool is_shown = folded(entry.label + " " + entry.note).find(like) != std::string::npos;
+    const bool is_shown = like.is_in(entry.label + ' ' + entry.note);
     if (!is_shown && entry.is_selected) view.hidden_choices.push_back(entry.value);
     return !is_shown;
   });
+  cut(entries, view);
   view.groups = group_values(entries, request.grouping, gazetteer);
   if (request.facet != Facet::kMinister) return view;
   const std::string address = values_href(request.facet, request.search);

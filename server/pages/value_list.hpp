@@ -25,6 +25,7 @@ struct ValueListView {
   std::string title;  // `Tous les ministres`
   std::string count;  // `320 valeurs`
   std::string like;
+  std::string cut;                  // says that there are more values; empty: all are there
   std::vector<Link> groupings;      // `par ordre alphabétique`…; none when there is one way only
   std::vector<Parameter> question;  // what both forms pass on besides the facet
   std::vector<Parameter> grouped;   // the grouping, to be passed on by the form that searches
@@ -37,7 +38,7 @@ struct ValueListView {
 struct ValueListRequest {
   search::SearchRequest search;
   search::Facet facet = search::Facet::kMinister;
-  std::string like;  // a part of the label, without regard to case and accents; empty: all
+  std::string like;  // words of the label or its note, as search::TypedName reads them; empty: all
   Grouping grouping = Grouping::kNone;
 };
 

@@ -8,24 +8,27 @@
 #include "server/search/snapshot.hpp"
 
 namespace pressoir::search {
+namespace {
 
-Snapshot::Snapshot(const index::ReadableIndex& index, const gazetteer::Gazetteer& gazetteer)
-    : columns(index),
-      frequent(index),
-      sequences(index),
-      vocabulary(index.has_remote() ? Vocabulary(sequences, columns.documents, index)
-                                    : Vocabulary(index)),
-      suggest(sequences, columns, gazetteer),
-      state(index.state()),
-      documents(index.get_doccount()),
-      updated(index.updated()) {
-  columns.documents.for_each([&](std::uint32_t number) {
-    const base::Date date = columns.dates[number];
-    if (!date) return;
-    if (!first_date || date < first_date) first_date = date;
-    if (date > last_date) last_date = date;
-  });
+// That of `index`, from what changed since `known` when that can be told; `known` may be null.
+base::Result<std::shared_ptr<const Snapshot>> read_snapshot(const Snapshot* known,
+                                                            const index::ReadableIndex& index,
+                                                            const Archive& archive) {
+  if (known != nullptr) {
+    if (const auto changes = find_changes(*known, index)) {
+      return std::make_shared<const Snapshot>(*known, *changes, archive.gazetteer());
+    }
+  }
+  const auto second = archive.open_index();
+  if (!second) return second.error();
+  if (second->revisions() != index.revisions()) {
+    return base::Error{base::Errc::kIndexChanged,
+                       "the index in " + archive.path() + " has moved on"};
+  }
+  return std::make_shared<const Snapshot>(index, *second, archive.gazetteer());
 }
+
+}  // namespace
 
 Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer,
                  std::span<const gazetteer::SynonymSet> synonyms)
@@ -55,6 +58,13 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
 std::shared_ptr<const Snapshot> Archive::snapshot() const {
   const std::lock_guard lock(mutex_);
   return current_;
+}
+
+ArchiveSummary Archive::summary() const {
+  const auto newest = snapshot();
+  if (!newest) return {};
+  return {newest->name(), newest->documents, newest->first_date, newest->last_date,
+          newest->updated};
 }
 
 base::Result<index::ReadableIndex> Archive::open_index() const {
@@ -96,9 +106,10 @@ base::Result<void> Archive::read_newest() {
   return index::guarded(path_, [&]() -> base::Result<void> {
     const auto known = snapshot();
     if (known && known->is_of(*index)) return {};
-    auto fresh = std::make_shared<const Snapshot>(*index, gazetteer_);
+    auto fresh = read_snapshot(known.get(), *index, *this);
+    if (!fresh) return fresh.error();
     const std::lock_guard lock(mutex_);
-    current_ = std::move(fresh);
+    current_ = *std::move(fresh);
     cache_.clear();
     return {};
   });

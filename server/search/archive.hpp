@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -13,6 +14,7 @@
 #include <string>
 #include <thread>
 
+#include "indexer/base/date.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/index/open.hpp"
@@ -23,6 +25,15 @@
 namespace pressoir::search {
 
 struct Snapshot;
+
+// What is told of the newest state.
+struct ArchiveSummary {
+  std::string revision;
+  std::uint64_t documents = 0;
+  base::Date first_date;  // of the dated documents; none when there are none
+  base::Date last_date;
+  std::int64_t updated = 0;  // last commit, seconds since 1970; 0 when unknown
+};
 
 struct ArchiveOptions {
   std::chrono::milliseconds poll_interval{500};  // between two looks for a new revision
@@ -44,6 +55,8 @@ class Archive {
   // The newest state; null before the first one. Shared because each search holds the state it
   // began with until it ends.
   std::shared_ptr<const Snapshot> snapshot() const;
+
+  ArchiveSummary summary() const;
 
   const std::string& path() const { return path_; }
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }

@@ -12,8 +12,6 @@ namespace {
 
 using index::ReadableIndex;
 
-constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
-
 DocumentSet read_documents(const ReadableIndex& index, std::uint32_t last) {
   DocumentSet documents(last);
   for_each_posting(index, "", [&](std::uint32_t number, std::uint32_t) { documents.add(number); });
@@ -32,8 +30,7 @@ std::vector<std::uint32_t> read_first_indexed(const ReadableIndex& index, std::u
   std::vector<std::uint32_t> seconds(std::size_t{last} + 1);
   for_each_value(index, index::kFirstIndexedSlot,
                  [&](std::uint32_t number, const std::string& value) {
-                   seconds[number] = static_cast<std::uint32_t>(
-                       std::clamp(Xapian::sortable_unserialise(value), 0.0, kLastSecond));
+                   seconds[number] = seconds_from_value(value);
                  });
   return seconds;
 }
@@ -41,18 +38,12 @@ std::vector<std::uint32_t> read_first_indexed(const ReadableIndex& index, std::u
 WordLengths read_lengths(const ReadableIndex& index, const DocumentSet& documents) {
   const std::size_t size = documents.blocks().size() * DocumentSet::kBlock;
   WordLengths lengths{std::vector<float>(size), std::vector<float>(size)};
-  double title = 0;
-  double whole = 0;
   for_each_value(index, index::kLengthSlot, [&](std::uint32_t document, const std::string& value) {
     const index::WordCounts counts = index::word_counts_from_value(value);
     lengths.title[document] = static_cast<float>(counts.title);
     lengths.whole[document] = static_cast<float>(counts.whole);
-    title += counts.title;
-    whole += counts.whole;
   });
-  const auto number = static_cast<double>(std::max<std::uint64_t>(documents.size(), 1));
-  lengths.mean_title = static_cast<float>(title / number);
-  lengths.mean_whole = static_cast<float>(whole / number);
+  lengths.set_means(documents.size());
   return lengths;
 }
 
@@ -86,18 +77,33 @@ std::vector<std::uint32_t> order_by_date(const DocumentSet& documents,
 }
 
 std::vector<ValueColumn> read_facets(const ReadableIndex& index, const DocumentSet& documents) {
-  constexpr std::array<index::Slot, kFacetCount> kSlots = {
-      index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
-      index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
   std::vector<ValueColumn> columns;
   for (const Facet facet : kFacets) {
-    columns.emplace_back(index, kSlots[static_cast<std::size_t>(facet)], facet == Facet::kTheme,
-                         documents);
+    columns.emplace_back(index, slot_of(facet), facet == Facet::kTheme, documents);
   }
   return columns;
 }
 
 }  // namespace
+
+index::Slot slot_of(Facet facet) {
+  constexpr std::array<index::Slot, kFacetCount> kSlots = {
+      index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
+      index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
+  return kSlots[static_cast<std::size_t>(facet)];
+}
+
+std::uint32_t seconds_from_value(const std::string& value) {
+  constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(
+      std::clamp(Xapian::sortable_unserialise(value), 0.0, kLastSecond));
+}
+
+void WordLengths::set_means(std::uint64_t documents) {
+  const auto number = static_cast<double>(std::max<std::uint64_t>(documents, 1));
+  mean_title = static_cast<float>(std::accumulate(title.begin(), title.end(), 0.0) / number);
+  mean_whole = static_cast<float>(std::accumulate(whole.begin(), whole.end(), 0.0) / number);
+}
 
 ValueColumn::ValueColumn(const ReadableIndex& index, index::Slot slot, bool is_hierarchical,
                          const DocumentSet& documents)
@@ -112,7 +118,33 @@ ValueColumn::ValueColumn(const ReadableIndex& index, index::Slot slot, bool is_h
     offsets_.push_back(static_cast<std::uint32_t>(ordinals_.size()));
   });
   offsets_.resize(std::size_t{last} + 2, static_cast<std::uint32_t>(ordinals_.size()));
+  sort_values();
   invert(last);
+}
+
+// Numbers the values anew, in their order. Those that no document has are dropped.
+void ValueColumn::sort_values() {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t ordinal = 0; ordinal < values_.size(); ++ordinal) {
+    if (holders_.empty() || holders_[ordinal]->size() > 0) order.push_back(ordinal);
+  }
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return values_[a] < values_[b]; });
+  std::vector<std::uint32_t> now(values_.size(), kAbsent);
+  std::vector<std::string> values;
+  std::vector<std::shared_ptr<const DocumentList>> holders;
+  for (const std::uint32_t ordinal : order) {
+    now[ordinal] = static_cast<std::uint32_t>(values.size());
+    ordinal_of_[values_[ordinal]] = now[ordinal];
+    values.push_back(std::move(values_[ordinal]));
+    if (!holders_.empty()) holders.push_back(std::move(holders_[ordinal]));
+  }
+  std::erase_if(ordinal_of_, [&](const auto& entry) {
+    return entry.second >= values.size() || values[entry.second] != entry.first;
+  });
+  for (std::uint32_t& ordinal : ordinals_) ordinal = now[ordinal];
+  values_ = std::move(values);
+  holders_ = std::move(holders);
 }
 
 void ValueColumn::invert(std::uint32_t last) {
@@ -125,7 +157,8 @@ void ValueColumn::invert(std::uint32_t last) {
   without_ -= with;
   holders_.reserve(values_.size());
   for (const auto& holders : numbers) {
-    count_cost_ += holders_.emplace_back(holders, last).count_cost();
+    holders_.push_back(std::make_shared<const DocumentList>(holders, last));
+    count_cost_ += holders_.back()->count_cost();
   }
 }
 
@@ -134,12 +167,19 @@ std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::ui
   constexpr std::uint64_t kCostOfDocument = 2;
   std::vector<std::uint64_t> counts(values_.size());
   if (size * kCostOfDocument < count_cost_) {
-    set.for_each([&](std::uint32_t document) {
-      for (const std::uint32_t ordinal : of(document)) ++counts[ordinal];
+    // Values of neighbouring documents stand side by side.
+    set.for_each_run([&](std::uint32_t first, std::uint32_t end) {
+      for (std::uint32_t i = offsets_[first]; i < offsets_[end]; ++i) ++counts[ordinals_[i]];
     });
   } else {
-    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i].count_in(set);
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i]->count_in(set);
   }
+  return counts;
+}
+
+std::vector<std::uint64_t> ValueColumn::count_all() const {
+  std::vector<std::uint64_t> counts;
+  for (const auto& holders : holders_) counts.push_back(holders->size());
   return counts;
 }
 
@@ -186,6 +226,7 @@ Columns::Columns(const ReadableIndex& index)
       lengths(read_lengths(index, documents)),
       id_rank(rank_ids(index, last)),
       newest(order_by_date(documents, dates, id_rank)),
+      texts(index),
       labels(index.labels()) {}
 
 }  // namespace pressoir::search

@@ -1,11 +1,15 @@
 // The value slots of an index, read once into memory: what filters, counts and orders by date need,
 // by document number. Does not change once loaded: any number of threads may read it.
+//
+// Those of a later state are made from those before in columns_update.cpp, and equal what reading
+// everything would have given.
 #pragma once
 
 #include <xapian.h>
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,9 +19,11 @@
 #include "indexer/base/date.hpp"
 #include "indexer/index/readable_index.hpp"
 #include "indexer/index/schema.hpp"
+#include "server/search/changes.hpp"
 #include "server/search/document_list.hpp"
 #include "server/search/document_set.hpp"
 #include "server/search/request.hpp"
+#include "server/search/text_groups.hpp"
 
 namespace pressoir::search {
 
@@ -29,7 +35,11 @@ class ValueColumn {
   ValueColumn(const index::ReadableIndex& index, index::Slot slot, bool is_hierarchical,
               const DocumentSet& documents);
 
-  // The distinct values, in no particular order; an ordinal is an index into them.
+  // The column `before` at a later state.
+  ValueColumn(const ValueColumn& before, const Changes& changes, unsigned slot,
+              bool is_hierarchical);
+
+  // The distinct values, sorted; an ordinal is an index into them.
   const std::vector<std::string>& values() const { return values_; }
 
   // The ordinals of a document's values; of a hierarchical facet also those of all their ancestors,
@@ -42,39 +52,49 @@ class ValueColumn {
   static constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
   std::uint32_t find(const std::string& value) const;
 
-  const DocumentList& documents_of(std::uint32_t ordinal) const { return holders_[ordinal]; }
+  const DocumentList& documents_of(std::uint32_t ordinal) const { return *holders_[ordinal]; }
   const DocumentSet& without() const { return without_; }  // documents that have no value
 
   // How many documents of `set`, which has `size`, have each value, by ordinal. Walks the documents
   // or the values, whichever is less.
   std::vector<std::uint64_t> count_in(const DocumentSet& set, std::uint64_t size) const;
+  std::vector<std::uint64_t> count_all() const;  // the same of all documents
 
  private:
   std::uint32_t intern(std::string_view value);
   void add_values(std::string_view joined, bool is_hierarchical);
   void invert(std::uint32_t last);
+  void sort_values();
+  void copy_until(const ValueColumn& before, std::size_t document);
+  void change_holders(const ValueColumn& before, const Changes& changes);
 
   std::vector<std::string> values_;
   std::unordered_map<std::string, std::uint32_t> ordinal_of_;
   std::vector<std::uint32_t> offsets_;  // one more than documents
   std::vector<std::uint32_t> ordinals_;
-  std::vector<DocumentList> holders_;  // by ordinal
+  std::vector<std::shared_ptr<const DocumentList>> holders_;  // by ordinal
   DocumentSet without_;
   std::uint64_t count_cost_ = 0;  // of all holders
 };
 
 // The numbers of words, for every number of a block of DocumentSet; 0 where there is no document.
 struct WordLengths {
+  // The means are those of the words divided by the number of `documents`.
+  void set_means(std::uint64_t documents);
+
   std::vector<float> title;
   std::vector<float> whole;  // title and text
   float mean_title = 0;      // 0 when there are no documents
   float mean_whole = 0;
 };
 
+// A part that is added here is to be kept up to date in columns_update.cpp too, and compared in
+// snapshot_test.cpp.
 struct Columns {
   // Throws what Xapian throws, Xapian::DatabaseCorruptError when two documents have one id: shards
   // that overlap would count it twice.
   explicit Columns(const index::ReadableIndex& index);
+  Columns(const Columns& before, const Changes& changes);  // at a later state
 
   const ValueColumn& facet(Facet facet) const { return facets[static_cast<std::size_t>(facet)]; }
 
@@ -87,7 +107,14 @@ struct Columns {
   // Rank of the document's id among all ids: the last tie-break.
   std::vector<std::uint32_t> id_rank;
   std::vector<std::uint32_t> newest;  // all documents by date, the latest first; ties by id
+  TextGroups texts;                   // documents with the same text
   std::unordered_map<std::string, std::string> labels;  // of ministers and governments, by id
 };
+
+// The slot of a facet's values.
+index::Slot slot_of(Facet facet);
+
+// That of index::kFirstIndexedSlot.
+std::uint32_t seconds_from_value(const std::string& value);
 
 }  // namespace pressoir::search

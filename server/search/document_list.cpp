@@ -12,6 +12,14 @@ DocumentList::DocumentList(std::span<const std::uint32_t> numbers, std::uint32_t
   for (const std::uint32_t number : numbers) dense_->add(number);
 }
 
+std::vector<std::uint32_t> DocumentList::numbers() const {
+  if (!dense_) return numbers_;
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(size_);
+  dense_->for_each([&](std::uint32_t number) { numbers.push_back(number); });
+  return numbers;
+}
+
 std::size_t DocumentList::bytes() const {
   return numbers_.size() * sizeof(numbers_[0]) + (dense_ ? dense_->blocks().size_bytes() : 0);
 }

@@ -25,6 +25,8 @@ class DocumentList {
   std::uint64_t count_in(const DocumentSet& set) const;
   void add_to(DocumentSet& set) const;
 
+  std::vector<std::uint32_t> numbers() const;  // ascending
+
  private:
   std::uint32_t size_;
   std::vector<std::uint32_t> numbers_;

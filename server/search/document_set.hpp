@@ -1,7 +1,9 @@
 // A set of documents by Xapian's numbers, one bit each. A plain value.
 #pragma once
 
+#include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -42,27 +44,45 @@ class DocumentSet {
     return count;
   }
 
-  // Both sets are of the same numbers.
+  // Adds the numbers of the blocks from number `first` on, as blocks() has them; those beyond this
+  // set's are left out.
+  void add_blocks(std::size_t first, std::span<const std::uint64_t> blocks) {
+    const std::size_t end = blocks_.size() < first ? 0 : blocks_.size() - first;
+    for (std::size_t i = 0; i < blocks.size() && i < end; ++i) blocks_[first + i] |= blocks[i];
+  }
+
+  void remove(std::uint32_t number) { blocks_[number / kBlock] &= ~bit(number); }
+
   DocumentSet& operator|=(const DocumentSet& other) {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) blocks_[i] |= other.blocks_[i];
+    if (blocks_.size() < other.blocks_.size()) blocks_.resize(other.blocks_.size());
+    for (std::size_t i = 0; i < other.blocks_.size(); ++i) blocks_[i] |= other.blocks_[i];
     return *this;
   }
   DocumentSet& operator&=(const DocumentSet& other) {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) blocks_[i] &= other.blocks_[i];
+    const std::size_t both = std::min(blocks_.size(), other.blocks_.size());
+    for (std::size_t i = 0; i < both; ++i) blocks_[i] &= other.blocks_[i];
+    std::fill(blocks_.begin() + static_cast<std::ptrdiff_t>(both), blocks_.end(), 0);
     return *this;
   }
   DocumentSet& operator-=(const DocumentSet& other) {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) blocks_[i] &= ~other.blocks_[i];
+    const std::size_t both = std::min(blocks_.size(), other.blocks_.size());
+    for (std::size_t i = 0; i < both; ++i) blocks_[i] &= ~other.blocks_[i];
     return *this;
   }
 
   // How many numbers both sets hold.
   std::uint64_t size_of_common(const DocumentSet& other) const {
+    const std::size_t both = std::min(blocks_.size(), other.blocks_.size());
     std::uint64_t count = 0;
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    for (std::size_t i = 0; i < both; ++i) {
       count += static_cast<unsigned>(std::popcount(blocks_[i] & other.blocks_[i]));
     }
     return count;
+  }
+
+  // True when both hold the same numbers.
+  bool operator==(const DocumentSet& other) const {
+    return size() == other.size() && size_of_common(other) == size();
   }
 
   // The smallest number that is at least `from`; 0 when there is none (no document is number 0).
@@ -76,6 +96,23 @@ class DocumentSet {
     }
     return static_cast<std::uint32_t>(i * kBlock) +
            static_cast<std::uint32_t>(std::countr_zero(block));
+  }
+
+  // Calls `visit(first, end)` for runs of neighbouring numbers, smallest first: all from `first` up
+  // to `end`, which is not among them. A run may go on in the next one.
+  template <typename Visit>
+  void for_each_run(Visit&& visit) const {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const auto block_first = static_cast<std::uint32_t>(i * kBlock);
+      for (std::uint64_t left = blocks_[i]; left != 0;) {
+        const int first = std::countr_zero(left);
+        const int length = std::countr_one(left >> first);
+        visit(block_first + static_cast<std::uint32_t>(first),
+              block_first + static_cast<std::uint32_t>(first + length));
+        if (first + length == static_cast<int>(kBlock)) break;
+        left &= ~std::uint64_t{0} << (first + length);
+      }
+    }
   }
 
   // Calls `visit` with every number, smallest first.

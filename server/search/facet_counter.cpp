@@ -86,7 +86,10 @@ std::vector<std::uint32_t> first_values(const ValueCounts& counts, std::size_t s
 FacetCounts count_values(Facet facet, const DocumentSet& documents, const SearchRequest& request,
                          const Columns& columns) {
   const ValueColumn& column = columns.facet(facet);
-  const ValueCounts numbers{column, column.count_in(documents, documents.size())};
+  const std::uint64_t size = documents.size();
+  const bool are_all = size == columns.documents.size();
+  const ValueCounts numbers{column,
+                            are_all ? column.count_all() : column.count_in(documents, size)};
   const std::vector<std::string>& wanted = request.filter(facet).any_of;
   std::set<std::string> selected(wanted.begin(), wanted.end());
   selected.erase(std::string(kNoValue));

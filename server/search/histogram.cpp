@@ -81,14 +81,18 @@ base::Date HistogramCounter::start_of(std::int32_t period) const {
 
 HistogramCounter count_dates(const DocumentSet& documents, const std::vector<base::Date>& dates,
                              Interval interval) {
-  base::Date first;
-  base::Date last;
-  documents.for_each([&](std::uint32_t document) {
-    const base::Date date = dates[document];
-    if (!date) return;
-    if (!first || date < first) first = date;
-    if (date > last) last = date;
-  });
+  // All years there are, are fewer than most sets have documents: they need no first look.
+  base::Date first{1, 1, 1};
+  base::Date last{9999, 12, 31};
+  if (interval != Interval::kYear) {
+    first = last = {};
+    documents.for_each([&](std::uint32_t document) {
+      const base::Date date = dates[document];
+      if (!date) return;
+      if (!first || date < first) first = date;
+      if (date > last) last = date;
+    });
+  }
   HistogramCounter histogram(interval, first, last);
   documents.for_each([&](std::uint32_t document) { histogram.add(dates[document]); });
   return histogram;

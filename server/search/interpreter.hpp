@@ -10,6 +10,7 @@
 
 #include "indexer/text/analyzer.hpp"
 #include "server/search/office_index.hpp"
+#include "server/search/postings.hpp"
 #include "server/search/query_parser.hpp"
 #include "server/search/request.hpp"
 #include "server/search/snapshot.hpp"
@@ -27,6 +28,7 @@ inline constexpr std::uint32_t kMaxPrefixesWords = 4'000;
 struct ReadingContext {
   const index::ReadableIndex& database;
   const Snapshot& snapshot;
+  Postings& postings;  // of the query
   const OfficeIndex& offices;
   const SynonymIndex& synonyms;
   text::Analyzer& analyzer;

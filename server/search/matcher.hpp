@@ -29,7 +29,7 @@ class Matcher {
  public:
   Matcher(Postings& postings, const Snapshot& snapshot, Deadline& deadline)
       : postings_(postings),
-        database_(postings.database()),
+        database_(postings.index()),
         snapshot_(snapshot),
         deadline_(deadline) {}
 

@@ -17,6 +17,32 @@ bool may_be_mistyped(std::string_view word) noexcept {
   return word.size() >= kLeastMistyped && std::none_of(word.begin(), word.end(), is_digit);
 }
 
+PhraseIndex::PhraseIndex(const PhraseIndex& before, const Renumbered& now, const Holders& added)
+    : phrases_(now.phrases) {
+  postings_.reserve(before.postings_.size());
+  std::vector<std::uint32_t> holders;
+  auto next = added.begin();
+  const auto append_next = [&] {
+    append(next->first, next->second);
+    ++next;
+  };
+  for (std::uint32_t place = 0; place < before.vocabulary_.size(); ++place) {
+    const std::string_view word = before.vocabulary_.word(place);
+    while (next != added.end() && next->first < word) append_next();
+    holders.clear();
+    for (std::uint32_t i = before.begin_of(place); i < before.ends_[place]; ++i) {
+      const std::uint32_t number = now.numbers[before.postings_[i]];
+      if (number != kGone) holders.push_back(number);
+    }
+    if (next != added.end() && next->first == word) {
+      holders.insert(holders.end(), next->second.begin(), next->second.end());
+      ++next;
+    }
+    if (!holders.empty()) append(word, holders);
+  }
+  while (next != added.end()) append_next();
+}
+
 void PhraseIndex::append(std::string_view word, const std::vector<std::uint32_t>& phrases) {
   vocabulary_.append(word, static_cast<std::uint32_t>(phrases.size()));
   postings_.insert(postings_.end(), phrases.begin(), phrases.end());

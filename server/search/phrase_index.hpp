@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +37,17 @@ class PhraseIndex {
   PhraseIndex() : PhraseIndex(0) {}
   // Of phrases numbered from 0 to `phrases` - 1, the best first.
   explicit PhraseIndex(std::uint32_t phrases) : phrases_(phrases) {}
+
+  // The phrases of `before` under new numbers, below `phrases`: phrase i is number `numbers[i]`
+  // now, or gone when that is kGone; and those that hold the words `added`, each once and none of
+  // them in `numbers`.
+  static constexpr std::uint32_t kGone = 0xFFFFFFFF;
+  using Holders = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;
+  struct Renumbered {
+    std::vector<std::uint32_t> numbers;
+    std::uint32_t phrases = 0;
+  };
+  PhraseIndex(const PhraseIndex& before, const Renumbered& now, const Holders& added);
 
   // Adds a word, greater than all before, and the phrases that hold it, each once.
   void append(std::string_view word, const std::vector<std::uint32_t>& phrases);

@@ -19,6 +19,14 @@ LeafFinder::LeafFinder(const WordSequences& sequences, const QueryWord& word)
     : sequences_(sequences), ids_{sequences.in_any_form(word)} {}
 
 const Positions& LeafFinder::find(std::uint32_t document) {
+  if (words() < 2 || !sequences_.find_in_a_row(document, ids_, starts_)) find_one_by_one(document);
+  if (in_title_) {
+    std::erase_if(starts_, [](std::uint32_t at) { return at > index::kTextPosition; });
+  }
+  return starts_;
+}
+
+void LeafFinder::find_one_by_one(std::uint32_t document) {
   sequences_.find(document, ids_.front(), starts_);
   // The places of the first word, thinned out by each other.
   for (std::uint32_t i = 1; i < words() && !starts_.empty(); ++i) {
@@ -29,10 +37,6 @@ const Positions& LeafFinder::find(std::uint32_t document) {
       return at == next_.end() || *at != start + i;
     });
   }
-  if (in_title_) {
-    std::erase_if(starts_, [](std::uint32_t at) { return at > index::kTextPosition; });
-  }
-  return starts_;
 }
 
 }  // namespace pressoir::search

@@ -25,6 +25,8 @@ class LeafFinder {
   const Positions& find(std::uint32_t document);
 
  private:
+  void find_one_by_one(std::uint32_t document);
+
   const WordSequences& sequences_;
   std::vector<WordSequences::Ids> ids_;  // of each word
   bool in_title_ = false;

@@ -1,17 +1,27 @@
 #include "server/search/posting_list.hpp"
 
-#include <bit>
+#include <algorithm>
 #include <utility>
 
 namespace pressoir::search {
 namespace {
 
-constexpr std::uint32_t kBlock = DocumentSet::kBlock;
+std::uint32_t document_of(std::uint32_t number) {
+  return number;
+}
 
-std::uint8_t cut_off(std::uint32_t frequency) {
-  // A boolean term counts as said once.
-  const std::uint32_t written = std::max<std::uint32_t>(frequency, 1);
-  return static_cast<std::uint8_t>(std::min(written, kMaxFrequency));
+std::uint32_t document_of(const Posting& posting) {
+  return posting.document;
+}
+
+// Takes those before `end` off the front.
+template <typename Entry>
+std::span<const Entry> take_before(std::uint64_t end, std::span<const Entry>& entries) {
+  const auto stop = std::find_if(entries.begin(), entries.end(),
+                                 [end](const Entry& entry) { return document_of(entry) >= end; });
+  const auto taken = entries.first(static_cast<std::size_t>(stop - entries.begin()));
+  entries = entries.subspan(taken.size());
+  return taken;
 }
 
 }  // namespace
@@ -19,80 +29,85 @@ std::uint8_t cut_off(std::uint32_t frequency) {
 PostingList::PostingList(const index::ReadableIndex& index, const std::string& term,
                          std::uint32_t last) {
   // How many they are is not asked first: of shards elsewhere each question costs a journey.
-  for_each_posting(index, term, [&](std::uint32_t number, std::uint32_t frequency) {
-    numbers_.push_back(number);
-    frequencies_.push_back(cut_off(frequency));
+  std::vector<Posting> postings;
+  for_each_posting(index, term, [&](std::uint32_t document, std::uint32_t frequency) {
+    if (!postings.empty() && document / kChunk != postings.front().document / kChunk) {
+      append(postings, last);
+      postings.clear();
+    }
+    postings.push_back({document, frequency});
   });
-  size_ = static_cast<std::uint32_t>(numbers_.size());
-  if (size_ <= last / kDenseShare) {
-    numbers_.shrink_to_fit();
-    frequencies_.shrink_to_fit();
-    return;
-  }
-  dense_.emplace(last);
-  std::vector<std::uint8_t> by_document(dense_->blocks().size() * kBlock);
-  for (std::size_t i = 0; i < numbers_.size(); ++i) {
-    dense_->add(numbers_[i]);
-    by_document[numbers_[i]] = frequencies_[i];
-  }
-  frequencies_ = std::move(by_document);
-  numbers_ = {};
+  append(postings, last);
 }
 
-PostingList::PostingList(const DocumentSet& documents)
-    : size_(static_cast<std::uint32_t>(documents.size())) {
-  numbers_.reserve(size_);
-  documents.for_each([&](std::uint32_t number) { numbers_.push_back(number); });
-  frequencies_.assign(size_, 1);
+PostingList::PostingList(const PostingList& before, std::span<const std::uint32_t> changed,
+                         std::span<const Posting> now, std::uint32_t last)
+    : chunks_(before.chunks_) {
+  if (!now.empty())
+    chunks_.resize(std::max(chunks_.size(), now.back().document / kChunk + size_t{1}));
+  for (std::size_t i = 0; i < chunks_.size(); ++i) {
+    const auto first = static_cast<std::uint32_t>(i) * kChunk;
+    const std::uint64_t end = std::uint64_t{first} + kChunk;
+    const auto changed_here = take_before(end, changed);
+    const auto now_here = take_before(end, now);
+    auto& chunk = chunks_[i];
+    if (chunk && !changed_here.empty()) {
+      chunk = std::make_shared<const PostingChunk>(*chunk, changed_here, now_here, last);
+    } else if (!now_here.empty()) {
+      chunk = std::make_shared<const PostingChunk>(first, now_here, last);
+    }
+    if (chunk) size_ += chunk->size();
+  }
+}
+
+PostingList::PostingList(const DocumentSet& documents) {
+  std::vector<Posting> postings;
+  const std::uint32_t last =
+      static_cast<std::uint32_t>(documents.blocks().size()) * DocumentSet::kBlock - 1;
+  documents.for_each([&](std::uint32_t number) {
+    if (!postings.empty() && number / kChunk != postings.front().document / kChunk) {
+      append(postings, last);
+      postings.clear();
+    }
+    postings.push_back({number, 1});
+  });
+  append(postings, last);
+}
+
+void PostingList::append(std::span<const Posting> postings, std::uint32_t last) {
+  if (postings.empty()) return;
+  const std::uint32_t number = postings.front().document / kChunk;
+  chunks_.resize(number + std::size_t{1});
+  chunks_.back() = std::make_shared<const PostingChunk>(number * kChunk, postings, last);
+  size_ += static_cast<std::uint32_t>(postings.size());
 }
 
 std::size_t PostingList::bytes() const {
-  return numbers_.size() * sizeof(numbers_[0]) + frequencies_.size() +
-         (dense_ ? dense_->blocks().size_bytes() : 0);
+  std::size_t sum = chunks_.size() * sizeof(chunks_[0]);
+  for (const auto& chunk : chunks_) sum += chunk ? chunk->bytes() : 0;
+  return sum;
+}
+
+bool PostingList::contains_any(std::span<const std::uint32_t> documents) const {
+  return std::any_of(documents.begin(), documents.end(), [&](std::uint32_t document) {
+    const std::size_t number = document / kChunk;
+    return number < chunks_.size() && chunks_[number] && chunks_[number]->contains(document);
+  });
 }
 
 void PostingList::add_to(DocumentSet& set) const {
-  if (dense_) {
-    set |= *dense_;
-  } else {
-    for (const std::uint32_t number : numbers_) set.add(number);
+  for (const auto& chunk : chunks_) {
+    if (chunk) chunk->add_to(set);
   }
 }
 
-bool PostingList::Cursor::add_dense(std::size_t block, std::uint64_t wanted,
-                                    Frequencies& sums) const {
-  const std::uint64_t held = list_->dense_->blocks()[block] & wanted;
-  if (held == 0) return false;
-  const std::uint8_t* frequencies = list_->frequencies_.data() + block * kBlock;
-  // Where most are wanted, all are added: the compiler makes that a few wide instructions.
-  if (std::popcount(held) > static_cast<int>(kBlock / 4)) {
-    for (std::uint32_t i = 0; i < kBlock; ++i) sums[i] += frequencies[i];
-    return true;
-  }
-  for (std::uint64_t left = held; left != 0; left &= left - 1) {
-    const auto i = static_cast<std::size_t>(std::countr_zero(left));
-    sums[i] += frequencies[i];
-  }
-  return true;
-}
-
-bool PostingList::Cursor::add(std::size_t block, std::uint64_t wanted, Frequencies& sums) {
-  if (list_->dense_) return add_dense(block, wanted, sums);
-  const std::vector<std::uint32_t>& numbers = list_->numbers_;
-  const auto first = static_cast<std::uint32_t>(block * kBlock);
-  // Galloping: the next block may be far, or hold the next posting.
-  std::size_t step = 1;
-  while (at_ + step < numbers.size() && numbers[at_ + step] < first) step *= 2;
-  const auto begin = numbers.begin() + static_cast<std::ptrdiff_t>(std::min(at_, numbers.size()));
-  const auto end =
-      numbers.begin() + static_cast<std::ptrdiff_t>(std::min(at_ + step + 1, numbers.size()));
-  at_ = static_cast<std::size_t>(std::lower_bound(begin, end, first) - numbers.begin());
-  bool has_added = false;
-  for (; at_ < numbers.size() && numbers[at_] - first < kBlock; ++at_) {
-    sums[numbers[at_] - first] += list_->frequencies_[at_];
-    has_added = true;
-  }
-  return has_added;
+void PostingList::Cursor::enter(std::size_t block) {
+  constexpr std::size_t kBlocks = kChunk / DocumentSet::kBlock;
+  const std::size_t number = block / kBlocks;
+  chunk_ = number < list_->chunks_.size() ? list_->chunks_[number].get() : nullptr;
+  begin_ = number * kBlocks;
+  end_ = begin_ + kBlocks;
+  at_ = 0;
 }
 
 }  // namespace pressoir::search

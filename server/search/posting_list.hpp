@@ -1,61 +1,55 @@
 // The documents that hold a term and how often each does, decoded from the index: what matching
 // and ranking walk instead of Xapian's compressed lists.
 //
-// Does not change once made: any number of threads may read it.
+// Does not change once made: any number of threads may read it. Copies share their chunks.
 #pragma once
 
 #include <xapian.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
-#include <limits>
-#include <optional>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "indexer/index/readable_index.hpp"
 #include "server/search/document_set.hpp"
+#include "server/search/posting_chunk.hpp"
 
 namespace pressoir::search {
 
-// Frequencies above this count as this: BM25 is flat long before.
-inline constexpr std::uint32_t kMaxFrequency = std::numeric_limits<std::uint8_t>::max();
-
-// Rare terms are two arrays, of numbers and of frequencies; terms that more than one document in
-// kDenseShare holds are a bit and a byte for every document of the archive.
 class PostingList {
  public:
-  static constexpr std::uint32_t kDenseShare = 4;
-
   PostingList() = default;
 
   // The list of `term`, which may be in no document; `last` is the highest document number. Throws
   // what Xapian throws.
   PostingList(const index::ReadableIndex& index, const std::string& term, std::uint32_t last);
 
+  // The list `before` at a later state: the documents `changed` hold the term as `now` says and no
+  // more, the others as before. Both ascending; `changed` has all documents of `now`.
+  PostingList(const PostingList& before, std::span<const std::uint32_t> changed,
+              std::span<const Posting> now, std::uint32_t last);
+
   // Every document of a set, once each.
   explicit PostingList(const DocumentSet& documents);
 
   // In how many documents the term is.
   std::uint32_t size() const { return size_; }
-  bool is_dense() const { return dense_.has_value(); }
   std::size_t bytes() const;  // of memory, for figures
 
+  bool contains_any(std::span<const std::uint32_t> documents) const;
   void add_to(DocumentSet& set) const;
 
   // Calls `visit(document, frequency)`, the smallest number first.
   template <typename Visit>
   void for_each(Visit&& visit) const {
-    if (dense_) {
-      dense_->for_each([&](std::uint32_t number) { visit(number, frequencies_[number]); });
-    } else {
-      for (std::size_t i = 0; i < numbers_.size(); ++i) visit(numbers_[i], frequencies_[i]);
+    for (const auto& chunk : chunks_) {
+      if (chunk) chunk->for_each(visit);
     }
   }
 
-  // How often each document of a block holds something; see DocumentSet::kBlock.
-  using Frequencies = std::array<float, DocumentSet::kBlock>;
+  using Frequencies = PostingChunk::Frequencies;
 
   // Walks a list block by block, upwards.
   class Cursor {
@@ -65,20 +59,28 @@ class PostingList {
 
     // Adds to `sums` the frequencies of the documents of block `block`, of `wanted` at least. False
     // when there are none to add. `block` is greater than that of the call before.
-    bool add(std::size_t block, std::uint64_t wanted, Frequencies& sums);
+    bool add(std::size_t block, std::uint64_t wanted, Frequencies& sums) {
+      if (block >= end_) enter(block);
+      return chunk_ != nullptr && chunk_->add(block - begin_, wanted, at_, sums);
+    }
 
    private:
-    bool add_dense(std::size_t block, std::uint64_t wanted, Frequencies& sums) const;
+    void enter(std::size_t block);
 
     const PostingList* list_;
-    std::size_t at_ = 0;  // the first posting that was not passed
+    const PostingChunk* chunk_ = nullptr;  // of the blocks [begin_, end_)
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+    std::size_t at_ = 0;  // in chunk_
   };
 
  private:
+  static constexpr std::uint32_t kChunk = PostingChunk::kChunk;
+  void append(std::span<const Posting> postings, std::uint32_t last);
+
   std::uint32_t size_ = 0;
-  std::vector<std::uint32_t> numbers_;     // of a rare term, ascending
-  std::optional<DocumentSet> dense_;       // of a frequent term
-  std::vector<std::uint8_t> frequencies_;  // by posting; of a frequent term by document
+  // Chunk i is of the documents from i * kChunk on; nothing where none holds the term.
+  std::vector<std::shared_ptr<const PostingChunk>> chunks_;
 };
 
 }  // namespace pressoir::search

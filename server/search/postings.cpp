@@ -4,14 +4,39 @@
 #include <utility>
 
 namespace pressoir::search {
+namespace {
+
+// The number of documents that makes a term frequent.
+std::uint32_t least_documents(const index::ReadableIndex& index) {
+  return std::max(FrequentPostings::kLeastDocuments,
+                  index.get_doccount() / FrequentPostings::kFrequentShare + 1);
+}
+
+}  // namespace
 
 FrequentPostings::FrequentPostings(const index::ReadableIndex& index)
-    : least_(std::max(kLeastDocuments, index.get_doccount() / kFrequentShare + 1)),
-      grows_(index.has_remote()) {
+    : least_(least_documents(index)), grows_(index.has_remote()) {
   if (grows_) return;
   const std::uint32_t last = index.get_lastdocid();
   for (auto term = index.allterms_begin(); term != index.allterms_end(); ++term) {
     if (term.get_termfreq() >= least_) lists_.try_emplace(*term, index, *term, last);
+  }
+}
+
+FrequentPostings::FrequentPostings(const FrequentPostings& before, const Changes& changes)
+    : least_(least_documents(changes.index())), grows_(before.grows_) {
+  const std::lock_guard lock(before.mutex_);
+  for (const auto& [term, list] : before.lists_) {
+    const auto now = changes.postings(term);
+    const bool is_same = now.empty() && !list.contains_any(changes.numbers());
+    PostingList later = is_same ? list : PostingList(list, changes.numbers(), now, changes.last());
+    if (later.size() >= least_) lists_.emplace(term, std::move(later));
+  }
+  if (grows_) return;
+  for (const auto& [term, postings] : changes.terms()) {
+    if (before.lists_.contains(term)) continue;
+    if (changes.index().get_termfreq(term) < least_) continue;
+    lists_.try_emplace(term, changes.index(), term, changes.last());
   }
 }
 

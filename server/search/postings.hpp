@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "indexer/index/readable_index.hpp"
+#include "server/search/changes.hpp"
 #include "server/search/deadline.hpp"
 #include "server/search/posting_list.hpp"
 
@@ -28,6 +29,10 @@ class FrequentPostings {
   // One pass over the list of terms, and one over each frequent term's documents: about 10 ns a
   // posting. Throws what Xapian throws.
   explicit FrequentPostings(const index::ReadableIndex& index);
+
+  // The lists `before` at a later state; those in which nothing changed are shared. A term that is
+  // frequent only because others' documents were removed may be missing, which costs time only.
+  FrequentPostings(const FrequentPostings& before, const Changes& changes);
 
   // Nothing when the term is not frequent, or not held yet. Lives as long as this.
   const PostingList* find(const std::string& term) const;
@@ -59,7 +64,7 @@ class Postings {
   // Throws what Xapian throws.
   const PostingList& of(const std::string& term);
 
-  const index::ReadableIndex& database() const { return index_; }
+  const index::ReadableIndex& index() const { return index_; }
 
  private:
   const index::ReadableIndex& index_;

@@ -9,7 +9,6 @@
 #include "indexer/index/schema.hpp"
 #include "indexer/text/acronyms.hpp"
 #include "server/search/acronyms.hpp"
-#include "server/search/postings.hpp"
 #include "server/search/word_reader.hpp"
 
 namespace pressoir::search {
@@ -47,7 +46,6 @@ class Widener {
  public:
   Widener(const ReadingContext& context, ParsedQuery& parsed, Reading& reading)
       : context_(context),
-        postings_(context.database, context.snapshot.frequent),
         acronyms_(context.database, context.snapshot.columns, context.analyzer),
         parsed_(parsed),
         reading_(reading) {}
@@ -81,7 +79,7 @@ class Widener {
   // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
   void widen_word(Query& word) {
     const QueryWord& form = word.words.front();
-    const std::uint64_t documents = postings_.of(form.folded).size();
+    const std::uint64_t documents = context_.postings.of(form.folded).size();
     const bool is_inflected = documents_of_stem(form) > documents + documents / 10;
     const bool is_capital = std::none_of(word.surface.begin(), word.surface.end(),
                                          [](char c) { return c >= 'a' && c <= 'z'; });
@@ -95,11 +93,11 @@ class Widener {
     if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
   }
 
-  std::uint64_t documents_of_stem(const QueryWord& word) {
+  std::uint64_t documents_of_stem(const QueryWord& word) const {
     const std::vector<std::string> terms = stem_terms(word, false);
-    if (terms.size() == 1) return postings_.of(terms.front()).size();
+    if (terms.size() == 1) return context_.postings.of(terms.front()).size();
     DocumentSet documents(context_.snapshot.columns.last);
-    for (const std::string& term : terms) postings_.of(term).add_to(documents);
+    for (const std::string& term : terms) context_.postings.of(term).add_to(documents);
     return documents.size();
   }
 
@@ -261,7 +259,6 @@ class Widener {
   }
 
   const ReadingContext& context_;
-  Postings postings_;
   Acronyms acronyms_;
   ParsedQuery& parsed_;
   Reading& reading_;

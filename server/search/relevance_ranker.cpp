@@ -108,7 +108,7 @@ class Scoring {
         columns_(snapshot.columns),
         deadline_(deadline),
         documents_(documents),
-        all_(static_cast<double>(postings.database().get_doccount())),
+        all_(static_cast<double>(postings.index().get_doccount())),
         text_(kTextK1, kTextB, snapshot.columns.lengths.mean_whole, snapshot.columns.lengths.whole),
         title_(kTitleK1, kTitleB, snapshot.columns.lengths.mean_title,
                snapshot.columns.lengths.title) {}

@@ -55,6 +55,8 @@ struct SearchRequest {
   Interval interval = Interval::kYear;
   bool with_snippets = true;
   bool with_text = false;  // results hold the whole text
+  bool collapse = false;   // of documents with the same text only the first is a result
+  bool count_groups = false;  // without collapse, how many results there would be with it
 
   const FacetFilter& filter(Facet facet) const { return filters[static_cast<std::size_t>(facet)]; }
 };
@@ -78,6 +80,16 @@ struct Fragment {
   bool operator==(const Fragment&) const = default;
 };
 
+// Another document with the same text.
+struct Sibling {
+  std::string id;
+  std::string url;
+  std::string source;
+  base::Date date;
+};
+
+inline constexpr std::size_t kMaxListedSiblings = 10;
+
 struct Hit {
   base::Document document;        // without text and blocks unless with_text
   std::vector<Fragment> title;    // the whole title
@@ -85,6 +97,9 @@ struct Hit {
   // The best form in which title and snippet hold a word of the query; none when they hold none.
   std::optional<MatchForm> form;
   double score = 0;  // 0 when not sorted by relevance
+  // With collapse: what the document stands for besides itself, of the documents that match.
+  std::uint64_t siblings = 0;
+  std::vector<Sibling> listed_siblings = {};  // by id; at most kMaxListedSiblings
 };
 
 struct FacetValue {
@@ -142,7 +157,10 @@ struct SearchResults {
   std::string read_as;  // how the query was understood, in French; empty for everything
   std::vector<OfficeReading> offices;
   std::vector<AcronymReading> acronyms;
-  std::uint64_t total = 0;  // exact
+  std::uint64_t total = 0;  // exact; documents, with collapse too
+  // How many different texts the documents have, one without words counting as one: with collapse,
+  // the number of results. Exact; absent unless asked for.
+  std::optional<std::uint64_t> groups;
   std::vector<Hit> hits;
   std::array<std::optional<FacetCounts>, kFacetCount> facets;  // as asked, indexed by Facet
   std::optional<DateHistogram> dates;

@@ -11,14 +11,17 @@
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
 #include "server/search/date_ranker.hpp"
+#include "server/search/distinctive_words.hpp"
 #include "server/search/document_stream.hpp"
 #include "server/search/facet_counter.hpp"
+#include "server/search/folded_texts.hpp"
 #include "server/search/highlighter.hpp"
 #include "server/search/interpreter.hpp"
 #include "server/search/matcher.hpp"
 #include "server/search/query_description.hpp"
 #include "server/search/query_parser.hpp"
 #include "server/search/relevance_ranker.hpp"
+#include "server/search/similar.hpp"
 #include "server/search/snapshot.hpp"
 #include "server/search/suggester.hpp"
 
@@ -76,8 +79,8 @@ struct Searcher::State {
 
   State(Archive& opened, std::chrono::milliseconds limit) : archive(opened), time_limit(limit) {}
 
-  ReadingContext reading_context() {
-    return {*database, *snapshot, archive.offices(), archive.synonyms(), analyzer};
+  ReadingContext reading_context(Postings& postings) {
+    return {*database, *snapshot, postings, archive.offices(), archive.synonyms(), analyzer};
   }
 
   // Brings `database` to the revision of the newest snapshot.
@@ -152,7 +155,7 @@ struct Searcher::State {
     if (auto known = archive.cache().matches(key)) return known;
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
-    Reading reading = interpret(*parsed, reading_context());
+    Reading reading = interpret(*parsed, reading_context(postings));
     auto documents = Matcher(postings, *snapshot, deadline).match(parsed->query);
     if (!documents) return documents.error();
     QueryMatches matches{parsed->query,
@@ -200,8 +203,22 @@ struct Searcher::State {
     return shared;
   }
 
+  base::Result<void> add_siblings(Hit& hit, std::uint32_t document, const DocumentSet& within) {
+    const Columns& columns = snapshot->columns;
+    const auto siblings = siblings_of(document, within, columns.texts, columns.id_rank);
+    hit.siblings = siblings.size();
+    for (std::size_t i = 0; i < std::min(siblings.size(), kMaxListedSiblings); ++i) {
+      auto sibling = read(siblings[i], index::DecodeText::kNo);
+      if (!sibling) return sibling.error();
+      hit.listed_siblings.push_back({std::move(sibling->id), std::move(sibling->url),
+                                     std::move(sibling->source), sibling->date});
+    }
+    return {};
+  }
+
   base::Result<std::vector<Hit>> make_hits(const DocumentOrder& order, const Query& query,
-                                           const SearchRequest& request, Deadline& deadline) {
+                                           const SearchRequest& request,
+                                           const DocumentSet& documents, Deadline& deadline) {
     Highlighter highlighter(query, analyzer);
     std::vector<Hit> hits;
     const std::size_t end =
@@ -213,6 +230,9 @@ struct Searcher::State {
       auto hit = make_hit(order[place], request, highlighter);
       if (!hit) return hit.error();
       hits.push_back(std::move(*hit));
+      if (!request.collapse) continue;
+      const auto added = add_siblings(hits.back(), order[place].document, documents);
+      if (!added) return added.error();
     }
     return hits;
   }
@@ -235,10 +255,19 @@ struct Searcher::State {
     results.dates = filtered->dates;
     results.revision = snapshot->name();
     results.documents = snapshot->documents;
+    if (request.collapse || request.count_groups) {
+      results.groups = snapshot->columns.texts.count_in(filtered->documents);
+    }
     if (request.count > 0) {
-      const auto ordered = order(*filtered, request, (*matches)->query, postings, deadline);
+      const Query& query = (*matches)->query;
+      const auto ask = [&](const SearchRequest& asked) {
+        return order(*filtered, asked, query, postings, deadline);
+      };
+      const auto ordered = request.collapse
+                               ? fold_texts(request, results, snapshot->columns.texts, ask)
+                               : ask(request);
       if (!ordered) return ordered.error();
-      auto hits = make_hits(**ordered, (*matches)->query, request, deadline);
+      auto hits = make_hits(**ordered, query, request, filtered->documents, deadline);
       if (!hits) return hits.error();
       results.hits = *std::move(hits);
     }
@@ -292,20 +321,90 @@ struct Searcher::State {
     return Suggestions{*std::move(offers), took.count()};
   }
 
-  base::Result<base::Document> find(std::string_view id) {
+  base::Result<Xapian::docid> number_of(std::string_view id) {
     const std::string key = index::term(index::kIdPrefix, id);
     if (key.size() <= text::kMaxTermBytes) {
       const auto posting = database->postlist_begin(key);
-      if (posting != database->postlist_end(key)) return read(*posting, index::DecodeText::kYes);
+      if (posting != database->postlist_end(key)) return *posting;
     }
     return base::Error{base::Errc::kNotFound,
                        "no document has the id " + std::string(base::clip_utf8(id, 100))};
   }
 
+  base::Result<base::Document> find(std::string_view id) {
+    const auto number = number_of(id);
+    if (!number) return number.error();
+    return read(*number, index::DecodeText::kYes);
+  }
+
+  base::Result<SimilarResults> similar(const SimilarRequest& request) {
+    const auto began = Clock::now();
+    const auto number = number_of(request.id);
+    if (!number) return number.error();
+    Postings postings(*database, snapshot->frequent);
+    const SimilarDocuments found = find_similar(*number, request.count, postings, *snapshot);
+    SimilarResults results;
+    for (const TopicWord& topic : found.words) results.words.push_back(topic.written);
+    SearchRequest shown;
+    shown.with_snippets = request.with_snippets;
+    shown.with_text = request.with_text;
+    const Query query = any_of(found.words);
+    Highlighter highlighter(query, analyzer);
+    for (const SimilarDocument& similar : found.documents) {
+      auto hit = make_hit({similar.document, similar.score}, shown, highlighter);
+      if (!hit) return hit.error();
+      results.hits.push_back({*std::move(hit), {}});
+      for (const std::size_t i : similar.shared) {
+        results.hits.back().shared.push_back(found.words[i].written);
+      }
+    }
+    results.revision = snapshot->name();
+    results.documents = snapshot->documents;
+    results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    return results;
+  }
+
+  // Those of the documents in which the person speaks or signs.
+  base::Result<DocumentSet> spoken_by(const std::string& person, const DocumentSet& documents) {
+    DocumentSet spoken = documents.empty_like();
+    for (std::uint32_t i = documents.next(1); i != 0; i = documents.next(i + 1)) {
+      const auto document = read(i, index::DecodeText::kNo);
+      if (!document) return document.error();
+      const auto& ministers = document->ministers;
+      const bool speaks = std::any_of(ministers.begin(), ministers.end(), [&](const auto& other) {
+        return other.id == person && other.role != base::Role::kMentioned;
+      });
+      if (speaks) spoken.add(i);
+    }
+    return spoken;
+  }
+
+  base::Result<DistinctiveWords> distinctive_words(const DistinctiveRequest& request) {
+    constexpr std::uint64_t kMostCompared = 2'000;
+    constexpr std::uint64_t kMostRead = 300;  // reading a document costs as much as comparing ten
+    constexpr std::uint64_t kEnoughSpoken = 10;
+    const auto filtered = find_all(request.search);
+    if (!filtered) return filtered.error();
+    DocumentSet documents = sample_of((*filtered)->documents, kMostCompared);
+    DistinctiveWords results;
+    if (!request.speaker.empty()) {
+      auto spoken = spoken_by(request.speaker, sample_of(documents, kMostRead));
+      if (!spoken) return spoken.error();
+      results.is_spoken = spoken->size() >= kEnoughSpoken;
+      if (results.is_spoken) documents = *std::move(spoken);
+    }
+    results.compared = documents.size();
+    results.total = (*filtered)->total;
+    results.words =
+        search::distinctive_words(documents, *snapshot, request.left_out, request.count);
+    return results;
+  }
+
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
     auto parsed = parse_query(q, MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
-    interpret(*parsed, reading_context());
+    Postings postings(*database, snapshot->frequent);
+    interpret(*parsed, reading_context(postings));
     auto document = find(id);
     if (!document) return document.error();
     DocumentView view;
@@ -346,15 +445,20 @@ base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const s
   return state_->at_one_revision([&] { return state_->view(id, q); });
 }
 
+base::Result<SimilarResults> Searcher::similar(const SimilarRequest& request) {
+  return state_->at_one_revision([&] { return state_->similar(request); });
+}
+
+base::Result<DistinctiveWords> Searcher::distinctive_words(const DistinctiveRequest& request) {
+  return state_->at_one_revision([&] { return state_->distinctive_words(request); });
+}
+
 base::Result<void> Searcher::ready() const {
   return state_->archive.reachable();
 }
 
 ArchiveSummary Searcher::summary() const {
-  const auto snapshot = state_->archive.snapshot();
-  if (!snapshot) return {};
-  return {snapshot->name(), snapshot->documents, snapshot->first_date, snapshot->last_date,
-          snapshot->updated};
+  return state_->archive.summary();
 }
 
 base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchRequest& request,

@@ -9,21 +9,15 @@
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
 #include "server/search/archive.hpp"
+#include "server/search/distinctive_results.hpp"
 #include "server/search/request.hpp"
+#include "server/search/similar_results.hpp"
 #include "server/search/suggestion.hpp"
 #include "server/search/trends.hpp"
 
 namespace pressoir::search {
 
 class DocumentStream;
-
-struct ArchiveSummary {
-  std::string revision;
-  std::uint64_t documents = 0;
-  base::Date first_date;  // of the dated documents; none when there are none
-  base::Date last_date;
-  std::int64_t updated = 0;  // last commit, seconds since 1970; 0 when unknown
-};
 
 // Real questions take milliseconds; this ends what only tests the machine.
 inline constexpr std::chrono::milliseconds kTimeLimit{5'000};
@@ -60,6 +54,12 @@ class Searcher {
   };
   base::Result<base::Document> document(std::string_view id);  // kNotFound
   base::Result<DocumentView> view(std::string_view id, const std::string& q);
+
+  // Documents about the same things; of those with the same text one. kNotFound.
+  base::Result<SimilarResults> similar(const SimilarRequest& request);
+
+  // What sets the texts of a search apart from the archive. Errors as search() has them.
+  base::Result<DistinctiveWords> distinctive_words(const DistinctiveRequest& request);
 
   // Of the newest state; all empty before the first one, which ready() tells.
   ArchiveSummary summary() const;

@@ -9,41 +9,62 @@
 #include "indexer/gazetteer/term.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/text/analyzer.hpp"
-#include "server/search/date_ranker.hpp"
 
 namespace pressoir::search {
 namespace {
 
-std::vector<std::uint32_t> newest_first(const Columns& columns) {
-  const Page all{0, static_cast<std::uint32_t>(columns.documents.size())};
-  std::vector<std::uint32_t> documents;
-  for (const RankedDocument& ranked :
-       rank_by_date(columns.documents, columns, Sort::kNewest, all)) {
-    documents.push_back(ranked.document);
+// The place of each document in the order of titles, by document number.
+std::vector<std::uint32_t> places_of(const Columns& columns) {
+  std::vector<std::uint32_t> places(std::size_t{columns.last} + 1);
+  for (std::uint32_t place = 0; place < columns.newest.size(); ++place) {
+    places[columns.newest[place]] = place;
   }
-  return documents;
+  return places;
 }
 
-PhraseIndex read_titles(const WordSequences& sequences,
-                        const std::vector<std::uint32_t>& documents) {
-  const std::vector<std::uint32_t> numbers = sequences.number_folded_words();
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> said;  // word, place of the title
-  for (std::uint32_t place = 0; place < documents.size(); ++place) {
-    sequences.for_each_word(documents[place], index::kTextPosition, numbers,
-                            [&](std::uint32_t word) { said.emplace_back(word, place); });
+PhraseIndex read_titles(const WordSequences& sequences, const Columns& columns) {
+  std::vector<std::vector<std::uint32_t>> holders(sequences.words());  // by word
+  for (std::uint32_t place = 0; place < columns.newest.size(); ++place) {
+    for (const std::uint32_t word : sequences.title_words(columns.newest[place])) {
+      holders[word].push_back(place);
+    }
   }
-  std::sort(said.begin(), said.end());
-  said.erase(std::unique(said.begin(), said.end()), said.end());
-  const std::vector<std::string_view> words = sequences.folded_words();
-  PhraseIndex titles(static_cast<std::uint32_t>(documents.size()));
-  std::vector<std::uint32_t> holders;
-  for (std::size_t i = 0; i < said.size(); ++i) {
-    holders.push_back(said[i].second);
-    if (i + 1 < said.size() && said[i + 1].first == said[i].first) continue;
-    titles.append(words[said[i].first], holders);
-    holders.clear();
+  std::vector<std::uint32_t> words;
+  for (std::uint32_t word = 0; word < holders.size(); ++word) {
+    if (!holders[word].empty()) words.push_back(word);
+  }
+  std::sort(words.begin(), words.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return sequences.folded(a) < sequences.folded(b);
+  });
+  PhraseIndex titles(static_cast<std::uint32_t>(columns.newest.size()));
+  for (std::size_t i = 0; i < words.size();) {
+    const std::string_view folded = sequences.folded(words[i]);
+    std::vector<std::uint32_t>& of_word = holders[words[i]];
+    while (++i < words.size() && sequences.folded(words[i]) == folded) {
+      of_word.insert(of_word.end(), holders[words[i]].begin(), holders[words[i]].end());
+    }
+    std::sort(of_word.begin(), of_word.end());
+    of_word.erase(std::unique(of_word.begin(), of_word.end()), of_word.end());
+    titles.append(folded, of_word);
   }
   return titles;
+}
+
+PhraseIndex change_titles(const SuggestIndex::Update& update) {
+  const std::vector<std::uint32_t> places = places_of(update.columns);
+  PhraseIndex::Renumbered now{{}, static_cast<std::uint32_t>(update.columns.newest.size())};
+  now.numbers.reserve(update.columns_before.newest.size());
+  for (const std::uint32_t document : update.columns_before.newest) {
+    const bool is_changed = update.changes.contains(document);
+    now.numbers.push_back(is_changed ? PhraseIndex::kGone : places[document]);
+  }
+  PhraseIndex::Holders added;
+  const auto [begin, end] = update.changes.terms(index::kTitlePrefix);
+  for (auto term = begin; term != end; ++term) {
+    auto& holders = added[term->first.substr(index::kTitlePrefix.size())];
+    for (const Posting& posting : term->second) holders.push_back(places[posting.document]);
+  }
+  return PhraseIndex(update.before.titles, now, added);
 }
 
 NameIndex make_index(std::vector<Name> names) {
@@ -63,14 +84,6 @@ NameIndex make_index(std::vector<Name> names) {
   return {std::move(names), std::move(phrases)};
 }
 
-// Calls `visit(document, ordinal)` for each value of each document.
-template <typename Visit>
-void for_each_value(const Columns& columns, Facet facet, Visit visit) {
-  columns.documents.for_each([&](std::uint32_t document) {
-    for (const std::uint32_t ordinal : columns.facet(facet).of(document)) visit(document, ordinal);
-  });
-}
-
 // As the documents name the person, else as the gazetteer does; the id of an unknown one.
 std::string name_of(const std::string& person, const Columns& columns,
                     const gazetteer::Gazetteer& gazetteer) {
@@ -82,12 +95,13 @@ std::string name_of(const std::string& person, const Columns& columns,
 
 // The values of a facet with the number of documents that have each; to be read as themselves.
 std::vector<Name> list_values(const Columns& columns, Facet facet) {
+  const ValueColumn& column = columns.facet(facet);
   std::vector<Name> names;
-  for (const std::string& value : columns.facet(facet).values()) {
-    names.push_back({.text = value, .value = value});
+  for (const std::string& value : column.values()) {
+    const auto ordinal = static_cast<std::uint32_t>(names.size());
+    names.push_back(
+        {.text = value, .value = value, .documents = column.documents_of(ordinal).size()});
   }
-  for_each_value(columns, facet,
-                 [&](std::uint32_t, std::uint32_t ordinal) { ++names[ordinal].documents; });
   return names;
 }
 
@@ -117,23 +131,27 @@ std::vector<Name> offices_of(const gazetteer::Gazetteer& gazetteer, const std::s
   return offices;
 }
 
-bool is_within(base::Date date, const Name& office) {
-  return date && base::first_day(date) >= base::first_day(office.first_day) &&
-         (!office.last_day || base::last_day(date) <= base::last_day(office.last_day));
+// Counts to the offices of one person the documents that have the person at the time.
+void count_documents(const std::vector<std::uint32_t>& documents, const Columns& columns,
+                     std::vector<Name>& offices) {
+  for (Name& office : offices) {
+    const base::Date first = base::first_day(office.first_day);
+    const base::Date last = base::last_day(office.last_day);
+    office.documents = static_cast<std::uint64_t>(
+        std::count_if(documents.begin(), documents.end(), [&](std::uint32_t document) {
+          const base::Date date = columns.dates[document];
+          return date && base::first_day(date) >= first && (!last || base::last_day(date) <= last);
+        }));
+  }
 }
 
 NameIndex name_offices(const Columns& columns, const gazetteer::Gazetteer& gazetteer) {
-  std::vector<std::vector<Name>> of_minister;
-  for (const std::string& person : columns.facet(Facet::kMinister).values()) {
-    of_minister.push_back(offices_of(gazetteer, person));
-  }
-  for_each_value(columns, Facet::kMinister, [&](std::uint32_t document, std::uint32_t ordinal) {
-    for (Name& office : of_minister[ordinal]) {
-      if (is_within(columns.dates[document], office)) ++office.documents;
-    }
-  });
+  const ValueColumn& ministers = columns.facet(Facet::kMinister);
   std::vector<Name> names;
-  for (std::vector<Name>& offices : of_minister) {
+  for (std::uint32_t ordinal = 0; ordinal < ministers.values().size(); ++ordinal) {
+    std::vector<Name> offices = offices_of(gazetteer, ministers.values()[ordinal]);
+    if (offices.empty()) continue;
+    count_documents(ministers.documents_of(ordinal).numbers(), columns, offices);
     for (Name& office : offices) {
       if (office.documents == 0) continue;
       office.person_name = name_of(office.person, columns, gazetteer);
@@ -153,16 +171,19 @@ std::size_t bytes_of(const NameIndex& index) {
 
 SuggestIndex::SuggestIndex(const WordSequences& sequences, const Columns& columns,
                            const gazetteer::Gazetteer& gazetteer)
-    : title_documents(newest_first(columns)),
+    : titles(read_titles(sequences, columns)),
       ministers(name_ministers(columns, gazetteer)),
       offices(name_offices(columns, gazetteer)),
-      themes(make_index(list_values(columns, Facet::kTheme))) {
-  titles = read_titles(sequences, title_documents);
-}
+      themes(make_index(list_values(columns, Facet::kTheme))) {}
+
+SuggestIndex::SuggestIndex(const Update& update, const gazetteer::Gazetteer& gazetteer)
+    : titles(change_titles(update)),
+      ministers(name_ministers(update.columns, gazetteer)),
+      offices(name_offices(update.columns, gazetteer)),
+      themes(make_index(list_values(update.columns, Facet::kTheme))) {}
 
 std::size_t SuggestIndex::bytes() const {
-  return titles.bytes() + sizeof(std::uint32_t) * title_documents.capacity() + bytes_of(ministers) +
-         bytes_of(offices) + bytes_of(themes);
+  return titles.bytes() + bytes_of(ministers) + bytes_of(offices) + bytes_of(themes);
 }
 
 }  // namespace pressoir::search

@@ -35,8 +35,16 @@ struct SuggestIndex {
   SuggestIndex(const WordSequences& sequences, const Columns& columns,
                const gazetteer::Gazetteer& gazetteer);
 
-  PhraseIndex titles;
-  std::vector<std::uint32_t> title_documents;  // document numbers: newest first, then by id
+  // The index `before` at a later state. Reads nothing but what changed.
+  struct Update {
+    const SuggestIndex& before;
+    const Columns& columns_before;
+    const Columns& columns;
+    const Changes& changes;
+  };
+  SuggestIndex(const Update& update, const gazetteer::Gazetteer& gazetteer);
+
+  PhraseIndex titles;  // of the documents in the order of Columns::newest
   NameIndex ministers;
   NameIndex offices;  // those that the ministers of documents held on the documents' dates
   NameIndex themes;

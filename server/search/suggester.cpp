@@ -199,7 +199,7 @@ base::Result<std::vector<Suggestion>> Suggester::offer_titles(const SuggestReque
   std::vector<Suggestion> offers;
   std::vector<Suggestion> others;
   for (const std::uint32_t phrase : PhraseIndex::best(matches, kTitlesRead * request.count)) {
-    const std::string data = database_.get_document(index.title_documents[phrase]).get_data();
+    const std::string data = database_.get_document(snapshot_.columns.newest[phrase]).get_data();
     auto document = index::decode_document(data, index::DecodeText::kNo);
     if (!document) return document.error();
     const bool begins = text::fold(document->title).starts_with(folded);

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <tuple>
+#include <utility>
 
 #include "indexer/index/schema.hpp"
 #include "indexer/text/analyzer.hpp"
-#include "server/search/word_sequences.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -66,57 +65,74 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 
 constexpr std::uint32_t kMostEdits = 2;
 
+// The ways in which documents write one word with accents.
+class WrittenForms {
+ public:
+  void add(std::string form, std::uint32_t documents) {
+    sum_ += documents;
+    if (documents <= most_) return;
+    most_ = documents;
+    best_ = std::move(form);
+  }
+
+  // The most frequent one, unless most of the `documents` that hold the word write it without.
+  std::optional<std::string> best(std::uint32_t documents) const {
+    // What the accented forms leave of the word's documents can only be written without accents.
+    const std::uint32_t plain = documents > sum_ ? documents - sum_ : 0;
+    return most_ > plain ? std::optional(best_) : std::nullopt;
+  }
+
+ private:
+  std::uint32_t sum_ = 0;
+  std::uint32_t most_ = 0;  // documents of best_
+  std::string best_;
+};
+
+WrittenForms read_forms(const index::ReadableIndex& index, std::string_view folded) {
+  WrittenForms forms;
+  const std::string prefix = index::exact_term(folded, "");
+  const auto end = index.allterms_end(prefix);
+  for (auto term = index.allterms_begin(prefix); term != end; ++term) {
+    forms.add((*term).substr(prefix.size()), term.get_termfreq());
+  }
+  return forms;
+}
+
 }  // namespace
 
-Vocabulary::Vocabulary(const Xapian::Database& database) {
-  const auto end = database.allterms_end();
-  auto term = database.allterms_begin();
-  while (term != end) {
-    const std::string word = *term;
-    // Prefixes are capitals, which no folded word has: all of them are passed over at once.
-    if (word.front() >= 'A' && word.front() <= 'Z') {
-      term.skip_to("[");
-      continue;
+template <typename IsBefore>
+std::uint32_t Vocabulary::first_not(IsBefore is_before) const {
+  std::uint32_t low = 0;
+  std::uint32_t high = size();
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (is_before(word(middle))) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
-    append(word, term.get_termfreq());
-    ++term;
   }
-  read_written_forms(database);
+  return low;
 }
 
-Vocabulary::Vocabulary(const WordSequences& sequences, const DocumentSet& documents,
-                       const Xapian::Database& database) {
-  constexpr std::uint32_t kAllPositions = std::numeric_limits<std::uint32_t>::max();
-  const std::vector<std::string_view> words = sequences.folded_words();
-  const std::vector<std::uint32_t> numbers = sequences.number_folded_words();
-  std::vector<std::uint32_t> holders(words.size());
-  std::vector<std::uint32_t> last_holder(words.size());
-  documents.for_each([&](std::uint32_t document) {
-    sequences.for_each_word(document, kAllPositions, numbers, [&](std::uint32_t word) {
-      holders[word] += last_holder[word] != document;
-      last_holder[word] = document;
-    });
+Vocabulary::Vocabulary(const index::ReadableIndex& index) {
+  for_each_word(index, [&](const std::string& word, Xapian::doccount documents) {
+    append(word, documents);
   });
-  for (std::size_t i = 0; i < words.size(); ++i) append(words[i], holders[i]);
-  read_written_forms(database);
+  read_written_forms(index);
 }
 
-void Vocabulary::read_written_forms(const Xapian::Database& database) {
+void Vocabulary::read_written_forms(const index::ReadableIndex& index) {
   const std::string prefix(index::kExactPrefix);
   std::uint32_t place = 0;
-  std::uint32_t others = 0;  // documents of the forms of the word at `place`, summed up
-  std::uint32_t most = 0;    // documents of the most frequent of them
-  std::string best;
+  WrittenForms forms;  // of the word at `place`
   const auto take_best = [&] {
-    // What the accented forms leave of the word's documents can only be written without accents.
-    const std::uint32_t all = place < size() ? documents_[place] : 0;
-    const std::uint32_t plain = all > others ? all - others : 0;
-    if (!best.empty() && most > plain) written_.push_back({place, best});
-    others = most = 0;
-    best.clear();
+    const auto best = forms.best(place < size() ? documents_[place] : 0);
+    if (best) written_.push_back({place, *best});
+    forms = {};
   };
-  const auto end = database.allterms_end(prefix);
-  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+  const auto end = index.allterms_end(prefix);
+  for (auto term = index.allterms_begin(prefix); term != end; ++term) {
     const std::string form = (*term).substr(prefix.size());
     const std::size_t separator = form.find(index::kFormSeparator);
     const std::string_view folded = std::string_view(form).substr(0, separator);
@@ -126,14 +142,64 @@ void Vocabulary::read_written_forms(const Xapian::Database& database) {
       const auto found = find(folded);
       place = found.value_or(size());
     }
-    const std::uint32_t documents = term.get_termfreq();
-    others += documents;
-    if (place < size() && documents > most) {
-      most = documents;
-      best = form.substr(separator + 1);
-    }
+    if (place < size()) forms.add(form.substr(separator + 1), term.get_termfreq());
   }
   take_best();
+}
+
+Vocabulary::Vocabulary(const Vocabulary& before, const Differences& differences,
+                       const index::ReadableIndex& index) {
+  std::vector<std::uint32_t> changed;  // places of words that were and are
+  std::uint32_t next = 0;              // of `before`
+  for (const auto& [text, difference] : differences) {
+    const std::string_view word = text;  // clang 14 captures no structured binding
+    const std::uint32_t place =
+        before.first_not([&](std::string_view other) { return other < word; });
+    append_run(before, {next, place});
+    next = place;
+    const bool was = place < before.size() && before.word(place) == word;
+    const auto documents = static_cast<std::uint32_t>(
+        static_cast<std::int64_t>(was ? before.documents_[place] : 0) + difference);
+    if (was) ++next;
+    if (documents == 0) continue;
+    append(word, documents);
+    changed.push_back(size() - 1);
+  }
+  append_run(before, {next, before.size()});
+  most_documents_ =
+      documents_.empty() ? 0 : *std::max_element(documents_.begin(), documents_.end());
+  for (const std::uint32_t place : changed) {
+    const auto best = read_forms(index, word(place)).best(documents_[place]);
+    if (best) written_.push_back({place, *best});
+  }
+  std::sort(written_.begin(), written_.end(),
+            [](const Written& a, const Written& b) { return a.word < b.word; });
+}
+
+void Vocabulary::append_run(const Vocabulary& before, Range places) {
+  if (places.begin >= places.end) return;
+  const std::uint32_t first = size();
+  const std::uint32_t begin = places.begin == 0 ? 0 : before.ends_[places.begin - 1];
+  const auto shift = static_cast<std::uint32_t>(letters_.size()) - begin;
+  const std::string_view last = first == 0 ? "" : word(first - 1);
+  const auto shared = static_cast<std::uint8_t>(common_prefix(last, before.word(places.begin)));
+  const auto copy = [&](const auto& from, auto& to) {
+    to.insert(to.end(), from.begin() + places.begin, from.begin() + places.end);
+  };
+  letters_.append(before.letters_, begin, before.ends_[places.end - 1] - begin);
+  copy(before.ends_, ends_);
+  copy(before.shared_, shared_);
+  copy(before.documents_, documents_);
+  shared_[first] = shared;
+  for (std::size_t i = first; i < ends_.size(); ++i) ends_[i] += shift;
+  const auto written_at = [&](std::uint32_t place) {
+    return std::lower_bound(before.written_.begin(), before.written_.end(), place,
+                            [](const Written& a, std::uint32_t b) { return a.word < b; });
+  };
+  const auto end = written_at(places.end);
+  for (auto written = written_at(places.begin); written != end; ++written) {
+    written_.push_back({written->word - places.begin + first, written->text});
+  }
 }
 
 void Vocabulary::append(std::string_view word, std::uint32_t documents) {
@@ -156,21 +222,6 @@ std::string_view Vocabulary::written(std::uint32_t place) const {
       written_.begin(), written_.end(), place,
       [](const Written& written, std::uint32_t wanted) { return written.word < wanted; });
   return found != written_.end() && found->word == place ? found->text : word(place);
-}
-
-template <typename IsBefore>
-std::uint32_t Vocabulary::first_not(IsBefore is_before) const {
-  std::uint32_t low = 0;
-  std::uint32_t high = size();
-  while (low < high) {
-    const std::uint32_t middle = low + (high - low) / 2;
-    if (is_before(word(middle))) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 std::optional<std::uint32_t> Vocabulary::find(std::string_view word) const {

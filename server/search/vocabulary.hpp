@@ -8,16 +8,16 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "server/search/document_set.hpp"
+#include "indexer/index/readable_index.hpp"
 
 namespace pressoir::search {
-
-class WordSequences;
 
 class Vocabulary {
  public:
@@ -38,12 +38,13 @@ class Vocabulary {
 
   // The words of an archive's texts and titles, with the form in which most documents write each.
   // One pass over two parts of the term list. Throws what Xapian throws.
-  explicit Vocabulary(const Xapian::Database& database);
+  explicit Vocabulary(const index::ReadableIndex& index);
 
-  // The same from the words in memory, and one part of the term list: what is read of shards
-  // elsewhere, which send terms one by one. `documents`: all that exist.
-  Vocabulary(const WordSequences& sequences, const DocumentSet& documents,
-             const Xapian::Database& database);
+  // The vocabulary `before` at the state of `index`, in which `differences` more documents hold
+  // each of these words, or fewer. Reads how these are written. Throws what Xapian throws.
+  using Differences = std::map<std::string, std::int32_t, std::less<>>;
+  Vocabulary(const Vocabulary& before, const Differences& differences,
+             const index::ReadableIndex& index);
 
   // Adds a word behind all others: `word` must be greater than the last one. Words over
   // text::kMaxTermBytes, which no index holds, are passed over.
@@ -75,7 +76,8 @@ class Vocabulary {
   std::size_t bytes() const;
 
  private:
-  void read_written_forms(const Xapian::Database& database);
+  void read_written_forms(const index::ReadableIndex& index);
+  void append_run(const Vocabulary& before, Range places);
   // Calls `visit(places, edits)` for words, or with `by_prefix` for ranges of words, within reach.
   template <typename Visit>
   void walk(std::string_view pattern, std::uint32_t max_edits, bool by_prefix, Visit visit) const;

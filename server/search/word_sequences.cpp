@@ -1,7 +1,7 @@
 #include "server/search/word_sequences.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <string>
 #include <utility>
 
 #include "indexer/index/schema.hpp"
@@ -14,182 +14,208 @@ void require(bool is_sound) {
   if (!is_sound) throw Xapian::DatabaseCorruptError("the words of a document cannot be read");
 }
 
-// Calls `visit` with the place of every token that is `id`. Most stretches hold none, which the
-// compiler finds out many tokens at a time.
-template <typename Visit>
-void for_each_place(const std::uint16_t* tokens, std::size_t count, std::uint16_t id, Visit visit) {
-  constexpr std::size_t kStretch = 64;
-  std::size_t begin = 0;
-  for (; begin + kStretch <= count; begin += kStretch) {
-    std::uint16_t found = 0;
-    for (std::size_t i = begin; i < begin + kStretch; ++i) {
-      found |= static_cast<std::uint16_t>(tokens[i] == id);
-    }
-    if (found == 0) continue;
-    for (std::size_t i = begin; i < begin + kStretch; ++i) {
-      if (tokens[i] == id) visit(i);
-    }
-  }
-  for (std::size_t i = begin; i < count; ++i) {
-    if (tokens[i] == id) visit(i);
-  }
-}
-
 }  // namespace
 
-WordSequences::WordSequences(const index::ReadableIndex& index) {
-  // At place 0 stands a document without words, for all that have none.
-  places_.resize(std::size_t{index.get_lastdocid()} + 1);
-  offsets_.resize(2);
-  for_each_value_unordered(index, index::kWordsSlot,
-                           [&](std::uint32_t document, const std::string& stream) {
-                             places_[document] = static_cast<std::uint32_t>(offsets_.size() - 1);
-                             add(stream);
-                             close_document();
-                           });
-  sort_words();
-  id_of_ = {};
-  tokens_.shrink_to_fit();
-  runs_.shrink_to_fit();
-  extras_.shrink_to_fit();
-}
+// Puts documents into chunks, the smallest number first.
+class WordSequences::Filler {
+ public:
+  Filler(const WordTable& known, WordTable& added) : known_(known), added_(added) {}
 
-void WordSequences::close_document() {
-  offsets_.push_back({tokens_.size(), runs_.size(), extras_.size()});
-}
-
-void WordSequences::add(std::string_view bytes) {
-  const auto stream = index::WordStreamReader::open(bytes);
-  require(stream.has_value());
-  id_of_rank_.clear();
-  require(stream->for_each_word([&](std::uint32_t, std::string_view folded, std::string_view stem) {
-    id_of_rank_.push_back(intern(folded, stem));
-  }));
-  last_position_ = 0;
-  require(stream->for_each_token(
-      [&](std::uint32_t position, std::uint32_t rank) { add_token(position, id_of_rank_[rank]); }));
-}
-
-void WordSequences::add_token(std::uint32_t position, std::uint32_t id) {
-  if (position <= last_position_) {
-    extras_.push_back({position, id});
-    return;
+  // The next document of the chunk is that of a word stream.
+  void add(std::string_view bytes, SequenceChunk& chunk) {
+    const auto stream = index::WordStreamReader::open(bytes);
+    require(stream.has_value());
+    number_words(*stream);
+    require(stream->for_each_token([&](std::uint32_t position, std::uint32_t rank) {
+      chunk.add_token(position, ids_[rank]);
+    }));
+    chunk.close_document();
   }
-  if (position != last_position_ + 1 || last_position_ == 0) {
-    runs_.push_back(
-        {position, static_cast<std::uint32_t>(tokens_.size() - offsets_.back().tokens)});
-  }
-  last_position_ = position;
-  if (id >= kFrequent) extras_.push_back({position, id});
-  tokens_.push_back(id < kFrequent ? static_cast<std::uint16_t>(id) : kRare);
-}
 
-std::uint32_t WordSequences::intern(std::string_view folded, std::string_view stem) {
-  std::string key;
-  key.reserve(folded.size() + stem.size() + 1);
-  key.append(folded).append(1, '\0').append(stem);
-  const auto known = id_of_.find(key);
-  if (known != id_of_.end()) return known->second;
-  const std::string_view kept = forms_.emplace_back(std::move(key));
-  const auto id = static_cast<std::uint32_t>(words_.size());
-  words_.push_back({kept.substr(0, folded.size()), kept.substr(folded.size() + 1)});
-  id_of_.emplace(kept, id);
-  return id;
-}
-
-void WordSequences::sort_words() {
-  by_folded_.resize(words_.size());
-  std::iota(by_folded_.begin(), by_folded_.end(), 0u);
-  by_stem_ = by_folded_;
-  std::sort(by_folded_.begin(), by_folded_.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return words_[a].folded < words_[b].folded; });
-  std::sort(by_stem_.begin(), by_stem_.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return words_[a].stem < words_[b].stem; });
-}
-
-template <typename Part>
-WordSequences::Ids WordSequences::with(const std::vector<std::uint32_t>& order, Part part,
-                                       std::string_view wanted) const {
-  Ids ids;
-  auto at = std::lower_bound(
-      order.begin(), order.end(), wanted,
-      [&](std::uint32_t id, std::string_view text) { return words_[id].*part < text; });
-  for (; at != order.end() && words_[*at].*part == wanted; ++at) {
-    if (*at < kFrequent) {
-      ids.frequent.push_back(static_cast<std::uint16_t>(*at));
-    } else {
-      ids.rare.push_back(*at);
+ private:
+  // The ids of the stream's words, by rank. A large table is far from the processor: where each
+  // word stands is fetched while the words behind it are decoded.
+  void number_words(const index::WordStreamReader& stream) {
+    letters_.clear();
+    ends_.clear();
+    require(
+        stream.for_each_word([&](std::uint32_t, std::string_view folded, std::string_view stem) {
+          letters_.append(folded).append(1, '\0').append(stem);
+          ends_.push_back(letters_.size());
+        }));
+    keys_.clear();
+    std::size_t begin = 0;
+    for (const std::size_t end : ends_) {
+      keys_.push_back(WordTable::key_of(std::string_view(letters_).substr(begin, end - begin)));
+      known_.announce(keys_.back());
+      added_.announce(keys_.back());
+      begin = end;
+    }
+    ids_.clear();
+    for (const WordTable::Key& key : keys_) {
+      const auto known = known_.find(key);
+      ids_.push_back(known ? *known : known_.size() + added_.add(key));
     }
   }
-  return ids;
+
+  const WordTable& known_;
+  WordTable& added_;
+  std::string letters_;  // of the words of one document
+  std::vector<std::size_t> ends_;
+  std::vector<WordTable::Key> keys_;
+  std::vector<std::uint32_t> ids_;
+};
+
+// Documents in the order of their numbers, with those between them that have no words.
+class WordSequences::Chunks {
+ public:
+  // Ends the documents before number `end`.
+  void close_until(std::size_t end) {
+    while (chunks_.size() * kChunk + open_.size() < end) add([](SequenceChunk& chunk) {
+      chunk.close_document();
+    });
+  }
+
+  // `add_to` adds the next document.
+  template <typename AddTo>
+  void add(AddTo add_to) {
+    add_to(open_);
+    if (open_.size() == kChunk) finish();
+  }
+
+  std::vector<std::shared_ptr<const SequenceChunk>> take() && {
+    if (open_.size() > 0) finish();
+    return std::move(chunks_);
+  }
+
+ private:
+  void finish() {
+    open_.shrink_to_fit();
+    chunks_.push_back(std::make_shared<const SequenceChunk>(std::exchange(open_, {})));
+  }
+
+  std::vector<std::shared_ptr<const SequenceChunk>> chunks_;
+  SequenceChunk open_;
+};
+
+WordSequences::WordSequences(const index::ReadableIndex& index) {
+  const WordTable none;
+  WordTable words;
+  Filler filler(none, words);
+  Chunks read;
+  std::vector<std::uint32_t> numbers;  // of the documents of `read`
+  for_each_value_unordered(index, index::kWordsSlot,
+                           [&](std::uint32_t document, const std::string& stream) {
+                             if (!index.has_remote()) read.close_until(document);
+                             numbers.push_back(document);
+                             read.add([&](SequenceChunk& chunk) { filler.add(stream, chunk); });
+                           });
+  const std::size_t end = std::size_t{index.get_lastdocid()} + 1;
+  if (index.has_remote()) {
+    chunks_ = put_in_order(std::move(read).take(), numbers, end);
+  } else {
+    read.close_until(end);
+    chunks_ = std::move(read).take();
+  }
+  words.sort();
+  words_ = std::make_shared<const WordTable>(std::move(words));
+}
+
+std::vector<std::shared_ptr<const SequenceChunk>> WordSequences::put_in_order(
+    const std::vector<std::shared_ptr<const SequenceChunk>>& read,
+    const std::vector<std::uint32_t>& numbers, std::size_t end) {
+  constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  std::vector<std::uint32_t> place_of(end, kNone);
+  for (std::uint32_t place = 0; place < numbers.size(); ++place) place_of[numbers[place]] = place;
+  Chunks ordered;
+  for (std::uint32_t document = 0; document < end; ++document) {
+    const std::uint32_t place = place_of[document];
+    ordered.close_until(document);
+    if (place == kNone) continue;
+    ordered.add([&](SequenceChunk& chunk) {
+      chunk.copy_document(*read[place / kChunk], place % kChunk);
+    });
+  }
+  ordered.close_until(end);
+  return std::move(ordered).take();
+}
+
+WordSequences::WordSequences(const WordSequences& before, const Changes& changes)
+    : words_(before.words_), added_(before.added_), chunks_(before.chunks_) {
+  Filler filler(*words_, added_);
+  const auto& documents = changes.documents();
+  auto document = documents.begin();  // the next one that is to be read
+  chunks_.resize(changes.last() / kChunk + std::size_t{1});
+  for (std::uint32_t i = 0; i < chunks_.size(); ++i) {
+    const SequenceChunk* old = i < before.chunks_.size() ? chunks_[i].get() : nullptr;
+    if (old != nullptr && !changes.touch(i * kChunk, kChunk)) continue;
+    const std::uint32_t size = std::min(kChunk, changes.last() - i * kChunk + 1);
+    SequenceChunk chunk;
+    for (std::uint32_t place = 0; place < size; ++place) {
+      const std::uint32_t number = i * kChunk + place;
+      while (document != documents.end() && document->number < number) ++document;
+      if (document != documents.end() && document->number == number) {
+        filler.add(document->stored.get_value(index::kWordsSlot), chunk);
+      } else if (old != nullptr && place < old->size() && !changes.contains(number)) {
+        chunk.copy_document(*old, place);
+      } else {
+        chunk.close_document();
+      }
+    }
+    chunk.shrink_to_fit();
+    chunks_[i] = std::make_shared<const SequenceChunk>(std::move(chunk));
+  }
+  added_.sort();
 }
 
 WordSequences::Ids WordSequences::as_folded(const QueryWord& word) const {
-  return with(by_folded_, &Word::folded, word.folded);
-}
-
-WordSequences::Ids WordSequences::in_any_form(const QueryWord& word) const {
-  Ids ids = with(by_stem_, &Word::stem, word.stem);
-  for (const std::string& stem : word.other_stems) {
-    const Ids more = with(by_stem_, &Word::stem, stem);
-    ids.frequent.insert(ids.frequent.end(), more.frequent.begin(), more.frequent.end());
-    ids.rare.insert(ids.rare.end(), more.rare.begin(), more.rare.end());
-  }
+  Ids ids;
+  words_->visit_folded(word.folded, [&](std::uint32_t id) { ids.add(id); });
+  added_.visit_folded(word.folded, [&](std::uint32_t id) { ids.add(words_->size() + id); });
   return ids;
 }
 
-void WordSequences::find(std::uint32_t document, const Ids& ids, Positions& positions) const {
-  positions.clear();
-  const std::uint32_t place = places_[document];
-  const Offsets& begin = offsets_[place];
-  const Offsets& end = offsets_[place + 1];
-  for (const std::uint16_t id : ids.frequent) {
-    std::uint64_t run = begin.runs;
-    for_each_place(tokens_.data() + begin.tokens, end.tokens - begin.tokens, id,
-                   [&](std::size_t token) {
-                     while (run + 1 < end.runs && runs_[run + 1].begin <= token) ++run;
-                     positions.push_back(runs_[run].position + static_cast<std::uint32_t>(token) -
-                                         runs_[run].begin);
-                   });
-  }
-  for (std::uint64_t i = begin.extras; i < end.extras; ++i) {
-    const std::uint32_t id = extras_[i].id;
-    const bool is_meant =
-        id < kFrequent
-            ? std::find(ids.frequent.begin(), ids.frequent.end(), id) != ids.frequent.end()
-            : std::find(ids.rare.begin(), ids.rare.end(), id) != ids.rare.end();
-    if (is_meant) positions.push_back(extras_[i].position);
-  }
-  std::sort(positions.begin(), positions.end());
-  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+WordSequences::Ids WordSequences::in_any_form(const QueryWord& word) const {
+  Ids ids;
+  const auto add = [&](const std::string& stem) {
+    words_->visit_stem(stem, [&](std::uint32_t id) { ids.add(id); });
+    added_.visit_stem(stem, [&](std::uint32_t id) { ids.add(words_->size() + id); });
+  };
+  add(word.stem);
+  for (const std::string& stem : word.other_stems) add(stem);
+  return ids;
 }
 
-std::vector<std::string_view> WordSequences::folded_words() const {
-  std::vector<std::string_view> folded;
-  for (const std::uint32_t id : by_folded_) {
-    if (folded.empty() || folded.back() != words_[id].folded) folded.push_back(words_[id].folded);
-  }
-  return folded;
+std::string_view WordSequences::folded(std::uint32_t id) const {
+  return id < words_->size() ? words_->folded(id) : added_.folded(id - words_->size());
 }
 
-std::vector<std::uint32_t> WordSequences::number_folded_words() const {
-  std::vector<std::uint32_t> numbers(words_.size());
-  std::uint32_t number = 0;
-  for (std::size_t i = 0; i < by_folded_.size(); ++i) {
-    const bool is_other = i > 0 && words_[by_folded_[i]].folded != words_[by_folded_[i - 1]].folded;
-    if (is_other) ++number;
-    numbers[by_folded_[i]] = number;
-  }
-  return numbers;
+std::vector<std::string_view> WordSequences::folded_words(std::uint32_t document) const {
+  std::vector<std::string_view> words;
+  if (document / kChunk >= chunks_.size()) return words;
+  const SequenceChunk& chunk = *chunks_[document / kChunk];
+  if (document % kChunk >= chunk.size()) return words;
+  for (const std::uint32_t id : chunk.ids_of(document % kChunk)) words.push_back(folded(id));
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::vector<std::uint32_t> WordSequences::title_words(std::uint32_t document) const {
+  return chunks_[document / kChunk]->ids_until(document % kChunk, index::kTextPosition);
+}
+
+std::vector<std::uint32_t> WordSequences::words_of(std::uint32_t document) const {
+  if (document / kChunk >= chunks_.size()) return {};
+  const SequenceChunk& chunk = *chunks_[document / kChunk];
+  if (document % kChunk >= chunk.size()) return {};
+  return chunk.simple_ids_of(document % kChunk);
 }
 
 std::size_t WordSequences::bytes() const {
-  std::size_t sum =
-      words_.size() * (sizeof(Word) + 2 * sizeof(std::uint32_t) + sizeof(std::string));
-  for (const std::string& forms : forms_) sum += forms.size() + 1;
-  sum += places_.size() * sizeof(places_[0]) + offsets_.size() * sizeof(Offsets);
-  return sum + tokens_.size() * sizeof(tokens_[0]) + runs_.size() * sizeof(Run) +
-         extras_.size() * sizeof(Extra);
+  std::size_t sum = words_->bytes() + added_.bytes();
+  for (const auto& chunk : chunks_) sum += chunk->bytes();
+  return sum;
 }
 
 }  // namespace pressoir::search

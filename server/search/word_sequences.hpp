@@ -1,129 +1,81 @@
 // The words of every document in their order, in memory: what phrases, NEAR and proximity read. Two
 // bytes a word; 1.2 KB for a document of 600 words.
 //
-// Does not change once made: any number of threads may read it.
+// Does not change once made: any number of threads may read it. Those of two states of an archive
+// share what did not change.
 #pragma once
 
 #include <xapian.h>
 
-#include <algorithm>
 #include <cstdint>
-#include <deque>
-#include <string>
+#include <memory>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/index/readable_index.hpp"
+#include "server/search/changes.hpp"
 #include "server/search/query.hpp"
+#include "server/search/sequence_chunk.hpp"
+#include "server/search/word_table.hpp"
 
 namespace pressoir::search {
 
-using Positions = std::vector<std::uint32_t>;  // ascending, each once; schema.hpp says how counted
-
 class WordSequences {
  public:
-  WordSequences() = default;
-
-  // One pass over the word streams of the index: some 10 µs a document. Throws what Xapian throws,
+  // One pass over the word streams of the index: some 30 µs a document. Throws what Xapian throws,
   // Xapian::DatabaseCorruptError when a stream is damaged.
   explicit WordSequences(const index::ReadableIndex& index);
 
+  // Those `before` at a later state. Throws as the other one.
+  WordSequences(const WordSequences& before, const Changes& changes);
+
   // What a query's word may be in a document.
-  struct Ids {
-    std::vector<std::uint16_t> frequent;
-    std::vector<std::uint32_t> rare;
-  };
+  using Ids = WordIds;
   Ids in_any_form(const QueryWord& word) const;
   Ids as_folded(const QueryWord& word) const;
 
   // Where a document holds one of the words; the vector is reused.
-  void find(std::uint32_t document, const Ids& ids, Positions& positions) const;
+  void find(std::uint32_t document, const Ids& ids, Positions& positions) const {
+    chunks_[document / kChunk]->find(document % kChunk, ids, positions);
+  }
 
-  // The folded words, sorted, each once; a word's place in them is its number.
-  std::vector<std::string_view> folded_words() const;
+  // SequenceChunk::find_in_a_row.
+  bool find_in_a_row(std::uint32_t document, std::span<const Ids> words,
+                     Positions& positions) const {
+    return chunks_[document / kChunk]->find_in_a_row(document % kChunk, words, positions);
+  }
 
-  // Calls `visit(number)` for each word of a document up to a position, one that stands several
-  // times as often; `numbers` is what number_folded_words() gives.
-  template <typename Visit>
-  void for_each_word(std::uint32_t document, std::uint32_t last_position,
-                     const std::vector<std::uint32_t>& numbers, Visit visit) const;
+  // The folded words of a document, sorted, each once. They live as long as this.
+  std::vector<std::string_view> folded_words(std::uint32_t document) const;
 
-  // By word, as this numbers them: the number of its folded form.
-  std::vector<std::uint32_t> number_folded_words() const;
+  // The different words of all documents, numbered from 0; two may have one folded form.
+  std::uint32_t words() const { return words_->size() + added_.size(); }
+  std::string_view folded(std::uint32_t word) const;
+
+  // The words of a document's title, with repeats, as words() numbers them.
+  std::vector<std::uint32_t> title_words(std::uint32_t document) const;
+
+  // The words of a document, with repeats, but joined compounds, whose parts are there.
+  std::vector<std::uint32_t> words_of(std::uint32_t document) const;
 
   std::size_t bytes() const;  // of memory, for figures
 
  private:
-  // Words are numbered as they are met. The first kFrequent of them, among which nearly all
-  // frequent ones are, take two bytes; kRare stands where another one is, which is in extras_.
-  static constexpr std::uint32_t kFrequent = 0xFFFF;
-  static constexpr std::uint16_t kRare = 0xFFFF;
+  static constexpr std::uint32_t kChunk = SequenceChunk::kDocuments;
 
-  // Tokens that stand side by side.
-  struct Run {
-    std::uint32_t position;  // of the first
-    std::uint32_t begin;     // of the document's tokens
-  };
-  // A rare word, or one at the position of another.
-  struct Extra {
-    std::uint32_t position;
-    std::uint32_t id;
-  };
+  class Filler;
+  class Chunks;
+  // The documents `numbers` of all up to `end`, in the order in which they were read.
+  static std::vector<std::shared_ptr<const SequenceChunk>> put_in_order(
+      const std::vector<std::shared_ptr<const SequenceChunk>>& read,
+      const std::vector<std::uint32_t>& numbers, std::size_t end);
 
-  void add(std::string_view stream);
-  void add_token(std::uint32_t position, std::uint32_t id);
-  void close_document();
-  std::uint32_t intern(std::string_view folded, std::string_view stem);
-  void sort_words();
-  template <typename Part>
-  Ids with(const std::vector<std::uint32_t>& order, Part part, std::string_view wanted) const;
-
-  struct Word {
-    std::string_view folded;
-    std::string_view stem;
-  };
-  std::deque<std::string> forms_;  // folded, NUL, stem
-  std::vector<Word> words_;        // by id
-  std::vector<std::uint32_t> by_folded_;
-  std::vector<std::uint32_t> by_stem_;
-
-  struct Offsets {
-    std::uint64_t tokens = 0;
-    std::uint64_t runs = 0;
-    std::uint64_t extras = 0;
-  };
-  std::vector<std::uint32_t> places_;  // by document: in the order in which they were read
-  std::vector<Offsets> offsets_;       // where the document at a place begins; one more
-  std::vector<std::uint16_t> tokens_;
-  std::vector<Run> runs_;
-  std::vector<Extra> extras_;
-
-  // While reading.
-  std::unordered_map<std::string_view, std::uint32_t> id_of_;
-  std::vector<std::uint32_t> id_of_rank_;
-  std::uint32_t last_position_ = 0;
+  // Words are numbered as they are met, those of `added_` behind those of `words_`.
+  std::shared_ptr<const WordTable> words_;
+  WordTable added_;  // since all documents were read
+  // Chunk i is of the documents from i * kChunk on.
+  std::vector<std::shared_ptr<const SequenceChunk>> chunks_;
 };
-
-template <typename Visit>
-void WordSequences::for_each_word(std::uint32_t document, std::uint32_t last_position,
-                                  const std::vector<std::uint32_t>& numbers, Visit visit) const {
-  const Offsets& begin = offsets_[places_[document]];
-  const Offsets& end = offsets_[places_[document] + 1];
-  const std::uint64_t tokens = end.tokens - begin.tokens;
-  for (std::uint64_t run = begin.runs; run < end.runs; ++run) {
-    const std::uint64_t first = runs_[run].begin;
-    if (runs_[run].position > last_position) break;
-    const std::uint64_t behind = run + 1 < end.runs ? runs_[run + 1].begin : tokens;
-    const std::uint64_t wanted = std::uint64_t{last_position} - runs_[run].position + 1;
-    for (std::uint64_t i = first; i < std::min(behind, first + wanted); ++i) {
-      const std::uint16_t id = tokens_[begin.tokens + i];
-      if (id != kRare) visit(numbers[id]);
-    }
-  }
-  for (std::uint64_t i = begin.extras; i < end.extras; ++i) {
-    if (extras_[i].position <= last_position) visit(numbers[extras_[i].id]);
-  }
-}
 
 }  // namespace pressoir::search

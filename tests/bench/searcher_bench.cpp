@@ -1,5 +1,5 @@
 // How long searches take, by class of query, and how many are answered in a second, without HTTP:
-//   searcher_bench --db DIR --queries FILE [--threads 1,2] [--rounds 3]
+//   searcher_bench --db DIR --queries FILE [--threads 1,2] [--rounds 3] [--cache-mb 0]
 // FILE is read by query_file.hpp. Every thread has its own Searcher and takes the next query when
 // it is done with one; one round before warms up. A row a class: median, 95th and 99th percentile
 // in milliseconds of the clock and of the processor, which other programs disturb less.
@@ -33,6 +33,7 @@ struct Options {
   std::string queries;
   std::vector<unsigned> threads = {1, 2};
   unsigned rounds = 3;
+  std::size_t cache_megabytes = 0;
 };
 
 // Of this thread, in milliseconds.
@@ -146,7 +147,8 @@ int measure(const Options& options) {
   if (!queries) return fail(queries.error().message);
   if (queries->empty()) return fail("no queries in " + options.queries);
   const auto began = Clock::now();
-  const auto archive = search::Archive::open(options.db);
+  const auto archive =
+      search::Archive::open(options.db, {.cache_bytes = options.cache_megabytes * 1024 * 1024});
   if (!archive) return fail(archive.error().message);
   fmt::print("{} opened in {:.0f} ms\n", options.db,
              std::chrono::duration<double, std::milli>(Clock::now() - began).count());
@@ -170,6 +172,8 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--rounds", options.rounds, "How often every query is asked")
       ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  app.add_option("--cache-mb", options.cache_megabytes, "Megabytes of the query cache")
       ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   return measure(options);

@@ -40,6 +40,63 @@ test("the box completes and searches from another origin", async () => {
   await close(page);
 });
 
+test("a portal's visitor types, chooses a text and reads it", async () => {
+  const page = await open(await startPortal(archive.url));
+  await page.locator("pressoir-search.large").getByRole("combobox").pressSequentially("industr");
+  const text = page.locator("pressoir-search.large").getByRole("option").filter({hasText: "texte"}).first();
+  const title = (await text.textContent()).replace(/ texte$/, "");
+  await text.click();
+  await page.waitForURL(/\/documents\//);
+  assert.equal(await page.locator("h1").textContent(), title);
+  await close(page);
+});
+
+test("the box has no violation in any look, nor a list that is cut off", async () => {
+  const page = await open(await startPortal(archive.url), {viewport: {width: 320, height: 600}});
+  const box = page.locator("pressoir-search.large");
+  await box.getByRole("combobox").pressSequentially("industr");
+  await box.getByRole("option").first().waitFor();
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [320, 360, 640]) {
+      await page.emulateMedia({colorScheme});
+      await page.setViewportSize({width, height: 600});
+      assert.deepEqual(await violations(page), []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    }
+  }
+  await close(page);
+});
+
+test("typing fast asks once, and what was asked is not asked again", async () => {
+  const page = await open(await startPortal(archive.url));
+  const asked = [];
+  page.on("request", (request) => request.url().includes("/suggest") && asked.push(request.url()));
+  const input = page.locator("pressoir-search.large").getByRole("combobox");
+  const offers = page.locator("pressoir-search.large").getByRole("option");
+  await input.pressSequentially("industr");
+  await offers.first().waitFor();
+  assert.equal(asked.length, 1);
+  await input.press("i");
+  await page.waitForRequest(/q=industri&/);
+  await input.press("Backspace");
+  await page.waitForTimeout(400);
+  assert.equal(asked.length, 2);
+  assert.ok(await offers.first().isVisible());
+  await close(page);
+});
+
+test("an archive that never answers does not keep the portal waiting", async () => {
+  const silent = http.createServer(() => {});
+  await new Promise((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  after(() => silent.closeAllConnections());
+  after(() => silent.close());
+  const page = await open("about:blank");
+  const portal = await startPortal(`http://127.0.0.1:${silent.address().port}`);
+  await page.goto(portal, {waitUntil: "domcontentloaded", timeout: 5_000});
+  assert.ok(await page.locator("pressoir-search.large form").isVisible());
+  await close(page);
+});
+
 test("a click chooses an offer, Enter alone sends what was typed", async () => {
   const address = await startPortal(archive.url);
   const page = await open(address);

@@ -2,13 +2,28 @@
 import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import test from "node:test";
+import {pages} from "./pages.mjs";
 import {archive, close, open} from "./support.mjs";
 
 const total = (page) => page.locator("#resultats").textContent();
 const parameters = (page) => new URL(page.url()).searchParams;
 
+// What a link leads to, as text.
+async function behind(link) {
+  const address = await link.evaluate((element) => element.href);
+  return (await link.page().request.get(address)).text();
+}
+
+// A document in which two paragraphs at least have one of the words.
+async function longDocument() {
+  const search = await fetch(`${archive.url}/api/v1/search?count=20&fields=id,text&q=industrie&facets=`);
+  const {results} = await search.json();
+  const {id} = results.find(({text}) => text.split("\n").filter((line) => /industri/i.test(line)).length > 2);
+  return `/documents/${id}?q=industrie`;
+}
+
 test("a journalist finds a sentence, narrows, opens, cites and follows", async () => {
-  const page = await open("/");
+  const page = await open("/", {permissions: ["clipboard-read", "clipboard-write"]});
   await page.fill("#q", "pôles de compétitivité");
   await page.click("form.search button");
   await page.waitForURL(/q=/);
@@ -22,14 +37,67 @@ test("a journalist finds a sentence, narrows, opens, cites and follows", async (
   await page.waitForURL(/from=/);
   assert.equal(parameters(page).get("from"), parameters(page).get("to"));
   const found = await total(page);
+  const results = page.url();
 
   await page.locator(".hits h3 a").first().click();
   await page.waitForURL(/documents/);
   assert.ok(await page.locator("mark").count() > 0);
-  assert.match(await page.locator(".citation").textContent(), /«\u00a0.+\u00a0»/);
+  await page.getByRole("button", {name: "Copier la citation"}).click();
+  await page.getByText("Copiée.").waitFor();
+  const citation = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(citation, /«\u00a0.+\u00a0».+https?:/);
+  assert.equal(citation, await page.locator(".citation").textContent());
+  assert.match(await behind(page.getByRole("link", {name: "RIS", exact: true})), /^TY  - /);
+  assert.match(await behind(page.getByRole("link", {name: "BibTeX"})), /^@/);
 
-  await page.goBack();
+  await page.locator(".back a").click();
+  await page.waitForURL(results);
   assert.equal(await total(page), found);
+
+  await page.getByText("Suivre, exporter").click();
+  const feed = await behind(page.getByRole("link", {name: "Atom"}));
+  assert.equal(feed.match(/<entry>/g).length, Number(found.match(/\d+/)[0]));
+  assert.equal(feed, await behind(page.locator("head link[type='application/atom+xml']")));
+  await close(page);
+
+  // The address is all of the search: whoever gets it sees the same.
+  const elsewhere = await open(results);
+  assert.equal(await total(elsewhere), found);
+  await close(elsewhere);
+});
+
+test("from passage to passage, with JavaScript and without", async () => {
+  const address = await longDocument();
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(address, {javaScriptEnabled, viewport: {width: 1280, height: 500}});
+    await page.locator(".found a").first().click();
+    assert.match(page.url(), /#passage-1$/);
+    assert.ok(await page.locator("#passage-2 .steps").isHidden());
+    await page.getByRole("link", {name: "passage suivant"}).click();
+    assert.match(page.url(), /#passage-2$/);
+    await page.getByRole("link", {name: "passage précédent"}).click();
+    assert.match(page.url(), /#passage-1$/);
+    if (javaScriptEnabled) {
+      await page.getByRole("link", {name: "suivant", exact: true}).click();
+      await page.getByText(/\(2 sur \d+\)/).waitFor();
+      assert.match(page.url(), /#passage-2$/);
+    }
+    await close(page);
+  }
+});
+
+test("passages lead from one part of a long text to the next", async () => {
+  const page = await open(pages["the beginning of a long document"]);
+  await page.locator(".found a").first().click();
+  for (let i = 0; i < 30 && !page.url().includes("part=2"); ++i) {
+    await page.getByRole("link", {name: "suivant", exact: true}).click();
+  }
+  assert.match(page.url(), /part=2#passage-\d+$/);
+  assert.ok(await page.locator(":target mark").isVisible());
+  await page.getByRole("link", {name: "précédent", exact: true}).click();
+  await page.waitForURL((url) => !url.search.includes("part="));
+  await page.getByRole("link", {name: "Suite du texte"}).click();
+  await page.waitForURL(/part=2$/);
   await close(page);
 });
 
@@ -98,11 +166,13 @@ test("offers appear while typing and the arrow keys choose", async () => {
   await page.locator("#q").pressSequentially("industr");
   await page.locator(".offers li").first().waitFor();
   assert.equal(await page.locator("#q").getAttribute("aria-expanded"), "true");
+  assert.match(await page.locator(".box [role=status]").textContent(), /^\d+ propositions?$/);
   await page.keyboard.press("ArrowDown");
   const active = await page.locator("#q").getAttribute("aria-activedescendant");
   assert.equal(await page.locator(`#${active}`).getAttribute("aria-selected"), "true");
   await page.keyboard.press("Escape");
   assert.ok(await page.locator(".offers").isHidden());
+  assert.equal(await page.locator(".box [role=status]").textContent(), "");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -110,7 +180,19 @@ test("offers appear while typing and the arrow keys choose", async () => {
   await close(page);
 });
 
-test("with a keyboard only: skip, search, filter, open", async () => {
+// Tabs until what has the focus matches; what has it must show so.
+async function reach(page, selector) {
+  for (let i = 0; i < 200; ++i) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((s) => document.activeElement.matches(s), selector)) break;
+  }
+  const shown = await page.evaluate((s) => document.activeElement.matches(s) &&
+    (getComputedStyle(document.activeElement).outlineStyle !== "none" ||
+     getComputedStyle(document.activeElement.querySelector(".slot") ?? document.body).strokeWidth === "2px"), selector);
+  assert.ok(shown, `${selector} is not reached or does not show it`);
+}
+
+test("with a keyboard only: skip, search, filter, choose a period, open", async () => {
   const page = await open("/");
   await page.keyboard.press("Tab");
   assert.equal(await page.locator(":focus").textContent(), "Aller au contenu");
@@ -121,21 +203,51 @@ test("with a keyboard only: skip, search, filter, open", async () => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/q=industrie/);
 
-  const reach = async (selector) => {
-    for (let i = 0; i < 150; ++i) {
-      await page.keyboard.press("Tab");
-      if (await page.evaluate((s) => document.activeElement.matches(s), selector)) return;
-    }
-    assert.fail(`${selector} is not reached`);
-  };
-  await reach("#facette-minister a");
-  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-  assert.notEqual(outline, "none");
+  await reach(page, ".time .skip");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator(":focus").textContent(), "En tableau");
+  await reach(page, "#from");
+  await page.keyboard.type("2005");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/from=2005/);
+  await reach(page, ".bars a[data-from]");
+  await reach(page, ".bars .term");
+
+  await reach(page, "#facette-minister a");
   await page.keyboard.press("Enter");
   await page.waitForURL(/minister=/);
-  await reach(".hits h3 a");
+  await reach(page, ".filters .skip");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.ok(await page.locator(".summary :focus").isVisible());
+  await reach(page, ".menu summary");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.getByRole("link", {name: "Tableau CSV"}).isVisible());
+  await reach(page, ".hits h3 a");
   await page.keyboard.press("Enter");
   await page.waitForURL(/documents/);
+  await close(page);
+});
+
+test("with a keyboard only: several themes, then from passage to passage", async () => {
+  const page = await open("/valeurs?facet=theme&q=industrie");
+  await reach(page, ".entries input");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await reach(page, ".apply button");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/theme=/);
+  assert.equal(parameters(page).getAll("theme").length, 2);
+
+  await page.goto(archive.url + await longDocument());
+  await reach(page, ".found a");
+  await page.keyboard.press("Enter");
+  await reach(page, ".steps a");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#passage-2$/);
   await close(page);
 });
 
@@ -220,6 +332,45 @@ test("without JavaScript everything but typing help works", async () => {
   assert.equal(await page.locator(".tags li").count(), 3); // two filters and "Tout retirer"
   await page.locator(".hits h3 a").first().click();
   assert.ok(await page.locator("article").isVisible());
+  await close(page);
+});
+
+test("a slow archive leaves the form and the page at work", async () => {
+  const page = await open("/?q=industrie");
+  await page.route("**/api/v1/suggest*", () => {});
+  await page.locator("#q").fill("");
+  await page.locator("#q").pressSequentially("forêt");
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("#q").getAttribute("aria-expanded"), "false");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=for%C3%AAt/);
+  await close(page);
+});
+
+test("a page without its style and its scripts can still be read and used", async () => {
+  const page = await open("/");
+  await page.route("**/static/**", (route) => route.abort());
+  await page.route("**/embed.js", (route) => route.abort());
+  await page.goto(`${archive.url}/?q=industrie`);
+  await page.locator(".hits h3 a").first().click();
+  await page.waitForURL(/documents/);
+  await close(page, {faults: false});
+});
+
+test("a year opens by month, a month by day, and each leads back", async () => {
+  const page = await open("/?q=industrie");
+  const bar = (nth) => page.locator(".bars a[data-from]").nth(nth);
+  await bar(0).click();
+  await page.waitForURL(/from=\d{4}&/);
+  await page.locator('.bars a.on[data-from*="-"]').first().click();
+  await page.waitForURL(/from=\d{4}-\d\d&/);
+  const day = page.locator(".bars a.on[data-from]").first();
+  assert.match(await day.getAttribute("data-from"), /^\d{4}-\d\d-\d\d$/);
+  await day.click();
+  await page.waitForURL(/from=\d{4}-\d\d-\d\d&/);
+  assert.match(await page.inputValue("#from"), /^\d\d\/\d\d\/\d{4}$/);
+  await page.getByRole("link", {name: "toute la période"}).click();
+  await page.waitForURL((url) => !url.search.includes("from="));
   await close(page);
 });
 

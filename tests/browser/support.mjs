@@ -1,46 +1,14 @@
 // One archive of the sample, one server and one browser for all tests.
 import assert from "node:assert/strict";
-import {spawn, spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
-import {tmpdir} from "node:os";
-import path from "node:path";
-import {fileURLToPath} from "node:url";
 import {chromium} from "playwright-core";
+import {removeFolder, root, startServer} from "./server.mjs";
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const bin = process.env.PRESSOIR_BIN_DIR ?? path.join(root, "build/release/bin");
+export {root, startServer};
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const kAxeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-const folder = mkdtempSync(path.join(tmpdir(), "pressoir-browser-"));
-
-function indexSample() {
-  const db = path.join(folder, "archive");
-  const run = spawnSync(path.join(bin, "pressoir-index"),
-    ["add", "--quiet", "--db", db, "--base-url", "https://", path.join(root, "corpus/sample")],
-    {encoding: "utf8"});
-  assert.equal(run.status, 0, run.stderr);
-  return db;
-}
-
-// Starts the server on a free port; `stop` ends it.
-export async function startServer(extra = []) {
-  const db = path.join(folder, "archive");
-  const server = spawn(path.join(bin, "pressoir-server"),
-    ["--db", existsSync(db) ? db : indexSample(), "--listen", "127.0.0.1:0", ...extra],
-    {stdio: ["ignore", "pipe", "ignore"]});
-  const line = await new Promise((resolve, reject) => {
-    server.stdout.once("data", (bytes) => resolve(String(bytes)));
-    server.once("exit", () => reject(new Error("pressoir-server ended")));
-  });
-  const url = line.match(/http:\/\/[^ ]*/)[0].replace(/\/$/, "");
-  const stop = () => new Promise((resolve) => {
-    server.once("exit", resolve);
-    server.kill("SIGTERM");
-  });
-  return {url, stop};
-}
 
 export const archive = await startServer();
 export const browser = await chromium.launch({
@@ -51,7 +19,7 @@ export const browser = await chromium.launch({
 export async function closeAll() {
   await browser.close();
   await archive.stop();
-  rmSync(folder, {recursive: true, force: true});
+  removeFolder();
 }
 
 // A page of its own context. `faults` gathers what must never happen on it.
@@ -81,6 +49,7 @@ export async function close(page, {faults = true} = {}) {
 export async function violations(page) {
   await page.evaluate(axeSource);
   const {violations: found} = await page.evaluate(
-    (tags) => window.axe.run(document, {runOnly: tags}), kAxeTags);
+    (tags) => window.axe.run(document, {runOnly: tags, resultTypes: ["violations"], preload: false}),
+    kAxeTags);
   return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
 }

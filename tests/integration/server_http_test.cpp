@@ -2,8 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <csignal>
+#include <sstream>
 #include <string>
 #include <thread>
 
@@ -194,6 +196,25 @@ TEST_F(ServerHttp, TerminationEndsIdleConnectionsAtOnce) {
   EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(5));
 }
 
+TEST_F(ServerHttp, ShowsWhatItDoesToWhoWatches) {
+  start();
+  get("/api/v1/search?q=poles");
+  get("/api/v1/search?cout=5");
+  get("/rien");
+
+  const auto metrics = body_of(get("/metrics"));
+
+  for (const char* line : {"pressoir_http_requests_total{route=\"search\",status=\"200\"} 1\n",
+                           "pressoir_http_requests_total{route=\"search\",status=\"400\"} 1\n",
+                           "pressoir_http_requests_total{route=\"none\",status=\"404\"} 1\n",
+                           "pressoir_http_request_duration_seconds_count{route=\"search\"} 2\n",
+                           "pressoir_cache_misses_total 3\n", "pressoir_index_documents 2\n", "pressoir_index_info{revision=\"",
+                           "pressoir_index_age_seconds "}) {
+    EXPECT_THAT(metrics, HasSubstr(line));
+  }
+  EXPECT_EQ(status_of(get("/metrics", "X-Forwarded-For: 192.0.2.1\r\n")), 404);
+}
+
 TEST_F(ServerHttp, LogsRequestsWithoutWhatWasAsked) {
   start();
   get("/api/v1/search?q=secret");
@@ -205,6 +226,44 @@ TEST_F(ServerHttp, LogsRequestsWithoutWhatWasAsked) {
   EXPECT_THAT(ended.err, HasSubstr("GET /api/v1/search 200"));
   EXPECT_THAT(ended.err, HasSubstr("GET /a%0Ab 404"));
   EXPECT_THAT(ended.err, Not(HasSubstr("secret")));
+}
+
+TEST_F(ServerHttp, NoRequestForgesALineOfTheLog) {
+  const std::string config = folder_.write(
+      "log.toml", "[server]\ntrusted_proxies = [\"127.0.0.1\"]\n[log]\nformat = \"json\"\n");
+  start({"--config", config});
+  const std::vector<std::string> requests = {
+      "GET /a%0D%0A{\"status\":200} HTTP/1.1\r\nHost: x\r\n\r\n",
+      "GET /\",\"status\":200} HTTP/1.1\r\nHost: x\r\n\r\n",
+      "GET /\xff\xc2\x9b"
+      "31m\xe9 HTTP/1.1\r\nHost: x\r\n\r\n",
+      "GET /a\x1b[31m HTTP/1.1\r\nHost: x\r\n\r\n",
+      "GET /a\rb HTTP/1.1\r\nHost: x\r\n\r\n",
+      "G\"T / HTTP/1.1\r\nHost: x\r\n\r\n",
+      "GET /b HTTP/1.1\r\nHost: x\r\nUser-Agent: \x1b[31m\r\nX-Forwarded-For: 1.1.1.1\"}\r\n\r\n",
+  };
+  for (const std::string& request : requests) {
+    RawClient client(port_);
+    client.send(request);
+    EXPECT_GE(status_of(client.receive_response(kPatience)), 400) << request;
+  }
+  server_->send(SIGTERM);
+
+  const Outcome ended = server_->wait(kPatience);
+
+  EXPECT_TRUE(std::all_of(ended.err.begin(), ended.err.end(), [](char c) {
+    return c == '\n' || (c >= ' ' && c < '\x7f');
+  })) << ended.err;
+  std::size_t requests_logged = 0;
+  std::istringstream lines(ended.err);
+  for (std::string line; std::getline(lines, line);) {
+    const auto json = boost::json::parse(line);  // throws when it is none
+    if (!json.as_object().contains("status")) continue;
+    ++requests_logged;
+    EXPECT_EQ(json.at("client").as_string(), "127.0.0.1");
+    EXPECT_GE(json.at("status").as_int64(), 400) << line;
+  }
+  EXPECT_EQ(requests_logged, requests.size());
 }
 
 }  // namespace

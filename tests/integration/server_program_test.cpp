@@ -4,6 +4,9 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,6 +20,30 @@ using testing::StartsWith;
 
 class ServerProgram : public ServerFixture {
  protected:
+  // A line of settings without its comment, and with another value than the one it has.
+  static std::string without_comment(const std::string& line) {
+    const std::string setting = line.substr(0, line.find(" #"));
+    return setting.substr(0, setting.find_last_not_of(' ') + 1);
+  }
+  static std::string without_comments(const std::string& text) {
+    std::string settings;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) settings += without_comment(line) + "\n";
+    return settings;
+  }
+  static std::string other_value(const std::string& line) {
+    const std::string setting = without_comment(line);
+    const auto equals = setting.find(" = ");
+    if (equals == std::string::npos) return setting;
+    const std::string value = setting.substr(equals + 3);
+    const std::string name = setting.substr(0, equals + 3);
+    if (value == "true" || value == "false") return name + (value == "true" ? "false" : "true");
+    if (value == "\"text\"") return name + "\"json\"";
+    if (value == "[]") return name + "[ \"10.0.0.0/8\", \"::1\" ]";
+    if (value.front() == '"') return name + "\"/autre\"";
+    return name + std::to_string(std::stoul(value) + 1);
+  }
+
   static Outcome run_server(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), PRESSOIR_BIN_DIR "/pressoir-server");
     Process server(arguments);
@@ -142,6 +169,18 @@ TEST_F(ServerProgram, NamesWhatAFileGetsWrong) {
   }
 }
 
+TEST_F(ServerProgram, KeepsMetricsOnAnAddressOfTheirOwn) {
+  const std::string config = folder_.write("metrics.toml", "[metrics]\nlisten = \"127.0.0.1:0\"\n");
+  start({"--config", config});
+  ASSERT_TRUE(server_->wait_for_output("metrics on http://127.0.0.1:", kPatience));
+  const std::string out = server_->out();
+  const auto port = out.find("http://", out.find("metrics on")) + 17;
+
+  const http::RawClient connects(static_cast<std::uint16_t>(std::stoi(out.substr(port))));
+
+  EXPECT_EQ(http::status_of(get("/metrics")), 404);
+}
+
 TEST_F(ServerProgram, ListensOnIpv6) {
   Process server({PRESSOIR_BIN_DIR "/pressoir-server", "--db", db(), "--listen", "[::1]:0"});
   if (!server.wait_for_output("listening on http://[::1]:", kPatience)) {
@@ -165,6 +204,29 @@ TEST_F(ServerProgram, PrintsItsSettingsAsAFileThatItTakes) {
   EXPECT_EQ(run_server({"--config", again, "--print-config"}).out, printed.out);
 }
 
+TEST_F(ServerProgram, DocumentsEverySettingWithItsDefault) {
+  std::ifstream file(PRESSOIR_SOURCE_DIR "/server/api/README.md");
+  const std::string readme(std::istreambuf_iterator<char>(file), {});
+
+  const Outcome printed = run_server({"--print-config"});
+
+  EXPECT_EQ(printed.exit_code, 0);
+  EXPECT_THAT(readme, HasSubstr("```toml\n" + printed.out + "```\n"));
+}
+
+TEST_F(ServerProgram, EverySettingKeepsItsValueThroughAFile) {
+  // Each value differs from the default.
+  std::string settings;
+  std::istringstream lines(run_server({"--print-config"}).out);
+  for (std::string line; std::getline(lines, line);) settings += other_value(line) + "\n";
+  const std::string file = folder_.write("all.toml", settings);
+
+  const Outcome printed = run_server({"--config", file, "--print-config"});
+
+  EXPECT_EQ(printed.exit_code, 0) << printed.err;
+  EXPECT_EQ(without_comments(printed.out), settings);
+}
+
 TEST_F(ServerProgram, ServesBelowItsBasePath) {
   const std::string file = folder_.write("pressoir.toml", "[server]\nbase_path = \"/archives\"\n");
   start({"--config", file});
@@ -172,6 +234,10 @@ TEST_F(ServerProgram, ServesBelowItsBasePath) {
   EXPECT_EQ(http::status_of(get("/archives/api/v1/search?q=poles")), 200);
   EXPECT_EQ(http::status_of(get("/api/v1/search?q=poles")), 404);
   EXPECT_THAT(get("/archives/openapi.json"), HasSubstr("http://localhost/archives"));
+  const std::string page = get("/archives/?q=poles");
+  EXPECT_THAT(page, HasSubstr("=\"/archives/static/"));
+  EXPECT_THAT(page, HasSubstr("action=\"/archives/\""));
+  EXPECT_THAT(page, testing::Not(testing::ContainsRegex("(href|src|action)=\"/[^a]")));
 }
 
 }  // namespace

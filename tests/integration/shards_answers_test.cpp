@@ -14,6 +14,7 @@
 #include "server/api/suggest_json.hpp"
 #include "server/search/document_stream.hpp"
 #include "server/search/searcher.hpp"
+#include "server/search/snapshot.hpp"
 #include "tests/integration/shard_server.hpp"
 #include "tests/integration/temporary_folder.hpp"
 #include "tests/unit/search/random_archive.hpp"
@@ -32,7 +33,7 @@ constexpr int kRequests = 150;
 class ShardsAnswers : public testing::TestWithParam<bool> {
  protected:
   void SetUp() override {
-    write_indexes();
+    write(0, kDocuments);
     servers_.push_back(std::make_unique<ShardServer>(folder_ / "first"));
     std::string stub = "# both\nremote " + servers_.back()->address() + "\n";
     if (GetParam()) {
@@ -72,24 +73,35 @@ class ShardsAnswers : public testing::TestWithParam<bool> {
     return lines;
   }
 
-  Searcher& of_one() { return *of_one_; }
-  Searcher& of_two() { return *of_two_; }
-  search::Random& random() { return random_; }
-
- private:
-  void write_indexes() {
-    auto one = index::IndexWriter::open(folder_ / "one").value();
-    auto first = index::IndexWriter::open(folder_ / "first").value();
-    auto second = index::IndexWriter::open(folder_ / "second").value();
-    const ingest::Shard first_half{1, 2};
-    for (int i = 0; i < kDocuments; ++i) {
-      const base::Document document = search::random_document(i, random_);
-      one.put(document, 1).value();
-      (first_half.holds(document.id) ? first : second).put(document, 1).value();
+  void expect_same_answers(int requests) {
+    for (int i = 0; i < requests && !HasFailure(); ++i) {
+      search::SearchRequest request = search::random_request(random_);
+      request.q = type_query(search::random_query(random_), random_);
+      request.count = 20;
+      EXPECT_EQ(answer(of_two(), request), answer(of_one(), request)) << "q=" << request.q;
     }
-    for (index::IndexWriter* writer : {&one, &first, &second}) writer->commit().value();
   }
 
+  // Puts documents number `first` to `last` - 1, whether they are there or not, into both archives.
+  void write(int first, int last) {
+    auto one = index::IndexWriter::open(folder_ / "one").value();
+    auto half = index::IndexWriter::open(folder_ / "first").value();
+    auto other = index::IndexWriter::open(folder_ / "second").value();
+    const ingest::Shard first_half{1, 2};
+    for (int i = first; i < last; ++i) {
+      const base::Document document = search::random_document(i, random_);
+      one.put(document, 1).value();
+      (first_half.holds(document.id) ? half : other).put(document, 1).value();
+    }
+    for (index::IndexWriter* writer : {&one, &half, &other}) writer->commit().value();
+  }
+
+  Archive& one() { return *one_; }
+  Archive& two() { return *two_; }
+  Searcher& of_one() { return *of_one_; }
+  Searcher& of_two() { return *of_two_; }
+
+ private:
   search::Random random_{5};
   TemporaryFolder folder_;
   std::vector<std::unique_ptr<ShardServer>> servers_;
@@ -100,12 +112,19 @@ class ShardsAnswers : public testing::TestWithParam<bool> {
 };
 
 TEST_P(ShardsAnswers, AreThoseOfOneIndexForRandomRequests) {
-  for (int i = 0; i < kRequests && !HasFailure(); ++i) {
-    search::SearchRequest request = search::random_request(random());
-    request.q = type_query(search::random_query(random()), random());
-    request.count = 20;
-    EXPECT_EQ(answer(of_two(), request), answer(of_one(), request)) << "q=" << request.q;
+  expect_same_answers(kRequests);
+}
+
+TEST_P(ShardsAnswers, FollowCommitsToEachShard) {
+  expect_same_answers(kRequests / 10);
+  for (const int first : {0, kDocuments - 20, kDocuments + 20}) {
+    write(first, first + 40);
+    one().refresh().value();
+    two().refresh().value();
+    expect_same_answers(kRequests / 10);
   }
+  // What did not change was not read again.
+  EXPECT_EQ(two().snapshot()->changed, 120u);
 }
 
 TEST_P(ShardsAnswers, AreInOnePieceForSuggestionsPagesAndExports) {

@@ -8,5 +8,5 @@
 {{/LABEL}}
 </g>
 {{#TERM}}
-<a class="term{{#SELECTED}} on{{/SELECTED}}" href="{{HREF}}" aria-label="{{TEXT}}"><title>{{TEXT}}</title><rect class="slot" x="{{X}}%" y="{{TERM_SLOT_Y}}" width="{{WIDTH}}%" height="28"/><rect class="bar" x="{{X}}%" y="{{TERM_Y}}" width="{{WIDTH}}%" height="3"/>{{#NAMED}}<text{{#MINOR}} class="minor"{{/MINOR}} x="{{X}}%" y="{{TERM_LABEL_Y}}">{{NAME}}</text>{{/NAMED}}</a>
+<a class="term{{#SELECTED}} on{{/SELECTED}}" href="{{HREF}}" aria-label="{{TEXT}}"><title>{{TEXT}}</title><rect class="slot" x="{{X}}%" y="{{TERM_SLOT_Y}}" width="{{WIDTH}}%" height="28"/><rect class="bar" x="{{X}}%" y="{{TERM_Y}}" width="{{WIDTH}}%" height="3"/>{{#NAMED}}<text{{#MINOR}} class="minor"{{/MINOR}}{{#MIDDLE}} class="middle"{{/MIDDLE}} x="{{X}}%" y="{{TERM_LABEL_Y}}">{{NAME}}</text>{{/NAMED}}</a>
 {{/TERM}}

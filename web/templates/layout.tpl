@@ -24,6 +24,7 @@
 <p class="archive">{{ARCHIVE}}</p>
 <nav aria-label="Rubriques">
 <ul>
+<li><a href="/">Rechercher</a></li>
 <li><a href="/ministres">Ministres</a></li>
 <li><a href="/gouvernements">Gouvernements</a></li>
 <li><a href="/themes">Thèmes</a></li>
@@ -36,7 +37,7 @@
 {{>MAIN}}
 </main>
 <footer class="site">
-<p>Pressoir, moteur de recherche des archives de la parole publique.{{#HAS_UPDATED}} Archive mise à jour le {{UPDATED}}.{{/HAS_UPDATED}}</p>
+<p>Pressoir, moteur de recherche des archives de la parole publique.{{#HAS_UPDATED}} Archive mise à jour le {{UPDATED}}.{{/HAS_UPDATED}} <a href="/aide">Aide</a> · <a href="/api">Interface de programmation</a></p>
 </footer>
 </body>
 </html>

@@ -13,7 +13,7 @@
 <h2 id="autour" class="hidden">Autour de ces textes</h2>
 {{#RELATED}}
 <h3>{{FACET_TITLE}}</h3>
-<ul class="entries">
+<ul class="entries of-{{FACET}}">
 {{#ENTRY}}
 <li class="depth-{{DEPTH}}"><a href="{{HREF}}">{{LABEL}}</a> <span class="count">{{COUNT}}</span></li>
 {{/ENTRY}}
@@ -26,11 +26,18 @@
 <h2 id="rangs">{{ROWS_TITLE}}</h2>
 <ul>
 {{#ROW}}
-<li>{{#WHAT}}{{#LINKED}}<a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<b>{{TEXT}}</b>{{/CURRENT}}{{/WHAT}}{{#BESIDE}}, {{#LINKED}}<a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<i>{{TEXT}}</i>{{/CURRENT}}{{/BESIDE}} <small>{{PERIOD}}</small></li>
+<li><span>{{#WHAT}}{{#LINKED}}<a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<b>{{TEXT}}</b>{{/CURRENT}}{{/WHAT}}{{#BESIDE}}, {{#LINKED}}<a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<i>{{TEXT}}</i>{{/CURRENT}}{{/BESIDE}}</span> <small>{{PERIOD}}</small></li>
 {{/ROW}}
 </ul>
 </section>
 {{/ROWS}}
+{{#WORDS}}
+<section class="rows" aria-labelledby="mots">
+<h2 id="mots">Mots caractéristiques</h2>
+<p class="facts">{{NOTE}}.</p>
+<p class="words">{{#WORD}}<a href="{{HREF}}">{{TEXT}}</a>{{#WORD_separator}} · {{/WORD_separator}}{{/WORD}}</p>
+</section>
+{{/WORDS}}
 {{#LATEST}}
 <h2>Derniers textes</h2>
 {{/LATEST}}

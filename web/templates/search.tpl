@@ -26,6 +26,7 @@
 <div class="columns">
 <section class="filters" aria-labelledby="filtres">
 <h2 id="filtres" class="hidden">Filtres</h2>
+<a class="skip" href="#resultats">Passer les filtres</a>
 {{#TAGS}}
 <ul class="tags" aria-label="Filtres actifs">
 {{#TAG}}
@@ -41,13 +42,13 @@
 {{#FACET}}
 <section id="facette-{{FACET}}" aria-labelledby="titre-{{FACET}}">
 <h3 id="titre-{{FACET}}">{{FACET_TITLE}}</h3>
-<ul>
+<ul class="of-{{FACET}}">
 {{#ENTRY}}
 <li class="depth-{{DEPTH}}{{#SELECTED}} on{{/SELECTED}}"><a href="{{HREF}}"{{#SELECTED}} aria-current="true"{{/SELECTED}}><span class="label">{{LABEL}}{{#HAS_NOTE}} <small>{{NOTE}}</small>{{/HAS_NOTE}}</span> <span class="count">{{COUNT}}</span>{{#SELECTED}}<span class="hidden">, filtre actif, le retirer</span>{{/SELECTED}}<svg class="share" width="100%" height="2" aria-hidden="true"><rect class="whole" width="100%" height="1"/><rect class="part" width="{{SHARE}}%" height="2"/></svg></a></li>
 {{/ENTRY}}
 </ul>
 {{#MORE}}
-<p class="more"><a href="{{HREF}}">{{TEXT}}…<span class="hidden"> pour {{FACET_TITLE}}</span></a></p>
+<p class="more"><a href="{{HREF}}">{{TEXT}}…<span class="hidden"> pour {{FACET_TITLE}}</span></a>{{#BY}} <a href="{{HREF}}"><span class="hidden">Ministres </span>{{TEXT}}</a>{{/BY}}</p>
 {{/MORE}}
 </section>
 {{/FACET}}
@@ -59,6 +60,9 @@
 {{#SORTS}}
 <p class="choices"><span class="hidden">Ordre&nbsp;: </span>{{#SORT}}{{#LINKED}}<a href="{{HREF}}">{{TEXT}}</a>{{/LINKED}}{{#CURRENT}}<b aria-current="true">{{TEXT}}</b>{{/CURRENT}}{{#SORT_separator}} · {{/SORT_separator}}{{/SORT}}</p>
 {{/SORTS}}
+{{#FOLDING}}
+<p class="choices">{{#FOLD}}<a href="{{HREF}}">{{TEXT}}</a>{{/FOLD}}</p>
+{{/FOLDING}}
 {{#MENU}}
 <details class="menu">
 <summary>Suivre, exporter</summary>

@@ -25,13 +25,16 @@
 {{#CHOSEN}}
 <input type="hidden" name="{{NAME}}" value="{{VALUE}}">
 {{/CHOSEN}}
+{{#IS_CUT}}
+<p>{{CUT}}</p>
+{{/IS_CUT}}
 {{#NONE}}
-<p class="empty">Aucune valeur ne contient ces lettres.</p>
+<p class="empty">Aucune valeur ne contient ces mots.</p>
 {{/NONE}}
 {{#GROUP}}
 <fieldset class="group">
 <legend>{{#TITLED}}{{GROUP_TITLE}}{{/TITLED}}<span class="hidden"> {{TITLE}}</span></legend>
-<ul class="entries wide">
+<ul class="entries wide of-{{FACET}}">
 {{#ENTRY}}
 <li class="depth-{{DEPTH}}"><label><input type="checkbox" name="{{FACET}}" value="{{VALUE}}"{{#SELECTED}} checked{{/SELECTED}}> <span>{{LABEL}}{{#HAS_NOTE}} <small>{{NOTE}}</small>{{/HAS_NOTE}}</span></label> <span class="count">{{COUNT}}</span></li>
 {{/ENTRY}}

@@ -6,13 +6,11 @@
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 
-#include "indexer/base/url.hpp"
-#include "indexer/index/writer.hpp"
 #include "server/api/api_description.hpp"
+#include "server/api/routes.hpp"
+#include "tests/unit/api/archive_application_fixture.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -20,67 +18,6 @@ namespace {
 using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
-
-constexpr std::int64_t kNow = 1'700'000'000;
-
-base::Document document(const std::string& url, const std::string& title, base::Date date) {
-  base::Document document;
-  document.url = url;
-  document.id = base::document_id(url);
-  document.title = title;
-  document.date = date;
-  document.themes = {"Industrie/Compétitivité"};
-  document.text = "Le Gouvernement soutient l’industrie française.";
-  document.blocks = {
-      {base::BlockKind::kParagraph, 0, static_cast<std::uint32_t>(document.text.size())}};
-  return document;
-}
-
-class ArchiveApplicationTest : public testing::Test {
- protected:
-  void SetUp() override {
-    std::string name = (std::filesystem::temp_directory_path() / "pressoir-api-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    folder_ = name;
-    const std::string db = (folder_ / "db").string();
-    auto writer = index::IndexWriter::open(db);
-    ASSERT_TRUE(writer) << writer.error().message;
-    ASSERT_TRUE(writer->put(document(kPoles, "Les pôles de compétitivité", {2012, 12, 5}), kNow));
-    ASSERT_TRUE(writer->put(document("https://b.fr/", "La forêt", {2014, 3, 0}), kNow));
-    ASSERT_TRUE(writer->commit());
-    auto archive = search::Archive::open(db);
-    ASSERT_TRUE(archive) << archive.error().message;
-    archive_ = *std::move(archive);
-    auto pages = pages::Pages::load("");
-    ASSERT_TRUE(pages) << pages.error().message;
-    pages_ = *std::move(pages);
-    application_ = std::make_unique<ArchiveApplication>(*archive_, *pages_);
-    worker_ = application_->make_worker();
-  }
-
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  Response get(const std::string& target, const std::string& accept = "") {
-    return ask("GET", target, accept);
-  }
-
-  Response ask(const std::string& method, const std::string& target, const std::string& accept) {
-    const auto question = target.find('?');
-    const std::string query = question == std::string::npos ? "" : target.substr(question + 1);
-    Request request{method, target.substr(0, question), query, accept};
-    request.if_none_match = if_none_match_;
-    auto response = application_->answer_at_once(request);
-    return response ? *std::move(response) : worker_->answer(request);
-  }
-
-  static constexpr const char* kPoles = "https://a.fr/poles";
-  std::string if_none_match_;
-  std::filesystem::path folder_;
-  std::unique_ptr<search::Archive> archive_;
-  std::unique_ptr<pages::Pages> pages_;
-  std::unique_ptr<ArchiveApplication> application_;
-  std::unique_ptr<Worker> worker_;
-};
 
 TEST_F(ArchiveApplicationTest, SearchAnswersInJson) {
   const auto response = get("/api/v1/search?q=poles");
@@ -125,60 +62,6 @@ TEST_F(ArchiveApplicationTest, SuggestRefusesWhatItDoesNotKnow) {
   EXPECT_TRUE(empty.at("suggestions").as_array().empty());
 }
 
-TEST_F(ArchiveApplicationTest, DocumentIsWhole) {
-  const auto path = "/api/v1/documents/" + base::document_id(kPoles);
-
-  const auto json = boost::json::parse(get(path).body).as_object();
-  const auto with_blocks = boost::json::parse(get(path + "?blocks=true").body).as_object();
-
-  EXPECT_EQ(json.at("title").as_string(), "Les pôles de compétitivité");
-  EXPECT_TRUE(json.contains("text"));
-  EXPECT_FALSE(json.contains("blocks"));
-  EXPECT_EQ(with_blocks.at("blocks").as_array().size(), 1U);
-}
-
-TEST_F(ArchiveApplicationTest, DocumentThatIsNotThereIsAProblem) {
-  const auto response = get("/api/v1/documents/aaaaaaaaaaaaaaaa");
-
-  EXPECT_EQ(response.status, 404U);
-  EXPECT_EQ(response.content_type, "application/problem+json");
-}
-
-TEST_F(ArchiveApplicationTest, DocumentRefusesUnknownParameters) {
-  EXPECT_EQ(get("/api/v1/documents/" + base::document_id(kPoles) + "?block=true").status, 400U);
-}
-
-TEST_F(ArchiveApplicationTest, DocumentIsCitedAsAcceptAsks) {
-  const auto path = "/api/v1/documents/" + base::document_id(kPoles);
-  const std::pair<const char*, const char*> cases[] = {
-      {"application/x-research-info-systems", "application/x-research-info-systems; charset=utf-8"},
-      {"application/x-bibtex, application/json;q=0.5", "application/x-bibtex; charset=utf-8"},
-      {"application/vnd.citationstyles.csl+json", "application/vnd.citationstyles.csl+json"},
-      {"text/html,application/xml;q=0.9,*/*;q=0.8", "application/json"},
-      {"", "application/json"},
-  };
-  for (const auto& [accept, content_type] : cases) {
-    const auto response = get(path, accept);
-    EXPECT_EQ(response.status, 200U) << accept;
-    EXPECT_EQ(response.content_type, content_type) << accept;
-    EXPECT_THAT(response.headers, Contains(Header{"Vary", "Accept"})) << accept;
-  }
-}
-
-TEST_F(ArchiveApplicationTest, ASuffixOfADocumentWinsAndNamesTheFile) {
-  const auto id = base::document_id(kPoles);
-  for (const char* suffix : {".ris", ".bib", ".csl.json"}) {
-    const auto response = get("/api/v1/documents/" + id + suffix, "application/json");
-    EXPECT_EQ(response.status, 200U) << suffix;
-    EXPECT_THAT(response.body, HasSubstr("Les pôles de compétitivité"));
-    EXPECT_THAT(response.headers,
-                Contains(Header{"Content-Disposition",
-                                "attachment; filename=\"pressoir-" + id + suffix + "\""}));
-    EXPECT_EQ(get("/api/v1/documents/" + id + suffix + "?blocks=true").status, 400U) << suffix;
-    EXPECT_EQ(get(std::string("/api/v1/documents/aaaaaaaaaaaaaaaa") + suffix).status, 404U);
-  }
-}
-
 TEST_F(ArchiveApplicationTest, BrowsersFindTheSearchAndItsSuggestions) {
   EXPECT_EQ(get("/opensearch.xml").content_type,
             "application/opensearchdescription+xml; charset=utf-8");
@@ -216,20 +99,6 @@ TEST_F(ArchiveApplicationTest, PagesCarryAStrictPolicy) {
                       "frame-ancestors 'none'"}));
   EXPECT_THAT(response.headers, Contains(Header{"X-Content-Type-Options", "nosniff"}));
   EXPECT_THAT(response.headers, Contains(Header{"Referrer-Policy", "same-origin"}));
-}
-
-TEST_F(ArchiveApplicationTest, DocumentHasAPage) {
-  const auto response = get("/documents/" + base::document_id(kPoles) + "?q=poles&x=1");
-
-  EXPECT_EQ(response.status, 200U);
-  EXPECT_EQ(response.content_type, "text/html; charset=utf-8");
-}
-
-TEST_F(ArchiveApplicationTest, DocumentPageThatIsNotThereSaysSoInFrench) {
-  const auto response = get("/documents/aaaaaaaaaaaaaaaa");
-
-  EXPECT_EQ(response.status, 404U);
-  EXPECT_THAT(response.body, HasSubstr("Aucun document"));
 }
 
 TEST_F(ArchiveApplicationTest, MalformedDateIsExplainedInFrench) {
@@ -391,6 +260,55 @@ TEST_F(ArchiveApplicationTest, WhatTheClientHasIsNotSentAgain) {
     EXPECT_TRUE(second.body.empty()) << target;
     EXPECT_THAT(second.headers, Contains(*tag)) << target;
   }
+}
+
+TEST_F(ArchiveApplicationTest, EveryRouteTellsItsNameAndItsMethods) {
+  for (const Route& route : routes()) {
+    const std::string path(route.pattern.substr(0, route.pattern.find('{')));
+    const std::string target = path == route.pattern ? path : path + "a" + suffix_of(route);
+
+    const auto response = ask("OPTIONS", target, "");
+    EXPECT_EQ(response.status, 200U) << target;
+    EXPECT_EQ(response.route, route.name);
+    EXPECT_THAT(response.headers, Contains(Header{"Allow", "GET, HEAD, OPTIONS"})) << target;
+    const bool is_open = route.audience == Audience::kPrograms;
+    EXPECT_EQ(is_open, testing::Value(response.headers,
+                                      Contains(Header{"Access-Control-Allow-Origin", "*"})))
+        << target;
+    EXPECT_EQ(ask("PUT", target, "").status, 405U) << target;
+  }
+}
+
+TEST_F(ArchiveApplicationTest, OptionsMayAskForTheWholeServer) {
+  EXPECT_THAT(ask("OPTIONS", "*", "").headers, Contains(Header{"Allow", "GET, HEAD, OPTIONS"}));
+}
+
+TEST_F(ArchiveApplicationTest, WhatHasATagIsUnchangedForWhoHasIt) {
+  for (const Route& route : routes()) {
+    if_none_match_.clear();
+    const std::string target = std::string(route.pattern) + std::string(route.example);
+    if (target.find('{') != std::string::npos) continue;
+    const auto whole = get(target);
+    const bool has_tag = route.freshness != Freshness::kNone;
+    EXPECT_EQ(header_of(whole, "ETag").empty(), !has_tag) << target;
+    if (!has_tag) continue;
+    if_none_match_ = header_of(whole, "ETag");
+
+    const auto again = get(target);
+    EXPECT_EQ(again.status, 304U) << target;
+    for (const char* name :
+         {"ETag", "Cache-Control", "Last-Modified", "Access-Control-Allow-Origin"}) {
+      EXPECT_EQ(header_of(again, name), header_of(whole, name)) << target << ' ' << name;
+    }
+  }
+}
+
+TEST_F(ArchiveApplicationTest, TellsWhatThereIsToWatch) {
+  const Statistics statistics = application_->statistics();
+
+  EXPECT_EQ(statistics.documents, 2U);
+  EXPECT_NE(statistics.revision, "");
+  EXPECT_GE(statistics.updated, kNow);
 }
 
 TEST_F(ArchiveApplicationTest, WrongRequestsAreNeverUnchanged) {

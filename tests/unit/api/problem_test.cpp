@@ -79,5 +79,12 @@ TEST(Problem, LeavesOutAnInstanceThatIsNotUtf8) {
   EXPECT_EQ(boost::json::parse(response.body).as_object().count("instance"), 0U);
 }
 
+TEST(Problem, DoesNotRepeatALongPath) {
+  const auto response =
+      problem_response({ProblemKind::kTargetTooLong, "", {}, ""}, "/" + std::string(100'000, 'a'));
+
+  EXPECT_LT(response.body.size(), 500U);
+}
+
 }  // namespace
 }  // namespace pressoir::api

@@ -62,6 +62,12 @@ TEST(QueryString, KeepsNamesThatCannotBeDecoded) {
   EXPECT_EQ(split_query_string("%zz=1").at(0).name, "%zz");
 }
 
+TEST(QueryString, NormalPathHasNoEscapeOfALetter) {
+  EXPECT_EQ(normal_path("/%61%5A%30%2d%2E%5f%7E"), "/aZ0-._~");
+  EXPECT_EQ(normal_path("/%2F%25%C3%A9%"), "/%2F%25%C3%A9%");
+  EXPECT_EQ(normal_path("/%zz%6"), "/%zz%6");
+}
+
 TEST(QueryString, PlusStandsForItselfInAPath) {
   EXPECT_EQ(decode_path_text("a+b%20c"), "a+b c");
   EXPECT_EQ(decode_path_text("a%2"), std::nullopt);

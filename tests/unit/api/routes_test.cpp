@@ -44,6 +44,13 @@ TEST(Routes, DecodesTheArgument) {
   EXPECT_EQ(find_route("/documents/a%2Fb+c")->argument, "a/b+c");
 }
 
+TEST(Routes, EscapesOfLettersChangeNothing) {
+  EXPECT_EQ(name_of("/%68ealthz"), "health");
+  EXPECT_EQ(name_of("/api/v1/%73earch"), "search");
+  EXPECT_EQ(name_of("/%2Fhealthz"), "");
+  EXPECT_EQ(find_route("/documents/%61%2Fb")->argument, "a/b");
+}
+
 TEST(Routes, EachHasANameOfItsOwnAndAMeaning) {
   std::set<std::string_view> names;
   for (const Route& route : routes()) {

@@ -44,6 +44,7 @@ const std::vector<LibraryRule> kLibraries = {
     {"gumbo", {"indexer/extract"}},
     {"ctemplate/", {"server/pages"}},
     {"boost/beast", {"server/http"}},
+    {"prometheus/", {"server/http"}},
     {"boost/asio", {"server/http", "server"}},
     {"unicode/", {"indexer/text", "indexer/extract"}},
     {"libstemmer", {"indexer/text"}},

@@ -69,6 +69,25 @@ TEST(RequestCheck, WantsOneHost) {
   EXPECT_EQ(status_of(old), 200U);
 }
 
+TEST(RequestCheck, WantsAHostThatIsOne) {
+  for (const char* host : {"", "exemple.fr", "exemple.fr:8080", "192.0.2.1", "[::1]:80"}) {
+    auto checked = request();
+    checked.set(field::host, host);
+    EXPECT_EQ(status_of(checked), 200U) << host;
+  }
+  for (const char* host : {"a, b", "a/b", "moi@exemple.fr", "a b", "\"", "a?b", "\xc3\xa9"}) {
+    auto checked = request();
+    checked.set(field::host, host);
+    EXPECT_EQ(status_of(checked), 400U) << host;
+  }
+}
+
+TEST(RequestCheck, TheWholeServerIsAnAddressOfOptionsAlone) {
+  EXPECT_EQ(status_of(request(verb::options, "*")), 200U);
+  EXPECT_EQ(status_of(request(verb::get, "*")), 400U);
+  EXPECT_EQ(to_api_request(request(verb::options, "*")).path, "*");
+}
+
 TEST(RequestCheck, KnowsOneExpectationOnly) {
   auto checked = request();
   checked.set(field::expect, "100-Continue");
@@ -81,7 +100,8 @@ TEST(RequestCheck, KnowsOneExpectationOnly) {
 TEST(RequestCheck, BoundsAndReadsTheTarget) {
   EXPECT_EQ(status_of(request(verb::get, "/?q=" + std::string(3 * 40'000, 'a'))), 200U);
   EXPECT_EQ(status_of(request(verb::get, "/?q=" + std::string(128 * 1024, 'a'))), 414U);
-  EXPECT_EQ(status_of(request(verb::options, "*")), 400U);
+  EXPECT_EQ(status_of(request(verb::get, "HTTP://exemple.fr/")), 200U);
+  EXPECT_EQ(status_of(request(verb::get, "ftp://exemple.fr/")), 400U);
   EXPECT_EQ(status_of(request(verb::connect, "exemple.fr:443")), 400U);
 }
 
@@ -100,15 +120,24 @@ TEST(RequestCheck, GivesEachFaultOfReadingItsStatus) {
   struct Case {
     error fault;
     bool has_target;
+    std::string_view unread;
     unsigned status;
   };
   const Case cases[] = {
-      {error::header_limit, false, 414},         {error::header_limit, true, 431},
-      {error::bad_version, false, 505},          {error::bad_method, false, 400},
-      {error::bad_transfer_encoding, true, 400}, {error::multiple_content_length, true, 400},
+      {error::header_limit, false, "", 414},
+      {error::header_limit, true, "", 431},
+      {error::bad_version, false, "GET / HTTP/2.0\r\n", 505},
+      {error::bad_version, false, "GET / HTTP/1.1\nHost: x\n\n", 400},
+      {error::bad_version, false, "GET / HTTX/1.1\r\n", 400},
+      {error::bad_method, false, "", 400},
+      {error::body_limit, true, "", 413},
+      {error::bad_obs_fold, true, "", 400},
+      {error::bad_transfer_encoding, true, "", 400},
+      {error::multiple_content_length, true, "", 400},
   };
   for (const Case& each : cases) {
-    const auto problem = problem_of_read(beast_http::make_error_code(each.fault), each.has_target);
+    const auto problem =
+        problem_of_read(beast_http::make_error_code(each.fault), {each.has_target, each.unread});
     ASSERT_TRUE(problem);
     EXPECT_EQ(api::text_of(problem->kind).status, each.status);
   }
@@ -116,10 +145,10 @@ TEST(RequestCheck, GivesEachFaultOfReadingItsStatus) {
 
 TEST(RequestCheck, AnEndIsNotAFault) {
   using beast_http::error;
-  EXPECT_FALSE(problem_of_read(beast_http::make_error_code(error::end_of_stream), false));
-  EXPECT_FALSE(problem_of_read(beast_http::make_error_code(error::partial_message), true));
+  EXPECT_FALSE(problem_of_read(beast_http::make_error_code(error::end_of_stream), {}));
+  EXPECT_FALSE(problem_of_read(beast_http::make_error_code(error::partial_message), {true}));
   EXPECT_FALSE(problem_of_read(
-      boost::system::errc::make_error_code(boost::system::errc::connection_reset), false));
+      boost::system::errc::make_error_code(boost::system::errc::connection_reset), {}));
 }
 
 TEST(ToApiRequest, TakesTheBasePathOff) {

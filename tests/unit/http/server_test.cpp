@@ -221,9 +221,12 @@ TEST_F(ServerTest, BoundsConnectionsOfOneAddress) {
   second.send("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_EQ(status_of(second.receive_response()), 200);
 
-  RawClient third(port);
+  const auto third = exchange(port, "GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
 
-  EXPECT_TRUE(third.is_closed_within(3s));
+  EXPECT_EQ(status_of(third), 503);
+  EXPECT_EQ(header_of(third, "Retry-After"), "1");
+  EXPECT_EQ(header_of(third, "Connection"), "close");
+  EXPECT_EQ(header_of(third, "Content-Type"), "application/problem+json");
 }
 
 TEST_F(ServerTest, DrainLetsRunningRequestsFinish) {

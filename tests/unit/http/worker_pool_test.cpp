@@ -5,6 +5,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <chrono>
+#include <deque>
 #include <vector>
 
 #include "tests/unit/http/fake_application.hpp"
@@ -23,7 +24,8 @@ class WorkerPoolTest : public testing::Test {
       answers_.push_back(std::move(response));
       if (answers_.size() == expected_) context_.stop();
     });
-    return pool.submit({"GET", path, "", ""}, done);
+    requests_.push_back({"GET", path, "", ""});
+    return pool.submit(requests_.back(), done);
   }
 
   void run_until(std::size_t answers) {
@@ -36,12 +38,14 @@ class WorkerPoolTest : public testing::Test {
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{
       context_.get_executor()};
   FakeApplication application_;
+  Metrics metrics_;
+  std::deque<api::Request> requests_;  // in their places until they are answered
   std::vector<api::Response> answers_;
   std::size_t expected_ = 0;
 };
 
 TEST_F(WorkerPoolTest, HandsAnswersBackOnTheExecutor) {
-  WorkerPool pool(application_, context_.get_executor(), {2, 16});
+  WorkerPool pool(application_, context_.get_executor(), {2, 16}, metrics_);
   for (int i = 0; i < 8; ++i) ASSERT_TRUE(submit(pool, "/x"));
 
   run_until(8);
@@ -51,7 +55,7 @@ TEST_F(WorkerPoolTest, HandsAnswersBackOnTheExecutor) {
 }
 
 TEST_F(WorkerPoolTest, RefusesWhatItsQueueCannotHold) {
-  WorkerPool pool(application_, context_.get_executor(), {1, 1});
+  WorkerPool pool(application_, context_.get_executor(), {1, 1}, metrics_);
   ASSERT_TRUE(submit(pool, "/slow"));
   std::this_thread::sleep_for(100ms);  // the worker has taken it
 
@@ -65,7 +69,7 @@ TEST_F(WorkerPoolTest, RefusesWhatItsQueueCannotHold) {
 }
 
 TEST_F(WorkerPoolTest, SurvivesARequestThatThrows) {
-  WorkerPool pool(application_, context_.get_executor(), {1, 16});
+  WorkerPool pool(application_, context_.get_executor(), {1, 16}, metrics_);
   ASSERT_TRUE(submit(pool, "/throws"));
   ASSERT_TRUE(submit(pool, "/x"));
 
@@ -79,7 +83,7 @@ TEST_F(WorkerPoolTest, SurvivesARequestThatThrows) {
 
 TEST_F(WorkerPoolTest, EndsWhileRequestsWait) {
   {
-    WorkerPool pool(application_, context_.get_executor(), {1, 16});
+    WorkerPool pool(application_, context_.get_executor(), {1, 16}, metrics_);
     ASSERT_TRUE(submit(pool, "/slow"));
     for (int i = 0; i < 8; ++i) ASSERT_TRUE(submit(pool, "/slow"));
   }

@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 
+#include "indexer/index/compression.hpp"
 #include "tests/unit/index/make_document.hpp"
 
 namespace pressoir::index {
@@ -113,16 +114,56 @@ TEST(DocumentCodec, RefusesAnotherFormat) {
   EXPECT_FALSE(decode_document("<html>"));
 }
 
+// The data of a document as it is before its parts are packed.
+struct Parts {
+  std::string head;
+  std::string text;
+};
+
+std::string pack(const Parts& parts) {
+  const std::string head = compress(parts.head);
+  std::string data = encode_document({}).substr(0, 1);  // the format
+  std::size_t size = head.size();
+  for (; size >= 0x80; size >>= 7) data += static_cast<char>(size | 0x80);
+  data += static_cast<char>(size);
+  return data + head + compress(parts.text);
+}
+
+Parts unpack(const std::string& data) {
+  std::size_t size = 0;
+  std::size_t at = 1;
+  for (int shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(data[at++]);
+    size |= static_cast<std::size_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) break;
+  }
+  const std::string_view left = std::string_view(data).substr(at);
+  return {decompress(left.substr(0, size), 1 << 20).value(),
+          decompress(left.substr(size), 1 << 20).value()};
+}
+
+void damage(std::string& bytes, std::mt19937& random) {
+  for (auto changes = random() % 4; changes > 0; --changes) {
+    bytes[random() % bytes.size()] = static_cast<char>(random());
+  }
+}
+
+TEST(DocumentCodec, PacksItsPartsEachForItself) {
+  const std::string data = encode_document(make_full_document());
+  EXPECT_EQ(pack(unpack(data)), data);
+}
+
 // Whatever stands in a damaged index, what is decoded can be used: blocks lie within the text.
 TEST(DocumentCodec, DecodesDamageToUsableDocumentsOrNotAtAll) {
   std::mt19937 random(kSeed);
-  const std::string data = encode_document(make_full_document());
+  const Parts parts = unpack(encode_document(make_full_document()));
   for (int i = 0; i < 20'000; ++i) {
-    std::string damaged = data;
-    for (auto changes = random() % 4 + 1; changes > 0; --changes) {
-      damaged[random() % damaged.size()] = static_cast<char>(random());
-    }
-    const auto decoded = decode_document(damaged);
+    Parts damaged = parts;
+    damage(damaged.head, random);
+    damage(damaged.text, random);
+    std::string data = pack(damaged);
+    if (i % 4 == 0) damage(data, random);
+    const auto decoded = decode_document(data);
     if (!decoded) continue;
     std::uint32_t end = 0;
     for (const base::Block& block : decoded->blocks) {
@@ -135,11 +176,15 @@ TEST(DocumentCodec, DecodesDamageToUsableDocumentsOrNotAtAll) {
 }
 
 TEST(DocumentCodec, RefusesCountsThatItsBytesCannotHold) {
-  std::string data = "\x01";
-  data.append(9, '\0');        // every field before the ministers, empty
-  data += "\xFF\xFF\x3F";      // 1,048,575 ministers…
-  data.append(1 << 20, '\0');  // …of one byte each
-  EXPECT_FALSE(decode_document(data));
+  Parts parts;
+  parts.head.append(10, '\0');       // every field before the ministers, empty
+  parts.head += "\xFF\xFF\x3F";      // 1,048,575 ministers…
+  parts.head.append(1 << 20, '\0');  // …of one byte each
+  EXPECT_FALSE(decode_document(pack(parts)));
+  parts.head.resize(10);
+  parts.head.append(4, '\0');  // no ministers, no themes
+  parts.text.append(2, '\0');  // no blocks, no text
+  EXPECT_TRUE(decode_document(pack(parts)));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "indexer/index/change_log.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/writer.hpp"
@@ -68,23 +69,30 @@ TEST_F(Shards, AreOneDatabase) {
 }
 
 TEST_F(Shards, HaveAnotherStateAfterEachCommitOfOne) {
-  const std::string before = open().state();
-  EXPECT_EQ(open().state(), before);
+  const auto before = open().revisions();
+  EXPECT_EQ(open().revisions(), before);
 
   put("second", "quatre", 150);
 
-  EXPECT_NE(open().state(), before);
-  EXPECT_NE(open().state().find('.'), std::string::npos);
+  const auto after = open().revisions();
+  EXPECT_EQ(after[0], before[0]);
+  EXPECT_NE(after[1], before[1]);
+  EXPECT_EQ(name_of(after), name_of({after[0]}) + "." + name_of({after[1]}));
 }
 
-TEST_F(Shards, CountTheirCommitsForReadersElsewhere) {
-  const auto commits = [&] { return open().shards()[0].database.get_metadata("pressoir.commits"); };
-  EXPECT_EQ(commits(), "2");
+TEST_F(Shards, TellTheirRevisionToReadersElsewhere) {
+  const auto is_logged = [&] {
+    const ReadableIndex index = open();
+    return logged_revision(index.shards()[0].database) == index.revisions()[0].number;
+  };
+  EXPECT_TRUE(is_logged());
 
+  const Xapian::rev before = open().revisions()[0].number;
   put("first", "un", 100);  // nothing new
-  EXPECT_EQ(commits(), "2");
+  EXPECT_EQ(open().revisions()[0].number, before);
   put("first", "cinq", 100);
-  EXPECT_EQ(commits(), "3");
+  EXPECT_GT(open().revisions()[0].number, before);
+  EXPECT_TRUE(is_logged());
 }
 
 TEST_F(Shards, AreReadByTheToolsToo) {

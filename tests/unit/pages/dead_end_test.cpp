@@ -81,7 +81,7 @@ TEST_F(DeadEndOf, AFilterThatExcludesAllIsNamed) {
   const DeadEnd dead_end = explain(request);
 
   EXPECT_THAT(dead_end.explanation, HasSubstr("«\u00A0discours\u00A0»"));
-  EXPECT_EQ(dead_end.ways_out[0].text, "sans le filtre «\u00A0discours\u00A0»");
+  EXPECT_EQ(dead_end.ways_out[0].text, "Sans le filtre «\u00A0discours\u00A0»");
 }
 
 TEST_F(DeadEndOf, WordsThatNeverMeetAreSaidToBeThere) {
@@ -92,8 +92,28 @@ TEST_F(DeadEndOf, WordsThatNeverMeetAreSaidToBeThere) {
   const DeadEnd dead_end = explain(request);
 
   EXPECT_THAT(dead_end.explanation, HasSubstr("aucun texte ne les réunit"));
-  EXPECT_EQ(dead_end.ways_out.front().text, "avec l’un des mots seulement");
-  EXPECT_EQ(dead_end.ways_out.front().total, 2u);
+  EXPECT_EQ(dead_end.ways_out.back().text, "Avec l’un des mots seulement");
+  EXPECT_EQ(dead_end.ways_out.back().total, 2u);
+}
+
+TEST_F(DeadEndOf, TheOnlyFilterIsNamed) {
+  search::SearchRequest request;
+  request.q = "forêt";
+  request.from = request.to = {2013, 0, 0};
+
+  EXPECT_THAT(explain(request).explanation, HasSubstr("aucun avec le filtre «\u00A02013\u00A0»"));
+}
+
+TEST_F(DeadEndOf, GivingUpOneFilterStandsBeforeGivingUpAll) {
+  search::SearchRequest request;
+  request.from = {2013, 0, 0};
+  request.filters[static_cast<std::size_t>(search::Facet::kType)].any_of = {"communiqué"};
+
+  const DeadEnd dead_end = explain(request);
+
+  EXPECT_THAT(dead_end.explanation, HasSubstr("Il suffit d’en retirer un."));
+  EXPECT_EQ(dead_end.ways_out.back().text, "Sans aucun filtre");
+  EXPECT_EQ(dead_end.ways_out.back().total, 2u);
 }
 
 }  // namespace

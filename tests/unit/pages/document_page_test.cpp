@@ -14,7 +14,7 @@ using testing::Not;
 class DocumentPage : public testing::Test {
  protected:
   std::string render(const search::Searcher::DocumentView& found, const std::string& q = "") const {
-    return pages_->document_page(found, q, invented_archive());
+    return pages_->document_page({found}, {q}, invented_archive());
   }
 
   std::unique_ptr<Pages> pages_ = Pages::load("").value();
@@ -41,15 +41,32 @@ TEST_F(DocumentPage, SetsEachBlockAsWhatItIs) {
 
 TEST_F(DocumentPage, SaysWhereTheDateWasReadAndHowSurely) {
   auto found = invented_document();
-  EXPECT_THAT(render(found), HasSubstr("5 décembre 2012</time></a><small>date lue dans le titre, "
-                                       "sûre</small>"));
+  EXPECT_THAT(render(found), HasSubstr("5 décembre 2012</time></a><small>Date sûre, lue dans le "
+                                       "titre.</small>"));
 
   found.document.date_source = base::DateSource::kUrl;
   found.document.date_confidence = base::Confidence::kLow;
-  EXPECT_THAT(render(found), HasSubstr("date lue dans l’adresse, incertaine"));
+  EXPECT_THAT(render(found), HasSubstr("Date incertaine, lue dans l’adresse.</small>"));
+  found.document.date_conflict = true;
+  EXPECT_THAT(render(found), HasSubstr("La page porte aussi une autre date."));
 
   found.document.date = {};
   EXPECT_THAT(render(found), HasSubstr("<dd>sans date</dd>"));
+}
+
+TEST_F(DocumentPage, NamesSimilarTextsAndWhatTheyShare) {
+  FoundDocument found{invented_document()};
+  found.similar.push_back(
+      {invented_results(1).hits.front(), {"pôles", "ateliers", "brevets", "filières", "usines"}});
+  const std::string html = pages_->document_page(found, {}, invented_archive());
+  const std::string similar = html.substr(html.find("Textes proches"));
+
+  EXPECT_EQ(fault_of(html), "");
+  EXPECT_THAT(similar, HasSubstr("<a href=\"/documents/aaaabbbbccccdddd\">Les pôles de "
+                                 "compétitivité, usines à produits</a>"));
+  EXPECT_THAT(similar, HasSubstr("5 décembre 2012</time> · Arnaud Montebourg · Fleur Pellerin"));
+  EXPECT_THAT(similar, HasSubstr("en commun : pôles, ateliers, brevets, filières</small>"));
+  EXPECT_THAT(render(invented_document()), Not(HasSubstr("Textes proches")));
 }
 
 TEST_F(DocumentPage, IsCitedInOneClick) {
@@ -60,8 +77,10 @@ TEST_F(DocumentPage, IsCitedInOneClick) {
 TEST_F(DocumentPage, LinksPeopleThemesAndSource) {
   const std::string html = render(invented_document());
 
-  EXPECT_THAT(html, HasSubstr("<dd><a href=\"/ministres/arnaud-montebourg\">Arnaud Montebourg</a> "
-                              "<i>ministre du Redressement productif</i><small>s’exprime</small>"));
+  EXPECT_THAT(html,
+              HasSubstr("<dt>S’exprime</dt>\n<dd><a href=\"/ministres/arnaud-montebourg\">Arnaud "
+                        "Montebourg</a> <i>ministre du Redressement productif</i></dd>"));
+  EXPECT_THAT(html, HasSubstr("<dt>Personne nommée</dt>\n<dd><a href=\"/ministres/fleur-"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/themes?theme=Industrie/Comp%C3%A9titivit%C3%A9\">"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/?source=economie.gouv.fr\">economie.gouv.fr</a>"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/?from=2012-12-05&amp;to=2012-12-05\">"));
@@ -125,7 +144,51 @@ TEST_F(DocumentPage, CountsParagraphsThatMatch) {
 TEST_F(DocumentPage, LeadsToEachPassage) {
   const std::string html = render(invented_document());
 
-  EXPECT_THAT(html, HasSubstr("<a href=\"#passage-1\">1</a> <a href=\"#passage-2\">2</a>"));
+  EXPECT_THAT(html,
+              HasSubstr("<a href=\"#passage-1\">premier</a> · <a href=\"#passage-2\">dernier"));
+  EXPECT_THAT(html,
+              HasSubstr(" <a href=\"#passage-2\" rel=\"next\">passage suivant</a></span></p>"));
+  EXPECT_THAT(html,
+              HasSubstr(" <a href=\"#passage-1\" rel=\"prev\">passage précédent</a></span></li>"));
+}
+
+TEST_F(DocumentPage, CutsALongTextIntoPartsThatPassagesLinkAcross) {
+  auto found = invented_document();
+  const std::size_t blocks = 100;
+  found.document.blocks.assign(blocks, {base::BlockKind::kParagraph, 0, 0});
+  found.blocks.assign(blocks, {{std::string(900, 'x'), false}});
+  found.blocks[2].push_back({"pôle", true});
+  found.blocks[97].push_back({"pôle", true});
+
+  const std::string first = render(found, "pôle");
+  const std::string last = pages_->document_page({found}, {"pôle", 3}, invented_archive());
+
+  EXPECT_EQ(fault_of(first), "");
+  EXPECT_EQ(fault_of(last), "");
+  EXPECT_THAT(first,
+              HasSubstr("aaaabbbbccccdddd?q=p%C3%B4le&amp;part=3#passage-2\" rel=\"next\">"));
+  EXPECT_THAT(first, HasSubstr("part=2\" rel=\"next\">Suite du texte</a>"));
+  EXPECT_THAT(last, HasSubstr("aaaabbbbccccdddd?q=p%C3%B4le#passage-1\" rel=\"prev\">"));
+  EXPECT_THAT(last,
+              HasSubstr("<b aria-current=\"page\"><span class=\"hidden\">Partie </span>3</b>"));
+  EXPECT_THAT(last, HasSubstr("(partie 3 sur 3) – Pressoir</title>"));
+  EXPECT_THAT(last, HasSubstr(" · partie 3 sur 3</p>"));
+  EXPECT_EQ(count_of("xxx</p>", first) + count_of("xxx<mark>", first), 34u);
+  EXPECT_EQ(pages_->document_page({found}, {"pôle", 4}, invented_archive()), "");
+  EXPECT_EQ(pages_->document_page({found}, {"pôle", 0}, invented_archive()), "");
+}
+
+TEST_F(DocumentPage, FoldsThoseWhoAreNamedBehindTheFirst) {
+  auto found = invented_document();
+  found.document.ministers.assign(
+      30, {"arnaud-montebourg", "Arnaud Montebourg", "", base::Role::kSpeaker});
+
+  const std::string html = render(found);
+
+  EXPECT_EQ(fault_of(html), "");
+  EXPECT_THAT(html, HasSubstr("<dt>S’expriment</dt>"));
+  EXPECT_THAT(html, HasSubstr("<summary>et 22\u00A0autres</summary>"));
+  EXPECT_THAT(html, HasSubstr("Arnaud Montebourg et 27\u00A0autres · economie.gouv.fr</p>"));
 }
 
 TEST_F(DocumentPage, NamesTheGovernmentOfTheDay) {

@@ -72,6 +72,19 @@ TEST(FacetView, SaysTheOfficeHeldInThePeriod) {
   EXPECT_EQ(note_of(search::Facet::kMinister, "personne-d-autre", request, gazetteer()), "");
 }
 
+TEST(FacetView, SaysNoOfficeOfAfterTheLastText) {
+  search::SearchResults results = invented_results(0);
+  const auto note_of_first = [&] {
+    return facet_views({}, results, gazetteer())[0].entries[0].note;
+  };
+  EXPECT_EQ(note_of_first(), "ministre de l’Économie, du Redressement productif et du Numérique");
+
+  for (search::DateBucket& bucket : results.dates->buckets) {
+    if (bucket.start.year > 2013) bucket.count = 0;
+  }
+  EXPECT_EQ(note_of_first(), "ministre du Redressement productif");
+}
+
 TEST(FacetView, LeavesOutFacetsWithoutAnything) {
   SearchResults results;
   results.facets[2] = search::FacetCounts{};

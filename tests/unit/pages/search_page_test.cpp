@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "server/pages/link.hpp"
 #include "server/pages/pages.hpp"
+#include "server/pages/search_view.hpp"
 #include "tests/unit/pages/html_check.hpp"
 #include "tests/unit/pages/invented.hpp"
 
@@ -62,8 +64,10 @@ TEST_F(SearchPage, WhoSpeaksComesFirstAndManyAreCut) {
   const std::string html = render({}, invented_results(2));
 
   EXPECT_LT(html.find("<i>ministre du Redressement"), html.find("<i>ministre déléguée"));
-  EXPECT_THAT(html, HasSubstr("Pierre Moscovici</a> et 3\u00A0autres"));
-  EXPECT_THAT(html, Not(HasSubstr("Cécile Duflot")));
+  EXPECT_THAT(html,
+              HasSubstr("Geneviève Fioraso</a> <i>ministre de l’Enseignement supérieur et de la "
+                        "Recherche</i> et 4\u00A0autres"));
+  EXPECT_THAT(html, Not(HasSubstr("Pierre Moscovici</a> et")));
 }
 
 TEST_F(SearchPage, EscapesEverythingFromOutside) {
@@ -104,8 +108,8 @@ TEST_F(SearchPage, TheFormKeepsFiltersButNotThePage) {
   EXPECT_THAT(html,
               HasSubstr("<input type=\"hidden\" name=\"minister\" value=\"arnaud-montebourg\">"));
   EXPECT_THAT(html, HasSubstr("<input type=\"hidden\" name=\"sort\" value=\"newest\">"));
-  EXPECT_THAT(html, HasSubstr("name=\"from\" type=\"text\" form=\"recherche\" value=\"2012-06\""));
-  EXPECT_THAT(html, HasSubstr("name=\"to\" type=\"text\" form=\"recherche\" value=\"2014-03\""));
+  EXPECT_THAT(html, HasSubstr("name=\"from\" type=\"text\" form=\"recherche\" value=\"06/2012\""));
+  EXPECT_THAT(html, HasSubstr("name=\"to\" type=\"text\" form=\"recherche\" value=\"03/2014\""));
   EXPECT_THAT(html, Not(HasSubstr("name=\"start\"")));
   EXPECT_EQ(count_of("name=\"q\"", html), 1u);
 }
@@ -221,13 +225,13 @@ TEST_F(SearchPage, OffersTheWaysOutThatFindSomething) {
   SearchRequest wider = invented_request();
   wider.filters[0] = {};
   dead_end_ = {"Aucun texte de l’archive ne contient « pôles ».",
-               {{"sans le filtre « Arnaud Montebourg »", wider, 12}}};
+               {{"Sans le filtre « Arnaud Montebourg »", wider, 12}}};
 
   const std::string html = render(invented_request(), results);
 
   EXPECT_THAT(html, HasSubstr("Aucun texte ne répond à cette recherche"));
   EXPECT_THAT(html, HasSubstr("ne contient « pôles »."));
-  EXPECT_THAT(html, HasSubstr("sans le filtre « Arnaud Montebourg »\u00A0: 12\u00A0textes</a>"));
+  EXPECT_THAT(html, HasSubstr("Sans le filtre « Arnaud Montebourg »\u00A0: 12\u00A0textes</a>"));
 }
 
 TEST_F(SearchPage, APageBehindTheLastOneLeadsBack) {
@@ -246,8 +250,47 @@ TEST_F(SearchPage, TheHomePageShowsLatestTextsAndExamples) {
   EXPECT_THAT(html, Not(HasSubstr("les plus pertinents")));
 }
 
+TEST_F(SearchPage, AnotherOrderOfAllTextsIsNotTheHomePage) {
+  SearchRequest request;
+  request.sort = search::Sort::kOldest;
+
+  const std::string html = render(request, invented_results(3));
+
+  EXPECT_THAT(html, Not(HasSubstr("Derniers textes")));
+  EXPECT_THAT(html, HasSubstr("<b aria-current=\"true\">anciens</b>"));
+}
+
 TEST_F(SearchPage, AnEmptyArchiveSaysSo) {
   EXPECT_THAT(pages_->search_page({}, {}), HasSubstr("L’archive est encore vide."));
+}
+
+TEST(SearchView, OffersToFoldEqualTextsAndCountsThePagesOfWhatIsListed) {
+  search::SearchResults results = invented_results(3);
+  results.total = 40;
+  results.groups = 15;
+  results.hits.front().siblings = 2;
+  results.hits.front().listed_siblings = {
+      {"mmmmnnnnooooPPPP", "https://b.fr/", "b.fr", {2013, 1, 0}}};
+  search::SearchRequest request = with_query({}, "pôles");
+  const auto view_of = [&](const search::SearchRequest& asked) {
+    return view_search({asked, results, {}}, gazetteer());
+  };
+
+  const SearchView plain = view_of(request);
+  const SearchView folded = view_of(with_collapse(request, true));
+
+  EXPECT_EQ(plain.folding.value().href, "/?q=p%C3%B4les&collapse=true");
+  EXPECT_EQ(plain.pages.back().text, "4");
+  EXPECT_EQ(folded.folding.value().href, "/?q=p%C3%B4les");
+  EXPECT_EQ(folded.pages.back().text, "2");
+  EXPECT_EQ(folded.hits.front().siblings, "Le même texte à 2\u00A0autres adresses");
+  EXPECT_EQ(folded.hits.front().sibling_links.front().text, "b.fr, janvier 2013");
+  EXPECT_EQ(folded.exports.front().href, plain.exports.front().href) << "all documents";
+  results.groups = 40;
+  EXPECT_FALSE(view_of(request).folding);
+  const std::string html = Pages::load("").value()->search_page(
+      {with_collapse(request, true), results, {}}, invented_archive());
+  EXPECT_EQ(fault_of(html), "");
 }
 
 }  // namespace

@@ -27,6 +27,13 @@ TEST(Typography, WritesDatesInWords) {
   EXPECT_EQ(in_words({}), "");
 }
 
+TEST(Typography, WritesDatesInFiguresDayFirst) {
+  EXPECT_EQ(in_figures({2012, 12, 5}), "05/12/2012");
+  EXPECT_EQ(in_figures({2014, 2, 0}), "02/2014");
+  EXPECT_EQ(in_figures({1998, 0, 0}), "1998");
+  EXPECT_EQ(in_figures({}), "");
+}
+
 TEST(Typography, CutsMonthsAsNewspapersDo) {
   EXPECT_EQ(short_month({2012, 12, 0}), "déc.");
   EXPECT_EQ(short_month({2012, 5, 3}), "mai");

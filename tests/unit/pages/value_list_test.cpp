@@ -42,6 +42,30 @@ TEST(ValueList, SearchesWithoutAccentsAndCapitals) {
   EXPECT_EQ(view.groups[0].entries[0].label, "Geneviève Fioraso");
 }
 
+TEST(ValueList, SearchesBeginningsOfWordsInAnyOrder) {
+  EXPECT_EQ(ministers("fior gene", Grouping::kNone).groups[0].entries.size(), 1u);
+  EXPECT_TRUE(ministers("oraso", Grouping::kNone).groups[0].entries.empty());
+}
+
+TEST(ValueList, SaysWhatItLeavesOut) {
+  search::SearchResults results = invented_results();
+  auto& values = results.facets[static_cast<std::size_t>(search::Facet::kSource)].value().values;
+  for (int i = 0; i < 1'200; ++i) {
+    const std::string site = "site" + std::to_string(i) + ".example";
+    values.push_back({site, site, 1, i == 1'150});
+  }
+  const auto list = [&](const std::string& like) {
+    return view_value_list({{}, search::Facet::kSource, like, Grouping::kNone}, results,
+                           gazetteer());
+  };
+
+  EXPECT_EQ(list("").groups[0].entries.size(), 1'000u);
+  EXPECT_NE(list("").cut, "");
+  EXPECT_EQ(list("").hidden_choices, std::vector<std::string>{"site1150.example"});
+  EXPECT_EQ(list("site1190").groups[0].entries.size(), 1u);
+  EXPECT_EQ(list("site1190").cut, "");
+}
+
 TEST(ValueList, KeepsChosenValuesThatTheSearchHides) {
   EXPECT_EQ(ministers("fioraso", Grouping::kNone).hidden_choices,
             std::vector<std::string>{"arnaud-montebourg"});
@@ -78,7 +102,7 @@ TEST(Portrait, SaysWhoHeldWhichOfficeWhen) {
   const PortraitRequest request{search::Facet::kMinister, "arnaud-montebourg"};
 
   const std::string html = pages->portrait_page(
-      request, {portrait_search(request), invented_results(3), {}}, invented_archive());
+      request, {{portrait_search(request), invented_results(3), {}}, {}}, invented_archive());
 
   EXPECT_EQ(fault_of(html), "");
   EXPECT_EQ(count_of("<h1>Arnaud Montebourg</h1>", html), 1u);
@@ -87,11 +111,33 @@ TEST(Portrait, SaysWhoHeldWhichOfficeWhen) {
       << "for a feed reader and for a person";
 }
 
+TEST(Portrait, LinksTheWordsThatSetItsTextsApart) {
+  const PortraitRequest request{search::Facet::kMinister, "arnaud-montebourg"};
+  const search::DistinctiveWords words{
+      {{"relocalisation", 12, 40.0}, {"filières", 11, 30.0}}, 300, 1'214, true};
+  const auto view = view_portrait(
+      request, {{portrait_search(request), invented_results(3), {}}, words}, gazetteer());
+
+  ASSERT_EQ(view->words.size(), 2u);
+  EXPECT_EQ(view->words[0].href, "/?q=relocalisation&minister=arnaud-montebourg");
+  EXPECT_EQ(view->words_note,
+            "Au moins deux fois plus fréquents dans ses prises de parole que dans l’ensemble de "
+            "l’archive, d’après 300\u00A0textes sur 1\u202F214");
+}
+
+TEST(Portrait, AsksForNoWordsOfNamesAndOffices) {
+  const auto words = portrait_words({search::Facet::kMinister, "arnaud-montebourg"}, gazetteer());
+
+  EXPECT_EQ(words.speaker, "arnaud-montebourg");
+  EXPECT_NE(words.left_out.find("Redressement productif"), std::string::npos);
+  EXPECT_EQ(portrait_words({search::Facet::kTheme, "Industrie"}, gazetteer()).speaker, "");
+}
+
 TEST(Portrait, OfWhomNobodyKnowsIsNone) {
   const auto pages = Pages::load("").value();
   const PortraitRequest request{search::Facet::kMinister, "personne-d-autre"};
 
-  EXPECT_EQ(pages->portrait_page(request, {portrait_search(request), {}, {}}, {}), "");
+  EXPECT_EQ(pages->portrait_page(request, {{portrait_search(request), {}, {}}, {}}, {}), "");
 }
 
 }  // namespace

@@ -1,0 +1,50 @@
+#include "indexer/index/compression.hpp"
+
+#include <zstd.h>
+
+#include <memory>
+#include <new>
+
+namespace pressoir::index {
+namespace {
+
+// Above this level texts of a few kilobytes hardly become smaller.
+constexpr int kLevel = 3;
+
+struct Free {
+  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+
+template <typename Context>
+Context* checked(Context* context) {
+  if (context == nullptr) throw std::bad_alloc();
+  return context;
+}
+
+}  // namespace
+
+std::string compress(std::string_view bytes) {
+  thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(checked(ZSTD_createCCtx()));
+  std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+  const std::size_t size = ZSTD_compressCCtx(context.get(), packed.data(), packed.size(),
+                                             bytes.data(), bytes.size(), kLevel);
+  if (ZSTD_isError(size) != 0) throw std::bad_alloc();  // the only way to fail with enough room
+  packed.resize(size);
+  return packed;
+}
+
+std::optional<std::string> decompress(std::string_view packed, std::size_t max_bytes) {
+  thread_local const std::unique_ptr<ZSTD_DCtx, Free> context(checked(ZSTD_createDCtx()));
+  const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > max_bytes) {
+    return std::nullopt;
+  }
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  const std::size_t written =
+      ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), packed.data(), packed.size());
+  if (ZSTD_isError(written) != 0 || written != bytes.size()) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace pressoir::index

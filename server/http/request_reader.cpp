@@ -1,0 +1,36 @@
+#include "server/http/request_reader.hpp"
+
+#include <boost/beast/http/error.hpp>
+#include <cstdint>
+
+namespace pressoir::http {
+
+namespace beast_http = boost::beast::http;
+
+std::string_view view(const boost::beast::flat_buffer& buffer) {
+  return {static_cast<const char*>(buffer.data().data()), buffer.size()};
+}
+
+bool begins_request(boost::beast::flat_buffer& buffer) {
+  std::string_view bytes = view(buffer);
+  while (bytes.starts_with("\r\n")) bytes.remove_prefix(2);
+  buffer.consume(buffer.size() - bytes.size());
+  return !bytes.empty() && bytes != "\r";
+}
+
+RequestReader::RequestReader(std::size_t max_header_bytes) {
+  parser_.header_limit(static_cast<std::uint32_t>(max_header_bytes));
+}
+
+// Beast's parser alone would take a folded line for a space.
+boost::system::error_code RequestReader::read(boost::beast::flat_buffer& buffer) {
+  if (folds_.finds_in(view(buffer).substr(seen_bytes_))) {
+    return beast_http::make_error_code(beast_http::error::bad_obs_fold);
+  }
+  boost::system::error_code error;
+  buffer.consume(parser_.put(buffer.data(), error));
+  seen_bytes_ = buffer.size();
+  return error;
+}
+
+}  // namespace pressoir::http

@@ -1,0 +1,89 @@
+#include "server/search/snapshot.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/index/schema.hpp"
+
+namespace pressoir::search {
+namespace {
+
+// How many more documents hold a word than before.
+Vocabulary::Differences count_words(const WordSequences& before, const Changes& changes) {
+  Vocabulary::Differences differences;
+  for (const std::uint32_t number : changes.numbers()) {
+    for (const std::string_view word : before.folded_words(number)) {
+      --differences.try_emplace(std::string(word)).first->second;
+    }
+  }
+  for (const auto& [term, postings] : changes.terms()) {
+    // Prefixes are capitals, which no folded word has.
+    if (term.front() >= 'A' && term.front() <= 'Z') continue;
+    differences[term] += static_cast<std::int32_t>(postings.size());
+  }
+  return differences;
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const index::ReadableIndex& index, const index::ReadableIndex& second,
+                   const gazetteer::Gazetteer& gazetteer)
+    // The sequences take about as long as all the rest.
+    : Snapshot(std::async(std::launch::async, [&second] { return WordSequences(second); }),
+               index, gazetteer) {}
+
+Snapshot::Snapshot(std::future<WordSequences> sequences_read, const index::ReadableIndex& index,
+                   const gazetteer::Gazetteer& gazetteer)
+    : columns(index),
+      frequent(index),
+      vocabulary(index),
+      sequences(sequences_read.get()),
+      suggest(sequences, columns, gazetteer) {
+  describe(index);
+}
+
+Snapshot::Snapshot(const Snapshot& before, const Changes& changes,
+                   const gazetteer::Gazetteer& gazetteer)
+    : columns(before.columns, changes),
+      frequent(before.frequent, changes),
+      vocabulary(before.vocabulary, count_words(before.sequences, changes), changes.index()),
+      sequences(before.sequences, changes),
+      suggest({before.suggest, before.columns, columns, changes}, gazetteer),
+      changed(before.changed + changes.numbers().size()) {
+  describe(changes.index());
+}
+
+void Snapshot::describe(const index::ReadableIndex& index) {
+  revisions = index.revisions();
+  name_ = name_of(revisions);
+  documents = index.get_doccount();
+  updated = index.updated();
+  columns.documents.for_each([&](std::uint32_t number) {
+    const base::Date date = columns.dates[number];
+    if (!date) return;
+    if (!first_date || date < first_date) first_date = date;
+    if (date > last_date) last_date = date;
+  });
+}
+
+std::unique_ptr<const Changes> find_changes(const Snapshot& before,
+                                            const index::ReadableIndex& index) {
+  constexpr std::uint64_t kMostChanged = 4;  // one document in so many
+  const std::vector<index::Revision>& now = index.revisions();
+  if (now.size() != before.revisions.size()) return nullptr;
+  index::DocumentNumbers changed;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (now[i].uuid != before.revisions[i].uuid) return nullptr;
+    const auto numbers = index::changes_since(index.shards()[i].database,
+                                              before.revisions[i].number, now[i].number);
+    if (!numbers) return nullptr;
+    for (const Xapian::docid number : *numbers) changed.push_back(index.number_of(number, i));
+  }
+  const std::uint64_t most =
+      std::max<std::uint64_t>(index::kMaxLoggedDocuments, before.documents / kMostChanged);
+  if (before.changed + changed.size() > most) return nullptr;
+  std::sort(changed.begin(), changed.end());
+  return std::make_unique<const Changes>(index, std::move(changed));
+}
+
+}  // namespace pressoir::search

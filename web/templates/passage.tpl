@@ -1,0 +1,1 @@
+{{#FRAGMENT}}{{PLAIN_TEXT}}{{#MARKED}}<mark>{{MARKED_TEXT}}</mark>{{/MARKED}}{{/FRAGMENT}}{{#STEPS}}<span class="steps">{{#NEXT}} <a href="{{HREF}}" rel="next">passage suivant</a>{{/NEXT}}{{#PREVIOUS}} <a href="{{HREF}}" rel="prev">passage précédent</a>{{/PREVIOUS}}</span>{{/STEPS}}
