@@ -18,35 +18,22 @@ class WordCounter {
   void add(const text::Token& token, std::uint32_t position, bool in_title) {
     stream_.add(position, token.folded, token.stem);
     key_.assign(token.exact);
-    const auto [entry, is_new] = words_.try_emplace(key_);
-    Word& word = entry->second;
-    if (is_new) {
-      word.folded = token.folded;
-      word.stem = token.stem;
-      word.is_own_stem = token.is_own_stem;
-    }
+    Word& word = words_[key_];
     ++word.tokens;
     if (in_title) ++word.tokens_in_title;
   }
 
   void write_to(Xapian::Document& out) {
     for (const auto& [exact, word] : words_) {
-      out.add_term(word.folded, word.tokens);
-      if (!word.is_own_stem) out.add_term(term(kStemPrefix, word.stem), word.tokens);
-      if (exact != word.folded) out.add_term(exact_term(word.folded, exact), word.tokens);
+      out.add_term(exact, word.tokens);
       if (word.tokens_in_title == 0) continue;
-      out.add_term(term(kTitlePrefix, word.folded), word.tokens_in_title);
-      if (word.is_own_stem) continue;
-      out.add_term(term(kTitleStemPrefix, word.stem), word.tokens_in_title);
+      out.add_term(term(kTitlePrefix, exact), word.tokens_in_title);
     }
     out.add_value(kWordsSlot, stream_.take());
   }
 
  private:
   struct Word {
-    std::string folded;
-    std::string stem;
-    bool is_own_stem = false;
     std::uint32_t tokens = 0;
     std::uint32_t tokens_in_title = 0;
   };

@@ -53,6 +53,27 @@ void read_part(const ReadableIndex& index, Slot slot, const Xapian::Query& part,
   }
 }
 
+struct Posting {
+  Xapian::docid document;
+  Xapian::termcount frequency;
+
+  auto operator<=>(const Posting&) const = default;
+};
+
+std::vector<Posting> ask_for_postings(const ReadableIndex& index,
+                                      std::span<const std::string> terms) {
+  Xapian::Enquire enquire(index);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  enquire.set_weighting_scheme(Xapian::TfIdfWeight("nnn"));  // the frequency itself
+  const Xapian::MSet all = enquire.get_mset(0, index.get_doccount());
+  std::vector<Posting> postings;
+  postings.reserve(all.size());
+  for (auto item = all.begin(); item != all.end(); ++item) {
+    postings.push_back({*item, static_cast<Xapian::termcount>(item.get_weight())});
+  }
+  return postings;
+}
+
 }  // namespace
 
 ReadableIndex::ReadableIndex(std::vector<Shard> shards) : shards_(std::move(shards)) {
@@ -100,7 +121,7 @@ std::unordered_map<std::string, std::string> ReadableIndex::labels() const {
 }
 
 void for_each_word(const ReadableIndex& index, const VisitWord& visit) {
-  // Prefixes are capitals, which no folded word begins with.
+  // Prefixes are capitals, which no word begins with.
   const auto visit_beginning = [&](const std::string& prefix, bool skips_prefixes) {
     const auto end = index.allterms_end(prefix);
     for (auto term = index.allterms_begin(prefix); term != end;) {
@@ -150,24 +171,35 @@ void for_each_value(const ReadableIndex& index, Slot slot, const VisitValue& vis
 
 void for_each_posting(const ReadableIndex& index, const std::string& term,
                       const VisitPosting& visit) {
-  if (!index.has_remote()) {
-    const auto end = index.postlist_end(term);
-    for (auto posting = index.postlist_begin(term); posting != end; ++posting) {
-      visit(*posting, posting.get_wdf());
+  for_each_posting(index, std::span(&term, 1), visit);
+}
+
+void for_each_posting(const ReadableIndex& index, std::span<const std::string> terms,
+                      const VisitPosting& visit) {
+  if (terms.empty()) return;
+  std::vector<Posting> postings;
+  if (index.has_remote()) {
+    postings = ask_for_postings(index, terms);
+  } else {
+    for (const std::string& term : terms) {
+      const auto end = index.postlist_end(term);
+      for (auto posting = index.postlist_begin(term); posting != end; ++posting) {
+        if (terms.size() == 1) {
+          visit(*posting, posting.get_wdf());
+        } else {
+          postings.push_back({*posting, posting.get_wdf()});
+        }
+      }
     }
-    return;
-  }
-  Xapian::Enquire enquire(index);
-  enquire.set_query(Xapian::Query(term));
-  enquire.set_weighting_scheme(Xapian::TfIdfWeight("nnn"));  // the frequency itself
-  const Xapian::MSet all = enquire.get_mset(0, index.get_doccount());
-  std::vector<std::pair<Xapian::docid, Xapian::termcount>> postings;
-  postings.reserve(all.size());
-  for (auto item = all.begin(); item != all.end(); ++item) {
-    postings.emplace_back(*item, static_cast<Xapian::termcount>(item.get_weight()));
   }
   std::sort(postings.begin(), postings.end());
-  for (const auto& [document, frequency] : postings) visit(document, frequency);
+  for (auto first = postings.begin(); first != postings.end();) {
+    Posting sum = *first;
+    while (++first != postings.end() && first->document == sum.document) {
+      sum.frequency += first->frequency;
+    }
+    visit(sum.document, sum.frequency);
+  }
 }
 
 }  // namespace pressoir::index

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -69,7 +70,7 @@ std::string name_of(const std::vector<Revision>& revisions);
 // What is read whole comes from shards elsewhere as the results of a search: Xapian's protocol
 // sends the items of a posting list or of a value slot one by one, results all at once.
 
-// Calls `visit(word, documents)` for every word of titles and texts, folded, in the order of bytes.
+// Calls `visit(word, documents)` for every word of titles and texts, exact, in the order of bytes.
 using VisitWord = std::function<void(const std::string&, Xapian::doccount)>;
 void for_each_word(const ReadableIndex& index, const VisitWord& visit);
 
@@ -81,9 +82,12 @@ void for_each_value(const ReadableIndex& index, Slot slot, const VisitValue& vis
 // The same in any order, without holding the whole slot in memory.
 void for_each_value_unordered(const ReadableIndex& index, Slot slot, const VisitValue& visit);
 
-// Calls `visit(document, frequency)` for every document that holds the term, in ascending order.
+// Calls `visit(document, frequency)` for every document that holds the term, or one of the terms,
+// in ascending order. The frequency is that of all of them.
 using VisitPosting = std::function<void(Xapian::docid, Xapian::termcount)>;
 void for_each_posting(const ReadableIndex& index, const std::string& term,
+                      const VisitPosting& visit);
+void for_each_posting(const ReadableIndex& index, std::span<const std::string> terms,
                       const VisitPosting& visit);
 
 }  // namespace pressoir::index

@@ -23,18 +23,6 @@ std::string term(std::string_view prefix, std::string_view word) {
   return result;
 }
 
-std::vector<std::string> stem_terms(std::string_view stem, bool is_own_stem, bool in_title) {
-  std::vector<std::string> terms = {term(in_title ? kTitleStemPrefix : kStemPrefix, stem)};
-  if (is_own_stem) terms.push_back(term(in_title ? kTitlePrefix : "", stem));
-  return terms;
-}
-
-std::string exact_term(std::string_view folded, std::string_view exact) {
-  std::string result = term(kExactPrefix, folded);
-  result += kFormSeparator;
-  return result.append(exact);
-}
-
 std::string acronym_terms(std::string_view acronym) {
   return term(kAcronymPrefix, acronym) += kFormSeparator;
 }

@@ -12,19 +12,13 @@
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "6";
+inline constexpr std::string_view kSchemaVersion = "7";
 
-// Families of terms, all without positions, which kWordsSlot holds. A word of the text or the title
-// is written as its folded form; as its stem unless the folded form stands for it (stem_terms); as
-// its exact form when that differs from the folded one.
-inline constexpr std::string_view kStemPrefix = "Z";
-// The exact form stands behind the folded one, so that all the ways in which a folded word is
-// written are neighbours in the index: `XE` folded kFormSeparator exact.
-inline constexpr std::string_view kExactPrefix = "XE";
-inline constexpr char kFormSeparator = '\x1f';
-// Words of the title once more, as a field of their own.
-inline constexpr std::string_view kTitlePrefix = "S";
-inline constexpr std::string_view kTitleStemPrefix = "ZS";
+// Words of the text and the title, without positions, which kWordsSlot holds. A word is written once,
+// in its exact form: the others are functions of it (text::Analyzer::forms_of), so that who reads
+// the list of words knows which of them have a folded form or a stem in common.
+inline constexpr std::string_view kTitlePrefix = "S";  // of words of the title once more
+inline constexpr char kFormSeparator = '\x1f';         // of the parts of a term
 // Acronyms that the document explains, in both directions: `XA` acronym kFormSeparator expansion
 // kFormSeparator the expansion as written; `XN` expansion kFormSeparator acronym. The posting lists
 // are the evidence. Acronym and expansion are those of text::AcronymDefinition.
@@ -80,14 +74,6 @@ WordCounts word_counts_from_value(std::string_view value) noexcept;
 
 // prefix + word.
 std::string term(std::string_view prefix, std::string_view word);
-
-// The terms of which a document holds one or more exactly when it holds a word of the stem, in its
-// title or anywhere. `is_own_stem`: the stem is a word that text::Analyzer::is_own_stem knows. Then
-// the documents with this very word have it as a folded word only.
-std::vector<std::string> stem_terms(std::string_view stem, bool is_own_stem, bool in_title = false);
-
-// The term of an exact form; with `exact` empty, what all exact forms of `folded` begin with.
-std::string exact_term(std::string_view folded, std::string_view exact);
 
 // The terms of an acronym, of at most kMaxAcronymTermBytes. When they would be longer, the first is
 // made without the expansion as written; what is still longer is empty and is not indexed.

@@ -27,14 +27,15 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
     const WordForms& forms = state_->words.forms(word.surface);
     if (forms.folded.empty()) continue;
     state_->tokens.push_back({word.begin, word.end, word.position, forms.exact, forms.folded,
-                              forms.stem, forms.is_stopword, forms.is_own_stem, word.is_compound});
+                              forms.stem, forms.is_stopword, word.is_compound});
   }
   return state_->tokens;
 }
 
-bool Analyzer::is_own_stem(std::string_view folded) {
-  const WordForms& forms = state_->words.forms(folded);
-  return !folded.empty() && forms.is_own_stem && forms.folded == folded;
+Analyzer::Forms Analyzer::forms_of(std::string_view exact) {
+  state_->words.trim();
+  const WordForms& forms = state_->words.forms(exact);
+  return {forms.folded, forms.stem};
 }
 
 std::string analyzer_digest() {

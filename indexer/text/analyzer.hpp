@@ -29,7 +29,6 @@ struct Token {
   std::string_view folded;     // without accents, œ opened: `economies`
   std::string_view stem;       // folded stem: `econom`
   bool is_stopword = false;
-  bool is_own_stem = false;  // as Analyzer::is_own_stem says of the folded form
   // A compound written with hyphens and an address (`www.exemple.fr`, `a@exemple.fr`) give their
   // parts, then one token of the whole, joined (`porteparole`, `wwwexemplefr`), that covers them
   // all and stands at the position of the first part.
@@ -47,9 +46,13 @@ class Analyzer {
   // qu’…) are not tokens; stop words are.
   std::span<const Token> analyze(std::string_view text);
 
-  // True for a folded word that is the stem of every way of writing it, such as `pol` or
-  // `ministere` are not: what holds the word then holds the stem.
-  bool is_own_stem(std::string_view folded);
+  // What analyze() makes of a word that it has made exact: the other forms are functions of this
+  // one. The views live until the next call of a function on the same Analyzer.
+  struct Forms {
+    std::string_view folded;
+    std::string_view stem;
+  };
+  Forms forms_of(std::string_view exact);
 
  private:
   struct State;

@@ -64,17 +64,6 @@ bool is_word_of_letters(std::string_view folded) {
   return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-struct Accent {
-  std::string_view letter;
-  std::string_view accented;
-};
-
-constexpr std::array kAccents = {
-    Accent{"a", "à"}, Accent{"a", "â"}, Accent{"c", "ç"},  Accent{"e", "é"},  Accent{"e", "è"},
-    Accent{"e", "ê"}, Accent{"e", "ë"}, Accent{"i", "î"},  Accent{"i", "ï"},  Accent{"o", "ô"},
-    Accent{"u", "ù"}, Accent{"u", "û"}, Accent{"oe", "œ"}, Accent{"ae", "æ"},
-};
-
 constexpr std::size_t kFirstPlaces = 4'096;
 
 std::uint32_t tag_of(std::uint64_t hash) {
@@ -149,7 +138,6 @@ WordForms WordFormCache::compute(std::string_view surface) {
       is_decimal ? forms.exact : base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
   forms.is_stopword = is_stopword(forms.exact);
   forms.stem = stem_of(forms.exact, forms.folded);
-  forms.is_own_stem = forms.stem == forms.folded && is_stem_in_all_spellings(forms.folded);
   return forms;
 }
 
@@ -157,22 +145,6 @@ WordForms WordFormCache::compute(std::string_view surface) {
 std::string WordFormCache::stem_of(const std::string& exact, const std::string& folded) {
   if (is_stopword(exact)) return folded;
   return std::string(base::clip_utf8(stem(exact, folded), kMaxTermBytes));
-}
-
-// `notre` is its own stem, `nôtre` is not. One accent is tried at a time: a word whose stem changes
-// with two of them only would be found by its stem once more than it should.
-bool WordFormCache::is_stem_in_all_spellings(const std::string& folded) {
-  if (stem_of(folded, folded) != folded) return false;
-  if (!is_word_of_letters(folded)) return true;
-  return std::all_of(kAccents.begin(), kAccents.end(), [&](const Accent& accent) {
-    for (std::size_t at = folded.find(accent.letter); at != std::string::npos;
-         at = folded.find(accent.letter, at + 1)) {
-      std::string spelling = folded;
-      spelling.replace(at, accent.letter.size(), accent.accented);
-      if (stem_of(spelling, folded) != folded) return false;
-    }
-    return true;
-  });
 }
 
 // Snowball's French algorithm reads accents, so it comes before folding: `publié` and `publie` are

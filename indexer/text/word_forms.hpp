@@ -19,7 +19,6 @@ struct WordForms {
   std::string folded;  // accents dropped
   std::string stem;    // folded stem
   bool is_stopword = false;
-  bool is_own_stem = false;  // as Analyzer::is_own_stem says
 };
 
 // Used by one thread at a time.
@@ -60,7 +59,6 @@ class WordFormCache {
   // The stem of a word that is written as `exact`; a function word is its own.
   std::string stem_of(const std::string& exact, const std::string& folded);
   std::string stem(const std::string& exact, const std::string& folded);
-  bool is_stem_in_all_spellings(const std::string& folded);
 
   std::unique_ptr<sb_stemmer, StemmerDeleter> stemmer_;
   std::deque<Entry> entries_;

@@ -3,23 +3,40 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/index/schema.hpp"
+#include "server/search/spellings.hpp"
+
 namespace pressoir::search {
 
 Changes::Changes(const index::ReadableIndex& index, index::DocumentNumbers numbers)
     : index_(index), last_(index.get_lastdocid()), numbers_(std::move(numbers)) {
+  text::Analyzer analyzer;
   for (const std::uint32_t number : numbers_) {
     try {
-      read(number);
+      read(number, analyzer);
     } catch (const Xapian::DocNotFoundError&) {
       continue;  // removed
     }
   }
 }
 
-void Changes::read(std::uint32_t number) {
+void Changes::read(std::uint32_t number, text::Analyzer& analyzer) {
   documents_.push_back({number, index_.get_document(number)});
+  const auto add = [&](const std::string& list, std::uint32_t frequency) {
+    std::vector<Posting>& postings = terms_[list];
+    if (postings.empty() || postings.back().document != number) postings.push_back({number, 0});
+    postings.back().frequency += frequency;
+  };
   for (auto term = index_.termlist_begin(number); term != index_.termlist_end(number); ++term) {
-    terms_[*term].push_back({number, term.get_wdf()});
+    const std::string name = *term;
+    add(name, term.get_wdf());
+    const bool in_title = name.starts_with(index::kTitlePrefix);
+    const std::string_view exact =
+        std::string_view(name).substr(in_title ? index::kTitlePrefix.size() : 0);
+    if (!is_word(exact)) continue;
+    const text::Analyzer::Forms forms = analyzer.forms_of(exact);
+    add(folded_list(forms.folded, in_title), term.get_wdf());
+    add(stem_list(forms.stem, in_title), term.get_wdf());
   }
 }
 

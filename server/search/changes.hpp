@@ -17,6 +17,7 @@
 
 #include "indexer/index/change_log.hpp"
 #include "indexer/index/readable_index.hpp"
+#include "indexer/text/analyzer.hpp"
 #include "server/search/posting_chunk.hpp"
 
 namespace pressoir::search {
@@ -45,14 +46,15 @@ class Changes {
   // Those that exist, ascending.
   const std::vector<Document>& documents() const { return documents_; }
 
-  // The terms of those that exist; the postings ascending.
+  // The posting lists of those that exist, by name (spellings.hpp): of terms, of folded forms and of
+  // stems. The postings ascend.
   const Terms& terms() const { return terms_; }
   // The part of terms() that begins with `prefix`.
   std::pair<Terms::const_iterator, Terms::const_iterator> terms(std::string_view prefix) const;
   std::span<const Posting> postings(const std::string& term) const;
 
  private:
-  void read(std::uint32_t number);
+  void read(std::uint32_t number, text::Analyzer& analyzer);
 
   const index::ReadableIndex& index_;
   std::uint32_t last_;

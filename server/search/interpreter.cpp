@@ -18,7 +18,6 @@ namespace {
 QueryWord folded_word(std::string_view folded) {
   QueryWord word;
   word.exact = word.folded = word.stem = folded;
-  word.own_stems = {word.stem};
   return word;
 }
 
@@ -45,11 +44,11 @@ void expand_prefix(Query& leaf, const Vocabulary& vocabulary, std::uint32_t& wor
 }
 
 bool is_known(const QueryWord& word, const ReadingContext& context) {
-  const Xapian::Database& database = context.database;
-  const std::vector<std::string> stems = stem_terms(word, false);
-  return context.snapshot.vocabulary.find(word.folded) ||
-         std::any_of(stems.begin(), stems.end(),
-                     [&](const std::string& term) { return database.term_exists(term); });
+  if (context.snapshot.vocabulary.find(word.folded)) return true;
+  const std::vector<std::string> stems = stem_lists(word, false);
+  return std::any_of(stems.begin(), stems.end(), [&](const std::string& name) {
+    return context.postings.of(name).size() > 0;
+  });
 }
 
 // As the archive writes the words: `pôles compétitivité` of `poles competitivite`.
@@ -225,7 +224,7 @@ Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
         return;
     }
   });
-  restore_accents(parsed.query, context.database, context.analyzer);
+  restore_accents(parsed.query, context.snapshot.spellings, context.postings, context.analyzer);
   widen(parsed, context, reading);
   return reading;
 }

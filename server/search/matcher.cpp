@@ -63,8 +63,8 @@ DocumentSet Matcher::find(Query& query, const DocumentSet& within) {
   return within;
 }
 
-void Matcher::add_postings(const std::string& term, DocumentSet& set) const {
-  postings_.of(term).add_to(set);
+void Matcher::add_postings(const std::string& name, DocumentSet& set) const {
+  postings_.of(name).add_to(set);
 }
 
 // How often the positions of a node's rarest words must be looked at, about; 0 for a node that
@@ -79,7 +79,7 @@ std::uint64_t Matcher::position_cost(const Query& query) const {
   std::uint64_t rarest = std::numeric_limits<std::uint64_t>::max();
   const auto look_at = [&](const Query& leaf) {
     for (const QueryWord& word : leaf.words) {
-      rarest = std::min<std::uint64_t>(rarest, database_.get_collection_freq(word.folded) + 1);
+      rarest = std::min<std::uint64_t>(rarest, postings_.of(folded_list(word.folded)).size() + 1);
     }
   };
   look_at(query);
@@ -101,38 +101,18 @@ std::vector<Query*> Matcher::cheapest_first(std::vector<Query>& queries) const {
 // different stems and the same folded form.
 DocumentSet Matcher::find_word(const Query& query, const DocumentSet& within) const {
   DocumentSet set = within.empty_like();
-  const std::string_view folded_prefix = query.in_title ? index::kTitlePrefix : "";
   for (const QueryWord& word : query.words) {
-    add_postings(index::term(folded_prefix, word.folded), set);
+    add_postings(folded_list(word.folded, query.in_title), set);
     if (query.kind == Query::Kind::kPrefix) continue;
-    for (const std::string& term : stem_terms(word, query.in_title)) add_postings(term, set);
+    for (const std::string& name : stem_lists(word, query.in_title)) add_postings(name, set);
   }
   set &= within;
   return set;
 }
 
-// A word without accents has no term of its own: it is written so where the folded form stands more
-// often than all accented ones together.
 DocumentSet Matcher::find_exact(const Query& query, const DocumentSet& within) const {
-  DocumentSet set(snapshot_.columns.last);
-  const QueryWord& word = query.words.front();
-  if (word.exact != word.folded) {
-    add_postings(index::exact_term(word.folded, word.exact), set);
-    set &= within;
-    return set;
-  }
-  std::unordered_map<std::uint32_t, std::uint32_t> accented;  // occurrences by document
-  const std::string forms = index::exact_term(word.folded, "");
-  for (auto term = database_.allterms_begin(forms); term != database_.allterms_end(forms); ++term) {
-    for_each_posting(database_, *term, [&](std::uint32_t document, std::uint32_t times) {
-      accented[document] += times;
-    });
-  }
-  // Not from the lists in memory, whose frequencies are cut off.
-  for_each_posting(database_, word.folded, [&](std::uint32_t document, std::uint32_t times) {
-    const auto other = accented.find(document);
-    if (other == accented.end() || times > other->second) set.add(document);
-  });
+  DocumentSet set = within.empty_like();
+  add_postings(query.words.front().exact, set);
   set &= within;
   return set;
 }
@@ -142,9 +122,9 @@ DocumentSet Matcher::find_holders(const Query& leaf, const DocumentSet& within) 
   for (const QueryWord& word : leaf.words) {
     DocumentSet of_word = within.empty_like();
     if (leaf.kind == Query::Kind::kPhrase) {
-      add_postings(index::term(leaf.in_title ? index::kTitlePrefix : "", word.folded), of_word);
+      add_postings(folded_list(word.folded, leaf.in_title), of_word);
     } else {
-      for (const std::string& term : stem_terms(word, leaf.in_title)) add_postings(term, of_word);
+      for (const std::string& name : stem_lists(word, leaf.in_title)) add_postings(name, of_word);
     }
     holders &= of_word;
   }

@@ -26,11 +26,11 @@ std::span<const Entry> take_before(std::uint64_t end, std::span<const Entry>& en
 
 }  // namespace
 
-PostingList::PostingList(const index::ReadableIndex& index, const std::string& term,
+PostingList::PostingList(const index::ReadableIndex& index, std::span<const std::string> terms,
                          std::uint32_t last) {
   // How many they are is not asked first: of shards elsewhere each question costs a journey.
   std::vector<Posting> postings;
-  for_each_posting(index, term, [&](std::uint32_t document, std::uint32_t frequency) {
+  for_each_posting(index, terms, [&](std::uint32_t document, std::uint32_t frequency) {
     if (!postings.empty() && document / kChunk != postings.front().document / kChunk) {
       append(postings, last);
       postings.clear();
@@ -38,6 +38,29 @@ PostingList::PostingList(const index::ReadableIndex& index, const std::string& t
     postings.push_back({document, frequency});
   });
   append(postings, last);
+}
+
+PostingList::PostingList(std::span<const PostingList> lists, std::uint32_t last) {
+  std::vector<std::uint32_t> frequencies;  // by document of a chunk
+  std::vector<Posting> postings;
+  for (std::uint32_t first = 0; first <= last; first += kChunk) {
+    DocumentSet documents(std::min(last - first, kChunk - 1));
+    frequencies.assign(kChunk, 0);
+    for (const PostingList& list : lists) {
+      const std::size_t number = first / kChunk;
+      if (number >= list.chunks_.size() || !list.chunks_[number]) continue;
+      list.chunks_[number]->for_each([&](std::uint32_t document, std::uint32_t frequency) {
+        documents.add(document - first);
+        frequencies[document - first] += frequency;
+      });
+    }
+    postings.clear();
+    documents.for_each([&](std::uint32_t place) {
+      postings.push_back({first + place, frequencies[place]});
+    });
+    append(postings, last);
+    if (last - first < kChunk) break;
+  }
 }
 
 PostingList::PostingList(const PostingList& before, std::span<const std::uint32_t> changed,

@@ -22,9 +22,13 @@ class PostingList {
  public:
   PostingList() = default;
 
-  // The list of `term`, which may be in no document; `last` is the highest document number. Throws
-  // what Xapian throws.
-  PostingList(const index::ReadableIndex& index, const std::string& term, std::uint32_t last);
+  // The documents with one of the terms, and how often each has any; `last` is the highest document
+  // number. Throws what Xapian throws.
+  PostingList(const index::ReadableIndex& index, std::span<const std::string> terms,
+              std::uint32_t last);
+
+  // The same of lists.
+  PostingList(std::span<const PostingList> lists, std::uint32_t last);
 
   // The list `before` at a later state: the documents `changed` hold the term as `now` says and no
   // more, the others as before. Both ascending; `changed` has all documents of `now`.

@@ -1,24 +1,16 @@
 #include "server/search/query.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
-#include "indexer/index/schema.hpp"
+#include "server/search/spellings.hpp"
 
 namespace pressoir::search {
 
-std::vector<std::string> stem_terms(const QueryWord& word, bool in_title) {
-  std::vector<std::string> terms;
-  const auto add = [&](const std::string& stem) {
-    const bool is_own =
-        std::find(word.own_stems.begin(), word.own_stems.end(), stem) != word.own_stems.end();
-    std::vector<std::string> of_stem = index::stem_terms(stem, is_own, in_title);
-    std::move(of_stem.begin(), of_stem.end(), std::back_inserter(terms));
-  };
-  add(word.stem);
-  for (const std::string& stem : word.other_stems) add(stem);
-  return terms;
+std::vector<std::string> stem_lists(const QueryWord& word, bool in_title) {
+  std::vector<std::string> names = {stem_list(word.stem, in_title)};
+  for (const std::string& stem : word.other_stems) names.push_back(stem_list(stem, in_title));
+  return names;
 }
 
 Query at_least(std::size_t least, std::vector<Query> children) {

@@ -19,7 +19,6 @@ struct QueryWord {
   std::vector<std::string> other_stems;  // of the ways in which the archive writes the word
   bool is_stopword = false;
   std::vector<std::string> left_out_before;  // folded stop words that a list does not ask for
-  std::vector<std::string> own_stems;        // those of the stems that Analyzer::is_own_stem knows
 
   bool operator==(const QueryWord&) const = default;
 };
@@ -59,8 +58,8 @@ struct Query {
   bool operator==(const Query&) const = default;
 };
 
-// The terms of the documents that hold a word of one of the stems.
-std::vector<std::string> stem_terms(const QueryWord& word, bool in_title);
+// The names of the lists of the documents that hold a word of one of the stems.
+std::vector<std::string> stem_lists(const QueryWord& word, bool in_title);
 
 // `least` of the children: the child itself when there is one.
 Query at_least(std::size_t least, std::vector<Query> children);

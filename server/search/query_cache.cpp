@@ -9,7 +9,7 @@ std::size_t bytes_of(const Query& query) {
   std::size_t sum = sizeof(Query) + query.surface.size() + query.before.size();
   for (const QueryWord& word : query.words) {
     sum += sizeof(QueryWord) + word.exact.size() + word.folded.size() + word.stem.size() +
-           (word.other_stems.size() + word.own_stems.size() + word.left_out_before.size()) *
+           (word.other_stems.size() + word.left_out_before.size()) *
                sizeof(std::string);
   }
   for (const std::string& value : query.values) sum += sizeof(value) + value.size();

@@ -79,7 +79,7 @@ class Widener {
   // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
   void widen_word(Query& word) {
     const QueryWord& form = word.words.front();
-    const std::uint64_t documents = context_.postings.of(form.folded).size();
+    const std::uint64_t documents = context_.postings.of(folded_list(form.folded)).size();
     const bool is_inflected = documents_of_stem(form) > documents + documents / 10;
     const bool is_capital = std::none_of(word.surface.begin(), word.surface.end(),
                                          [](char c) { return c >= 'a' && c <= 'z'; });
@@ -94,10 +94,10 @@ class Widener {
   }
 
   std::uint64_t documents_of_stem(const QueryWord& word) const {
-    const std::vector<std::string> terms = stem_terms(word, false);
-    if (terms.size() == 1) return context_.postings.of(terms.front()).size();
+    const std::vector<std::string> stems = stem_lists(word, false);
+    if (stems.size() == 1) return context_.postings.of(stems.front()).size();
     DocumentSet documents(context_.snapshot.columns.last);
-    for (const std::string& term : terms) context_.postings.of(term).add_to(documents);
+    for (const std::string& name : stems) context_.postings.of(name).add_to(documents);
     return documents.size();
   }
 

@@ -118,9 +118,8 @@ class Scoring {
       add_alternatives(term);
     } else if (term.is_prefix) {
       std::vector<const PostingList*> lists;
-      const std::string_view prefix = term.in_title ? index::kTitlePrefix : "";
       for (const QueryWord* word : term.words) {
-        lists.push_back(&postings_.of(index::term(prefix, word->folded)));
+        lists.push_back(&postings_.of(folded_list(word->folded, term.in_title)));
       }
       add_part(lists, text_, kStemWeight, true);
     } else {
@@ -172,10 +171,10 @@ class Scoring {
     return rarity;
   }
 
-  std::vector<const PostingList*> stem_lists(const QueryWord& word, bool in_title_only) {
+  std::vector<const PostingList*> lists_of_stems(const QueryWord& word, bool in_title) {
     std::vector<const PostingList*> lists;
-    for (const std::string& term : stem_terms(word, in_title_only)) {
-      lists.push_back(&postings_.of(term));
+    for (const std::string& name : stem_lists(word, in_title)) {
+      lists.push_back(&postings_.of(name));
     }
     return lists;
   }
@@ -183,14 +182,13 @@ class Scoring {
   void add_word(const QueryWord& word, bool in_title) {
     double rarity = 0;
     if (!in_title) {
-      rarity = add_part(stem_lists(word, false), text_, kStemWeight, true);
-      add_part({&postings_.of(word.folded)}, text_, kFoldedWeight, false);
+      rarity = add_part(lists_of_stems(word, false), text_, kStemWeight, true);
+      add_part({&postings_.of(folded_list(word.folded))}, text_, kFoldedWeight, false);
       if (word.exact != word.folded) {
-        const std::string term = index::exact_term(word.folded, word.exact);
-        add_part({&postings_.of(term)}, text_, kExactWeight, false);
+        add_part({&postings_.of(word.exact)}, text_, kExactWeight, false);
       }
     }
-    const double title_rarity = add_part(stem_lists(word, true), title_, kTitleWeight, in_title);
+    const double title_rarity = add_part(lists_of_stems(word, true), title_, kTitleWeight, in_title);
     if (in_title) rarity = title_rarity;
     if (rarity > 0) proximity_terms_.push_back({&word, rarity});
   }

@@ -240,7 +240,7 @@ struct Searcher::State {
   base::Result<SearchResults> search(const SearchRequest& request) {
     const auto began = Clock::now();
     Deadline deadline(time_limit);
-    Postings postings(*database, snapshot->frequent, &deadline);
+    Postings postings(*database, snapshot->spellings, snapshot->frequent, &deadline);
     const auto matches = match(request, postings, deadline);
     if (!matches) return matches.error();
     const auto filtered = filter(**matches, request);
@@ -279,7 +279,7 @@ struct Searcher::State {
   // what is counted.
   base::Result<std::shared_ptr<const FilteredMatches>> find_all(const SearchRequest& request) {
     Deadline deadline(time_limit);
-    Postings postings(*database, snapshot->frequent, &deadline);
+    Postings postings(*database, snapshot->spellings, snapshot->frequent, &deadline);
     const auto matches = match(request, postings, deadline);
     if (!matches) return matches.error();
     return filter(**matches, request);
@@ -288,7 +288,7 @@ struct Searcher::State {
   base::Result<Trends> trends(const TrendsRequest& request) {
     const auto began = Clock::now();
     Deadline deadline(time_limit);
-    Postings postings(*database, snapshot->frequent, &deadline);
+    Postings postings(*database, snapshot->spellings, snapshot->frequent, &deadline);
     SearchRequest one = request.common;
     one.q.clear();
     one.facets = {};
@@ -341,7 +341,7 @@ struct Searcher::State {
     const auto began = Clock::now();
     const auto number = number_of(request.id);
     if (!number) return number.error();
-    Postings postings(*database, snapshot->frequent);
+    Postings postings(*database, snapshot->spellings, snapshot->frequent);
     const SimilarDocuments found = find_similar(*number, request.count, postings, *snapshot);
     SimilarResults results;
     for (const TopicWord& topic : found.words) results.words.push_back(topic.written);
@@ -403,7 +403,7 @@ struct Searcher::State {
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
     auto parsed = parse_query(q, MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
-    Postings postings(*database, snapshot->frequent);
+    Postings postings(*database, snapshot->spellings, snapshot->frequent);
     interpret(*parsed, reading_context(postings));
     auto document = find(id);
     if (!document) return document.error();

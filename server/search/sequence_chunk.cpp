@@ -183,17 +183,6 @@ bool SequenceChunk::find_in_a_row(std::uint32_t place, std::span<const WordIds> 
   return true;
 }
 
-std::vector<std::uint32_t> SequenceChunk::ids_of(std::uint32_t place) const {
-  std::vector<std::uint32_t> ids;
-  for (std::uint32_t i = offsets_[place].tokens; i < offsets_[place + 1].tokens; ++i) {
-    if (tokens_[i] != kRare) ids.push_back(tokens_[i]);
-  }
-  for (std::uint32_t i = offsets_[place].extras; i < offsets_[place + 1].extras; ++i) {
-    ids.push_back(extras_[i].id);
-  }
-  return ids;
-}
-
 std::vector<std::uint32_t> SequenceChunk::ids_until(std::uint32_t place,
                                                     std::uint32_t position) const {
   const Offsets& begin = offsets_[place];

@@ -54,13 +54,21 @@ class SequenceChunk {
   bool find_in_a_row(std::uint32_t place, std::span<const WordIds> words,
                      Positions& positions) const;
 
-  // The numbers of all words of a document, with repeats, in no order.
-  std::vector<std::uint32_t> ids_of(std::uint32_t place) const;
+  // Calls `visit(id)` for the words of a document, with repeats, in no order.
+  template <typename Visit>
+  void for_each_id(std::uint32_t place, Visit visit) const {
+    const Offsets& begin = offsets_[place];
+    const Offsets& end = offsets_[place + 1];
+    for (std::uint32_t i = begin.tokens; i < end.tokens; ++i) {
+      if (tokens_[i] != kRare) visit(std::uint32_t{tokens_[i]});
+    }
+    for (std::uint32_t i = begin.extras; i < end.extras; ++i) visit(extras_[i].id);
+  }
 
-  // The same of the words up to a position.
+  // The words of a document up to a position, with repeats, in no order.
   std::vector<std::uint32_t> ids_until(std::uint32_t place, std::uint32_t position) const;
 
-  // The same as ids_of() without joined compounds, whose parts are among them.
+  // All words of a document without joined compounds, whose parts are among them.
   std::vector<std::uint32_t> simple_ids_of(std::uint32_t place) const;
 
   std::size_t bytes() const;  // of memory, for figures

@@ -18,9 +18,9 @@ using Holders = std::vector<std::pair<std::uint32_t, float>>;
 
 Holders read_holders(const QueryWord& word, Postings& postings) {
   Holders holders;
-  for (const std::string& term : stem_terms(word, false)) {
+  for (const std::string& name : stem_lists(word, false)) {
     const auto first_new = static_cast<std::ptrdiff_t>(holders.size());
-    postings.of(term).for_each([&](std::uint32_t document, std::uint32_t frequency) {
+    postings.of(name).for_each([&](std::uint32_t document, std::uint32_t frequency) {
       holders.emplace_back(document, static_cast<float>(frequency));
     });
     std::inplace_merge(holders.begin(), holders.begin() + first_new, holders.end());

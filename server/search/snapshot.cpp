@@ -16,38 +16,47 @@ Vocabulary::Differences count_words(const WordSequences& before, const Changes& 
       --differences.try_emplace(std::string(word)).first->second;
     }
   }
-  for (const auto& [term, postings] : changes.terms()) {
-    // Prefixes are capitals, which no folded word has.
-    if (term.front() >= 'A' && term.front() <= 'Z') continue;
-    differences[term] += static_cast<std::int32_t>(postings.size());
+  const std::string prefix = folded_list("");
+  const auto [begin, end] = changes.terms(prefix);
+  for (auto list = begin; list != end; ++list) {
+    differences[list->first.substr(prefix.size())] +=
+        static_cast<std::int32_t>(list->second.size());
   }
   return differences;
 }
 
 }  // namespace
 
+Snapshot::Words Snapshot::read_words(const index::ReadableIndex& index) {
+  Words words{WordSequences(index), {}};
+  words.counts = words.sequences.count_words();
+  return words;
+}
+
 Snapshot::Snapshot(const index::ReadableIndex& index, const index::ReadableIndex& second,
                    const gazetteer::Gazetteer& gazetteer)
     // The sequences take about as long as all the rest.
-    : Snapshot(std::async(std::launch::async, [&second] { return WordSequences(second); }),
-               index, gazetteer) {}
+    : Snapshot(std::async(std::launch::async, [&second] { return read_words(second); }), index,
+               gazetteer) {}
 
-Snapshot::Snapshot(std::future<WordSequences> sequences_read, const index::ReadableIndex& index,
+Snapshot::Snapshot(std::future<Words> words_read, const index::ReadableIndex& index,
                    const gazetteer::Gazetteer& gazetteer)
-    : columns(index),
-      frequent(index),
-      vocabulary(index),
-      sequences(sequences_read.get()),
-      suggest(sequences, columns, gazetteer) {
+    : columns(index), spellings(index), frequent(index, spellings) {
+  Words words = words_read.get();
+  sequences = std::move(words.sequences);
+  vocabulary = Vocabulary(words.counts, spellings);
+  suggest = SuggestIndex(sequences, columns, gazetteer);
   describe(index);
 }
 
 Snapshot::Snapshot(const Snapshot& before, const Changes& changes,
                    const gazetteer::Gazetteer& gazetteer)
     : columns(before.columns, changes),
-      frequent(before.frequent, changes),
-      vocabulary(before.vocabulary, count_words(before.sequences, changes), changes.index()),
+      spellings(before.spellings, changes),
+      frequent(before.frequent, changes, spellings),
       sequences(before.sequences, changes),
+      vocabulary(before.vocabulary, count_words(before.sequences, changes), spellings,
+                 changes.index()),
       suggest({before.suggest, before.columns, columns, changes}, gazetteer),
       changed(before.changed + changes.numbers().size()) {
   describe(changes.index());

@@ -16,6 +16,7 @@
 #include "server/search/changes.hpp"
 #include "server/search/columns.hpp"
 #include "server/search/postings.hpp"
+#include "server/search/spellings.hpp"
 #include "server/search/suggest_index.hpp"
 #include "server/search/vocabulary.hpp"
 #include "server/search/word_sequences.hpp"
@@ -38,9 +39,10 @@ struct Snapshot {
   const std::string& name() const { return name_; }
 
   Columns columns;
+  Spellings spellings;
   FrequentPostings frequent;
-  Vocabulary vocabulary;
   WordSequences sequences;
+  Vocabulary vocabulary;
   SuggestIndex suggest;
   std::vector<index::Revision> revisions;  // of the shards it was read from
   std::uint64_t documents;
@@ -52,7 +54,12 @@ struct Snapshot {
   std::uint64_t changed = 0;
 
  private:
-  Snapshot(std::future<WordSequences> sequences, const index::ReadableIndex& index,
+  struct Words {
+    WordSequences sequences;
+    std::vector<WordCount> counts;
+  };
+  static Words read_words(const index::ReadableIndex& index);
+  Snapshot(std::future<Words> words, const index::ReadableIndex& index,
            const gazetteer::Gazetteer& gazetteer);
   void describe(const index::ReadableIndex& index);
 

@@ -59,9 +59,10 @@ PhraseIndex change_titles(const SuggestIndex::Update& update) {
     now.numbers.push_back(is_changed ? PhraseIndex::kGone : places[document]);
   }
   PhraseIndex::Holders added;
-  const auto [begin, end] = update.changes.terms(index::kTitlePrefix);
+  const std::string prefix = folded_list("", true);
+  const auto [begin, end] = update.changes.terms(prefix);
   for (auto term = begin; term != end; ++term) {
-    auto& holders = added[term->first.substr(index::kTitlePrefix.size())];
+    auto& holders = added[term->first.substr(prefix.size())];
     for (const Posting& posting : term->second) holders.push_back(places[posting.document]);
   }
   return PhraseIndex(update.before.titles, now, added);

@@ -32,6 +32,8 @@ struct NameIndex {
 };
 
 struct SuggestIndex {
+  SuggestIndex() = default;
+
   SuggestIndex(const WordSequences& sequences, const Columns& columns,
                const gazetteer::Gazetteer& gazetteer);
 

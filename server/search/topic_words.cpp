@@ -64,20 +64,22 @@ bool is_number(std::string_view word) {
 // Which terms of the document the ESet takes.
 class TopicTerms final : public Xapian::ExpandDecider {
  public:
-  TopicTerms(const DocumentWords& words, bool only_emphasised)
-      : words_(words), only_emphasised_(only_emphasised) {}
+  TopicTerms(const DocumentWords& words, text::Analyzer& analyzer, bool only_emphasised)
+      : words_(words), analyzer_(analyzer), only_emphasised_(only_emphasised) {}
 
-  // Prefixed terms begin with a capital, which no word of the document does.
   bool operator()(const std::string& term) const override {
-    const auto found = words_.find(term);
+    if (!is_word(term)) return false;
+    const std::string folded(analyzer_.forms_of(term).folded);
+    const auto found = words_.find(folded);
     if (found == words_.end()) return false;
     const DocumentWord& word = found->second;
-    if (!word.is_part || term.size() < kLeastBytes || is_number(term)) return false;
+    if (!word.is_part || folded.size() < kLeastBytes || is_number(folded)) return false;
     return !only_emphasised_ || word.is_in_title || word.frequency > 1;
   }
 
  private:
   const DocumentWords& words_;
+  text::Analyzer& analyzer_;
   bool only_emphasised_;
 };
 
@@ -98,11 +100,11 @@ class TopicReader {
 
  private:
   void take_words(bool only_emphasised) {
-    const TopicTerms decider(words_, only_emphasised);
+    const TopicTerms decider(words_, analyzer_, only_emphasised);
     const Xapian::ESet terms = enquire_.get_eset(kExpanded, relevant_, &decider);
     for (auto term = terms.begin(); term != terms.end(); ++term) {
       if (topics_.size() == kMaxTopicWords) break;
-      add_word(*term);
+      add_word(std::string(analyzer_.forms_of(*term).folded));
     }
   }
 
@@ -120,7 +122,6 @@ class TopicReader {
     topic.word.exact = written;
     topic.word.folded = folded;
     topic.word.stem = word.stem;
-    if (analyzer_.is_own_stem(word.stem)) topic.word.own_stems.push_back(word.stem);
     topic.written = written;
     topic.frequency = word.frequency;
   }

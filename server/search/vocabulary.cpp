@@ -65,37 +65,14 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 
 constexpr std::uint32_t kMostEdits = 2;
 
-// The ways in which documents write one word with accents.
-class WrittenForms {
- public:
-  void add(std::string form, std::uint32_t documents) {
-    sum_ += documents;
-    if (documents <= most_) return;
-    most_ = documents;
-    best_ = std::move(form);
-  }
-
-  // The most frequent one, unless most of the `documents` that hold the word write it without.
-  std::optional<std::string> best(std::uint32_t documents) const {
-    // What the accented forms leave of the word's documents can only be written without accents.
-    const std::uint32_t plain = documents > sum_ ? documents - sum_ : 0;
-    return most_ > plain ? std::optional(best_) : std::nullopt;
-  }
-
- private:
-  std::uint32_t sum_ = 0;
-  std::uint32_t most_ = 0;  // documents of best_
-  std::string best_;
-};
-
-WrittenForms read_forms(const index::ReadableIndex& index, std::string_view folded) {
-  WrittenForms forms;
-  const std::string prefix = index::exact_term(folded, "");
-  const auto end = index.allterms_end(prefix);
-  for (auto term = index.allterms_begin(prefix); term != end; ++term) {
-    forms.add((*term).substr(prefix.size()), term.get_termfreq());
-  }
-  return forms;
+// The spelling that most documents have, of equals the first; nothing when that is the folded form.
+std::optional<std::string> written_form(std::string_view folded, Spellings::Group spellings) {
+  std::sort(spellings.begin(), spellings.end(), [](const auto& a, const auto& b) {
+    return a.documents != b.documents ? a.documents > b.documents : a.exact < b.exact;
+  });
+  if (spellings.empty() || spellings.front().documents == 0) return {};
+  if (spellings.front().exact == folded) return {};
+  return std::string(spellings.front().exact);
 }
 
 }  // namespace
@@ -115,40 +92,19 @@ std::uint32_t Vocabulary::first_not(IsBefore is_before) const {
   return low;
 }
 
-Vocabulary::Vocabulary(const index::ReadableIndex& index) {
-  for_each_word(index, [&](const std::string& word, Xapian::doccount documents) {
-    append(word, documents);
+Vocabulary::Vocabulary(const std::vector<WordCount>& words, const Spellings& spellings) {
+  for (const WordCount& word : words) append(word.folded, word.documents);
+  spellings.for_each_folded([&](std::string_view folded, const Spellings::Group& group) {
+    const auto written = written_form(folded, group);
+    if (!written) return;
+    if (const auto place = find(folded)) written_.push_back({*place, *written});
   });
-  read_written_forms(index);
-}
-
-void Vocabulary::read_written_forms(const index::ReadableIndex& index) {
-  const std::string prefix(index::kExactPrefix);
-  std::uint32_t place = 0;
-  WrittenForms forms;  // of the word at `place`
-  const auto take_best = [&] {
-    const auto best = forms.best(place < size() ? documents_[place] : 0);
-    if (best) written_.push_back({place, *best});
-    forms = {};
-  };
-  const auto end = index.allterms_end(prefix);
-  for (auto term = index.allterms_begin(prefix); term != end; ++term) {
-    const std::string form = (*term).substr(prefix.size());
-    const std::size_t separator = form.find(index::kFormSeparator);
-    const std::string_view folded = std::string_view(form).substr(0, separator);
-    if (separator == std::string::npos) continue;
-    if (place >= size() || word(place) != folded) {
-      take_best();
-      const auto found = find(folded);
-      place = found.value_or(size());
-    }
-    if (place < size()) forms.add(form.substr(separator + 1), term.get_termfreq());
-  }
-  take_best();
+  std::sort(written_.begin(), written_.end(),
+            [](const Written& a, const Written& b) { return a.word < b.word; });
 }
 
 Vocabulary::Vocabulary(const Vocabulary& before, const Differences& differences,
-                       const index::ReadableIndex& index) {
+                       const Spellings& spellings, const index::ReadableIndex& index) {
   std::vector<std::uint32_t> changed;  // places of words that were and are
   std::uint32_t next = 0;              // of `before`
   for (const auto& [text, difference] : differences) {
@@ -169,8 +125,12 @@ Vocabulary::Vocabulary(const Vocabulary& before, const Differences& differences,
   most_documents_ =
       documents_.empty() ? 0 : *std::max_element(documents_.begin(), documents_.end());
   for (const std::uint32_t place : changed) {
-    const auto best = read_forms(index, word(place)).best(documents_[place]);
-    if (best) written_.push_back({place, *best});
+    std::vector<std::string> forms;
+    spellings.visit_folded(word(place), [&](std::string_view exact) { forms.emplace_back(exact); });
+    Spellings::Group group;
+    for (const std::string& form : forms) group.push_back({form, index.get_termfreq(form)});
+    const auto written = written_form(word(place), std::move(group));
+    if (written) written_.push_back({place, *written});
   }
   std::sort(written_.begin(), written_.end(),
             [](const Written& a, const Written& b) { return a.word < b.word; });

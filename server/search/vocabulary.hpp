@@ -16,6 +16,8 @@
 #include <vector>
 
 #include "indexer/index/readable_index.hpp"
+#include "server/search/spellings.hpp"
+#include "server/search/word_sequences.hpp"
 
 namespace pressoir::search {
 
@@ -36,15 +38,15 @@ class Vocabulary {
 
   Vocabulary() = default;
 
-  // The words of an archive's texts and titles, with the form in which most documents write each.
-  // One pass over two parts of the term list. Throws what Xapian throws.
-  explicit Vocabulary(const index::ReadableIndex& index);
+  // The words of an archive's texts and titles, with the form in which most documents write each;
+  // both of one state that was read whole.
+  Vocabulary(const std::vector<WordCount>& words, const Spellings& spellings);
 
   // The vocabulary `before` at the state of `index`, in which `differences` more documents hold
   // each of these words, or fewer. Reads how these are written. Throws what Xapian throws.
   using Differences = std::map<std::string, std::int32_t, std::less<>>;
   Vocabulary(const Vocabulary& before, const Differences& differences,
-             const index::ReadableIndex& index);
+             const Spellings& spellings, const index::ReadableIndex& index);
 
   // Adds a word behind all others: `word` must be greater than the last one. Words over
   // text::kMaxTermBytes, which no index holds, are passed over.
@@ -76,7 +78,6 @@ class Vocabulary {
   std::size_t bytes() const;
 
  private:
-  void read_written_forms(const index::ReadableIndex& index);
   void append_run(const Vocabulary& before, Range places);
   // Calls `visit(places, edits)` for words, or with `by_prefix` for ranges of words, within reach.
   template <typename Visit>

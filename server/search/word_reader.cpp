@@ -11,16 +11,9 @@
 namespace pressoir::search {
 namespace {
 
-QueryWord to_word(const text::Token& token, text::Analyzer& analyzer) {
-  QueryWord word{std::string(token.exact),
-                 std::string(token.folded),
-                 std::string(token.stem),
-                 {},
-                 token.is_stopword,
-                 {},
-                 {}};
-  if (analyzer.is_own_stem(token.stem)) word.own_stems = {word.stem};
-  return word;
+QueryWord to_word(const text::Token& token) {
+  return {std::string(token.exact), std::string(token.folded), std::string(token.stem), {},
+          token.is_stopword,        {}};
 }
 
 Query leaf(Query::Kind kind, std::vector<QueryWord> words, std::string_view surface) {
@@ -91,7 +84,7 @@ std::vector<Query> WordReader::words(std::string_view text) {
   std::vector<std::uint32_t> positions;  // of the words that are nodes
   std::size_t done = 0;                  // the end of the word before
   for (const text::Token& token : analyzer_.analyze(text)) {
-    Query node = leaf(Query::Kind::kWord, {to_word(token, analyzer_)}, surface_of(text, token));
+    Query node = leaf(Query::Kind::kWord, {to_word(token)}, surface_of(text, token));
     if (token.is_compound) {
       const auto part = std::lower_bound(positions.begin(), positions.end(), token.position);
       const auto first = nodes.begin() + (part - positions.begin());
@@ -123,7 +116,7 @@ std::optional<Query> WordReader::phrase(std::string_view text) {
     if (token.is_compound) continue;
     if (!take_word()) break;
     if (words.empty()) begin = token.begin;
-    words.push_back(to_word(token, analyzer_));
+    words.push_back(to_word(token));
     end = token.begin + surface_of(text, token).size();
   }
   if (words.empty()) return std::nullopt;

@@ -195,10 +195,35 @@ std::vector<std::string_view> WordSequences::folded_words(std::uint32_t document
   if (document / kChunk >= chunks_.size()) return words;
   const SequenceChunk& chunk = *chunks_[document / kChunk];
   if (document % kChunk >= chunk.size()) return words;
-  for (const std::uint32_t id : chunk.ids_of(document % kChunk)) words.push_back(folded(id));
+  chunk.for_each_id(document % kChunk, [&](std::uint32_t id) { words.push_back(folded(id)); });
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
+}
+
+std::vector<WordCount> WordSequences::count_words() const {
+  std::vector<WordCount> counts;
+  std::vector<std::uint32_t> count_of(words_->size());  // by word
+  words_->for_each_folded([&](std::string_view folded, const std::vector<std::uint32_t>& words) {
+    for (const std::uint32_t word : words) {
+      count_of[word] = static_cast<std::uint32_t>(counts.size());
+    }
+    counts.push_back({folded, 0});
+  });
+  std::vector<std::uint32_t> last_holder(counts.size());
+  for (std::uint32_t i = 0; i < chunks_.size(); ++i) {
+    for (std::uint32_t place = 0; place < chunks_[i]->size(); ++place) {
+      const std::uint32_t document = i * kChunk + place;  // 0 does not exist
+      chunks_[i]->for_each_id(place, [&](std::uint32_t word) {
+        const std::uint32_t count = count_of[word];
+        counts[count].documents += last_holder[count] != document;
+        last_holder[count] = document;
+      });
+    }
+  }
+  std::sort(counts.begin(), counts.end(),
+            [](const WordCount& a, const WordCount& b) { return a.folded < b.folded; });
+  return counts;
 }
 
 std::vector<std::uint32_t> WordSequences::title_words(std::uint32_t document) const {

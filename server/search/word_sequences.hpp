@@ -21,8 +21,16 @@
 
 namespace pressoir::search {
 
+// A folded word and how many documents hold it.
+struct WordCount {
+  std::string_view folded;
+  std::uint32_t documents;
+};
+
 class WordSequences {
  public:
+  WordSequences() : words_(std::make_shared<const WordTable>()) {}
+
   // One pass over the word streams of the index: some 30 µs a document. Throws what Xapian throws,
   // Xapian::DatabaseCorruptError when a stream is damaged.
   explicit WordSequences(const index::ReadableIndex& index);
@@ -48,6 +56,9 @@ class WordSequences {
 
   // The folded words of a document, sorted, each once. They live as long as this.
   std::vector<std::string_view> folded_words(std::uint32_t document) const;
+
+  // All folded words, sorted, of a state that was read whole. They live as long as this.
+  std::vector<WordCount> count_words() const;
 
   // The different words of all documents, numbered from 0; two may have one folded form.
   std::uint32_t words() const { return words_->size() + added_.size(); }

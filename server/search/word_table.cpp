@@ -23,6 +23,25 @@ void visit_equal(const std::vector<Entry>& entries, std::string_view wanted, Par
   }
 }
 
+// Words of one part stand side by side but for those of another part with the same hash.
+template <typename Entry, typename Part>
+void visit_groups(const std::vector<Entry>& entries, Part part, const WordTable::VisitGroup& visit) {
+  std::vector<std::uint32_t> left;  // of one hash
+  std::vector<std::uint32_t> group;
+  for (std::size_t i = 0; i < entries.size();) {
+    const std::uint32_t hash = entries[i].hash;
+    for (; i < entries.size() && entries[i].hash == hash; ++i) left.push_back(entries[i].number);
+    while (!left.empty()) {
+      const std::string_view wanted = part(left.front());
+      const auto others = std::stable_partition(
+          left.begin(), left.end(), [&](std::uint32_t number) { return part(number) == wanted; });
+      group.assign(left.begin(), others);
+      left.erase(left.begin(), others);
+      visit(wanted, group);
+    }
+  }
+}
+
 }  // namespace
 
 WordTable::WordTable() : slots_(16) {}
@@ -45,7 +64,13 @@ std::string_view WordTable::folded(std::uint32_t number) const {
 }
 
 std::string_view WordTable::stem(std::uint32_t number) const {
-  return text(number).substr(folded_[number] + std::size_t{1});
+  const std::string_view behind = text(number).substr(folded_[number] + std::size_t{1});
+  return behind.substr(0, behind.find('\0'));
+}
+
+std::string_view WordTable::rest(std::uint32_t number) const {
+  const std::string_view behind = text(number).substr(folded_[number] + std::size_t{1});
+  return behind.substr(std::min(behind.find('\0'), behind.size() - 1) + 1);
 }
 
 // The slot of the word, or the one where it would stand.
@@ -109,6 +134,16 @@ void WordTable::visit_stem(std::string_view wanted,
                            const std::function<void(std::uint32_t)>& visit) const {
   visit_equal(
       by_stem_, wanted, [&](std::uint32_t number) { return stem(number); }, visit);
+}
+
+void WordTable::for_each_folded(const VisitGroup& visit) const {
+  visit_groups(
+      by_folded_, [&](std::uint32_t number) { return folded(number); }, visit);
+}
+
+void WordTable::for_each_stem(const VisitGroup& visit) const {
+  visit_groups(
+      by_stem_, [&](std::uint32_t number) { return stem(number); }, visit);
 }
 
 std::size_t WordTable::bytes() const {

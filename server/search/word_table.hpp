@@ -1,5 +1,5 @@
-// Words numbered in the order in which they were added. A word is a folded form with a stem: two
-// words may share one of them.
+// Words numbered in the order in which they were added. A word is a folded form with a stem, and
+// what else tells it from others: two words may share these parts.
 //
 // Filled by one thread; then any number of threads may read it.
 #pragma once
@@ -18,7 +18,8 @@ class WordTable {
  public:
   WordTable();
 
-  // What a word is looked up by: its folded form, a NUL, its stem. To be made before it is looked
+  // What a word is looked up by: its folded form, a NUL, its stem; if there is more, another NUL and
+  // the rest. To be made before it is looked
   // up, and announced, when many are: what is far away in memory then comes in the meantime.
   struct Key {
     std::string_view text;
@@ -41,6 +42,12 @@ class WordTable {
 
   std::string_view folded(std::uint32_t number) const;
   std::string_view stem(std::uint32_t number) const;
+  std::string_view rest(std::uint32_t number) const;
+
+  // Call `visit(part, numbers)` for each folded form or stem with all words that have it.
+  using VisitGroup = std::function<void(std::string_view, const std::vector<std::uint32_t>&)>;
+  void for_each_folded(const VisitGroup& visit) const;
+  void for_each_stem(const VisitGroup& visit) const;
 
   std::size_t bytes() const;  // of memory, for figures
 

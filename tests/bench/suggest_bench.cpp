@@ -155,7 +155,10 @@ void build(const index::ReadableIndex& database, const gazetteer::Gazetteer& gaz
   const search::Columns columns(database);
   const search::WordSequences sequences(database);
   print_build("columns", [&] { return search::Columns(database).labels.size(); });
-  print_build("vocabulary", [&] { return search::Vocabulary(database).bytes(); });
+  const search::Spellings spellings(database);
+  print_build("spellings", [&] { return search::Spellings(database).bytes(); });
+  print_build("vocabulary",
+              [&] { return search::Vocabulary(sequences.count_words(), spellings).bytes(); });
   print_build("titles and names",
               [&] { return search::SuggestIndex(sequences, columns, gazetteer).bytes(); });
 }

@@ -64,6 +64,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Forms& word : words) {
     const auto exact = analyzer.analyze(word.exact);
     require(exact.size() == 1 && forms_of(exact[0]) == word, "a word alone has the same forms");
+    const Analyzer::Forms forms = analyzer.forms_of(word.exact);
+    require(forms.folded == word.folded && forms.stem == word.stem,
+            "the forms are functions of the exact one");
     const auto folded = analyzer.analyze(word.folded);
     require(folded.size() == 1 && folded[0].folded == word.folded,
             "a folded word is its own analysis");

@@ -35,16 +35,10 @@ TEST(Schema, ReadsNoDateFromDamage) {
 // Words are in lower case, so that a prefix in capitals can only be followed by a word or by the
 // rest of another prefix; no two families may then read alike.
 TEST(Schema, KeepsFamiliesOfTermsApart) {
-  const std::set<std::string> terms = {
-      term("", "pole"),           term(kStemPrefix, "pole"),      exact_term("pole", "pôle"),
-      term(kTitlePrefix, "pole"), term(kTitleStemPrefix, "pole"), term(kIdPrefix, "pole"),
-      acronym_terms("pole"),      expansion_terms("pole")};
-  EXPECT_EQ(terms.size(), 8u);
-}
-
-TEST(Schema, PutsExactFormsBehindTheirFoldedForm) {
-  EXPECT_TRUE(exact_term("cote", "côté").starts_with(exact_term("cote", "")));
-  EXPECT_FALSE(exact_term("coter", "côter").starts_with(exact_term("cote", "")));
+  const std::set<std::string> terms = {term("", "pole"), term(kTitlePrefix, "pole"),
+                                       term(kIdPrefix, "pole"), acronym_terms("pole"),
+                                       expansion_terms("pole")};
+  EXPECT_EQ(terms.size(), 5u);
 }
 
 TEST(Schema, PutsExpansionsBehindTheirAcronym) {
@@ -63,12 +57,6 @@ TEST(Schema, KeepsTermsOfAcronymsWithinXapiansLimit) {
   const std::string whole(kMaxAcronymTermBytes, 'a');
   EXPECT_EQ(acronym_term("cni", whole, ""), "");
   EXPECT_EQ(expansion_term(whole, "cni"), "");
-}
-
-TEST(Schema, FindsAStemByItsTermAndByTheWordThatStandsForIt) {
-  EXPECT_EQ(stem_terms("pol", false), (std::vector<std::string>{"Zpol"}));
-  EXPECT_EQ(stem_terms("port", true), (std::vector<std::string>{"Zport", "port"}));
-  EXPECT_EQ(stem_terms("port", true, true), (std::vector<std::string>{"ZSport", "Sport"}));
 }
 
 }  // namespace

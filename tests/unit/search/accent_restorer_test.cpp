@@ -22,7 +22,11 @@ class AccentRestorerTest : public SearchFixture {
   std::vector<std::string> restored(const std::string& q) {
     text::Analyzer analyzer;
     Query query = parse_query(q, MatchMode::kAuto, analyzer).value().query;
-    restore_accents(query, index::open_database(path()).value(), analyzer);
+    const index::ReadableIndex index = index::open_database(path()).value();
+    const Spellings spellings(index);
+    const FrequentPostings none;
+    Postings postings(index, spellings, none);
+    restore_accents(query, spellings, postings, analyzer);
     while (query.words.empty()) query = Query(query.children.back());
     return query.words.front().other_stems;
   }

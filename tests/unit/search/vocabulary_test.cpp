@@ -159,13 +159,18 @@ class ArchiveVocabularyTest : public SearchFixture {
       documents.push_back(make_document(std::to_string(documents.size()), "", text));
     }
     put_all(documents);
-    return Vocabulary(index::open_database(path()).value());
+    return read_archive();
+  }
+  Vocabulary read_archive() const {
+    const index::ReadableIndex index = index::open_database(path()).value();
+    const WordSequences sequences(index);
+    return Vocabulary(sequences.count_words(), Spellings(index));
   }
 };
 
 TEST_F(ArchiveVocabularyTest, HoldsTheWordsOfTextsAndTitlesAndNothingElse) {
   put_all({make_document("1", "Économie", "Les 34 plans")});
-  const Vocabulary words(index::open_database(path()).value());
+  const Vocabulary words = read_archive();
   EXPECT_THAT(words_of(words, {words.completions("")}),
               ElementsAre("34", "economie", "les", "plans"));
 }

@@ -185,18 +185,16 @@ TEST(Analyzer, KeepsEarlierTokensOfOneText) {
   EXPECT_EQ(tokens[14999].folded, "mot4999x");
 }
 
-TEST(Analyzer, KnowsWordsThatAreTheirOwnStem) {
+TEST(Analyzer, MakesTheOtherFormsOfTheExactOne) {
+  Analyzer words;
   Analyzer analyzer;
-  for (const char* word : {"port", "national", "2012", "pour", "fleuve2"}) {
-    EXPECT_TRUE(analyzer.is_own_stem(word)) << word;
-    EXPECT_TRUE(analyzer.analyze(word)[0].is_own_stem) << word;
+  for (const Token& token : words.analyze("Économies, NOTRE, « l’œuvre », porte-parole, 1er, 10 000, "
+                                          "C.N.I., R&D, aujourd’hui, e\u0301te\u0301, www.exemple.fr, "
+                                          "Ελλάδα, \u2474, \u0130stanbul, CO₂, n\u00b0, Straße")) {
+    const Analyzer::Forms forms = analyzer.forms_of(token.exact);
+    EXPECT_EQ(forms.folded, token.folded) << token.exact;
+    EXPECT_EQ(forms.stem, token.stem) << token.exact;
   }
-  // Not the stem, the stem of `notre` but not of `nôtre`, not folded.
-  for (const char* word : {"ports", "notre", "économ", ""}) {
-    EXPECT_FALSE(analyzer.is_own_stem(word)) << word;
-  }
-  EXPECT_FALSE(analyzer.analyze("ports")[0].is_own_stem);
-  EXPECT_FALSE(analyzer.analyze("notre")[0].is_own_stem);
 }
 
 TEST(Analyzer, NamesItsVersionAndThatOfIcu) {
