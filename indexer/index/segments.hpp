@@ -27,8 +27,8 @@ struct SegmentOptions {
   std::string folder;                // made anew, removed in the end
   std::string path;                  // of the index, for messages
   unsigned jobs = 1;                 // threads that write, 1 at least
-  std::size_t documents = 200;       // in a segment
-  std::size_t text_bytes = 4 << 20;  // in a segment, about: it ends with the document beyond
+  std::size_t documents = 700;       // in a segment
+  std::size_t text_bytes = 8 << 20;  // in a segment, about: it ends with the document beyond
 };
 
 class Segments {

@@ -44,7 +44,7 @@ Work<extract::Explanation> explain_with(const extract::Extractor& extractor,
 
 struct ExtractionOptions {
   unsigned jobs = 1;                          // threads that extract, 1 at least
-  std::size_t max_waiting_bytes = 32u << 20;  // of pages and texts between two threads
+  std::size_t max_waiting_bytes = 16u << 20;  // of pages and texts between two threads
 };
 
 // One thread reads the source, `jobs` threads work, and `visit` is called on this thread with each

@@ -32,13 +32,15 @@ constexpr std::size_t kMaxHeaderBytes = 2048;
 struct Reading {
   RequestReader reader{kMaxHeaderBytes};
   boost::beast::flat_buffer buffer;
+  bool has_begun = false;
   boost::system::error_code error = beast_http::make_error_code(beast_http::error::need_more);
 
   void take(std::string_view bytes) {
     const auto room = buffer.prepare(bytes.size());
     boost::asio::buffer_copy(room, boost::asio::buffer(bytes.data(), bytes.size()));
     buffer.commit(bytes.size());
-    if (begins_request(buffer)) error = reader.read(buffer);
+    has_begun = has_begun || begins_request(buffer);
+    if (has_begun) error = reader.read(buffer);
   }
 };
 
