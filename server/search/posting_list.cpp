@@ -24,6 +24,20 @@ std::span<const Entry> take_before(std::uint64_t end, std::span<const Entry>& en
   return taken;
 }
 
+// Adds those of a chunk to `postings`, in their order.
+void add_postings(const PostingChunk& chunk, std::vector<Posting>& postings) {
+  std::vector<Posting> sum;
+  sum.reserve(postings.size() + chunk.size());
+  auto next = postings.begin();
+  chunk.for_each([&](std::uint32_t document, std::uint32_t frequency) {
+    while (next != postings.end() && next->document < document) sum.push_back(*next++);
+    if (next != postings.end() && next->document == document) frequency += (next++)->frequency;
+    sum.push_back({document, frequency});
+  });
+  sum.insert(sum.end(), next, postings.end());
+  postings.swap(sum);
+}
+
 }  // namespace
 
 PostingList::PostingList(const index::ReadableIndex& index, std::span<const std::string> terms,
@@ -41,25 +55,15 @@ PostingList::PostingList(const index::ReadableIndex& index, std::span<const std:
 }
 
 PostingList::PostingList(std::span<const PostingList> lists, std::uint32_t last) {
-  std::vector<std::uint32_t> frequencies;  // by document of a chunk
+  std::size_t count = 0;
+  for (const PostingList& list : lists) count = std::max(count, list.chunks_.size());
   std::vector<Posting> postings;
-  for (std::uint32_t first = 0; first <= last; first += kChunk) {
-    DocumentSet documents(std::min(last - first, kChunk - 1));
-    frequencies.assign(kChunk, 0);
-    for (const PostingList& list : lists) {
-      const std::size_t number = first / kChunk;
-      if (number >= list.chunks_.size() || !list.chunks_[number]) continue;
-      list.chunks_[number]->for_each([&](std::uint32_t document, std::uint32_t frequency) {
-        documents.add(document - first);
-        frequencies[document - first] += frequency;
-      });
-    }
+  for (std::size_t i = 0; i < count; ++i) {
     postings.clear();
-    documents.for_each([&](std::uint32_t place) {
-      postings.push_back({first + place, frequencies[place]});
-    });
+    for (const PostingList& list : lists) {
+      if (i < list.chunks_.size() && list.chunks_[i]) add_postings(*list.chunks_[i], postings);
+    }
     append(postings, last);
-    if (last - first < kChunk) break;
   }
 }
 

@@ -30,13 +30,15 @@ class FrequentPostings::Reader {
   }
 
   // The list `name` of what is spelt in these ways; all terms are read.
-  void unite(const std::string& name, const Spellings::Group& spellings, std::string_view prefix) {
-    std::uint64_t most = 0;  // documents
-    for (const Spellings::Spelling& spelling : spellings) most += spelling.documents;
+  void unite(const std::string& name, const Spellings::Group& spellings, bool in_title) {
+    std::uint64_t most = 0;
+    for (const Spellings::Spelling& spelling : spellings) {
+      most += in_title ? spelling.titles : spelling.documents;
+    }
     if (most < out_.least_) return;
     std::vector<PostingList> lists;
     for (const Spellings::Spelling& spelling : spellings) {
-      const std::string term = index::term(prefix, spelling.exact);
+      const std::string term = index::term(in_title ? index::kTitlePrefix : "", spelling.exact);
       const auto known = out_.lists_.find(term);
       lists.push_back(known == out_.lists_.end() ? read(term) : known->second);
     }
@@ -60,12 +62,11 @@ FrequentPostings::FrequentPostings(const index::ReadableIndex& index, const Spel
   Reader reader(*this, index);
   reader.read_terms();
   for (const bool in_title : {false, true}) {
-    const std::string_view prefix = in_title ? index::kTitlePrefix : "";
     spellings.for_each_folded([&](std::string_view folded, const Spellings::Group& group) {
-      reader.unite(folded_list(folded, in_title), group, prefix);
+      reader.unite(folded_list(folded, in_title), group, in_title);
     });
     spellings.for_each_stem([&](std::string_view stem, const Spellings::Group& group) {
-      reader.unite(stem_list(stem, in_title), group, prefix);
+      reader.unite(stem_list(stem, in_title), group, in_title);
     });
   }
 }

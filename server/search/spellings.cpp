@@ -44,6 +44,8 @@ Spellings::Spellings(const index::ReadableIndex& index) {
     filler.add(word);
     read.documents.resize(read.words.size(), documents);
   });
+  read.titles.resize(read.words.size());
+  if (!index.has_remote()) read.count_titles(index);
   read.words.sort();
   read_ = std::make_shared<const Read>(std::move(read));
 }
@@ -71,8 +73,22 @@ void Spellings::visit_stem(std::string_view stem, const Visit& visit) const {
 
 Spellings::Group Spellings::Read::spellings(const std::vector<std::uint32_t>& numbers) const {
   Group group;
-  for (const std::uint32_t word : numbers) group.push_back({words.rest(word), documents[word]});
+  for (const std::uint32_t word : numbers) {
+    group.push_back({words.rest(word), documents[word], titles[word]});
+  }
   return group;
+}
+
+// Words of titles are words of documents too, and both lists are in the order of bytes.
+void Spellings::Read::count_titles(const index::ReadableIndex& index) {
+  const std::string prefix(index::kTitlePrefix);
+  std::uint32_t word = 0;
+  const auto end = index.allterms_end(prefix);
+  for (auto term = index.allterms_begin(prefix); term != end; ++term) {
+    const std::string exact = (*term).substr(prefix.size());
+    while (word < words.size() && words.rest(word) < exact) ++word;
+    if (word < words.size() && words.rest(word) == exact) titles[word] = term.get_termfreq();
+  }
 }
 
 void Spellings::for_each_folded(const VisitGroup& visit) const {
@@ -89,7 +105,7 @@ void Spellings::for_each_stem(const VisitGroup& visit) const {
 }
 
 std::size_t Spellings::bytes() const {
-  return read_->words.bytes() + read_->documents.capacity() * sizeof(std::uint32_t) +
+  return read_->words.bytes() + 2 * read_->documents.capacity() * sizeof(std::uint32_t) +
          added_.bytes();
 }
 

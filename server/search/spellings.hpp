@@ -22,7 +22,7 @@ class Spellings {
  public:
   Spellings();
 
-  // One pass over the list of words: some 2 µs each. Throws what Xapian throws.
+  // One pass over the lists of words and of titles' words: some 2 µs each. Throws what Xapian throws.
   explicit Spellings(const index::ReadableIndex& index);
 
   // Those `before` at a later state.
@@ -37,6 +37,7 @@ class Spellings {
   struct Spelling {
     std::string_view exact;
     std::uint32_t documents;  // that hold it
+    std::uint32_t titles;     // that hold it; 0 when shards are elsewhere
   };
   // Call `visit(form, spellings)` for each folded form or stem of that state.
   using Group = std::vector<Spelling>;
@@ -51,7 +52,9 @@ class Spellings {
   struct Read {
     WordTable words;  // each its folded form, its stem and its exact form
     std::vector<std::uint32_t> documents;
+    std::vector<std::uint32_t> titles;
 
+    void count_titles(const index::ReadableIndex& index);
     Group spellings(const std::vector<std::uint32_t>& numbers) const;
   };
   std::shared_ptr<const Read> read_;

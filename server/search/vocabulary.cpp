@@ -128,7 +128,7 @@ Vocabulary::Vocabulary(const Vocabulary& before, const Differences& differences,
     std::vector<std::string> forms;
     spellings.visit_folded(word(place), [&](std::string_view exact) { forms.emplace_back(exact); });
     Spellings::Group group;
-    for (const std::string& form : forms) group.push_back({form, index.get_termfreq(form)});
+    for (const std::string& form : forms) group.push_back({form, index.get_termfreq(form), 0});
     const auto written = written_form(word(place), std::move(group));
     if (written) written_.push_back({place, *written});
   }
