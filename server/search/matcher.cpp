@@ -1,6 +1,7 @@
 #include "server/search/matcher.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <unordered_map>
 #include <utility>
@@ -148,9 +149,18 @@ DocumentSet Matcher::find_phrase(const Query& query, const DocumentSet& within) 
   if (query.words.size() == 1) return candidates;
   DocumentSet found = within.empty_like();
   LeafFinder phrase(snapshot_.sequences, query);
+  const auto look_at = [&](std::uint32_t document) {
+    if (document != 0 && !phrase.find(document).empty()) found.add(document);
+  };
+  // The words of a document are far from the processor: it fetches those of the next ones meanwhile.
+  std::array<std::uint32_t, 4> announced{};
+  std::size_t next = 0;
   for_each_until_deadline(candidates, [&](std::uint32_t document) {
-    if (!phrase.find(document).empty()) found.add(document);
+    snapshot_.sequences.announce(document);
+    look_at(std::exchange(announced[next], document));
+    next = (next + 1) % announced.size();
   });
+  for (const std::uint32_t document : announced) look_at(document);
   return found;
 }
 

@@ -116,6 +116,19 @@ void SequenceChunk::shrink_to_fit() {
   extras_.shrink_to_fit();
 }
 
+void SequenceChunk::announce(std::uint32_t place) const {
+  constexpr std::size_t kLine = 64;
+  const Offsets& begin = offsets_[place];
+  const auto fetch = [](const auto* from, const auto* to) {
+    const auto* end = reinterpret_cast<const char*>(to);
+    for (const auto* at = reinterpret_cast<const char*>(from); at < end; at += kLine) {
+      __builtin_prefetch(at, 0, 2);
+    }
+  };
+  fetch(tokens_.data() + begin.tokens, tokens_.data() + offsets_[place + 1].tokens);
+  fetch(runs_.data() + begin.runs, runs_.data() + begin.runs + 1);
+}
+
 void SequenceChunk::find(std::uint32_t place, const WordIds& ids, Positions& positions) const {
   positions.clear();
   const Offsets& begin = offsets_[place];

@@ -46,6 +46,9 @@ class SequenceChunk {
   std::uint32_t size() const { return static_cast<std::uint32_t>(offsets_.size() - 1); }
   void shrink_to_fit();
 
+  // Fetches what find() and find_in_a_row() read of a document, which is to be asked for soon.
+  void announce(std::uint32_t place) const;
+
   // Where a document holds one of the words; the vector is reused.
   void find(std::uint32_t place, const WordIds& ids, Positions& positions) const;
 

@@ -43,6 +43,11 @@ class WordSequences {
   Ids in_any_form(const QueryWord& word) const;
   Ids as_folded(const QueryWord& word) const;
 
+  // SequenceChunk::announce.
+  void announce(std::uint32_t document) const {
+    chunks_[document / kChunk]->announce(document % kChunk);
+  }
+
   // Where a document holds one of the words; the vector is reused.
   void find(std::uint32_t document, const Ids& ids, Positions& positions) const {
     chunks_[document / kChunk]->find(document % kChunk, ids, positions);
