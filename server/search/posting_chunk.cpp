@@ -106,39 +106,44 @@ void PostingChunk::add_to(DocumentSet& set) const {
   }
 }
 
-bool PostingChunk::add_dense(std::size_t block, std::uint64_t wanted, Frequencies& sums) const {
-  const std::uint64_t held = block < bits_.size() ? bits_[block] & wanted : 0;
-  if (held == 0) return false;
-  const std::uint8_t* frequencies = frequencies_.data() + block * kBlock;
-  // Where most are wanted, all are added: the compiler makes that a few wide instructions.
-  if (std::popcount(held) > static_cast<int>(kBlock / 4)) {
-    for (std::uint32_t i = 0; i < kBlock; ++i) sums[i] += frequencies[i];
+bool PostingChunk::add(const Window& window, std::size_t& at, Frequencies& sums) const {
+  if (!bits_.empty()) {
+    add_dense(window, sums);
     return true;
   }
-  for (std::uint64_t left = held; left != 0; left &= left - 1) {
-    const auto i = static_cast<std::size_t>(std::countr_zero(left));
-    sums[i] += frequencies[i];
-  }
+  const std::uint32_t begin = window.first - first_;
+  at = skip(at, begin + window.documents.front());
+  const std::size_t end = skip(at, begin + window.documents.back() + 1);
+  if (at == end) return false;
+  for (; at < end; ++at) sums[numbers_[at] - begin] += frequencies_[at];
   return true;
 }
 
-bool PostingChunk::add(std::size_t block, std::uint64_t wanted, std::size_t& at,
-                       Frequencies& sums) const {
-  if (!bits_.empty()) return add_dense(block, wanted, sums);
-  const auto first = static_cast<std::uint32_t>(block * kBlock);
-  // Galloping: the next block may be far, or hold the next posting.
-  std::size_t step = 1;
-  while (at + step < numbers_.size() && numbers_[at + step] < first) step *= 2;
-  const auto begin = numbers_.begin() + static_cast<std::ptrdiff_t>(std::min(at, numbers_.size()));
-  const auto end =
-      numbers_.begin() + static_cast<std::ptrdiff_t>(std::min(at + step + 1, numbers_.size()));
-  at = static_cast<std::size_t>(std::lower_bound(begin, end, first) - numbers_.begin());
-  bool has_added = false;
-  for (; at < numbers_.size() && numbers_[at] - first < kBlock; ++at) {
-    sums[numbers_[at] - first] += frequencies_[at];
-    has_added = true;
+void PostingChunk::add_dense(const Window& window, Frequencies& sums) const {
+  const std::uint32_t begin = window.first - first_;
+  if (begin >= frequencies_.size()) return;
+  const std::uint8_t* frequencies = frequencies_.data() + begin;
+  const std::size_t size = std::min<std::size_t>(kWindow, frequencies_.size() - begin);
+  if (window.is_full()) {
+    for (std::size_t i = 0; i < size; ++i) sums[i] += frequencies[i];
+    return;
   }
-  return has_added;
+  for (const std::uint16_t document : window.documents) {
+    if (document < size) sums[document] += frequencies[document];
+  }
+}
+
+// The first place from `at` on with a number of `wanted` at least. Galloping: it may be near or far.
+std::size_t PostingChunk::skip(std::size_t at, std::uint32_t wanted) const {
+  std::size_t step = 1;
+  while (at + step <= numbers_.size() && numbers_[at + step - 1] < wanted) {
+    at += step;
+    step *= 2;
+  }
+  const auto begin = numbers_.begin() + static_cast<std::ptrdiff_t>(at);
+  const auto end =
+      numbers_.begin() + static_cast<std::ptrdiff_t>(std::min(at + step, numbers_.size()));
+  return static_cast<std::size_t>(std::lower_bound(begin, end, wanted) - numbers_.begin());
 }
 
 }  // namespace pressoir::search

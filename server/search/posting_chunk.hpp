@@ -25,6 +25,22 @@ struct Posting {
   std::uint32_t frequency;  // how often it holds the term; 0 counts as once
 };
 
+// So many neighbouring numbers are scored together: all that they need stays in the nearest cache.
+inline constexpr std::uint32_t kWindow = 1024;
+
+// How often each of them holds something.
+using Frequencies = std::array<float, kWindow>;
+
+// Of some of them it is asked.
+struct Window {
+  std::uint32_t first = 0;  // a multiple of kWindow
+  // From `first` on, ascending, at least one.
+  std::span<const std::uint16_t> documents;
+
+  // True when it costs less to answer for all.
+  bool is_full() const { return documents.size() >= kWindow / 4; }
+};
+
 // Two arrays, of numbers and of frequencies; when more than one document in kDenseShare holds the
 // term, a bit and a byte for every document.
 class PostingChunk {
@@ -62,15 +78,12 @@ class PostingChunk {
     }
   }
 
-  // How often each document of a block holds something; see DocumentSet::kBlock.
-  using Frequencies = std::array<float, DocumentSet::kBlock>;
-
-  // PostingList::Cursor::add within this chunk: `block` is counted from its beginning, `at` is the
-  // cursor's place, 0 at first.
-  bool add(std::size_t block, std::uint64_t wanted, std::size_t& at, Frequencies& sums) const;
+  // PostingList::Cursor::add within this chunk: `at` is the cursor's place, 0 at first.
+  bool add(const Window& window, std::size_t& at, Frequencies& sums) const;
 
  private:
-  bool add_dense(std::size_t block, std::uint64_t wanted, Frequencies& sums) const;
+  void add_dense(const Window& window, Frequencies& sums) const;
+  std::size_t skip(std::size_t at, std::uint32_t wanted) const;
   void fill(std::span<const Posting> postings, std::uint32_t last);
   void patch_dense(std::span<const std::uint32_t> changed, std::span<const Posting> now,
                    std::uint32_t last);

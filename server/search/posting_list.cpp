@@ -128,12 +128,9 @@ void PostingList::add_to(DocumentSet& set) const {
   }
 }
 
-void PostingList::Cursor::enter(std::size_t block) {
-  constexpr std::size_t kBlocks = kChunk / DocumentSet::kBlock;
-  const std::size_t number = block / kBlocks;
+void PostingList::Cursor::enter(std::size_t number) {
   chunk_ = number < list_->chunks_.size() ? list_->chunks_[number].get() : nullptr;
-  begin_ = number * kBlocks;
-  end_ = begin_ + kBlocks;
+  number_ = number;
   at_ = 0;
 }
 

@@ -53,29 +53,28 @@ class PostingList {
     }
   }
 
-  using Frequencies = PostingChunk::Frequencies;
-
-  // Walks a list block by block, upwards.
+  // Walks a list upwards.
   class Cursor {
    public:
     // The list must outlive the cursor.
     explicit Cursor(const PostingList& list) : list_(&list) {}
 
-    // Adds to `sums` the frequencies of the documents of block `block`, of `wanted` at least. False
-    // when there are none to add. `block` is greater than that of the call before.
-    bool add(std::size_t block, std::uint64_t wanted, Frequencies& sums) {
-      if (block >= end_) enter(block);
-      return chunk_ != nullptr && chunk_->add(block - begin_, wanted, at_, sums);
+    // Adds to sums[i] how often document window.first + i holds the term: those of the window, and
+    // perhaps others. False when there is nothing to add. The window is above that of the call
+    // before.
+    bool add(const Window& window, Frequencies& sums) {
+      const std::size_t number = window.first / kChunk;
+      if (number != number_) enter(number);
+      return chunk_ != nullptr && chunk_->add(window, at_, sums);
     }
 
    private:
-    void enter(std::size_t block);
+    void enter(std::size_t number);
 
     const PostingList* list_;
-    const PostingChunk* chunk_ = nullptr;  // of the blocks [begin_, end_)
-    std::size_t begin_ = 0;
-    std::size_t end_ = 0;
-    std::size_t at_ = 0;  // in chunk_
+    const PostingChunk* chunk_ = nullptr;
+    std::size_t number_ = static_cast<std::size_t>(-1);  // of chunk_
+    std::size_t at_ = 0;                                 // in chunk_
   };
 
  private:

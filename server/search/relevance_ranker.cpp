@@ -1,12 +1,14 @@
 #include "server/search/relevance_ranker.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <deque>
+#include <span>
 #include <string>
 #include <utility>
 
-#include "indexer/index/schema.hpp"
 #include "server/search/best_documents.hpp"
 #include "server/search/matcher.hpp"
 #include "server/search/proximity.hpp"
@@ -38,11 +40,6 @@ double inverse_frequency(double documents, double all) {
   return std::log(1 + (all - documents + 0.5) / (documents + 0.5));
 }
 
-using Values = PostingList::Frequencies;  // one for each document of a block
-
-// In a block of which fewer documents are wanted, each is scored for itself.
-constexpr int kFewInBlock = 8;
-
 // BM25 of one field: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
 // Beyond" (2009). A frequency f weighs f * (k1 + 1) / (f + floor + slope * length).
 struct Field {
@@ -58,34 +55,21 @@ struct Field {
   const float* lengths;  // words, by document
 };
 
-// What one part of a query gives one field of the documents of a block.
-struct BlockPart {
+// What one part of a query gives one field.
+struct WindowPart {
   float weight;
   float covers;
   float floor;
   float slope;
-  const float* lengths;
 };
 
-// All documents of a block: no branch, so that the compiler widens it. Where the frequency is 0,
-// nothing is added.
-PRESSOIR_WIDE void add_to_all(const BlockPart& part, const Values& frequencies, Values& scores,
-                              Values& coverage) {
-  for (std::size_t i = 0; i < DocumentSet::kBlock; ++i) {
+// No branch, so that the compiler widens it. Where the frequency is 0, nothing is added.
+PRESSOIR_WIDE void add_scores(const WindowPart& part, const float* frequencies, const float* lengths,
+                              std::size_t size, float* scores, float* coverage) {
+  for (std::size_t i = 0; i < size; ++i) {
     const float frequency = frequencies[i];
-    scores[i] += part.weight * frequency / (frequency + part.floor + part.slope * part.lengths[i]);
+    scores[i] += part.weight * frequency / (frequency + part.floor + part.slope * lengths[i]);
     coverage[i] += frequency > 0 ? part.covers : 0.0f;
-  }
-}
-
-void add_to_wanted(const BlockPart& part, const Values& frequencies, std::uint64_t wanted,
-                   Values& scores, Values& coverage) {
-  for (; wanted != 0; wanted &= wanted - 1) {
-    const auto i = static_cast<std::size_t>(std::countr_zero(wanted));
-    const float frequency = frequencies[i];
-    if (frequency == 0) continue;
-    scores[i] += part.weight * frequency / (frequency + part.floor + part.slope * part.lengths[i]);
-    coverage[i] += part.covers;
   }
 }
 
@@ -97,8 +81,7 @@ struct Part {
   float covers = 0;  // what of the query a document that holds it covers
 };
 
-// The scores of the documents of one set for one query, block by block: all that a block needs
-// stays in the nearest cache.
+// The scores of the documents of one set for one query.
 class Scoring {
  public:
   Scoring(Postings& postings, const Snapshot& snapshot, Deadline& deadline,
@@ -132,12 +115,16 @@ class Scoring {
   std::vector<RankedDocument> best(std::size_t size) {
     BestDocuments best(size, columns_.id_rank);
     const auto blocks = documents_.blocks();
+    constexpr std::size_t kBlocks = kWindow / DocumentSet::kBlock;
     constexpr std::size_t kBlocksBetweenLooks = 1024;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (i % kBlocksBetweenLooks == 0 && deadline_.is_over()) break;
-      if (blocks[i] == 0) continue;
-      score_block(i, blocks[i]);
-      offer_block(i, blocks[i], best);
+    for (std::size_t first = 0; first < blocks.size(); first += kBlocks) {
+      if (first % kBlocksBetweenLooks == 0 && deadline_.is_over()) break;
+      const std::size_t count = std::min(kBlocks, blocks.size() - first);
+      const auto wanted = list_documents(blocks.subspan(first, count));
+      if (wanted.empty()) continue;
+      const Window window{static_cast<std::uint32_t>(first * DocumentSet::kBlock), wanted};
+      score(window, count * DocumentSet::kBlock);
+      offer(window, best);
     }
     return best.take();
   }
@@ -204,38 +191,56 @@ class Scoring {
     add_part({&said_.emplace_back(said)}, text_, kStemWeight, false);
   }
 
-  void score_block(std::size_t block, std::uint64_t wanted) {
-    scores_.fill(0);
-    coverage_.fill(0);
-    const bool is_few = std::popcount(wanted) < kFewInBlock;
-    for (Part& part : parts_) {
-      Values frequencies{};
-      bool is_held = false;
-      for (PostingList::Cursor& cursor : part.cursors) {
-        is_held |= cursor.add(block, wanted, frequencies);
+  // The numbers of the bits that are set.
+  std::span<const std::uint16_t> list_documents(std::span<const std::uint64_t> blocks) {
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      for (std::uint64_t left = blocks[i]; left != 0; left &= left - 1) {
+        wanted_[size++] = static_cast<std::uint16_t>(
+            i * DocumentSet::kBlock + static_cast<std::size_t>(std::countr_zero(left)));
       }
+    }
+    return {wanted_.data(), size};
+  }
+
+  // Fills scores_ and coverage_: of a full window by document, `width` of them; else by their place
+  // among those of the window.
+  void score(const Window& window, std::size_t width) {
+    const bool is_full = window.is_full();
+    const std::size_t size = is_full ? width : window.documents.size();
+    std::fill_n(scores_.begin(), size, 0.0f);
+    std::fill_n(coverage_.begin(), size, 0.0f);
+    for (Part& part : parts_) {
+      std::fill_n(frequencies_.begin(), width, 0.0f);
+      bool is_held = false;
+      for (PostingList::Cursor& cursor : part.cursors) is_held |= cursor.add(window, frequencies_);
       if (!is_held) continue;
       const Field& field = *part.field;
-      const BlockPart block_part{part.weight, part.covers, field.floor, field.slope,
-                                 field.lengths + block * DocumentSet::kBlock};
-      if (is_few) {
-        add_to_wanted(block_part, frequencies, wanted, scores_, coverage_);
-      } else {
-        add_to_all(block_part, frequencies, scores_, coverage_);
+      const WindowPart window_part{part.weight, part.covers, field.floor, field.slope};
+      const float* frequencies = frequencies_.data();
+      const float* lengths = field.lengths + window.first;
+      if (!is_full) {
+        for (std::size_t i = 0; i < size; ++i) {
+          wanted_frequencies_[i] = frequencies[window.documents[i]];
+          wanted_lengths_[i] = lengths[window.documents[i]];
+        }
+        frequencies = wanted_frequencies_.data();
+        lengths = wanted_lengths_.data();
       }
+      add_scores(window_part, frequencies, lengths, size, scores_.data(), coverage_.data());
     }
   }
 
-  void offer_block(std::size_t block, std::uint64_t wanted, BestDocuments& best) const {
-    for (; wanted != 0; wanted &= wanted - 1) {
-      const auto i = static_cast<std::size_t>(std::countr_zero(wanted));
-      double score = scores_[i];
+  void offer(const Window& window, BestDocuments& best) const {
+    for (std::size_t i = 0; i < window.documents.size(); ++i) {
+      const std::size_t at = window.is_full() ? window.documents[i] : i;
+      double score = scores_[at];
       // Coverage only lowers a score.
       if (score < best.threshold()) continue;
-      if (coverage_[i] > 0 && coverage_[i] < asked_) {
-        score *= std::pow(coverage_[i] / asked_, kCoveragePower);
+      if (coverage_[at] > 0 && coverage_[at] < asked_) {
+        score *= std::pow(coverage_[at] / asked_, kCoveragePower);
       }
-      best.offer({static_cast<std::uint32_t>(block * DocumentSet::kBlock + i), score});
+      best.offer({window.first + window.documents[i], score});
     }
   }
 
@@ -251,8 +256,12 @@ class Scoring {
   std::deque<PostingList> said_;  // in other words
   double asked_ = 0;              // sum of what the query's words cover
   std::vector<ProximityTerm> proximity_terms_;
-  Values scores_{};
-  Values coverage_{};
+  std::array<std::uint16_t, kWindow> wanted_{};
+  Frequencies frequencies_{};
+  Frequencies wanted_frequencies_{};
+  Frequencies wanted_lengths_{};
+  Frequencies scores_{};
+  Frequencies coverage_{};
 };
 
 }  // namespace

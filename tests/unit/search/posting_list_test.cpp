@@ -12,34 +12,43 @@ namespace {
 
 constexpr std::uint32_t kChunk = PostingChunk::kChunk;
 
-using Frequencies = std::map<std::uint32_t, std::uint32_t>;  // by document
+using Held = std::map<std::uint32_t, std::uint32_t>;  // frequencies by document
 
-Frequencies read(const PostingList& list) {
-  Frequencies found;
+Held read(const PostingList& list) {
+  Held found;
   list.for_each(
       [&](std::uint32_t document, std::uint32_t frequency) { found.emplace(document, frequency); });
   return found;
 }
 
-// What a cursor adds up over all blocks.
-Frequencies walk(const PostingList& list, std::uint32_t last) {
-  Frequencies found;
+// What a cursor adds up over all documents, of which it passes over some.
+Held walk(const PostingList& list, std::uint32_t last, std::uint32_t step) {
+  Held found;
   PostingList::Cursor cursor(list);
-  for (std::uint32_t block = 0; block <= last / DocumentSet::kBlock; ++block) {
-    PostingList::Frequencies sums{};
-    if (!cursor.add(block, ~std::uint64_t{0}, sums)) continue;
-    for (std::uint32_t i = 0; i < DocumentSet::kBlock; ++i) {
-      if (sums[i] > 0) {
-        found.emplace(block * DocumentSet::kBlock + i, static_cast<std::uint32_t>(sums[i]));
-      }
+  for (std::uint32_t first = 0; first <= last; first += kWindow) {
+    std::vector<std::uint16_t> documents;
+    for (std::uint32_t i = 0; i < kWindow && first + i <= last; ++i) {
+      if ((first + i) % step == 0) documents.push_back(static_cast<std::uint16_t>(i));
+    }
+    if (documents.empty()) continue;
+    Frequencies sums{};
+    const bool has_added = cursor.add({first, documents}, sums);
+    for (const std::uint16_t i : documents) {
+      if (sums[i] > 0) found.emplace(first + i, static_cast<std::uint32_t>(sums[i]));
+      EXPECT_TRUE(has_added || sums[i] == 0);
     }
   }
   return found;
 }
 
-void expect_is(const PostingList& list, const Frequencies& expected, std::uint32_t last) {
+void expect_is(const PostingList& list, const Held& expected, std::uint32_t last) {
   EXPECT_EQ(read(list), expected);
-  EXPECT_EQ(walk(list, last), expected);
+  EXPECT_EQ(walk(list, last, 1), expected);
+  for (const std::uint32_t step : {3u, 50u}) {
+    Held some = expected;
+    std::erase_if(some, [step](const auto& entry) { return entry.first % step != 0; });
+    EXPECT_EQ(walk(list, last, step), some);
+  }
   EXPECT_EQ(list.size(), expected.size());
   DocumentSet set(last);
   list.add_to(set);
@@ -48,8 +57,8 @@ void expect_is(const PostingList& list, const Frequencies& expected, std::uint32
 }
 
 // One document in `share` holds something.
-Frequencies random_frequencies(std::uint32_t last, unsigned share, std::mt19937& random) {
-  Frequencies frequencies;
+Held random_frequencies(std::uint32_t last, unsigned share, std::mt19937& random) {
+  Held frequencies;
   for (std::uint32_t document = 1; document <= last; ++document) {
     if (random() % share == 0) frequencies[document] = 1;
   }
@@ -62,7 +71,7 @@ TEST_P(ChangedPostingList, HoldsWhatDidNotChangeAndWhatDid) {
   std::mt19937 random(GetParam());
   const auto draw = [&](std::uint32_t end) { return static_cast<std::uint32_t>(random() % end); };
   std::uint32_t last = kChunk + 1000;
-  Frequencies expected = random_frequencies(last, GetParam(), random);
+  Held expected = random_frequencies(last, GetParam(), random);
   DocumentSet documents(last);
   for (const auto& [document, frequency] : expected) documents.add(document);
   PostingList list(documents);
@@ -83,7 +92,7 @@ TEST_P(ChangedPostingList, HoldsWhatDidNotChangeAndWhatDid) {
       expected[document] = frequency;
     }
     const PostingList before = list;
-    const Frequencies held = read(before);
+    const Held held = read(before);
     list = PostingList(before, changed, now, last);
     EXPECT_EQ(read(before), held) << "a list does not change";
     EXPECT_EQ(before.contains_any(changed),
@@ -97,7 +106,7 @@ INSTANTIATE_TEST_SUITE_P(Shares, ChangedPostingList, testing::Values(2u, 5u, 500
 
 TEST(PostingList, GrowsDenseWhenMostDocumentsComeToHoldTheTerm) {
   PostingList list;
-  Frequencies expected;
+  Held expected;
   for (std::uint32_t document = 1; document <= 500; ++document) {
     const std::vector<std::uint32_t> changed = {document};
     const std::vector<Posting> now = {{document, document % 300}};
