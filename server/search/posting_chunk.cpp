@@ -123,7 +123,7 @@ void PostingChunk::add_dense(const Window& window, Frequencies& sums) const {
   const std::uint32_t begin = window.first - first_;
   if (begin >= frequencies_.size()) return;
   const std::uint8_t* frequencies = frequencies_.data() + begin;
-  const std::size_t size = std::min<std::size_t>(kWindow, frequencies_.size() - begin);
+  const std::size_t size = std::min<std::size_t>(kWindowSize, frequencies_.size() - begin);
   if (window.is_full()) {
     for (std::size_t i = 0; i < size; ++i) sums[i] += frequencies[i];
     return;

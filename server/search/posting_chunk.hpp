@@ -26,19 +26,19 @@ struct Posting {
 };
 
 // So many neighbouring numbers are scored together: all that they need stays in the nearest cache.
-inline constexpr std::uint32_t kWindow = 1024;
+inline constexpr std::uint32_t kWindowSize = 1024;
 
 // How often each of them holds something.
-using Frequencies = std::array<float, kWindow>;
+using Frequencies = std::array<float, kWindowSize>;
 
 // Of some of them it is asked.
 struct Window {
-  std::uint32_t first = 0;  // a multiple of kWindow
+  std::uint32_t first = 0;  // a multiple of kWindowSize
   // From `first` on, ascending, at least one.
   std::span<const std::uint16_t> documents;
 
   // True when it costs less to answer for all.
-  bool is_full() const { return documents.size() >= kWindow / 4; }
+  bool is_full() const { return documents.size() >= kWindowSize / 4; }
 };
 
 // Two arrays, of numbers and of frequencies; when more than one document in kDenseShare holds the

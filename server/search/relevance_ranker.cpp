@@ -115,7 +115,7 @@ class Scoring {
   std::vector<RankedDocument> best(std::size_t size) {
     BestDocuments best(size, columns_.id_rank);
     const auto blocks = documents_.blocks();
-    constexpr std::size_t kBlocks = kWindow / DocumentSet::kBlock;
+    constexpr std::size_t kBlocks = kWindowSize / DocumentSet::kBlock;
     constexpr std::size_t kBlocksBetweenLooks = 1024;
     for (std::size_t first = 0; first < blocks.size(); first += kBlocks) {
       if (first % kBlocksBetweenLooks == 0 && deadline_.is_over()) break;
@@ -256,7 +256,7 @@ class Scoring {
   std::deque<PostingList> said_;  // in other words
   double asked_ = 0;              // sum of what the query's words cover
   std::vector<ProximityTerm> proximity_terms_;
-  std::array<std::uint16_t, kWindow> wanted_{};
+  std::array<std::uint16_t, kWindowSize> wanted_{};
   Frequencies frequencies_{};
   Frequencies wanted_frequencies_{};
   Frequencies wanted_lengths_{};

@@ -25,9 +25,9 @@ Held read(const PostingList& list) {
 Held walk(const PostingList& list, std::uint32_t last, std::uint32_t step) {
   Held found;
   PostingList::Cursor cursor(list);
-  for (std::uint32_t first = 0; first <= last; first += kWindow) {
+  for (std::uint32_t first = 0; first <= last; first += kWindowSize) {
     std::vector<std::uint16_t> documents;
-    for (std::uint32_t i = 0; i < kWindow && first + i <= last; ++i) {
+    for (std::uint32_t i = 0; i < kWindowSize && first + i <= last; ++i) {
       if ((first + i) % step == 0) documents.push_back(static_cast<std::uint16_t>(i));
     }
     if (documents.empty()) continue;
