@@ -163,8 +163,7 @@ void ValueColumn::invert(std::uint32_t last) {
 }
 
 std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::uint64_t size) const {
-  // A document costs about as much as two values of the shorter walk.
-  constexpr std::uint64_t kCostOfDocument = 2;
+  constexpr std::uint64_t kCostOfDocument = 5;  // as DocumentList::count_cost counts
   std::vector<std::uint64_t> counts(values_.size());
   if (size * kCostOfDocument < count_cost_) {
     // Values of neighbouring documents stand side by side.

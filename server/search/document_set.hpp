@@ -38,11 +38,7 @@ class DocumentSet {
   bool contains(std::uint32_t number) const {
     return number / kBlock < blocks_.size() && (blocks_[number / kBlock] & bit(number)) != 0;
   }
-  std::uint64_t size() const {
-    std::uint64_t count = 0;
-    for (const std::uint64_t block : blocks_) count += static_cast<unsigned>(std::popcount(block));
-    return count;
-  }
+  std::uint64_t size() const;
 
   // Adds the numbers of the blocks from number `first` on, as blocks() has them; those beyond this
   // set's are left out.
@@ -53,11 +49,7 @@ class DocumentSet {
 
   void remove(std::uint32_t number) { blocks_[number / kBlock] &= ~bit(number); }
 
-  DocumentSet& operator|=(const DocumentSet& other) {
-    if (blocks_.size() < other.blocks_.size()) blocks_.resize(other.blocks_.size());
-    for (std::size_t i = 0; i < other.blocks_.size(); ++i) blocks_[i] |= other.blocks_[i];
-    return *this;
-  }
+  DocumentSet& operator|=(const DocumentSet& other);
   DocumentSet& operator&=(const DocumentSet& other) {
     const std::size_t both = std::min(blocks_.size(), other.blocks_.size());
     for (std::size_t i = 0; i < both; ++i) blocks_[i] &= other.blocks_[i];
@@ -71,14 +63,7 @@ class DocumentSet {
   }
 
   // How many numbers both sets hold.
-  std::uint64_t size_of_common(const DocumentSet& other) const {
-    const std::size_t both = std::min(blocks_.size(), other.blocks_.size());
-    std::uint64_t count = 0;
-    for (std::size_t i = 0; i < both; ++i) {
-      count += static_cast<unsigned>(std::popcount(blocks_[i] & other.blocks_[i]));
-    }
-    return count;
-  }
+  std::uint64_t size_of_common(const DocumentSet& other) const;
 
   // True when both hold the same numbers.
   bool operator==(const DocumentSet& other) const {
