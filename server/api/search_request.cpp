@@ -161,7 +161,11 @@ SearchCallOrErrors parse_search_request(std::string_view query) {
 }
 
 SearchCallOrErrors parse_search_form(std::string_view query) {
-  return to_search_call(parse_query_form(search_parameters(), query));
+  auto call = to_search_call(parse_query_form(search_parameters(), query));
+  if (auto* search = std::get_if<SearchCall>(&call)) {
+    search->request.count = std::min(search->request.count, kMostOnPage);
+  }
+  return call;
 }
 
 }  // namespace pressoir::api

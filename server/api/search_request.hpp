@@ -2,6 +2,7 @@
 // hand-made addresses of people. Every function may be called from any thread.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <variant>
@@ -44,7 +45,8 @@ QueryCallOrErrors parse_query_form(std::span<const Parameter> table, std::string
 
 // `GET /`: unknown parameters and empty values are passed over, the last value of a single
 // parameter counts, and dates may be written as in French, `05/12/2012` or `12/2012`. What remains
-// malformed is an error.
+// malformed is an error. At most kMostOnPage results, so that a page stays small.
+inline constexpr std::uint32_t kMostOnPage = 50;
 SearchCallOrErrors parse_search_form(std::string_view query);
 
 // The value as parse_search_form takes it in a date's place: `5/12/2012` gives `2012-12-05`,

@@ -109,6 +109,12 @@ TEST(SearchForm, TheLastValueOfASingleParameterCounts) {
   EXPECT_THAT(call.request.filter(Facet::kTheme).any_of, ElementsAre("A", "B"));
 }
 
+TEST(SearchForm, KeepsPagesSmall) {
+  EXPECT_EQ(call_of(parse_search_form("count=20")).request.count, 20u);
+  EXPECT_EQ(call_of(parse_search_form("count=100")).request.count, kMostOnPage);
+  EXPECT_EQ(call_of(parse_search_request("count=100")).request.count, 100u);
+}
+
 TEST(SearchForm, TakesDatesAsTheFrenchWriteThem) {
   const auto call = call_of(parse_search_form("from=05%2F12%2F2012&to=12/2013"));
 
