@@ -36,7 +36,7 @@ class WordFormCache {
   void trim();
 
  private:
-  static constexpr std::size_t kMaxWords = 30'000;
+  static constexpr std::size_t kMaxWords = 60'000;
 
   struct StemmerDeleter {
     void operator()(sb_stemmer* stemmer) const noexcept;

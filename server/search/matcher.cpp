@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <unordered_map>
 #include <utility>
 
-#include "indexer/index/schema.hpp"
 #include "server/search/facet_filter.hpp"
 #include "server/search/positions.hpp"
 

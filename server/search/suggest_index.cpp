@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "indexer/gazetteer/term.hpp"
-#include "indexer/index/schema.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::search {

@@ -5,7 +5,6 @@
 #include <tuple>
 #include <utility>
 
-#include "indexer/index/schema.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::search {
