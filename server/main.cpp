@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "indexer/base/allocator.hpp"
 #include "server/api/archive_application.hpp"
 #include "server/configuration.hpp"
 #include "server/http/log_formatter.hpp"
@@ -93,6 +94,7 @@ int run(int argc, const char* const* argv) {
 }  // namespace pressoir
 
 int main(int argc, char** argv) {
+  pressoir::base::prefer_large_pages();
   try {
     return pressoir::run(argc, argv);
   } catch (const std::exception& failure) {

@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/base/allocator.hpp"
 #include "indexer/base/url.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/writer.hpp"
@@ -182,6 +183,7 @@ int run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  pressoir::base::prefer_large_pages();
   CLI::App app("How long new documents take to appear to a running server");
   Options options;
   app.add_option("--db", options.db, "Folder of the index, which is copied")->required();

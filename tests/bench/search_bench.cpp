@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/base/allocator.hpp"
 #include "server/api/search_json.hpp"
 #include "server/api/search_request.hpp"
 #include "server/search/highlighter.hpp"
@@ -174,6 +175,7 @@ BENCHMARK(end_to_end)->Name("500 documents indexed and asked")->Unit(benchmark::
 }  // namespace
 
 int main(int argc, char** argv) {
+  pressoir::base::prefer_large_pages();
   for (const QueryClass& one : kClasses) {
     benchmark::RegisterBenchmark((std::string("search: ") + one.name).c_str(), search_class,
                                  one.make)

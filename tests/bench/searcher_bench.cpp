@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/base/allocator.hpp"
 #include "server/search/archive.hpp"
 #include "server/search/searcher.hpp"
 #include "tests/bench/query_file.hpp"
@@ -162,6 +163,7 @@ int measure(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  pressoir::base::prefer_large_pages();
   CLI::App app("How long searches take, by class of query");
   Options options;
   app.add_option("--db", options.db, "Folder of the index")->required();
