@@ -107,17 +107,12 @@ void WordLengths::set_means(std::uint64_t documents) {
 
 ValueColumn::ValueColumn(const ReadableIndex& index, index::Slot slot, bool is_hierarchical,
                          const DocumentSet& documents)
-    : without_(documents) {
+    : offsets_{0, 0}, without_(documents) {
   const std::uint32_t last = index.get_lastdocid();
-  offsets_.reserve(std::size_t{last} + 2);
-  offsets_.push_back(0);
+  combination_of_.resize(std::size_t{last} + 1, kNoValues);
   for_each_value(index, slot, [&](std::uint32_t document, const std::string& value) {
-    // Documents without a value end where the one before ends.
-    offsets_.resize(std::size_t{document} + 1, static_cast<std::uint32_t>(ordinals_.size()));
-    add_values(value, is_hierarchical);
-    offsets_.push_back(static_cast<std::uint32_t>(ordinals_.size()));
+    combination_of_[document] = combine(value, is_hierarchical);
   });
-  offsets_.resize(std::size_t{last} + 2, static_cast<std::uint32_t>(ordinals_.size()));
   sort_values();
   invert(last);
 }
@@ -142,9 +137,29 @@ void ValueColumn::sort_values() {
   std::erase_if(ordinal_of_, [&](const auto& entry) {
     return entry.second >= values.size() || values[entry.second] != entry.first;
   });
-  for (std::uint32_t& ordinal : ordinals_) ordinal = now[ordinal];
   values_ = std::move(values);
   holders_ = std::move(holders);
+  renumber(now);
+}
+
+// Of the combinations those go of which a value has no new ordinal in `now`: no document has them.
+void ValueColumn::renumber(const std::vector<std::uint32_t>& now) {
+  std::vector<std::uint32_t> moved(combinations(), kNoValues);
+  std::vector<std::uint32_t> offsets = {0, 0};
+  std::vector<std::uint32_t> ordinals;
+  for (std::uint32_t combination = 1; combination < combinations(); ++combination) {
+    const auto values = values_in(combination);
+    if (std::any_of(values.begin(), values.end(), [&](auto i) { return now[i] == kAbsent; }))
+      continue;
+    for (const std::uint32_t ordinal : values) ordinals.push_back(now[ordinal]);
+    moved[combination] = static_cast<std::uint32_t>(offsets.size() - 1);
+    offsets.push_back(static_cast<std::uint32_t>(ordinals.size()));
+  }
+  offsets_ = std::move(offsets);
+  ordinals_ = std::move(ordinals);
+  for (std::uint32_t& combination : combination_of_) combination = moved[combination];
+  for (auto& [values, combination] : combination_by_values_) combination = moved[combination];
+  std::erase_if(combination_by_values_, [](const auto& one) { return one.second == kNoValues; });
 }
 
 void ValueColumn::invert(std::uint32_t last) {
@@ -163,15 +178,21 @@ void ValueColumn::invert(std::uint32_t last) {
 }
 
 std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::uint64_t size) const {
-  constexpr std::uint64_t kCostOfDocument = 5;  // as DocumentList::count_cost counts
+  constexpr std::uint64_t kCostOfDocument = 2;  // as DocumentList::count_cost counts
   std::vector<std::uint64_t> counts(values_.size());
-  if (size * kCostOfDocument < count_cost_) {
-    // Values of neighbouring documents stand side by side.
-    set.for_each_run([&](std::uint32_t first, std::uint32_t end) {
-      for (std::uint32_t i = offsets_[first]; i < offsets_[end]; ++i) ++counts[ordinals_[i]];
+  if (size * kCostOfDocument >= count_cost_) {
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i]->count_in(set);
+  } else if (size < combinations()) {
+    set.for_each([&](std::uint32_t document) {
+      for (const std::uint32_t ordinal : of(document)) ++counts[ordinal];
     });
   } else {
-    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i]->count_in(set);
+    std::vector<std::uint32_t> documents(combinations());  // of each
+    set.for_each([&](std::uint32_t document) { ++documents[combination_of_[document]]; });
+    for (std::uint32_t i = 0; i < combinations(); ++i) {
+      if (documents[i] == 0) continue;
+      for (const std::uint32_t ordinal : values_in(i)) counts[ordinal] += documents[i];
+    }
   }
   return counts;
 }
@@ -191,6 +212,18 @@ std::uint32_t ValueColumn::intern(std::string_view value) {
   const auto [entry, is_new] =
       ordinal_of_.try_emplace(std::string(value), static_cast<std::uint32_t>(values_.size()));
   if (is_new) values_.emplace_back(value);
+  return entry->second;
+}
+
+// The combination of what the slot holds.
+std::uint32_t ValueColumn::combine(std::string_view joined, bool is_hierarchical) {
+  if (joined.empty()) return kNoValues;
+  const auto [entry, is_new] =
+      combination_by_values_.try_emplace(std::string(joined), combinations());
+  if (is_new) {
+    add_values(joined, is_hierarchical);
+    offsets_.push_back(static_cast<std::uint32_t>(ordinals_.size()));
+  }
   return entry->second;
 }
 

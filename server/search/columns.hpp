@@ -28,7 +28,8 @@
 namespace pressoir::search {
 
 // One facet, both ways: each document's values as ordinals into a list of distinct values, and the
-// documents of each value.
+// documents of each value. Documents with the same values share one combination of them: they are
+// far fewer.
 class ValueColumn {
  public:
   // `documents`: all that exist.
@@ -45,7 +46,7 @@ class ValueColumn {
   // The ordinals of a document's values; of a hierarchical facet also those of all their ancestors,
   // each once.
   std::span<const std::uint32_t> of(std::uint32_t document) const {
-    return {ordinals_.data() + offsets_[document], ordinals_.data() + offsets_[document + 1]};
+    return values_in(combination_of_[document]);
   }
 
   // The ordinal of a value, kAbsent when no document has it.
@@ -55,24 +56,33 @@ class ValueColumn {
   const DocumentList& documents_of(std::uint32_t ordinal) const { return *holders_[ordinal]; }
   const DocumentSet& without() const { return without_; }  // documents that have no value
 
-  // How many documents of `set`, which has `size`, have each value, by ordinal. Walks the documents
-  // or the values, whichever is less.
+  // How many documents of `set`, which has `size`, have each value, by ordinal. Walks the
+  // documents, the combinations or the values, whichever is least.
   std::vector<std::uint64_t> count_in(const DocumentSet& set, std::uint64_t size) const;
   std::vector<std::uint64_t> count_all() const;  // the same of all documents
 
  private:
+  static constexpr std::uint32_t kNoValues = 0;  // the combination of the documents without a value
+  std::uint32_t combinations() const { return static_cast<std::uint32_t>(offsets_.size() - 1); }
+  std::span<const std::uint32_t> values_in(std::uint32_t combination) const {
+    return {ordinals_.data() + offsets_[combination], ordinals_.data() + offsets_[combination + 1]};
+  }
   std::uint32_t intern(std::string_view value);
+  std::uint32_t combine(std::string_view joined, bool is_hierarchical);
   void add_values(std::string_view joined, bool is_hierarchical);
   void invert(std::uint32_t last);
   void sort_values();
-  void copy_until(const ValueColumn& before, std::size_t document);
+  void renumber(const std::vector<std::uint32_t>& now);
   void change_holders(const ValueColumn& before, const Changes& changes);
 
   std::vector<std::string> values_;
   std::unordered_map<std::string, std::uint32_t> ordinal_of_;
-  std::vector<std::uint32_t> offsets_;  // one more than documents
+  std::vector<std::uint32_t> combination_of_;  // by document
+  // The ordinals of combination i are those from offsets_[i] to offsets_[i + 1].
+  std::vector<std::uint32_t> offsets_;
   std::vector<std::uint32_t> ordinals_;
-  std::vector<std::shared_ptr<const DocumentList>> holders_;  // by ordinal
+  std::unordered_map<std::string, std::uint32_t> combination_by_values_;  // as the slot has them
+  std::vector<std::shared_ptr<const DocumentList>> holders_;              // by ordinal
   DocumentSet without_;
   std::uint64_t count_cost_ = 0;  // of all holders
 };

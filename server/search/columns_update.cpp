@@ -137,52 +137,29 @@ ValueColumn::ValueColumn(const ValueColumn& before, const Changes& changes, unsi
                          bool is_hierarchical)
     : values_(before.values_),
       ordinal_of_(before.ordinal_of_),
+      combination_of_(before.combination_of_),
+      offsets_(before.offsets_),
+      ordinals_(before.ordinals_),
+      combination_by_values_(before.combination_by_values_),
       holders_(before.holders_),
       without_(changes.last()) {
-  offsets_.reserve(std::size_t{changes.last()} + 2);
-  ordinals_.reserve(before.ordinals_.size());
-  offsets_.push_back(0);
+  combination_of_.resize(std::size_t{changes.last()} + 1, kNoValues);
   without_ |= before.without_;
-  for (const std::uint32_t number : changes.numbers()) without_.remove(number);
-  // Documents behind the last one before have no values until they are met.
-  const auto next = [end = changes.documents().end()](auto document, std::uint32_t number) {
-    while (document != end && document->number < number) ++document;
-    return document;
-  };
-  auto document = changes.documents().begin();
   for (const std::uint32_t number : changes.numbers()) {
-    copy_until(before, number);
-    document = next(document, number);
-    if (document != changes.documents().end() && document->number == number) {
-      add_values(document->stored.get_value(slot), is_hierarchical);
-      if (ordinals_.size() == offsets_.back()) without_.add(number);
-    }
-    offsets_.push_back(static_cast<std::uint32_t>(ordinals_.size()));
+    combination_of_[number] = kNoValues;
+    without_.remove(number);
   }
-  copy_until(before, std::size_t{changes.last()} + 1);
+  for (const auto& [number, stored] : changes.documents()) {
+    combination_of_[number] = combine(stored.get_value(slot), is_hierarchical);
+    if (of(number).empty()) without_.add(number);
+  }
   change_holders(before, changes);
-}
-
-// Takes the documents up to number `document`, which is the next one then, from the column before.
-void ValueColumn::copy_until(const ValueColumn& before, std::size_t document) {
-  const std::size_t first = offsets_.size() - 1;
-  const std::size_t known = std::min(document, before.offsets_.size() - 1);
-  if (first < known) {
-    const std::uint32_t begin = before.offsets_[first];
-    const auto shift = static_cast<std::uint32_t>(ordinals_.size()) - begin;
-    ordinals_.insert(ordinals_.end(), before.ordinals_.begin() + begin,
-                     before.ordinals_.begin() + before.offsets_[known]);
-    for (std::size_t i = first + 1; i <= known; ++i) {
-      offsets_.push_back(before.offsets_[i] + shift);
-    }
-  }
-  offsets_.resize(document + 1, static_cast<std::uint32_t>(ordinals_.size()));
 }
 
 void ValueColumn::change_holders(const ValueColumn& before, const Changes& changes) {
   std::map<std::uint32_t, std::vector<std::uint32_t>> now;  // of each value that is concerned
   for (const std::uint32_t number : changes.numbers()) {
-    if (std::size_t{number} + 1 < before.offsets_.size()) {
+    if (number < before.combination_of_.size()) {
       for (const std::uint32_t ordinal : before.of(number)) now[ordinal];
     }
     for (const std::uint32_t ordinal : of(number)) now[ordinal].push_back(number);

@@ -122,7 +122,7 @@ FacetCounts count_values(Facet facet, const DocumentSet& documents, const Search
 
 DateHistogram count_periods(const DocumentSet& documents, const SearchRequest& request,
                             const Columns& columns) {
-  return count_dates(documents, columns.dates, request.interval).take(request.from, request.to);
+  return count_dates(documents, columns, request.interval).take(request.from, request.to);
 }
 
 // The filters of a request over the documents that match its query.

@@ -1,8 +1,27 @@
 #include "server/search/histogram.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pressoir::search {
+namespace {
+
+struct Bounds {
+  base::Date first;
+  base::Date last;
+};
+
+// The first and the last date that a document has; none when none has one.
+Bounds bounds_of(const Columns& columns) {
+  const auto& newest = columns.newest;
+  const auto undated = std::partition_point(
+      newest.begin(), newest.end(),
+      [&](std::uint32_t number) { return static_cast<bool>(columns.dates[number]); });
+  if (undated == newest.begin()) return {};
+  return {columns.dates[*std::prev(undated)], columns.dates[newest.front()]};
+}
+
+}  // namespace
 
 HistogramCounter::HistogramCounter(Interval interval, base::Date first, base::Date last)
     : interval_(interval) {
@@ -79,22 +98,22 @@ base::Date HistogramCounter::start_of(std::int32_t period) const {
   return {};
 }
 
-HistogramCounter count_dates(const DocumentSet& documents, const std::vector<base::Date>& dates,
+HistogramCounter count_dates(const DocumentSet& documents, const Columns& columns,
                              Interval interval) {
-  // All years there are, are fewer than most sets have documents: they need no first look.
-  base::Date first{1, 1, 1};
-  base::Date last{9999, 12, 31};
+  // Between the years of the whole archive are fewer than most sets have documents: they need no
+  // first look.
+  auto [first, last] = bounds_of(columns);
   if (interval != Interval::kYear) {
     first = last = {};
     documents.for_each([&](std::uint32_t document) {
-      const base::Date date = dates[document];
+      const base::Date date = columns.dates[document];
       if (!date) return;
       if (!first || date < first) first = date;
       if (date > last) last = date;
     });
   }
   HistogramCounter histogram(interval, first, last);
-  documents.for_each([&](std::uint32_t document) { histogram.add(dates[document]); });
+  documents.for_each([&](std::uint32_t document) { histogram.add(columns.dates[document]); });
   return histogram;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
+#include "server/search/columns.hpp"
 #include "server/search/document_set.hpp"
 #include "server/search/request.hpp"
 
@@ -47,8 +48,8 @@ class HistogramCounter {
   std::uint64_t none_ = 0;
 };
 
-// Counts each of the documents by its date; `dates` are by document number.
-HistogramCounter count_dates(const DocumentSet& documents, const std::vector<base::Date>& dates,
+// Counts each of the documents by its date.
+HistogramCounter count_dates(const DocumentSet& documents, const Columns& columns,
                              Interval interval);
 
 }  // namespace pressoir::search

@@ -1,10 +1,16 @@
 #include "server/search/positions.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "indexer/index/schema.hpp"
 
 namespace pressoir::search {
+namespace {
+
+constexpr std::uint32_t kLastPosition = std::numeric_limits<std::uint32_t>::max();
+
+}  // namespace
 
 LeafFinder::LeafFinder(const WordSequences& sequences, const Query& leaf)
     : sequences_(sequences), in_title_(leaf.in_title) {
@@ -26,11 +32,16 @@ const Positions& LeafFinder::find(std::uint32_t document) {
   return starts_;
 }
 
+const Positions& LeafFinder::find_until(std::uint32_t document, std::uint32_t last) {
+  sequences_.find(document, ids_.front(), last, starts_);
+  return starts_;
+}
+
 void LeafFinder::find_one_by_one(std::uint32_t document) {
-  sequences_.find(document, ids_.front(), starts_);
+  sequences_.find(document, ids_.front(), kLastPosition, starts_);
   // The places of the first word, thinned out by each other.
   for (std::uint32_t i = 1; i < words() && !starts_.empty(); ++i) {
-    sequences_.find(document, ids_[i], next_);
+    sequences_.find(document, ids_[i], kLastPosition, next_);
     auto at = next_.begin();
     std::erase_if(starts_, [&](std::uint32_t start) {
       while (at != next_.end() && *at < start + i) ++at;

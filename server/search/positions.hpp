@@ -24,6 +24,9 @@ class LeafFinder {
   // Where it begins; the reference lives until the next call.
   const Positions& find(std::uint32_t document);
 
+  // The same of one word, up to the position `last`.
+  const Positions& find_until(std::uint32_t document, std::uint32_t last);
+
  private:
   void find_one_by_one(std::uint32_t document);
 

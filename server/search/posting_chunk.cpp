@@ -123,7 +123,7 @@ void PostingChunk::add_dense(const Window& window, Frequencies& sums) const {
   const std::uint32_t begin = window.first - first_;
   if (begin >= frequencies_.size()) return;
   const std::uint8_t* frequencies = frequencies_.data() + begin;
-  const std::size_t size = std::min<std::size_t>(kWindowSize, frequencies_.size() - begin);
+  const std::size_t size = std::min<std::size_t>(window.width, frequencies_.size() - begin);
   if (window.is_full()) {
     for (std::size_t i = 0; i < size; ++i) sums[i] += frequencies[i];
     return;
@@ -133,7 +133,8 @@ void PostingChunk::add_dense(const Window& window, Frequencies& sums) const {
   }
 }
 
-// The first place from `at` on with a number of `wanted` at least. Galloping: it may be near or far.
+// The first place from `at` on with a number of `wanted` at least. Galloping: it may be near or
+// far.
 std::size_t PostingChunk::skip(std::size_t at, std::uint32_t wanted) const {
   std::size_t step = 1;
   while (at + step <= numbers_.size() && numbers_[at + step - 1] < wanted) {

@@ -25,20 +25,22 @@ struct Posting {
   std::uint32_t frequency;  // how often it holds the term; 0 counts as once
 };
 
-// So many neighbouring numbers are scored together: all that they need stays in the nearest cache.
-inline constexpr std::uint32_t kWindowSize = 1024;
+// So many neighbouring numbers are scored together at most: all that they need stays near the
+// processor.
+inline constexpr std::uint32_t kMaxWindow = 1u << 13;
 
 // How often each of them holds something.
-using Frequencies = std::array<float, kWindowSize>;
+using Frequencies = std::array<float, kMaxWindow>;
 
-// Of some of them it is asked.
+// Some neighbouring numbers, of some of which it is asked.
 struct Window {
-  std::uint32_t first = 0;  // a multiple of kWindowSize
+  std::uint32_t first = 0;
+  std::uint32_t width = 0;  // kMaxWindow at most; none is in two chunks of a list
   // From `first` on, ascending, at least one.
   std::span<const std::uint16_t> documents;
 
   // True when it costs less to answer for all.
-  bool is_full() const { return documents.size() >= kWindowSize / 4; }
+  bool is_full() const { return documents.size() >= width / 4; }
 };
 
 // Two arrays, of numbers and of frequencies; when more than one document in kDenseShare holds the

@@ -18,6 +18,7 @@ constexpr double kWindowWeight = 1.0;
 constexpr std::uint32_t kWindow = 15;  // words
 constexpr double kLeadWeight = 0.3;
 constexpr std::uint32_t kLead = 100;  // the first words of the text
+constexpr std::uint32_t kTitle = 20;  // words of most titles
 constexpr double kLeadK1 = 1.2;
 constexpr double kWholeTitleWeight = 0.6;
 
@@ -41,28 +42,6 @@ double count_pairs(const Positions& a, const Positions& b) {
   return pairs;
 }
 
-// The most that stands together in kWindow words, each word of the query once.
-double best_window(const std::vector<Positions>& positions,
-                   const std::vector<ProximityTerm>& terms) {
-  std::vector<std::pair<std::uint32_t, std::size_t>> places;  // position, term
-  for (std::size_t term = 0; term < terms.size(); ++term) {
-    for (const std::uint32_t at : positions[term]) places.emplace_back(at, term);
-  }
-  std::sort(places.begin(), places.end());
-  std::vector<std::uint32_t> held(terms.size());
-  double sum = 0;
-  double best = 0;
-  std::size_t first = 0;
-  for (const auto& [at, term] : places) {
-    if (held[term]++ == 0) sum += terms[term].rarity;
-    for (; at - places[first].first > kWindow; ++first) {
-      if (--held[places[first].second] == 0) sum -= terms[places[first].second].rarity;
-    }
-    best = std::max(best, sum);
-  }
-  return best;
-}
-
 double lead_score(const Positions& positions) {
   const auto begin = std::lower_bound(positions.begin(), positions.end(), index::kTextPosition);
   const auto end = std::lower_bound(begin, positions.end(), index::kTextPosition + kLead);
@@ -73,15 +52,56 @@ double lead_score(const Positions& positions) {
 
 Proximity::Proximity(const WordSequences& sequences, const WordLengths& lengths,
                      const std::vector<ProximityTerm>& terms)
-    : lengths_(lengths), terms_(terms), positions_(terms.size()) {
+    : sequences_(sequences), lengths_(lengths), terms_(terms), positions_(terms.size()) {
   for (const ProximityTerm& term : terms) finders_.emplace_back(sequences, *term.word);
 }
 
-double Proximity::score(std::uint32_t document) {
+void Proximity::add_to(std::span<RankedDocument> ranked) {
+  // The words of a document are far from the processor: it fetches those of the next ones
+  // meanwhile.
+  constexpr std::size_t kAhead = 3;
+  const std::size_t tokens = is_alone() ? kLead + kTitle : WordSequences::kAllTokens;
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    if (i + kAhead < ranked.size()) sequences_.announce(ranked[i + kAhead].document, tokens);
+    ranked[i].score += score(ranked[i].document);
+  }
+}
+
+void Proximity::find_positions(std::uint32_t document) {
+  if (is_alone()) {
+    // Of one word only the title and the lead matter; elsewhere, whether it stands there at all.
+    positions_[0] = finders_[0].find_until(document, index::kTextPosition + kLead - 1);
+    if (!positions_[0].empty()) return;
+  }
   for (std::size_t i = 0; i < terms_.size(); ++i) positions_[i] = finders_[i].find(document);
+}
+
+// The most that stands together in kWindow words, each word of the query once.
+double Proximity::best_window() {
+  places_.clear();
+  for (std::size_t term = 0; term < terms_.size(); ++term) {
+    for (const std::uint32_t at : positions_[term]) places_.emplace_back(at, term);
+  }
+  std::sort(places_.begin(), places_.end());
+  held_.assign(terms_.size(), 0);
+  std::size_t first = 0;
+  double sum = 0;
+  double best = 0;
+  for (const auto& [at, term] : places_) {
+    if (held_[term]++ == 0) sum += terms_[term].rarity;
+    for (; at - places_[first].first > kWindow; ++first) {
+      if (--held_[places_[first].second] == 0) sum -= terms_[places_[first].second].rarity;
+    }
+    best = std::max(best, sum);
+  }
+  return best;
+}
+
+double Proximity::score(std::uint32_t document) {
+  find_positions(document);
   const std::vector<Positions>& positions = positions_;
   const double relative_length = lengths_.whole[document] / std::max(lengths_.mean_whole, 1.0f);
-  double score = kWindowWeight * best_window(positions, terms_);
+  double score = kWindowWeight * best_window();
   double words_in_title = 0;
   double rarity_in_title = 0;
   for (std::size_t i = 0; i < terms_.size(); ++i) {

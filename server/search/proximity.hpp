@@ -3,12 +3,16 @@
 // documents.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "server/search/columns.hpp"
 #include "server/search/positions.hpp"
 #include "server/search/query.hpp"
+#include "server/search/ranked_document.hpp"
 
 namespace pressoir::search {
 
@@ -24,14 +28,23 @@ class Proximity {
   Proximity(const WordSequences& sequences, const WordLengths& lengths,
             const std::vector<ProximityTerm>& terms);
 
-  // To be added to the document's score; never negative.
-  double score(std::uint32_t document);
+  // Adds to the score of each document what it is worth, which is never negative.
+  void add_to(std::span<RankedDocument> ranked);
 
  private:
+  bool is_alone() const { return terms_.size() == 1; }  // one word
+  double score(std::uint32_t document);
+  void find_positions(std::uint32_t document);
+  double best_window();
+
+  const WordSequences& sequences_;
   const WordLengths& lengths_;
   const std::vector<ProximityTerm>& terms_;
   std::vector<LeafFinder> finders_;   // of each term
   std::vector<Positions> positions_;  // of each term in one document
+  // For best_window().
+  std::vector<std::pair<std::uint32_t, std::size_t>> places_;  // position, term
+  std::vector<std::uint32_t> held_;                            // of each term
 };
 
 }  // namespace pressoir::search

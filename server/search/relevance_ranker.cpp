@@ -53,30 +53,26 @@ struct Field {
   float floor;
   float slope;
   const float* lengths;  // words, by document
-};
-
-// What one part of a query gives one field.
-struct WindowPart {
-  float weight;
-  float covers;
-  float floor;
-  float slope;
+  // What is added to a frequency below the line, in the window that is being scored.
+  Frequencies norms;
+  bool has_norms = false;
 };
 
 // No branch, so that the compiler widens it. Where the frequency is 0, nothing is added.
-PRESSOIR_WIDE void add_scores(const WindowPart& part, const float* frequencies, const float* lengths,
-                              std::size_t size, float* scores, float* coverage) {
+PRESSOIR_WIDE void add_scores(float weight, float covers, const float* frequencies,
+                              const float* norms, std::size_t size, float* scores,
+                              float* coverage) {
   for (std::size_t i = 0; i < size; ++i) {
     const float frequency = frequencies[i];
-    scores[i] += part.weight * frequency / (frequency + part.floor + part.slope * lengths[i]);
-    coverage[i] += frequency > 0 ? part.covers : 0.0f;
+    scores[i] += weight * frequency / (frequency + norms[i]);
+    coverage[i] += frequency > 0 ? covers : 0.0f;
   }
 }
 
 // One word in one family of terms: the frequencies of its terms are added up.
 struct Part {
   std::vector<PostingList::Cursor> cursors;
-  const Field* field;
+  Field* field;
   float weight = 0;
   float covers = 0;  // what of the query a document that holds it covers
 };
@@ -115,15 +111,17 @@ class Scoring {
   std::vector<RankedDocument> best(std::size_t size) {
     BestDocuments best(size, columns_.id_rank);
     const auto blocks = documents_.blocks();
-    constexpr std::size_t kBlocks = kWindowSize / DocumentSet::kBlock;
+    const std::size_t count = window_width() / DocumentSet::kBlock;
+    std::fill_n(frequencies_.begin(), count * DocumentSet::kBlock, 0.0f);
     constexpr std::size_t kBlocksBetweenLooks = 1024;
-    for (std::size_t first = 0; first < blocks.size(); first += kBlocks) {
+    for (std::size_t first = 0; first < blocks.size(); first += count) {
       if (first % kBlocksBetweenLooks == 0 && deadline_.is_over()) break;
-      const std::size_t count = std::min(kBlocks, blocks.size() - first);
-      const auto wanted = list_documents(blocks.subspan(first, count));
+      const auto these = blocks.subspan(first, std::min(count, blocks.size() - first));
+      const auto wanted = list_documents(these);
       if (wanted.empty()) continue;
-      const Window window{static_cast<std::uint32_t>(first * DocumentSet::kBlock), wanted};
-      score(window, count * DocumentSet::kBlock);
+      const Window window{static_cast<std::uint32_t>(first * DocumentSet::kBlock),
+                          static_cast<std::uint32_t>(these.size() * DocumentSet::kBlock), wanted};
+      score(window);
       offer(window, best);
     }
     return best.take();
@@ -141,8 +139,8 @@ class Scoring {
   }
 
   // Gives the inverse document frequency of the lists together, 0 when no document has a term.
-  double add_part(const std::vector<const PostingList*>& lists, const Field& field,
-                  double family_weight, bool is_covering) {
+  double add_part(const std::vector<const PostingList*>& lists, Field& field, double family_weight,
+                  bool is_covering) {
     Part part{{}, &field};
     for (const PostingList* list : lists) {
       if (list->size() != 0) part.cursors.emplace_back(*list);
@@ -175,7 +173,8 @@ class Scoring {
         add_part({&postings_.of(word.exact)}, text_, kExactWeight, false);
       }
     }
-    const double title_rarity = add_part(lists_of_stems(word, true), title_, kTitleWeight, in_title);
+    const double title_rarity =
+        add_part(lists_of_stems(word, true), title_, kTitleWeight, in_title);
     if (in_title) rarity = title_rarity;
     if (rarity > 0) proximity_terms_.push_back({&word, rarity});
   }
@@ -191,6 +190,16 @@ class Scoring {
     add_part({&said_.emplace_back(said)}, text_, kStemWeight, false);
   }
 
+  // Of a window for each of which some documents are asked: a narrow one stays in the nearest
+  // cache, a wide one costs less a document when they are far apart.
+  std::size_t window_width() const {
+    constexpr std::size_t kNarrow = 1024;
+    constexpr std::size_t kEnough = 128;  // documents a window
+    const std::size_t numbers = documents_.blocks().size() * DocumentSet::kBlock;
+    const std::size_t share = numbers / std::max<std::size_t>(documents_.size(), 1);
+    return std::clamp(std::bit_ceil(kEnough * share), kNarrow, std::size_t{kMaxWindow});
+  }
+
   // The numbers of the bits that are set.
   std::span<const std::uint16_t> list_documents(std::span<const std::uint64_t> blocks) {
     std::size_t size = 0;
@@ -203,31 +212,52 @@ class Scoring {
     return {wanted_.data(), size};
   }
 
-  // Fills scores_ and coverage_: of a full window by document, `width` of them; else by their place
-  // among those of the window.
-  void score(const Window& window, std::size_t width) {
+  // Fills scores_ and coverage_: of a full window by document, else by their place among those of
+  // the window.
+  void score(const Window& window) {
     const bool is_full = window.is_full();
-    const std::size_t size = is_full ? width : window.documents.size();
+    const std::size_t size = is_full ? window.width : window.documents.size();
     std::fill_n(scores_.begin(), size, 0.0f);
     std::fill_n(coverage_.begin(), size, 0.0f);
+    text_.has_norms = title_.has_norms = false;
     for (Part& part : parts_) {
-      std::fill_n(frequencies_.begin(), width, 0.0f);
+      clear_frequencies(window);
       bool is_held = false;
       for (PostingList::Cursor& cursor : part.cursors) is_held |= cursor.add(window, frequencies_);
       if (!is_held) continue;
-      const Field& field = *part.field;
-      const WindowPart window_part{part.weight, part.covers, field.floor, field.slope};
+      if (!part.field->has_norms) set_norms(window, *part.field);
       const float* frequencies = frequencies_.data();
-      const float* lengths = field.lengths + window.first;
       if (!is_full) {
         for (std::size_t i = 0; i < size; ++i) {
           wanted_frequencies_[i] = frequencies[window.documents[i]];
-          wanted_lengths_[i] = lengths[window.documents[i]];
         }
         frequencies = wanted_frequencies_.data();
-        lengths = wanted_lengths_.data();
       }
-      add_scores(window_part, frequencies, lengths, size, scores_.data(), coverage_.data());
+      add_scores(part.weight, part.covers, frequencies, part.field->norms.data(), size,
+                 scores_.data(), coverage_.data());
+    }
+  }
+
+  static void set_norms(const Window& window, Field& field) {
+    field.has_norms = true;
+    const float* lengths = field.lengths + window.first;
+    if (window.is_full()) {
+      for (std::size_t i = 0; i < window.width; ++i) {
+        field.norms[i] = field.floor + field.slope * lengths[i];
+      }
+    } else {
+      for (std::size_t i = 0; i < window.documents.size(); ++i) {
+        field.norms[i] = field.floor + field.slope * lengths[window.documents[i]];
+      }
+    }
+  }
+
+  // Those of which it is asked: what the others hold is never read.
+  void clear_frequencies(const Window& window) {
+    if (window.is_full()) {
+      std::fill_n(frequencies_.begin(), window.width, 0.0f);
+    } else {
+      for (const std::uint16_t document : window.documents) frequencies_[document] = 0;
     }
   }
 
@@ -256,12 +286,12 @@ class Scoring {
   std::deque<PostingList> said_;  // in other words
   double asked_ = 0;              // sum of what the query's words cover
   std::vector<ProximityTerm> proximity_terms_;
-  std::array<std::uint16_t, kWindowSize> wanted_{};
-  Frequencies frequencies_{};
-  Frequencies wanted_frequencies_{};
-  Frequencies wanted_lengths_{};
-  Frequencies scores_{};
-  Frequencies coverage_{};
+  // Of the window that is being scored.
+  std::array<std::uint16_t, kMaxWindow> wanted_;
+  Frequencies frequencies_;
+  Frequencies wanted_frequencies_;
+  Frequencies scores_;
+  Frequencies coverage_;
 };
 
 }  // namespace
@@ -286,9 +316,7 @@ base::Result<std::vector<RankedDocument>> rank_by_relevance(Postings& postings,
   const std::size_t reordered = std::min(kReordered, ranked.size());
   if (first < reordered) {
     Proximity proximity(snapshot.sequences, snapshot.columns.lengths, scoring.proximity_terms());
-    for (std::size_t i = 0; i < reordered; ++i) {
-      ranked[i].score += proximity.score(ranked[i].document);
-    }
+    proximity.add_to(std::span(ranked).first(reordered));
     std::sort(at(0), at(reordered), [&](const RankedDocument& a, const RankedDocument& b) {
       return comes_first(a, b, snapshot.columns.id_rank);
     });

@@ -126,7 +126,8 @@ struct Searcher::State {
   }
 
   base::Result<base::Document> read(Xapian::docid number, index::DecodeText text) const {
-    return index::decode_document(database->get_document(number).get_data(), text);
+    return index::decode_document(
+        database->get_document(number, Xapian::DOC_ASSUME_VALID).get_data(), text);
   }
 
   base::Result<Hit> make_hit(const RankedDocument& ranked, const SearchRequest& request,

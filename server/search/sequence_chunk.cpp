@@ -12,237 +12,272 @@ namespace {
 
 constexpr std::size_t kStretch = 64;
 
-// A bit for each of kStretch tokens that is `id`.
-std::uint64_t places_in_stretch(const std::uint16_t* tokens, std::uint16_t id) {
-  std::uint64_t places = 0;
 #ifdef __SSE2__
-  const __m128i wanted = _mm_set1_epi16(static_cast<short>(id));
-  const auto compare = [&](std::size_t i) {
-    return _mm_cmpeq_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(tokens + i)), wanted);
+constexpr std::size_t kAtOnce = 32;
+
+// A bit for each of kAtOnce tokens that is one of `ids`.
+std::uint32_t places_among(const std::uint16_t* tokens, std::span<const std::uint16_t> ids) {
+  const auto load = [&](std::size_t i) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(tokens + i));
   };
-  for (std::size_t i = 0; i < kStretch; i += 16) {
-    const int equal = _mm_movemask_epi8(_mm_packs_epi16(compare(i), compare(i + 8)));
-    places |= static_cast<std::uint64_t>(static_cast<unsigned>(equal)) << i;
+  const __m128i a = load(0), b = load(8), c = load(16), d = load(24);
+  __m128i in_a{}, in_b{}, in_c{}, in_d{};
+  for (const std::uint16_t id : ids) {
+    const __m128i wanted = _mm_set1_epi16(static_cast<short>(id));
+    in_a = _mm_or_si128(in_a, _mm_cmpeq_epi16(a, wanted));
+    in_b = _mm_or_si128(in_b, _mm_cmpeq_epi16(b, wanted));
+    in_c = _mm_or_si128(in_c, _mm_cmpeq_epi16(c, wanted));
+    in_d = _mm_or_si128(in_d, _mm_cmpeq_epi16(d, wanted));
   }
-#else
-  for (std::size_t i = 0; i < kStretch; ++i) {
-    places |= static_cast<std::uint64_t>(tokens[i] == id) << i;
-  }
+  const auto bits = [](__m128i first, __m128i second) {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(first, second)));
+  };
+  return bits(in_a, in_b) | bits(in_c, in_d) << 16;
+}
 #endif
+
+// A bit for each of kStretch tokens that is one of `ids`. What is behind the last token of all can
+// be read too.
+std::uint64_t places_in_stretch(const std::uint16_t* tokens, std::span<const std::uint16_t> ids) {
+#ifdef __SSE2__
+  return places_among(tokens, ids) | std::uint64_t{places_among(tokens + kAtOnce, ids)} << kAtOnce;
+#else
+  std::uint64_t places = 0;
+  for (std::size_t i = 0; i < kStretch; ++i) {
+    const bool is_one = std::find(ids.begin(), ids.end(), tokens[i]) != ids.end();
+    places |= static_cast<std::uint64_t>(is_one) << i;
+  }
   return places;
+#endif
 }
 
-// Calls `visit` with the place of every token that is `first` before one that is `second`.
+// The first `count` bits.
+std::uint64_t first_bits(std::size_t count) {
+  return count >= kStretch ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+}
+
+// Calls `visit` with the place of every token that is one of `ids`, which most stretches do not
+// hold.
 template <typename Visit>
-void for_each_pair(std::span<const std::uint16_t> tokens, std::uint16_t first, std::uint16_t second,
-                   Visit visit) {
-  std::size_t begin = 0;
-  for (; begin + kStretch < tokens.size(); begin += kStretch) {
+void for_each_place(std::span<const std::uint16_t> tokens, std::span<const std::uint16_t> ids,
+                    Visit visit) {
+  for (std::size_t begin = 0; begin < tokens.size(); begin += kStretch) {
+    std::uint64_t places = places_in_stretch(tokens.data() + begin, ids);
+    places &= first_bits(tokens.size() - begin);
+    for (; places != 0; places &= places - 1) {
+      visit(begin + static_cast<std::size_t>(std::countr_zero(places)));
+    }
+  }
+}
+
+// Calls `visit` with the place of every token that is one of `first` before one of `second`.
+template <typename Visit>
+void for_each_pair(std::span<const std::uint16_t> tokens, std::span<const std::uint16_t> first,
+                   std::span<const std::uint16_t> second, Visit visit) {
+  for (std::size_t begin = 0; begin + 1 < tokens.size(); begin += kStretch) {
     std::uint64_t places = places_in_stretch(tokens.data() + begin, first);
+    places &= first_bits(tokens.size() - 1 - begin);
     if (places != 0) places &= places_in_stretch(tokens.data() + begin + 1, second);
     for (; places != 0; places &= places - 1) {
       visit(begin + static_cast<std::size_t>(std::countr_zero(places)));
     }
   }
-  for (std::size_t i = begin; i + 1 < tokens.size(); ++i) {
-    if (tokens[i] == first && tokens[i + 1] == second) visit(i);
-  }
 }
 
-bool is_among(std::uint16_t id, const WordIds& ids) {
-  return std::find(ids.frequent.begin(), ids.frequent.end(), id) != ids.frequent.end();
+template <typename Values>
+bool contains(const Values& values, typename Values::value_type value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-// Calls `visit` with the place of every token that is `id`, which most stretches do not hold.
-template <typename Visit>
-void for_each_place(const std::uint16_t* tokens, std::size_t count, std::uint16_t id, Visit visit) {
-  std::size_t begin = 0;
-  for (; begin + kStretch <= count; begin += kStretch) {
-    std::uint64_t places = places_in_stretch(tokens + begin, id);
-    for (; places != 0; places &= places - 1) {
-      visit(begin + static_cast<std::size_t>(std::countr_zero(places)));
-    }
-  }
-  for (std::size_t i = begin; i < count; ++i) {
-    if (tokens[i] == id) visit(i);
-  }
+bool is_among(std::uint32_t id, const WordIds& ids) {
+  return id < kFrequentWords ? contains(ids.frequent, static_cast<std::uint16_t>(id))
+                             : contains(ids.rare, id);
 }
 
-template <typename Value>
-void copy_part(const std::vector<Value>& from, std::size_t begin, std::size_t end,
-               std::vector<Value>& to) {
-  to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(begin),
-            from.begin() + static_cast<std::ptrdiff_t>(end));
+// What the tokens of the words are.
+std::vector<std::uint16_t> tokens_of(const WordIds& ids) {
+  std::vector<std::uint16_t> tokens = ids.frequent;
+  if (!ids.rare.empty()) tokens.push_back(WordSequence::kRare);
+  return tokens;
 }
 
 }  // namespace
 
-void SequenceChunk::add_token(std::uint32_t position, std::uint32_t id) {
+void WordSequence::add(std::uint32_t position, std::uint32_t id) {
   if (position <= last_position_) {
-    extras_.push_back({position, id});
-    offsets_.back().has_neighbours = true;
+    neighbours_.push_back({position, id});
     return;
   }
-  if (position != last_position_ + 1 || last_position_ == 0) {
-    runs_.push_back(
-        {position, static_cast<std::uint32_t>(tokens_.size()) - offsets_.back().tokens});
+  if (position != last_position_ + 1 || runs_.empty()) {
+    runs_.push_back({position, static_cast<std::uint32_t>(tokens_.size())});
   }
   last_position_ = position;
-  if (id >= kFrequentWords) extras_.push_back({position, id});
+  if (id >= kFrequentWords) rare_.push_back({position, id});
   tokens_.push_back(id < kFrequentWords ? static_cast<std::uint16_t>(id) : kRare);
 }
 
-void SequenceChunk::close_document() {
-  offsets_.push_back({static_cast<std::uint32_t>(tokens_.size()),
-                      static_cast<std::uint32_t>(runs_.size()),
-                      static_cast<std::uint32_t>(extras_.size()), false});
+void WordSequence::clear() {
+  tokens_.clear();
+  runs_.clear();
+  rare_.clear();
+  neighbours_.clear();
   last_position_ = 0;
 }
 
-void SequenceChunk::copy_document(const SequenceChunk& other, std::uint32_t place) {
-  const Offsets& begin = other.offsets_[place];
-  const Offsets& end = other.offsets_[place + 1];
-  copy_part(other.tokens_, begin.tokens, end.tokens, tokens_);
-  copy_part(other.runs_, begin.runs, end.runs, runs_);
-  copy_part(other.extras_, begin.extras, end.extras, extras_);
-  offsets_.back().has_neighbours = begin.has_neighbours;
-  close_document();
+std::span<const std::uint16_t> SequenceChunk::Record::tokens() const {
+  if (begin_ == end_) return {};
+  const std::size_t pairs = std::size_t{runs()} + rares() + neighbours();
+  return {begin_ + kHeader + pairs * 2 * kNumber, end_};
 }
 
-void SequenceChunk::shrink_to_fit() {
-  offsets_.shrink_to_fit();
-  tokens_.shrink_to_fit();
-  runs_.shrink_to_fit();
-  extras_.shrink_to_fit();
+std::size_t SequenceChunk::Record::tokens_until(std::uint32_t position) const {
+  const std::size_t all = tokens().size();
+  for (std::uint32_t i = runs(); i > 0; --i) {
+    const auto [first, begin] = run(i - 1);
+    if (first > position) continue;
+    const std::size_t end = i < runs() ? run(i).begin : all;
+    return std::min(end, begin + (std::size_t{position} - first + 1));
+  }
+  return 0;
 }
 
-void SequenceChunk::announce(std::uint32_t place) const {
-  constexpr std::size_t kLine = 64;
-  const Offsets& begin = offsets_[place];
-  const auto fetch = [](const auto* from, const auto* to) {
-    const auto* end = reinterpret_cast<const char*>(to);
-    for (const auto* at = reinterpret_cast<const char*>(from); at < end; at += kLine) {
-      __builtin_prefetch(at, 0, 2);
+std::uint32_t SequenceChunk::Record::rare_at(std::uint32_t position) const {
+  std::uint32_t begin = 0;
+  for (std::uint32_t end = rares(); begin + 1 < end;) {
+    const std::uint32_t middle = begin + (end - begin) / 2;
+    (rare(middle).position <= position ? begin : end) = middle;
+  }
+  return rare(begin).id;
+}
+
+void SequenceChunk::append_number(std::uint32_t number) {
+  data_.push_back(static_cast<std::uint16_t>(number));
+  data_.push_back(static_cast<std::uint16_t>(number >> 16));
+}
+
+void SequenceChunk::append(const WordSequence& sequence) {
+  if (sequence.tokens_.empty()) return append_empty();
+  const auto append_pairs = [&](const auto& pairs) {
+    for (const auto& [first, second] : pairs) {
+      append_number(first);
+      append_number(second);
     }
   };
-  fetch(tokens_.data() + begin.tokens, tokens_.data() + offsets_[place + 1].tokens);
-  fetch(runs_.data() + begin.runs, runs_.data() + begin.runs + 1);
+  append_number(static_cast<std::uint32_t>(sequence.runs_.size()));
+  append_number(static_cast<std::uint32_t>(sequence.rare_.size()));
+  append_number(static_cast<std::uint32_t>(sequence.neighbours_.size()));
+  append_pairs(sequence.runs_);
+  append_pairs(sequence.rare_);
+  append_pairs(sequence.neighbours_);
+  data_.insert(data_.end(), sequence.tokens_.begin(), sequence.tokens_.end());
+  offsets_.push_back(static_cast<std::uint32_t>(data_.size()));
 }
 
-void SequenceChunk::find(std::uint32_t place, const WordIds& ids, Positions& positions) const {
+void SequenceChunk::append(const SequenceChunk& other, std::uint32_t place) {
+  const Record record = other.at(place);
+  data_.insert(data_.end(), record.begin_, record.end_);
+  offsets_.push_back(static_cast<std::uint32_t>(data_.size()));
+}
+
+void SequenceChunk::finish() {
+  data_.resize(data_.size() + kStretch + 1);  // for what is read behind the last token
+  data_.shrink_to_fit();
+  offsets_.shrink_to_fit();
+}
+
+void SequenceChunk::announce(std::uint32_t place, std::size_t tokens) const {
+  constexpr std::size_t kLine = 64 / sizeof(data_[0]);
+  constexpr std::size_t kPairs = kLine;  // of runs and rare words: mostly a few
+  const std::size_t begin = offsets_[place];
+  const std::size_t size = std::min(offsets_[place + 1] - begin, tokens + kPairs);
+  for (std::size_t i = 0; i < size; i += kLine) __builtin_prefetch(&data_[begin + i], 0, 2);
+}
+
+void SequenceChunk::find(std::uint32_t place, const WordIds& ids, std::uint32_t last,
+                         Positions& positions) const {
   positions.clear();
-  const Offsets& begin = offsets_[place];
-  const Offsets& end = offsets_[place + 1];
-  for (const std::uint16_t id : ids.frequent) {
-    std::uint32_t run = begin.runs;
-    for_each_place(tokens_.data() + begin.tokens, end.tokens - begin.tokens, id,
-                   [&](std::size_t at) {
-                     while (run + 1 < end.runs && runs_[run + 1].begin <= at) ++run;
-                     positions.push_back(runs_[run].position + static_cast<std::uint32_t>(at) -
-                                         runs_[run].begin);
-                   });
-  }
-  for (std::uint32_t i = begin.extras; i < end.extras; ++i) {
-    const std::uint32_t id = extras_[i].id;
-    const bool is_meant =
-        id < kFrequentWords
-            ? std::find(ids.frequent.begin(), ids.frequent.end(), id) != ids.frequent.end()
-            : std::find(ids.rare.begin(), ids.rare.end(), id) != ids.rare.end();
-    if (is_meant) positions.push_back(extras_[i].position);
-  }
-  std::sort(positions.begin(), positions.end());
-  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
-}
-
-// True when one of the words is a rare one, or stands at the position of another.
-bool SequenceChunk::has_extra_of(std::uint32_t place, std::span<const WordIds> words) const {
-  bool is_there = false;
-  for (const WordIds& ids : words) {
-    if (!ids.rare.empty()) return true;
-    if (!offsets_[place].has_neighbours) continue;
-    for (const std::uint16_t id : ids.frequent) {
-      // No branch: the compiler compares several at once.
-      for (std::uint32_t i = offsets_[place].extras; i < offsets_[place + 1].extras; ++i) {
-        is_there |= extras_[i].id == id;
-      }
+  const Record record = at(place);
+  Run run{};
+  std::size_t run_end = 0;
+  std::uint32_t next_run = 0;
+  const auto tokens = record.tokens();
+  for_each_place(tokens.first(record.tokens_until(last)), ids.frequent, [&](std::size_t token) {
+    while (token >= run_end) {
+      run = record.run(next_run++);
+      run_end = next_run < record.runs() ? record.run(next_run).begin : tokens.size();
+    }
+    positions.push_back(run.position + static_cast<std::uint32_t>(token) - run.begin);
+  });
+  const std::size_t sorted = positions.size();
+  if (!ids.rare.empty()) {
+    for (std::uint32_t i = 0; i < record.rares(); ++i) {
+      const auto [position, id] = record.rare(i);
+      if (position <= last && contains(ids.rare, id)) positions.push_back(position);
     }
   }
-  return is_there;
+  for (std::uint32_t i = 0; i < record.neighbours(); ++i) {
+    const auto [position, id] = record.neighbour(i);
+    if (position <= last && is_among(id, ids)) positions.push_back(position);
+  }
+  if (positions.size() == sorted) return;
+  std::sort(positions.begin(), positions.end());
+  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
 }
 
 bool SequenceChunk::find_in_a_row(std::uint32_t place, std::span<const WordIds> words,
                                   Positions& positions) const {
   positions.clear();
-  if (has_extra_of(place, words)) return false;
-  const Offsets& begin = offsets_[place];
-  const Offsets& end = offsets_[place + 1];
-  const std::span tokens(tokens_.data() + begin.tokens, end.tokens - begin.tokens);
-  const auto check = [&](std::size_t at) {
-    std::uint32_t run = begin.runs;
-    while (run + 1 < end.runs && runs_[run + 1].begin <= at) ++run;
-    const std::size_t run_end = run + 1 < end.runs ? runs_[run + 1].begin : tokens.size();
-    if (at + words.size() > run_end) return;
-    for (std::size_t i = 2; i < words.size(); ++i) {
-      if (!is_among(tokens[at + i], words[i])) return;
-    }
-    positions.push_back(runs_[run].position + static_cast<std::uint32_t>(at) - runs_[run].begin);
-  };
-  for (const std::uint16_t first : words[0].frequent) {
-    for (const std::uint16_t second : words[1].frequent) {
-      for_each_pair(tokens, first, second, check);
-    }
+  const Record record = at(place);
+  for (std::uint32_t i = 0; i < record.neighbours(); ++i) {
+    const std::uint32_t id = record.neighbour(i).id;
+    const auto has_id = [id](const WordIds& ids) { return is_among(id, ids); };
+    if (std::any_of(words.begin(), words.end(), has_id)) return false;
   }
-  std::sort(positions.begin(), positions.end());
+  const auto tokens = record.tokens();
+  const auto is_at = [&](const WordIds& ids, std::size_t token, std::uint32_t position) {
+    if (tokens[token] != kRare) return contains(ids.frequent, tokens[token]);
+    return contains(ids.rare, record.rare_at(position));
+  };
+  const auto check = [&](std::size_t token) {
+    std::uint32_t i = 0;
+    while (i + 1 < record.runs() && record.run(i + 1).begin <= token) ++i;
+    const std::size_t run_end = i + 1 < record.runs() ? record.run(i + 1).begin : tokens.size();
+    if (token + words.size() > run_end) return;
+    const Run run = record.run(i);
+    const std::uint32_t position = run.position + static_cast<std::uint32_t>(token) - run.begin;
+    for (std::uint32_t word = 0; word < words.size(); ++word) {
+      if (!is_at(words[word], token + word, position + word)) return;
+    }
+    positions.push_back(position);
+  };
+  for_each_pair(tokens, tokens_of(words[0]), tokens_of(words[1]), check);
   return true;
 }
 
 std::vector<std::uint32_t> SequenceChunk::ids_until(std::uint32_t place,
                                                     std::uint32_t position) const {
-  const Offsets& begin = offsets_[place];
-  const Offsets& end = offsets_[place + 1];
+  const Record record = at(place);
   std::vector<std::uint32_t> ids;
-  for (std::uint32_t run = begin.runs; run < end.runs && runs_[run].position <= position; ++run) {
-    const std::uint32_t run_end =
-        run + 1 < end.runs ? runs_[run + 1].begin : end.tokens - begin.tokens;
-    const std::uint32_t count =
-        std::min(run_end - runs_[run].begin, position - runs_[run].position + 1);
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const std::uint16_t id = tokens_[begin.tokens + runs_[run].begin + i];
-      if (id != kRare) ids.push_back(id);
-    }
+  for (const std::uint16_t token : record.tokens().first(record.tokens_until(position))) {
+    if (token != kRare) ids.push_back(token);
   }
-  for (std::uint32_t i = begin.extras; i < end.extras; ++i) {
-    if (extras_[i].position <= position) ids.push_back(extras_[i].id);
+  for (std::uint32_t i = 0; i < record.rares(); ++i) {
+    if (record.rare(i).position <= position) ids.push_back(record.rare(i).id);
+  }
+  for (std::uint32_t i = 0; i < record.neighbours(); ++i) {
+    if (record.neighbour(i).position <= position) ids.push_back(record.neighbour(i).id);
   }
   return ids;
 }
 
 std::vector<std::uint32_t> SequenceChunk::simple_ids_of(std::uint32_t place) const {
   std::vector<std::uint32_t> ids;
-  const Offsets& begin = offsets_[place];
-  const Offsets& end = offsets_[place + 1];
-  for (std::uint32_t i = begin.tokens; i < end.tokens; ++i) {
-    if (tokens_[i] != kRare) ids.push_back(tokens_[i]);
-  }
-  // Of the extras at a position the first is the rare word that stands there, if one does.
-  std::uint32_t run = begin.runs;
-  std::uint32_t last = 0;
-  for (std::uint32_t i = begin.extras; i < end.extras; ++i) {
-    const std::uint32_t position = extras_[i].position;
-    if (position <= last) continue;
-    while (run + 1 < end.runs && runs_[run + 1].position <= position) ++run;
-    while (run > begin.runs && runs_[run].position > position) --run;
-    if (tokens_[begin.tokens + runs_[run].begin + position - runs_[run].position] != kRare)
-      continue;
-    ids.push_back(extras_[i].id);
-    last = position;
-  }
+  for_each_simple_id(at(place), [&](std::uint32_t id) { ids.push_back(id); });
   return ids;
 }
 
 std::size_t SequenceChunk::bytes() const {
-  return sizeof(*this) + offsets_.size() * sizeof(Offsets) + tokens_.size() * sizeof(tokens_[0]) +
-         runs_.size() * sizeof(Run) + extras_.size() * sizeof(Extra);
+  return sizeof(*this) + offsets_.size() * sizeof(offsets_[0]) + data_.size() * sizeof(data_[0]);
 }
 
 }  // namespace pressoir::search

@@ -29,28 +29,59 @@ struct WordIds {
   }
 };
 
+// The words of one document, while they are collected. Used by one thread at a time.
+class WordSequence {
+ public:
+  // In the order of index::WordStreamReader.
+  void add(std::uint32_t position, std::uint32_t id);
+  void clear();
+
+  // Stands where a word is that is not frequent.
+  static constexpr std::uint16_t kRare = kFrequentWords;
+
+ private:
+  friend class SequenceChunk;
+
+  // Tokens that stand side by side.
+  struct Run {
+    std::uint32_t position;  // of the first
+    std::uint32_t begin;     // of the document's tokens
+  };
+  struct Place {
+    std::uint32_t position;
+    std::uint32_t id;
+  };
+
+  std::vector<std::uint16_t> tokens_;
+  std::vector<Run> runs_;
+  std::vector<Place> rare_;        // for each token that is kRare
+  std::vector<Place> neighbours_;  // words at the position of another
+  std::uint32_t last_position_ = 0;
+};
+
 class SequenceChunk {
  public:
   static constexpr std::uint32_t kDocuments = 1024;
 
   SequenceChunk() : offsets_(1) {}
 
-  // A word of the next document, in the order of index::WordStreamReader.
-  void add_token(std::uint32_t position, std::uint32_t id);
-  // Ends the next document, which may have no words.
-  void close_document();
+  // The next document has these words, or none.
+  void append(const WordSequence& sequence);
+  void append_empty() { offsets_.push_back(offsets_.back()); }
   // The next document is that of `other` at `place`.
-  void copy_document(const SequenceChunk& other, std::uint32_t place);
+  void append(const SequenceChunk& other, std::uint32_t place);
+  // To be called when all documents are there, before any is read.
+  void finish();
 
-  // How many documents were closed. The first is at place 0.
+  // How many documents there are. The first is at place 0.
   std::uint32_t size() const { return static_cast<std::uint32_t>(offsets_.size() - 1); }
-  void shrink_to_fit();
 
-  // Fetches what find() and find_in_a_row() read of a document, which is to be asked for soon.
-  void announce(std::uint32_t place) const;
+  // Fetches a document, which is to be asked for soon, or its first tokens, about so many.
+  void announce(std::uint32_t place, std::size_t tokens) const;
 
-  // Where a document holds one of the words; the vector is reused.
-  void find(std::uint32_t place, const WordIds& ids, Positions& positions) const;
+  // Where a document holds one of the words, up to the position `last`; the vector is reused.
+  void find(std::uint32_t place, const WordIds& ids, std::uint32_t last,
+            Positions& positions) const;
 
   // Where words stand one behind the other, `words` having two at least; the vector is reused.
   // False, and nothing found, when one of the words may stand where only find() looks.
@@ -60,12 +91,9 @@ class SequenceChunk {
   // Calls `visit(id)` for the words of a document, with repeats, in no order.
   template <typename Visit>
   void for_each_id(std::uint32_t place, Visit visit) const {
-    const Offsets& begin = offsets_[place];
-    const Offsets& end = offsets_[place + 1];
-    for (std::uint32_t i = begin.tokens; i < end.tokens; ++i) {
-      if (tokens_[i] != kRare) visit(std::uint32_t{tokens_[i]});
-    }
-    for (std::uint32_t i = begin.extras; i < end.extras; ++i) visit(extras_[i].id);
+    const Record record = at(place);
+    for_each_simple_id(record, visit);
+    for (std::uint32_t i = 0; i < record.neighbours(); ++i) visit(record.neighbour(i).id);
   }
 
   // The words of a document up to a position, with repeats, in no order.
@@ -77,33 +105,62 @@ class SequenceChunk {
   std::size_t bytes() const;  // of memory, for figures
 
  private:
-  bool has_extra_of(std::uint32_t place, std::span<const WordIds> words) const;
+  using Run = WordSequence::Run;
+  using Place = WordSequence::Place;
+  static constexpr std::uint16_t kRare = WordSequence::kRare;
 
-  // Stands where a word is that is not frequent, which is in extras_.
-  static constexpr std::uint16_t kRare = kFrequentWords;
+  // One document: how many runs, rare words and neighbours, then these, then the tokens. Side by
+  // side, so that the memory fetches them ahead. A document without words has no bytes at all.
+  class Record {
+   public:
+    Record(const std::uint16_t* begin, const std::uint16_t* end) : begin_(begin), end_(end) {}
 
-  // Tokens that stand side by side.
-  struct Run {
-    std::uint32_t position;  // of the first
-    std::uint32_t begin;     // of the document's tokens
-  };
-  // A rare word, or one at the position of another.
-  struct Extra {
-    std::uint32_t position;
-    std::uint32_t id;
-  };
-  struct Offsets {
-    std::uint32_t tokens = 0;
-    std::uint32_t runs = 0;
-    std::uint32_t extras = 0;
-    bool has_neighbours = false;  // of this document: words at the position of another
+    std::uint32_t runs() const { return count(0); }
+    std::uint32_t rares() const { return count(1); }
+    std::uint32_t neighbours() const { return count(2); }
+    Run run(std::uint32_t i) const { return pair<Run>(i); }
+    Place rare(std::uint32_t i) const { return pair<Place>(runs() + i); }
+    Place neighbour(std::uint32_t i) const { return pair<Place>(runs() + rares() + i); }
+    std::span<const std::uint16_t> tokens() const;
+    // The word of the token that is kRare at this position.
+    std::uint32_t rare_at(std::uint32_t position) const;
+    // How many tokens stand at most at this position.
+    std::size_t tokens_until(std::uint32_t position) const;
+
+   private:
+    static constexpr std::size_t kNumber = 2;  // 16-bit units of a number
+    static constexpr std::size_t kHeader = 3 * kNumber;
+    friend class SequenceChunk;
+
+    std::uint32_t number(std::size_t unit) const {
+      return begin_[unit] | std::uint32_t{begin_[unit + 1]} << 16;
+    }
+    std::uint32_t count(std::size_t i) const { return begin_ == end_ ? 0 : number(i * kNumber); }
+    template <typename Pair>
+    Pair pair(std::size_t i) const {
+      const std::size_t unit = kHeader + i * 2 * kNumber;
+      return {number(unit), number(unit + kNumber)};
+    }
+
+    const std::uint16_t* begin_;
+    const std::uint16_t* end_;
   };
 
-  std::vector<Offsets> offsets_;  // where each document begins; one more than documents
-  std::vector<std::uint16_t> tokens_;
-  std::vector<Run> runs_;
-  std::vector<Extra> extras_;
-  std::uint32_t last_position_ = 0;  // of the document that is being added
+  Record at(std::uint32_t place) const {
+    return {data_.data() + offsets_[place], data_.data() + offsets_[place + 1]};
+  }
+  void append_number(std::uint32_t number);
+
+  template <typename Visit>
+  static void for_each_simple_id(const Record& record, Visit visit) {
+    for (const std::uint16_t token : record.tokens()) {
+      if (token != kRare) visit(std::uint32_t{token});
+    }
+    for (std::uint32_t i = 0; i < record.rares(); ++i) visit(record.rare(i).id);
+  }
+
+  std::vector<std::uint32_t> offsets_;  // where each document begins; one more than documents
+  std::vector<std::uint16_t> data_;
 };
 
 }  // namespace pressoir::search

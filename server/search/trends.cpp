@@ -6,7 +6,7 @@ namespace pressoir::search {
 
 base::Result<DateHistogram> count_archive(const DocumentSet& documents,
                                           const SearchRequest& request, const Columns& columns) {
-  const HistogramCounter counter = count_dates(documents, columns.dates, request.interval);
+  const HistogramCounter counter = count_dates(documents, columns, request.interval);
   const std::int64_t size = counter.size(request.from, request.to);
   if (size > kMaxTrendPeriods) {
     return base::Error{base::Errc::kBadParameter, "makes " + std::to_string(size) +
@@ -19,7 +19,7 @@ base::Result<DateHistogram> count_archive(const DocumentSet& documents,
 
 TrendSeries count_series(const DocumentSet& documents, const DateHistogram& archive,
                          const Columns& columns) {
-  const DateHistogram found = count_dates(documents, columns.dates, archive.interval).take();
+  const DateHistogram found = count_dates(documents, columns, archive.interval).take();
   TrendSeries series;
   series.total = documents.size();
   series.none = found.none;

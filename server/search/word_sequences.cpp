@@ -26,10 +26,10 @@ class WordSequences::Filler {
     const auto stream = index::WordStreamReader::open(bytes);
     require(stream.has_value());
     number_words(*stream);
-    require(stream->for_each_token([&](std::uint32_t position, std::uint32_t rank) {
-      chunk.add_token(position, ids_[rank]);
-    }));
-    chunk.close_document();
+    sequence_.clear();
+    require(stream->for_each_token(
+        [&](std::uint32_t position, std::uint32_t rank) { sequence_.add(position, ids_[rank]); }));
+    chunk.append(sequence_);
   }
 
  private:
@@ -64,6 +64,7 @@ class WordSequences::Filler {
   std::vector<std::size_t> ends_;
   std::vector<WordTable::Key> keys_;
   std::vector<std::uint32_t> ids_;
+  WordSequence sequence_;
 };
 
 // Documents in the order of their numbers, with those between them that have no words.
@@ -71,9 +72,8 @@ class WordSequences::Chunks {
  public:
   // Ends the documents before number `end`.
   void close_until(std::size_t end) {
-    while (chunks_.size() * kChunk + open_.size() < end) add([](SequenceChunk& chunk) {
-      chunk.close_document();
-    });
+    while (chunks_.size() * kChunk + open_.size() < end)
+      add([](SequenceChunk& chunk) { chunk.append_empty(); });
   }
 
   // `add_to` adds the next document.
@@ -90,7 +90,7 @@ class WordSequences::Chunks {
 
  private:
   void finish() {
-    open_.shrink_to_fit();
+    open_.finish();
     chunks_.push_back(std::make_shared<const SequenceChunk>(std::exchange(open_, {})));
   }
 
@@ -132,9 +132,7 @@ std::vector<std::shared_ptr<const SequenceChunk>> WordSequences::put_in_order(
     const std::uint32_t place = place_of[document];
     ordered.close_until(document);
     if (place == kNone) continue;
-    ordered.add([&](SequenceChunk& chunk) {
-      chunk.copy_document(*read[place / kChunk], place % kChunk);
-    });
+    ordered.add([&](SequenceChunk& chunk) { chunk.append(*read[place / kChunk], place % kChunk); });
   }
   ordered.close_until(end);
   return std::move(ordered).take();
@@ -157,12 +155,12 @@ WordSequences::WordSequences(const WordSequences& before, const Changes& changes
       if (document != documents.end() && document->number == number) {
         filler.add(document->stored.get_value(index::kWordsSlot), chunk);
       } else if (old != nullptr && place < old->size() && !changes.contains(number)) {
-        chunk.copy_document(*old, place);
+        chunk.append(*old, place);
       } else {
-        chunk.close_document();
+        chunk.append_empty();
       }
     }
-    chunk.shrink_to_fit();
+    chunk.finish();
     chunks_[i] = std::make_shared<const SequenceChunk>(std::move(chunk));
   }
   added_.sort();

@@ -7,7 +7,9 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -44,13 +46,15 @@ class WordSequences {
   Ids as_folded(const QueryWord& word) const;
 
   // SequenceChunk::announce.
-  void announce(std::uint32_t document) const {
-    chunks_[document / kChunk]->announce(document % kChunk);
+  static constexpr std::size_t kAllTokens = std::numeric_limits<std::size_t>::max() / 2;
+  void announce(std::uint32_t document, std::size_t tokens = kAllTokens) const {
+    chunks_[document / kChunk]->announce(document % kChunk, tokens);
   }
 
-  // Where a document holds one of the words; the vector is reused.
-  void find(std::uint32_t document, const Ids& ids, Positions& positions) const {
-    chunks_[document / kChunk]->find(document % kChunk, ids, positions);
+  // SequenceChunk::find.
+  void find(std::uint32_t document, const Ids& ids, std::uint32_t last,
+            Positions& positions) const {
+    chunks_[document / kChunk]->find(document % kChunk, ids, last, positions);
   }
 
   // SequenceChunk::find_in_a_row.
