@@ -182,7 +182,7 @@ std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::ui
   std::vector<std::uint64_t> counts(values_.size());
   if (size * kCostOfDocument >= count_cost_) {
     for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i]->count_in(set);
-  } else if (size < combinations()) {
+  } else if (size < combinations() / 4) {
     set.for_each([&](std::uint32_t document) {
       for (const std::uint32_t ordinal : of(document)) ++counts[ordinal];
     });

@@ -148,13 +148,15 @@ DocumentSet Matcher::find_phrase(const Query& query, const DocumentSet& within) 
   DocumentSet found = within.empty_like();
   LeafFinder phrase(snapshot_.sequences, query);
   const auto look_at = [&](std::uint32_t document) {
-    if (document != 0 && !phrase.find(document).empty()) found.add(document);
+    if (document != 0 && phrase.is_in(document)) found.add(document);
   };
-  // The words of a document are far from the processor: it fetches those of the next ones meanwhile.
+  // The words of a document are far from the processor: it fetches those of the next ones
+  // meanwhile, about as many as are read of a document that holds the phrase.
+  constexpr std::size_t kAnnounced = 100000;
   std::array<std::uint32_t, 4> announced{};
   std::size_t next = 0;
   for_each_until_deadline(candidates, [&](std::uint32_t document) {
-    snapshot_.sequences.announce(document);
+    snapshot_.sequences.announce(document, kAnnounced);
     look_at(std::exchange(announced[next], document));
     next = (next + 1) % announced.size();
   });

@@ -25,11 +25,23 @@ LeafFinder::LeafFinder(const WordSequences& sequences, const QueryWord& word)
     : sequences_(sequences), ids_{sequences.in_any_form(word)} {}
 
 const Positions& LeafFinder::find(std::uint32_t document) {
-  if (words() < 2 || !sequences_.find_in_a_row(document, ids_, starts_)) find_one_by_one(document);
+  find(document, SequenceChunk::Places::kAll);
+  return starts_;
+}
+
+bool LeafFinder::is_in(std::uint32_t document) {
+  find(document, SequenceChunk::Places::kFirst);
+  return !starts_.empty();
+}
+
+void LeafFinder::find(std::uint32_t document, SequenceChunk::Places places) {
+  if (words() < 2 || !sequences_.find_in_a_row(document, ids_, places, starts_)) {
+    find_one_by_one(document);
+  }
+  // The title stands first.
   if (in_title_) {
     std::erase_if(starts_, [](std::uint32_t at) { return at > index::kTextPosition; });
   }
-  return starts_;
 }
 
 const Positions& LeafFinder::find_until(std::uint32_t document, std::uint32_t last) {

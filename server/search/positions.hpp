@@ -24,10 +24,14 @@ class LeafFinder {
   // Where it begins; the reference lives until the next call.
   const Positions& find(std::uint32_t document);
 
-  // The same of one word, up to the position `last`.
+  // True when it stands there; reads up to the first place only.
+  bool is_in(std::uint32_t document);
+
+  // As find(), of one word, up to the position `last`.
   const Positions& find_until(std::uint32_t document, std::uint32_t last);
 
  private:
+  void find(std::uint32_t document, SequenceChunk::Places places);
   void find_one_by_one(std::uint32_t document);
 
   const WordSequences& sequences_;

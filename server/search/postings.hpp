@@ -17,14 +17,13 @@
 
 namespace pressoir::search {
 
-// The lists of terms, folded forms and stems that more than one document in kFrequentShare holds, by
-// name (spellings.hpp).
-// Those of an index with shards elsewhere, of which a list costs a journey, are held once a query
-// has asked for them. Any number of threads may use it.
+// The lists of terms, folded forms and stems that more than one document in kFrequentShare holds,
+// by name (spellings.hpp). Those of an index with shards elsewhere, of which a list costs a
+// journey, are held once a query has asked for them. Any number of threads may use it.
 class FrequentPostings {
  public:
-  static constexpr std::uint32_t kFrequentShare = 1024;
-  static constexpr std::uint32_t kLeastDocuments = 64;
+  static constexpr std::uint32_t kFrequentShare = 4096;
+  static constexpr std::uint32_t kLeastDocuments = 24;
 
   FrequentPostings() = default;
 

@@ -34,7 +34,7 @@ constexpr double kTitleWeight = 0.9;
 constexpr double kCoveragePower = 0.2;
 
 // So many of the best are ordered again by how close together they hold the words.
-constexpr std::size_t kReordered = 100;
+constexpr std::size_t kReordered = 50;
 
 double inverse_frequency(double documents, double all) {
   return std::log(1 + (all - documents + 0.5) / (documents + 0.5));

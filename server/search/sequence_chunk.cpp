@@ -70,7 +70,8 @@ void for_each_place(std::span<const std::uint16_t> tokens, std::span<const std::
   }
 }
 
-// Calls `visit` with the place of every token that is one of `first` before one of `second`.
+// Calls `visit` with the place of every token that is one of `first` before one of `second`, until
+// it returns false.
 template <typename Visit>
 void for_each_pair(std::span<const std::uint16_t> tokens, std::span<const std::uint16_t> first,
                    std::span<const std::uint16_t> second, Visit visit) {
@@ -79,29 +80,32 @@ void for_each_pair(std::span<const std::uint16_t> tokens, std::span<const std::u
     places &= first_bits(tokens.size() - 1 - begin);
     if (places != 0) places &= places_in_stretch(tokens.data() + begin + 1, second);
     for (; places != 0; places &= places - 1) {
-      visit(begin + static_cast<std::size_t>(std::countr_zero(places)));
+      if (!visit(begin + static_cast<std::size_t>(std::countr_zero(places)))) return;
     }
   }
 }
 
 template <typename Values>
-bool contains(const Values& values, typename Values::value_type value) {
+bool has(const Values& values, typename Values::value_type value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-bool is_among(std::uint32_t id, const WordIds& ids) {
-  return id < kFrequentWords ? contains(ids.frequent, static_cast<std::uint16_t>(id))
-                             : contains(ids.rare, id);
-}
-
-// What the tokens of the words are.
-std::vector<std::uint16_t> tokens_of(const WordIds& ids) {
-  std::vector<std::uint16_t> tokens = ids.frequent;
-  if (!ids.rare.empty()) tokens.push_back(WordSequence::kRare);
-  return tokens;
-}
-
 }  // namespace
+
+void WordIds::add(std::uint32_t id) {
+  const bool is_frequent = id < kFrequentWords;
+  const auto token = is_frequent ? static_cast<std::uint16_t>(id) : WordSequence::kRare;
+  if (!has(tokens_, token)) tokens_.push_back(token);
+  if (is_frequent) {
+    frequent_.push_back(token);
+  } else {
+    rare_.push_back(id);
+  }
+}
+
+bool WordIds::contains(std::uint32_t id) const {
+  return id < kFrequentWords ? has(frequent_, static_cast<std::uint16_t>(id)) : has(rare_, id);
+}
 
 void WordSequence::add(std::uint32_t position, std::uint32_t id) {
   if (position <= last_position_) {
@@ -201,7 +205,7 @@ void SequenceChunk::find(std::uint32_t place, const WordIds& ids, std::uint32_t 
   std::size_t run_end = 0;
   std::uint32_t next_run = 0;
   const auto tokens = record.tokens();
-  for_each_place(tokens.first(record.tokens_until(last)), ids.frequent, [&](std::size_t token) {
+  for_each_place(tokens.first(record.tokens_until(last)), ids.frequent_, [&](std::size_t token) {
     while (token >= run_end) {
       run = record.run(next_run++);
       run_end = next_run < record.runs() ? record.run(next_run).begin : tokens.size();
@@ -209,15 +213,15 @@ void SequenceChunk::find(std::uint32_t place, const WordIds& ids, std::uint32_t 
     positions.push_back(run.position + static_cast<std::uint32_t>(token) - run.begin);
   });
   const std::size_t sorted = positions.size();
-  if (!ids.rare.empty()) {
+  if (!ids.rare_.empty()) {
     for (std::uint32_t i = 0; i < record.rares(); ++i) {
       const auto [position, id] = record.rare(i);
-      if (position <= last && contains(ids.rare, id)) positions.push_back(position);
+      if (position <= last && has(ids.rare_, id)) positions.push_back(position);
     }
   }
   for (std::uint32_t i = 0; i < record.neighbours(); ++i) {
     const auto [position, id] = record.neighbour(i);
-    if (position <= last && is_among(id, ids)) positions.push_back(position);
+    if (position <= last && ids.contains(id)) positions.push_back(position);
   }
   if (positions.size() == sorted) return;
   std::sort(positions.begin(), positions.end());
@@ -225,32 +229,31 @@ void SequenceChunk::find(std::uint32_t place, const WordIds& ids, std::uint32_t 
 }
 
 bool SequenceChunk::find_in_a_row(std::uint32_t place, std::span<const WordIds> words,
-                                  Positions& positions) const {
+                                  Places places, Positions& positions) const {
   positions.clear();
   const Record record = at(place);
   for (std::uint32_t i = 0; i < record.neighbours(); ++i) {
     const std::uint32_t id = record.neighbour(i).id;
-    const auto has_id = [id](const WordIds& ids) { return is_among(id, ids); };
+    const auto has_id = [id](const WordIds& ids) { return ids.contains(id); };
     if (std::any_of(words.begin(), words.end(), has_id)) return false;
   }
   const auto tokens = record.tokens();
   const auto is_at = [&](const WordIds& ids, std::size_t token, std::uint32_t position) {
-    if (tokens[token] != kRare) return contains(ids.frequent, tokens[token]);
-    return contains(ids.rare, record.rare_at(position));
+    return ids.contains(tokens[token] != kRare ? tokens[token] : record.rare_at(position));
   };
-  const auto check = [&](std::size_t token) {
+  for_each_pair(tokens, words[0].tokens_, words[1].tokens_, [&](std::size_t token) {
     std::uint32_t i = 0;
     while (i + 1 < record.runs() && record.run(i + 1).begin <= token) ++i;
     const std::size_t run_end = i + 1 < record.runs() ? record.run(i + 1).begin : tokens.size();
-    if (token + words.size() > run_end) return;
+    if (token + words.size() > run_end) return true;
     const Run run = record.run(i);
     const std::uint32_t position = run.position + static_cast<std::uint32_t>(token) - run.begin;
     for (std::uint32_t word = 0; word < words.size(); ++word) {
-      if (!is_at(words[word], token + word, position + word)) return;
+      if (!is_at(words[word], token + word, position + word)) return true;
     }
     positions.push_back(position);
-  };
-  for_each_pair(tokens, tokens_of(words[0]), tokens_of(words[1]), check);
+    return places == Places::kAll;
+  });
   return true;
 }
 

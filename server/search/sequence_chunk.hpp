@@ -16,17 +16,17 @@ using Positions = std::vector<std::uint32_t>;  // ascending, each once; schema.h
 // The numbers of some words. Those below kFrequentWords, among which nearly all frequent words are,
 // take two bytes in a sequence; others more.
 inline constexpr std::uint32_t kFrequentWords = 0xFFFF;
-struct WordIds {
-  std::vector<std::uint16_t> frequent;
-  std::vector<std::uint32_t> rare;
+class WordIds {
+ public:
+  void add(std::uint32_t id);
+  bool contains(std::uint32_t id) const;
 
-  void add(std::uint32_t id) {
-    if (id < kFrequentWords) {
-      frequent.push_back(static_cast<std::uint16_t>(id));
-    } else {
-      rare.push_back(id);
-    }
-  }
+ private:
+  friend class SequenceChunk;
+
+  std::vector<std::uint16_t> frequent_;
+  std::vector<std::uint32_t> rare_;
+  std::vector<std::uint16_t> tokens_;  // that stand for one of them, or may
 };
 
 // The words of one document, while they are collected. Used by one thread at a time.
@@ -83,9 +83,11 @@ class SequenceChunk {
   void find(std::uint32_t place, const WordIds& ids, std::uint32_t last,
             Positions& positions) const;
 
-  // Where words stand one behind the other, `words` having two at least; the vector is reused.
-  // False, and nothing found, when one of the words may stand where only find() looks.
-  bool find_in_a_row(std::uint32_t place, std::span<const WordIds> words,
+  // Where words stand one behind the other, `words` having two at least, all such places or the
+  // first one; the vector is reused. False, and nothing found, when one of the words may stand
+  // where only find() looks.
+  enum class Places { kAll, kFirst };
+  bool find_in_a_row(std::uint32_t place, std::span<const WordIds> words, Places places,
                      Positions& positions) const;
 
   // Calls `visit(id)` for the words of a document, with repeats, in no order.

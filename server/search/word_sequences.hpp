@@ -59,8 +59,8 @@ class WordSequences {
 
   // SequenceChunk::find_in_a_row.
   bool find_in_a_row(std::uint32_t document, std::span<const Ids> words,
-                     Positions& positions) const {
-    return chunks_[document / kChunk]->find_in_a_row(document % kChunk, words, positions);
+                     SequenceChunk::Places places, Positions& positions) const {
+    return chunks_[document / kChunk]->find_in_a_row(document % kChunk, words, places, positions);
   }
 
   // The folded words of a document, sorted, each once. They live as long as this.
