@@ -178,7 +178,7 @@ void ValueColumn::invert(std::uint32_t last) {
 }
 
 std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::uint64_t size) const {
-  constexpr std::uint64_t kCostOfDocument = 2;  // as DocumentList::count_cost counts
+  constexpr std::uint64_t kCostOfDocument = 3;  // as DocumentList::count_cost counts
   std::vector<std::uint64_t> counts(values_.size());
   if (size * kCostOfDocument >= count_cost_) {
     for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i]->count_in(set);
