@@ -64,13 +64,15 @@ class Decoder {
   Enum enumerator(Enum last) {
     return static_cast<Enum>(number_up_to(static_cast<std::uint64_t>(last)));
   }
-  std::string string() {
+  // Of the bytes that are decoded.
+  std::string_view view() {
     const std::uint64_t size = number_up_to(left_.size());
     if (size > left_.size()) return {};
-    std::string value(left_.substr(0, size));
+    const std::string_view value = left_.substr(0, size);
     left_.remove_prefix(size);
     return value;
   }
+  std::string string() { return std::string(view()); }
   // A count of things that take at least so many bytes each, so that damage cannot fill memory.
   std::uint64_t count(std::size_t least_bytes) { return number_up_to(left_.size() / least_bytes); }
 
@@ -134,6 +136,12 @@ void decode_lists(Decoder& in, Document& document) {
   decode_texts(in, document.theme_labels);
 }
 
+base::Error damaged() {
+  return {base::Errc::kIndexCorrupt,
+          "a document's stored data cannot be read: restore the index from a backup or build it "
+          "again"};
+}
+
 std::string encode_text(const Document& document) {
   Encoder out;
   out.number(document.blocks.size());
@@ -185,14 +193,16 @@ std::string encode_document(const Document& document) {
   return out.take();
 }
 
-base::Result<Document> decode_document(std::string_view data, DecodeText text) {
-  const base::Error damaged{base::Errc::kIndexCorrupt,
-                            "a document's stored data cannot be read: restore the index from a "
-                            "backup or build it again"};
-  if (data.empty() || data.front() != kFormat) return damaged;
+std::string_view packed_head(std::string_view data) {
+  if (data.empty() || data.front() != kFormat) return {};
   Decoder parts(data.substr(1));
-  const auto head = decompress(parts.string(), kMaxPartBytes);
-  if (!head) return damaged;
+  const std::string_view head = parts.view();
+  return parts.ok() ? head : std::string_view();
+}
+
+base::Result<Document> decode_head(std::string_view packed) {
+  const auto head = decompress(packed, kMaxPartBytes);
+  if (!head) return damaged();
   Decoder in(*head);
   Document document;
   document.url = in.string();
@@ -207,13 +217,20 @@ base::Result<Document> decode_document(std::string_view data, DecodeText text) {
   document.government = in.string();
   document.first_indexed = static_cast<std::int64_t>(in.number());
   decode_lists(in, document);
-  if (!in.ok() || !in.at_end()) return damaged;
-  if (text == DecodeText::kNo) return document;
-  const auto tail = decompress(parts.left(), kMaxPartBytes);
-  if (!tail) return damaged;
+  if (!in.ok() || !in.at_end()) return damaged();
+  return document;
+}
+
+base::Result<Document> decode_document(std::string_view data, DecodeText text) {
+  const std::string_view head = packed_head(data);
+  auto document = decode_head(head);
+  if (!document || text == DecodeText::kNo) return document;
+  const auto end_of_head = static_cast<std::size_t>(head.data() + head.size() - data.data());
+  const auto tail = decompress(data.substr(end_of_head), kMaxPartBytes);
+  if (!tail) return damaged();
   Decoder body(*tail);
-  decode_text(body, document);
-  if (!body.ok() || !body.at_end()) return damaged;
+  decode_text(body, *document);
+  if (!body.ok() || !body.at_end()) return damaged();
   return document;
 }
 

@@ -126,8 +126,9 @@ struct Searcher::State {
   }
 
   base::Result<base::Document> read(Xapian::docid number, index::DecodeText text) const {
+    if (text == index::DecodeText::kNo) return snapshot->heads.read(*database, number);
     return index::decode_document(
-        database->get_document(number, Xapian::DOC_ASSUME_VALID).get_data(), text);
+        database->get_document(number, Xapian::DOC_ASSUME_VALID).get_data());
   }
 
   base::Result<Hit> make_hit(const RankedDocument& ranked, const SearchRequest& request,

@@ -41,7 +41,10 @@ Snapshot::Snapshot(const index::ReadableIndex& index, const index::ReadableIndex
 
 Snapshot::Snapshot(std::future<Words> words_read, const index::ReadableIndex& index,
                    const gazetteer::Gazetteer& gazetteer)
-    : columns(index), spellings(index), frequent(index, spellings) {
+    : columns(index),
+      heads(index, columns.documents),
+      spellings(index),
+      frequent(index, spellings) {
   Words words = words_read.get();
   sequences = std::move(words.sequences);
   vocabulary = Vocabulary(words.counts, spellings);
@@ -52,6 +55,7 @@ Snapshot::Snapshot(std::future<Words> words_read, const index::ReadableIndex& in
 Snapshot::Snapshot(const Snapshot& before, const Changes& changes,
                    const gazetteer::Gazetteer& gazetteer)
     : columns(before.columns, changes),
+      heads(before.heads, changes),
       spellings(before.spellings, changes),
       frequent(before.frequent, changes, spellings),
       sequences(before.sequences, changes),
@@ -83,8 +87,8 @@ std::unique_ptr<const Changes> find_changes(const Snapshot& before,
   index::DocumentNumbers changed;
   for (std::size_t i = 0; i < now.size(); ++i) {
     if (now[i].uuid != before.revisions[i].uuid) return nullptr;
-    const auto numbers = index::changes_since(index.shards()[i].database,
-                                              before.revisions[i].number, now[i].number);
+    const auto numbers =
+        index::changes_since(index.shards()[i].database, before.revisions[i].number, now[i].number);
     if (!numbers) return nullptr;
     for (const Xapian::docid number : *numbers) changed.push_back(index.number_of(number, i));
   }

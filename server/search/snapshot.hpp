@@ -15,6 +15,7 @@
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/search/changes.hpp"
 #include "server/search/columns.hpp"
+#include "server/search/document_heads.hpp"
 #include "server/search/postings.hpp"
 #include "server/search/spellings.hpp"
 #include "server/search/suggest_index.hpp"
@@ -39,6 +40,7 @@ struct Snapshot {
   const std::string& name() const { return name_; }
 
   Columns columns;
+  DocumentHeads heads;
   Spellings spellings;
   FrequentPostings frequent;
   WordSequences sequences;

@@ -199,8 +199,7 @@ base::Result<std::vector<Suggestion>> Suggester::offer_titles(const SuggestReque
   std::vector<Suggestion> offers;
   std::vector<Suggestion> others;
   for (const std::uint32_t phrase : PhraseIndex::best(matches, kTitlesRead * request.count)) {
-    const std::string data = database_.get_document(snapshot_.columns.newest[phrase]).get_data();
-    auto document = index::decode_document(data, index::DecodeText::kNo);
+    auto document = snapshot_.heads.read(database_, snapshot_.columns.newest[phrase]);
     if (!document) return document.error();
     const bool begins = text::fold(document->title).starts_with(folded);
     Suggestion& offer = (begins ? offers : others).emplace_back();

@@ -23,7 +23,8 @@ namespace pressoir::search {
 class Suggester {
  public:
   // `database` must be open at the snapshot's state. All must outlive the Suggester.
-  Suggester(const Snapshot& snapshot, const Xapian::Database& database, text::Analyzer& analyzer)
+  Suggester(const Snapshot& snapshot, const index::ReadableIndex& database,
+            text::Analyzer& analyzer)
       : snapshot_(snapshot), database_(database), analyzer_(analyzer) {}
 
   // At most request.count offers. The kinds take turns, so that none crowds out the others, and are
@@ -50,7 +51,7 @@ class Suggester {
                              const PhraseIndex::Matches& matches);
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
+  const index::ReadableIndex& database_;
   text::Analyzer& analyzer_;
   std::vector<TypedWord> typed_;
   std::uint32_t last_begin_ = 0;       // where the last word begins

@@ -10,6 +10,7 @@
 #include <tuple>
 #include <vector>
 
+#include "indexer/index/document_codec.hpp"
 #include "indexer/index/open.hpp"
 #include "tests/unit/search/exactness_fixture.hpp"
 
@@ -97,6 +98,17 @@ void expect_same_postings(const Snapshot& snapshot, const index::ReadableIndex& 
   for (const std::string& name : names) {
     EXPECT_EQ(read(postings.of(name)), read(decoded.of(name))) << name;
   }
+}
+
+void expect_same_heads(const Snapshot& snapshot, const index::ReadableIndex& database) {
+  EXPECT_GT(snapshot.heads.bytes(), 0u);
+  snapshot.columns.documents.for_each([&](std::uint32_t number) {
+    const auto held = snapshot.heads.read(database, number);
+    const auto stored =
+        index::decode_document(database.get_document(number).get_data(), index::DecodeText::kNo);
+    ASSERT_TRUE(held && stored) << number;
+    EXPECT_EQ(*held, *stored);
+  });
 }
 
 auto as_tuples(const NameIndex& index) {
@@ -227,7 +239,9 @@ TEST_P(FollowingSnapshot, EqualsOneThatIsReadWhole) {
     EXPECT_GT(archive->snapshot()->changed, 0u) << "it was read whole";
     EXPECT_EQ(whole->snapshot()->changed, 0u);
     expect_same(*archive->snapshot(), *whole->snapshot());
-    expect_same_postings(*archive->snapshot(), index::open_database(path()).value());
+    const index::ReadableIndex database = index::open_database(path()).value();
+    expect_same_postings(*archive->snapshot(), database);
+    expect_same_heads(*archive->snapshot(), database);
     expect_same_answers(searcher, searcher_of_whole);
   }
 }
