@@ -142,8 +142,27 @@ void Matcher::for_each_until_deadline(const DocumentSet& set, Visit visit) {
   });
 }
 
+// Of `within`, those that hold all pairs of neighbouring words that are known; nothing when none
+// is.
+std::optional<DocumentSet> Matcher::find_pairs(const Query& phrase,
+                                               const DocumentSet& within) const {
+  std::optional<DocumentSet> holders;
+  for (std::size_t i = 1; i < phrase.words.size(); ++i) {
+    const PostingList* pair =
+        snapshot_.pairs.find(snapshot_.sequences, phrase.words[i - 1], phrase.words[i]);
+    if (pair == nullptr) continue;
+    DocumentSet set = within.empty_like();
+    pair->add_to(set);
+    set &= holders ? *holders : within;
+    holders = std::move(set);
+  }
+  return holders;
+}
+
 DocumentSet Matcher::find_phrase(const Query& query, const DocumentSet& within) {
-  const DocumentSet candidates = find_holders(query, within);
+  const std::optional<DocumentSet> pairs = find_pairs(query, within);
+  if (pairs && query.words.size() == 2 && !query.in_title) return *pairs;
+  const DocumentSet candidates = find_holders(query, pairs ? *pairs : within);
   if (query.words.size() == 1) return candidates;
   DocumentSet found = within.empty_like();
   LeafFinder phrase(snapshot_.sequences, query);

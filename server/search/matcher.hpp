@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ class Matcher {
   DocumentSet find_exact(const Query& query, const DocumentSet& within) const;
   // Those that hold every word of a leaf: of a phrase as it is, of a word in any form.
   DocumentSet find_holders(const Query& leaf, const DocumentSet& within) const;
+  std::optional<DocumentSet> find_pairs(const Query& phrase, const DocumentSet& within) const;
   DocumentSet find_phrase(const Query& query, const DocumentSet& within);
   DocumentSet find_near(const Query& query, const DocumentSet& within);
   DocumentSet find_facet(const Query& query, const DocumentSet& within) const;

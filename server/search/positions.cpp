@@ -18,7 +18,7 @@ LeafFinder::LeafFinder(const WordSequences& sequences, const Query& leaf)
     ids_.push_back(sequences.in_any_form(leaf.words.front()));
     return;
   }
-  for (const QueryWord& word : leaf.words) ids_.push_back(sequences.as_folded(word));
+  for (const QueryWord& word : leaf.words) ids_.push_back(sequences.as_folded(word.folded));
 }
 
 LeafFinder::LeafFinder(const WordSequences& sequences, const QueryWord& word)

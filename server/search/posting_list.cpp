@@ -43,15 +43,11 @@ void add_postings(const PostingChunk& chunk, std::vector<Posting>& postings) {
 PostingList::PostingList(const index::ReadableIndex& index, std::span<const std::string> terms,
                          std::uint32_t last) {
   // How many they are is not asked first: of shards elsewhere each question costs a journey.
-  std::vector<Posting> postings;
+  PostingListBuilder builder(last);
   for_each_posting(index, terms, [&](std::uint32_t document, std::uint32_t frequency) {
-    if (!postings.empty() && document / kChunk != postings.front().document / kChunk) {
-      append(postings, last);
-      postings.clear();
-    }
-    postings.push_back({document, frequency});
+    builder.add(document, frequency);
   });
-  append(postings, last);
+  *this = builder.take();
 }
 
 PostingList::PostingList(std::span<const PostingList> lists, std::uint32_t last) {
@@ -88,17 +84,31 @@ PostingList::PostingList(const PostingList& before, std::span<const std::uint32_
 }
 
 PostingList::PostingList(const DocumentSet& documents) {
-  std::vector<Posting> postings;
-  const std::uint32_t last =
-      static_cast<std::uint32_t>(documents.blocks().size()) * DocumentSet::kBlock - 1;
-  documents.for_each([&](std::uint32_t number) {
-    if (!postings.empty() && number / kChunk != postings.front().document / kChunk) {
-      append(postings, last);
-      postings.clear();
-    }
-    postings.push_back({number, 1});
-  });
-  append(postings, last);
+  PostingListBuilder builder(
+      static_cast<std::uint32_t>(documents.blocks().size()) * DocumentSet::kBlock - 1);
+  documents.for_each([&](std::uint32_t number) { builder.add(number, 1); });
+  *this = builder.take();
+}
+
+void PostingListBuilder::add(std::uint32_t document, std::uint32_t frequency) {
+  constexpr std::uint32_t kChunk = PostingChunk::kChunk;
+  if (!open_.empty() && document / kChunk != open_.front().document / kChunk) {
+    list_.append(open_, last_);
+    open_.clear();
+  }
+  open_.push_back({document, frequency});
+  newest_ = document;
+}
+
+std::uint32_t PostingListBuilder::size() const {
+  return list_.size() + static_cast<std::uint32_t>(open_.size());
+}
+
+PostingList PostingListBuilder::take() {
+  list_.append(open_, last_);
+  open_.clear();
+  newest_ = 0;
+  return std::exchange(list_, {});
 }
 
 void PostingList::append(std::span<const Posting> postings, std::uint32_t last) {

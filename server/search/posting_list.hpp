@@ -78,12 +78,33 @@ class PostingList {
   };
 
  private:
+  friend class PostingListBuilder;
   static constexpr std::uint32_t kChunk = PostingChunk::kChunk;
   void append(std::span<const Posting> postings, std::uint32_t last);
 
   std::uint32_t size_ = 0;
   // Chunk i is of the documents from i * kChunk on; nothing where none holds the term.
   std::vector<std::shared_ptr<const PostingChunk>> chunks_;
+};
+
+// Makes a list of postings that are added, ascending. Used by one thread at a time.
+class PostingListBuilder {
+ public:
+  // `last` is the highest document number.
+  explicit PostingListBuilder(std::uint32_t last) : last_(last) {}
+
+  void add(std::uint32_t document, std::uint32_t frequency);
+  std::uint32_t size() const;  // how many were added
+  // The document that was added last; 0 at first.
+  std::uint32_t newest() const { return newest_; }
+  // The builder is empty then.
+  PostingList take();
+
+ private:
+  std::uint32_t last_;
+  std::uint32_t newest_ = 0;
+  std::vector<Posting> open_;  // of one chunk
+  PostingList list_;
 };
 
 }  // namespace pressoir::search

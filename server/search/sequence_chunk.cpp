@@ -73,8 +73,9 @@ void for_each_place(std::span<const std::uint16_t> tokens, std::span<const std::
 // Calls `visit` with the place of every token that is one of `first` before one of `second`, until
 // it returns false.
 template <typename Visit>
-void for_each_pair(std::span<const std::uint16_t> tokens, std::span<const std::uint16_t> first,
-                   std::span<const std::uint16_t> second, Visit visit) {
+void for_each_place_of_two(std::span<const std::uint16_t> tokens,
+                           std::span<const std::uint16_t> first,
+                           std::span<const std::uint16_t> second, Visit visit) {
   for (std::size_t begin = 0; begin + 1 < tokens.size(); begin += kStretch) {
     std::uint64_t places = places_in_stretch(tokens.data() + begin, first);
     places &= first_bits(tokens.size() - 1 - begin);
@@ -107,6 +108,13 @@ bool WordIds::contains(std::uint32_t id) const {
   return id < kFrequentWords ? has(frequent_, static_cast<std::uint16_t>(id)) : has(rare_, id);
 }
 
+std::optional<std::uint32_t> WordIds::least() const {
+  // All frequent ones are less than all rare ones.
+  if (!frequent_.empty()) return *std::min_element(frequent_.begin(), frequent_.end());
+  if (!rare_.empty()) return *std::min_element(rare_.begin(), rare_.end());
+  return std::nullopt;
+}
+
 void WordSequence::add(std::uint32_t position, std::uint32_t id) {
   if (position <= last_position_) {
     neighbours_.push_back({position, id});
@@ -135,14 +143,19 @@ std::span<const std::uint16_t> SequenceChunk::Record::tokens() const {
 }
 
 std::size_t SequenceChunk::Record::tokens_until(std::uint32_t position) const {
-  const std::size_t all = tokens().size();
   for (std::uint32_t i = runs(); i > 0; --i) {
     const auto [first, begin] = run(i - 1);
     if (first > position) continue;
-    const std::size_t end = i < runs() ? run(i).begin : all;
-    return std::min(end, begin + (std::size_t{position} - first + 1));
+    return std::min(run_end(i - 1), begin + (std::size_t{position} - first + 1));
   }
   return 0;
+}
+
+std::optional<std::uint32_t> SequenceChunk::Record::id_at(std::uint32_t position) const {
+  const std::size_t end = tokens_until(position);
+  if (end == 0 || end == tokens_until(position - 1)) return std::nullopt;
+  const std::uint16_t token = tokens()[end - 1];
+  return token != kRare ? token : rare_at(position);
 }
 
 std::uint32_t SequenceChunk::Record::rare_at(std::uint32_t position) const {
@@ -207,8 +220,8 @@ void SequenceChunk::find(std::uint32_t place, const WordIds& ids, std::uint32_t 
   const auto tokens = record.tokens();
   for_each_place(tokens.first(record.tokens_until(last)), ids.frequent_, [&](std::size_t token) {
     while (token >= run_end) {
+      run_end = record.run_end(next_run);
       run = record.run(next_run++);
-      run_end = next_run < record.runs() ? record.run(next_run).begin : tokens.size();
     }
     positions.push_back(run.position + static_cast<std::uint32_t>(token) - run.begin);
   });
@@ -241,11 +254,10 @@ bool SequenceChunk::find_in_a_row(std::uint32_t place, std::span<const WordIds> 
   const auto is_at = [&](const WordIds& ids, std::size_t token, std::uint32_t position) {
     return ids.contains(tokens[token] != kRare ? tokens[token] : record.rare_at(position));
   };
-  for_each_pair(tokens, words[0].tokens_, words[1].tokens_, [&](std::size_t token) {
+  for_each_place_of_two(tokens, words[0].tokens_, words[1].tokens_, [&](std::size_t token) {
     std::uint32_t i = 0;
     while (i + 1 < record.runs() && record.run(i + 1).begin <= token) ++i;
-    const std::size_t run_end = i + 1 < record.runs() ? record.run(i + 1).begin : tokens.size();
-    if (token + words.size() > run_end) return true;
+    if (token + words.size() > record.run_end(i)) return true;
     const Run run = record.run(i);
     const std::uint32_t position = run.position + static_cast<std::uint32_t>(token) - run.begin;
     for (std::uint32_t word = 0; word < words.size(); ++word) {
@@ -255,6 +267,26 @@ bool SequenceChunk::find_in_a_row(std::uint32_t place, std::span<const WordIds> 
     return places == Places::kAll;
   });
   return true;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> SequenceChunk::pairs_of_neighbours(
+    const Record& record) {
+  std::vector<Place> neighbours;
+  for (std::uint32_t i = 0; i < record.neighbours(); ++i) neighbours.push_back(record.neighbour(i));
+  std::sort(neighbours.begin(), neighbours.end(),
+            [](const Place& a, const Place& b) { return a.position < b.position; });
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  std::size_t next = 0;
+  for (const auto& [position, id] : neighbours) {
+    if (const auto before = record.id_at(position - 1)) pairs.emplace_back(*before, id);
+    if (const auto behind = record.id_at(position + 1)) pairs.emplace_back(id, *behind);
+    while (next < neighbours.size() && neighbours[next].position <= position) ++next;
+    for (std::size_t i = next; i < neighbours.size() && neighbours[i].position == position + 1;
+         ++i) {
+      pairs.emplace_back(id, neighbours[i].id);
+    }
+  }
+  return pairs;
 }
 
 std::vector<std::uint32_t> SequenceChunk::ids_until(std::uint32_t place,

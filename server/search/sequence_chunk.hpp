@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace pressoir::search {
@@ -20,6 +22,8 @@ class WordIds {
  public:
   void add(std::uint32_t id);
   bool contains(std::uint32_t id) const;
+  // The least of them; nothing when there are none.
+  std::optional<std::uint32_t> least() const;
 
  private:
   friend class SequenceChunk;
@@ -98,6 +102,25 @@ class SequenceChunk {
     for (std::uint32_t i = 0; i < record.neighbours(); ++i) visit(record.neighbour(i).id);
   }
 
+  // Calls `visit(first, second)` for words of which one stands right behind the other, with
+  // repeats, in no order.
+  template <typename Visit>
+  void for_each_pair(std::uint32_t place, Visit visit) const {
+    const Record record = at(place);
+    const auto tokens = record.tokens();
+    std::uint32_t rares = 0;
+    for (std::uint32_t i = 0; i < record.runs(); ++i) {
+      std::uint32_t before = 0;
+      const std::size_t begin = record.run(i).begin;
+      for (std::size_t token = begin; token < record.run_end(i); ++token) {
+        const std::uint32_t id = tokens[token] != kRare ? tokens[token] : record.rare(rares++).id;
+        if (token != begin) visit(before, id);
+        before = id;
+      }
+    }
+    for (const auto& [first, second] : pairs_of_neighbours(record)) visit(first, second);
+  }
+
   // The words of a document up to a position, with repeats, in no order.
   std::vector<std::uint32_t> ids_until(std::uint32_t place, std::uint32_t position) const;
 
@@ -126,6 +149,11 @@ class SequenceChunk {
     std::span<const std::uint16_t> tokens() const;
     // The word of the token that is kRare at this position.
     std::uint32_t rare_at(std::uint32_t position) const;
+    std::size_t run_end(std::uint32_t i) const {
+      return i + 1 < runs() ? run(i + 1).begin : tokens().size();
+    }
+    // The word of the token at this position.
+    std::optional<std::uint32_t> id_at(std::uint32_t position) const;
     // How many tokens stand at most at this position.
     std::size_t tokens_until(std::uint32_t position) const;
 
@@ -152,6 +180,9 @@ class SequenceChunk {
     return {data_.data() + offsets_[place], data_.data() + offsets_[place + 1]};
   }
   void append_number(std::uint32_t number);
+  // Of which one at least stands at the position of another word.
+  static std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of_neighbours(
+      const Record& record);
 
   template <typename Visit>
   static void for_each_simple_id(const Record& record, Visit visit) {

@@ -47,8 +47,11 @@ Snapshot::Snapshot(std::future<Words> words_read, const index::ReadableIndex& in
       frequent(index, spellings) {
   Words words = words_read.get();
   sequences = std::move(words.sequences);
+  auto pairs_read =
+      std::async(std::launch::async, [this] { return WordPairs(sequences, columns.documents); });
   vocabulary = Vocabulary(words.counts, spellings);
   suggest = SuggestIndex(sequences, columns, gazetteer);
+  pairs = pairs_read.get();
   describe(index);
 }
 
@@ -59,6 +62,7 @@ Snapshot::Snapshot(const Snapshot& before, const Changes& changes,
       spellings(before.spellings, changes),
       frequent(before.frequent, changes, spellings),
       sequences(before.sequences, changes),
+      pairs(before.pairs, sequences, changes),
       vocabulary(before.vocabulary, count_words(before.sequences, changes), spellings,
                  changes.index()),
       suggest({before.suggest, before.columns, columns, changes}, gazetteer),

@@ -20,6 +20,7 @@
 #include "server/search/spellings.hpp"
 #include "server/search/suggest_index.hpp"
 #include "server/search/vocabulary.hpp"
+#include "server/search/word_pairs.hpp"
 #include "server/search/word_sequences.hpp"
 
 namespace pressoir::search {
@@ -44,6 +45,7 @@ struct Snapshot {
   Spellings spellings;
   FrequentPostings frequent;
   WordSequences sequences;
+  WordPairs pairs;
   Vocabulary vocabulary;
   SuggestIndex suggest;
   std::vector<index::Revision> revisions;  // of the shards it was read from

@@ -166,10 +166,10 @@ WordSequences::WordSequences(const WordSequences& before, const Changes& changes
   added_.sort();
 }
 
-WordSequences::Ids WordSequences::as_folded(const QueryWord& word) const {
+WordSequences::Ids WordSequences::as_folded(std::string_view folded) const {
   Ids ids;
-  words_->visit_folded(word.folded, [&](std::uint32_t id) { ids.add(id); });
-  added_.visit_folded(word.folded, [&](std::uint32_t id) { ids.add(words_->size() + id); });
+  words_->visit_folded(folded, [&](std::uint32_t id) { ids.add(id); });
+  added_.visit_folded(folded, [&](std::uint32_t id) { ids.add(words_->size() + id); });
   return ids;
 }
 
@@ -199,13 +199,20 @@ std::vector<std::string_view> WordSequences::folded_words(std::uint32_t document
   return words;
 }
 
+std::vector<std::uint32_t> WordSequences::folded_forms() const {
+  std::vector<std::uint32_t> form_of(words_->size());
+  std::uint32_t forms = 0;
+  words_->for_each_folded([&](std::string_view, const std::vector<std::uint32_t>& words) {
+    for (const std::uint32_t word : words) form_of[word] = forms;
+    ++forms;
+  });
+  return form_of;
+}
+
 std::vector<WordCount> WordSequences::count_words() const {
+  const std::vector<std::uint32_t> count_of = folded_forms();
   std::vector<WordCount> counts;
-  std::vector<std::uint32_t> count_of(words_->size());  // by word
-  words_->for_each_folded([&](std::string_view folded, const std::vector<std::uint32_t>& words) {
-    for (const std::uint32_t word : words) {
-      count_of[word] = static_cast<std::uint32_t>(counts.size());
-    }
+  words_->for_each_folded([&](std::string_view folded, const std::vector<std::uint32_t>&) {
     counts.push_back({folded, 0});
   });
   std::vector<std::uint32_t> last_holder(counts.size());

@@ -43,7 +43,7 @@ class WordSequences {
   // What a query's word may be in a document.
   using Ids = WordIds;
   Ids in_any_form(const QueryWord& word) const;
-  Ids as_folded(const QueryWord& word) const;
+  Ids as_folded(std::string_view folded) const;
 
   // SequenceChunk::announce.
   static constexpr std::size_t kAllTokens = std::numeric_limits<std::size_t>::max() / 2;
@@ -62,6 +62,18 @@ class WordSequences {
                      SequenceChunk::Places places, Positions& positions) const {
     return chunks_[document / kChunk]->find_in_a_row(document % kChunk, words, places, positions);
   }
+
+  // SequenceChunk::for_each_pair.
+  template <typename Visit>
+  void for_each_pair(std::uint32_t document, Visit visit) const {
+    if (document / kChunk >= chunks_.size()) return;
+    const SequenceChunk& chunk = *chunks_[document / kChunk];
+    if (document % kChunk < chunk.size()) chunk.for_each_pair(document % kChunk, visit);
+  }
+
+  // By word, the number of its folded form, which different words may share; of a state that was
+  // read whole.
+  std::vector<std::uint32_t> folded_forms() const;
 
   // The folded words of a document, sorted, each once. They live as long as this.
   std::vector<std::string_view> folded_words(std::uint32_t document) const;

@@ -12,6 +12,7 @@
 
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/open.hpp"
+#include "server/search/positions.hpp"
 #include "tests/unit/search/exactness_fixture.hpp"
 
 namespace pressoir::search {
@@ -109,6 +110,41 @@ void expect_same_heads(const Snapshot& snapshot, const index::ReadableIndex& dat
     ASSERT_TRUE(held && stored) << number;
     EXPECT_EQ(*held, *stored);
   });
+}
+
+std::vector<QueryWord> commonest_words(const Snapshot& whole, std::size_t size) {
+  std::vector<WordCount> counts = whole.sequences.count_words();
+  std::sort(counts.begin(), counts.end(),
+            [](const WordCount& a, const WordCount& b) { return a.documents > b.documents; });
+  std::vector<QueryWord> words;
+  for (std::size_t i = 0; i < std::min(size, counts.size()); ++i) {
+    words.emplace_back().folded = counts[i].folded;
+  }
+  return words;
+}
+
+// The pairs that are held are in the documents in which their words are found side by side.
+void expect_pairs_are_found(const Snapshot& snapshot, const Snapshot& whole) {
+  EXPECT_GT(snapshot.pairs.size(), 0u);
+  const std::vector<QueryWord> words = commonest_words(whole, 12);
+  std::size_t held = 0;
+  for (const QueryWord& first : words) {
+    for (const QueryWord& second : words) {
+      const PostingList* list = snapshot.pairs.find(snapshot.sequences, first, second);
+      if (list == nullptr) continue;
+      ++held;
+      Query phrase;
+      phrase.kind = Query::Kind::kPhrase;
+      phrase.words = {first, second};
+      LeafFinder finder(snapshot.sequences, phrase);
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> expected;
+      snapshot.columns.documents.for_each([&](std::uint32_t document) {
+        if (!finder.find(document).empty()) expected.emplace_back(document, 1);
+      });
+      EXPECT_EQ(read(*list), expected) << first.folded << " " << second.folded;
+    }
+  }
+  EXPECT_GT(held, 0u);
 }
 
 auto as_tuples(const NameIndex& index) {
@@ -242,6 +278,7 @@ TEST_P(FollowingSnapshot, EqualsOneThatIsReadWhole) {
     const index::ReadableIndex database = index::open_database(path()).value();
     expect_same_postings(*archive->snapshot(), database);
     expect_same_heads(*archive->snapshot(), database);
+    expect_pairs_are_found(*archive->snapshot(), *whole->snapshot());
     expect_same_answers(searcher, searcher_of_whole);
   }
 }
