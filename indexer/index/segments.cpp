@@ -1,18 +1,16 @@
 #include "indexer/index/segments.hpp"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <system_error>
-#include <tuple>
+#include <utility>
 
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/document_terms.hpp"
 #include "indexer/index/merge.hpp"
 #include "indexer/index/translate.hpp"
-#include "indexer/text/analyzer.hpp"
 
 namespace pressoir::index {
 namespace {
@@ -20,16 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // Nothing of a segment needs to outlive the machine's memory: no waiting for the disk.
-void write_segment(const std::string& path, const std::vector<base::Document>& documents,
-                   text::Analyzer& analyzer) {
-  Xapian::WritableDatabase segment(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
-                                             Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-  for (const base::Document& document : documents) {
-    segment.add_document(make_xapian_document(document, encode_document(document), analyzer));
-  }
-  segment.commit();
-  segment.close();
-}
+constexpr int kSegmentFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
+                              Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 }  // namespace
 
@@ -55,24 +45,29 @@ Segments::~Segments() {
 }
 
 base::Result<void> Segments::add(base::Document document) {
-  open_bytes_ += document.text.size();
-  open_.push_back(std::move(document));
-  if (open_.size() >= options_.documents || open_bytes_ >= options_.text_bytes) hand_over();
+  const std::size_t number = std::hash<std::string_view>()(document.id) % kStrands;
+  Strand& strand = strands_[number];
+  strand.open_bytes += document.text.size();
+  strand.open.push_back(std::move(document));
+  if (strand.open.size() >= options_.documents || strand.open_bytes >= options_.text_bytes) {
+    hand_over(number);
+  }
   const std::lock_guard lock(mutex_);
   return error_ ? base::Result<void>(*error_) : base::Result<void>();
 }
 
-void Segments::hand_over() {
+void Segments::hand_over(std::size_t strand) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return waiting_.size() < threads_.size() || error_; });
-  waiting_.push_back({next_++, std::move(open_)});
-  open_.clear();
-  open_bytes_ = 0;
+  changed_.wait(lock, [&] { return waiting_.size() < kStrands || error_; });
+  waiting_.push_back({strand, std::exchange(strands_[strand].open, {})});
+  strands_[strand].open_bytes = 0;
   changed_.notify_all();
 }
 
 base::Result<std::vector<std::string>> Segments::finish() {
-  if (!open_.empty()) hand_over();
+  for (std::size_t strand = 0; strand < kStrands; ++strand) {
+    if (!strands_[strand].open.empty()) hand_over(strand);
+  }
   {
     const std::lock_guard lock(mutex_);
     is_ended_ = true;
@@ -80,26 +75,46 @@ base::Result<std::vector<std::string>> Segments::finish() {
   }
   threads_.clear();
   if (error_) return *error_;
-  std::vector<std::tuple<std::uint64_t, std::string>> in_order;  // by the first batch
-  for (const auto& [place, path] : written_) {
-    std::uint64_t first = place.second;
-    for (unsigned level = 0; level < place.first; ++level) first *= kFanIn;
-    in_order.emplace_back(first, path);
-  }
-  std::sort(in_order.begin(), in_order.end());
   std::vector<std::string> paths;
-  for (auto& [first, path] : in_order) paths.push_back(std::move(path));
+  for (Strand& strand : strands_) {
+    strand.segment.reset();
+    for (Written& database : strand.written) paths.push_back(std::move(database.path));
+  }
   return paths;
 }
 
+// The oldest batch of a strand that no other thread is writing.
 std::optional<Segments::Batch> Segments::take() {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return !waiting_.empty() || is_ended_ || error_; });
-  if (waiting_.empty() || error_) return std::nullopt;
-  Batch batch = std::move(waiting_.front());
-  waiting_.pop_front();
+  auto next = waiting_.end();
+  changed_.wait(lock, [&] {
+    next = std::find_if(waiting_.begin(), waiting_.end(),
+                        [&](const Batch& batch) { return !strands_[batch.strand].is_busy; });
+    return next != waiting_.end() || (waiting_.empty() && is_ended_) || error_;
+  });
+  if (next == waiting_.end() || error_) return std::nullopt;
+  Batch batch = std::move(*next);
+  waiting_.erase(next);
+  strands_[batch.strand].is_busy = true;
   changed_.notify_all();
   return batch;
+}
+
+void Segments::write(const Batch& batch, text::Analyzer& analyzer) {
+  Strand& strand = strands_[batch.strand];
+  if (!strand.segment) {
+    strand.written.push_back({0, next_path(batch.strand)});
+    strand.segment.emplace(strand.written.back().path, kSegmentFlags);
+  }
+  for (const base::Document& document : batch.documents) {
+    strand.segment->add_document(
+        make_xapian_document(document, encode_document(document), analyzer));
+  }
+  strand.segment->commit();
+  if (++strand.batches < options_.batches) return;
+  strand.segment.reset();
+  strand.batches = 0;
+  merge_full_levels(batch.strand);
 }
 
 void Segments::run() {
@@ -108,10 +123,10 @@ void Segments::run() {
   try {
     const auto done = guarded(options_.path, [&]() -> base::Result<void> {
       while (std::optional<Batch> batch = take()) {
-        const Place place(0, batch->number);
-        write_segment(path_of(place), batch->documents, analyzer);
-        batch.reset();
-        keep(place);
+        write(*batch, analyzer);
+        const std::lock_guard lock(mutex_);
+        strands_[batch->strand].is_busy = false;
+        changed_.notify_all();
       }
       return {};
     });
@@ -127,37 +142,27 @@ void Segments::run() {
   changed_.notify_all();
 }
 
-std::string Segments::path_of(Place place) const {
-  return fs::path(options_.folder) /
-         (std::to_string(place.first) + "-" + std::to_string(place.second));
+std::string Segments::next_path(std::size_t strand) {
+  const std::string name =
+      std::to_string(strand) + "-" + std::to_string(strands_[strand].databases++);
+  return fs::path(options_.folder) / name;
 }
 
-// Enters a database that is whole, and merges each group that it completes.
-void Segments::keep(Place place) {
-  {
-    const std::lock_guard lock(mutex_);
-    written_[place] = path_of(place);
+void Segments::merge_full_levels(std::size_t strand) {
+  std::vector<Written>& written = strands_[strand].written;
+  while (written.size() >= kFanIn &&
+         written[written.size() - kFanIn].level == written.back().level) {
+    std::vector<std::string> parts;
+    for (auto part = written.end() - kFanIn; part != written.end(); ++part) {
+      parts.push_back(part->path);
+    }
+    const Written whole{written.back().level + 1, next_path(strand)};
+    merge_databases(parts, whole.path, Merge::kToOneFile);
+    written.resize(written.size() - kFanIn);
+    written.push_back(whole);
+    std::error_code error;
+    for (const std::string& part : parts) fs::remove_all(part, error);
   }
-  const Place parent(place.first + 1, place.second / kFanIn);
-  if (!take_group(parent)) return;
-  std::vector<std::string> parts;
-  for (std::uint64_t i = 0; i < kFanIn; ++i) {
-    parts.push_back(path_of({place.first, parent.second * kFanIn + i}));
-  }
-  merge_databases(parts, path_of(parent), Merge::kToOneFile);
-  std::error_code error;
-  for (const std::string& part : parts) fs::remove_all(part, error);
-  keep(parent);
-}
-
-// True when all parts of `parent` are written: they are then the caller's.
-bool Segments::take_group(Place parent) {
-  const std::lock_guard lock(mutex_);
-  const auto first = written_.lower_bound({parent.first - 1, parent.second * kFanIn});
-  const auto last = written_.lower_bound({parent.first - 1, (parent.second + 1) * kFanIn});
-  if (static_cast<std::uint64_t>(std::distance(first, last)) < kFanIn) return false;
-  written_.erase(first, last);
-  return true;
 }
 
 }  // namespace pressoir::index

@@ -9,7 +9,6 @@
 #include "indexer/index/generation.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/schema.hpp"
-#include "indexer/index/segments.hpp"
 #include "indexer/index/writer.hpp"
 #include "tests/unit/index/make_document.hpp"
 #include "tests/unit/index/temporary_folder.hpp"
@@ -58,7 +57,7 @@ class BulkLoad : public testing::Test {
 
 TEST_F(BulkLoad, HoldsEveryDocument) {
   IndexWriter writer = open();
-  constexpr int kCount = static_cast<int>(Segments::kFanIn) * 200 + 450;
+  constexpr int kCount = 3000;
   for (int i = 0; i < kCount; ++i) {
     ASSERT_EQ(writer.put(numbered(i), kMonday).value(), PutOutcome::kAdded);
   }
