@@ -8,8 +8,9 @@
 namespace pressoir::index {
 namespace {
 
-// Above this level texts of a few kilobytes hardly become smaller.
-constexpr int kLevel = 3;
+int level_of(Effort effort) {
+  return effort == Effort::kLess ? 1 : 3;
+}
 
 struct Free {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
@@ -24,11 +25,11 @@ Context* checked(Context* context) {
 
 }  // namespace
 
-std::string compress(std::string_view bytes) {
+std::string compress(std::string_view bytes, Effort effort) {
   thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(checked(ZSTD_createCCtx()));
   std::string packed(ZSTD_compressBound(bytes.size()), '\0');
   const std::size_t size = ZSTD_compressCCtx(context.get(), packed.data(), packed.size(),
-                                             bytes.data(), bytes.size(), kLevel);
+                                             bytes.data(), bytes.size(), level_of(effort));
   if (ZSTD_isError(size) != 0) throw std::bad_alloc();  // the only way to fail with enough room
   packed.resize(size);
   return packed;

@@ -9,7 +9,12 @@
 
 namespace pressoir::index {
 
-std::string compress(std::string_view bytes);
+enum class Effort {
+  kLess,  // for what is mostly made smaller by the frequencies of its bytes
+  kMore,  // for texts; above it those of a few kilobytes hardly become smaller
+};
+
+std::string compress(std::string_view bytes, Effort effort = Effort::kMore);
 
 // The inverse. Nothing when the bytes are not what compress() gave, whole, or would be more than
 // `max_bytes`.

@@ -1,7 +1,6 @@
 #include "indexer/index/document_terms.hpp"
 
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/index/schema.hpp"
@@ -16,31 +15,27 @@ namespace {
 class WordCounter {
  public:
   void add(const text::Token& token, std::uint32_t position, bool in_title) {
-    stream_.add(position, token.folded, token.stem);
-    key_.assign(token.exact);
-    Word& word = words_[key_];
-    ++word.tokens;
-    if (in_title) ++word.tokens_in_title;
+    const std::uint32_t word = stream_.add(position, token.exact);
+    if (!in_title) return;
+    in_title_.resize(stream_.words().size());
+    ++in_title_[word];
   }
 
   void write_to(Xapian::Document& out) {
-    for (const auto& [exact, word] : words_) {
-      out.add_term(exact, word.tokens);
-      if (word.tokens_in_title == 0) continue;
-      out.add_term(term(kTitlePrefix, exact), word.tokens_in_title);
+    std::uint32_t number = 0;
+    for (const auto& [exact, tokens] : stream_.words()) {
+      out.add_term(std::string(exact), tokens);
+      if (number < in_title_.size() && in_title_[number] > 0) {
+        out.add_term(term(kTitlePrefix, exact), in_title_[number]);
+      }
+      ++number;
     }
     out.add_value(kWordsSlot, stream_.take());
   }
 
  private:
-  struct Word {
-    std::uint32_t tokens = 0;
-    std::uint32_t tokens_in_title = 0;
-  };
-
-  std::unordered_map<std::string, Word> words_;  // by the exact form
-  std::string key_;
   WordStreamWriter stream_;
+  std::vector<std::uint32_t> in_title_;  // tokens, by the number of the word
 };
 
 void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::Document& out) {

@@ -12,11 +12,11 @@
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "7";
+inline constexpr std::string_view kSchemaVersion = "8";
 
-// Words of the text and the title, without positions, which kWordsSlot holds. A word is written once,
-// in its exact form: the others are functions of it (text::Analyzer::forms_of), so that who reads
-// the list of words knows which of them have a folded form or a stem in common.
+// Words of the text and the title, without positions, which kWordsSlot holds. A word is written
+// once, in its exact form: the others are functions of it (text::Analyzer::forms_of), so that who
+// reads the list of words knows which of them have a folded form or a stem in common.
 inline constexpr std::string_view kTitlePrefix = "S";  // of words of the title once more
 inline constexpr char kFormSeparator = '\x1f';         // of the parts of a term
 // Acronyms that the document explains, in both directions: `XA` acronym kFormSeparator expansion

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "indexer/index/compression.hpp"
+
 namespace pressoir::index {
 namespace {
 
@@ -16,20 +18,16 @@ void append_number(std::uint32_t value, std::string& out) {
   out += static_cast<char>(value);
 }
 
-// Two lengths in a byte of `bits` and 8 - `bits` bits. All bits set say that they follow.
-struct LengthPair {
-  unsigned bits;
+// More is damage: a page has at most some ten megabytes.
+constexpr std::size_t kMaxWordBytes = std::size_t{1} << 28;
 
-  std::uint32_t first_limit() const { return (1u << bits) - 1; }
-  std::uint32_t second_limit() const { return (1u << (8 - bits)) - 1; }
-};
-constexpr LengthPair kSharedAndRest{4};
-constexpr LengthPair kCutAndAdded{5};
+// Two lengths below this take four bits each of one byte. All bits set say that they follow.
+constexpr std::uint32_t kShortLength = 15;
 constexpr unsigned char kLong = 0xFF;
 
-void append_lengths(LengthPair pair, std::size_t first, std::size_t second, std::string& out) {
-  if (first < pair.first_limit() && second < pair.second_limit()) {
-    out += static_cast<char>(first | second << pair.bits);
+void append_lengths(std::size_t first, std::size_t second, std::string& out) {
+  if (first < kShortLength && second < kShortLength) {
+    out += static_cast<char>(first | second << 4);
     return;
   }
   out += static_cast<char>(kLong);
@@ -44,22 +42,21 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void WordStreamWriter::add(std::uint32_t position, std::string_view folded, std::string_view stem) {
-  key_.assign(folded);
-  key_ += '\0';
-  key_ += stem;
+std::uint32_t WordStreamWriter::add(std::uint32_t position, std::string_view exact) {
+  key_.assign(exact);
   const auto [entry, is_new] =
       numbers_.try_emplace(key_, static_cast<std::uint32_t>(words_.size()));
-  if (is_new) words_.push_back({entry->first, folded.size(), 0});
+  if (is_new) words_.push_back({entry->first, 0});
   ++words_[entry->second].tokens;
   tokens_.push_back({position, entry->second});
+  return entry->second;
 }
 
 std::string WordStreamWriter::take() {
   std::string stream;
   if (!words_.empty()) {
     const std::vector<std::uint32_t> by_rank = rank();
-    const std::string words = encode_words(by_rank);
+    const std::string words = compress(encode_words(by_rank), Effort::kLess);
     append_number(static_cast<std::uint32_t>(words_.size()), stream);
     append_number(static_cast<std::uint32_t>(words.size()), stream);
     stream += words;
@@ -75,7 +72,7 @@ std::vector<std::uint32_t> WordStreamWriter::rank() const {
   std::vector<std::uint32_t> by_rank(words_.size());
   std::iota(by_rank.begin(), by_rank.end(), 0);
   const auto is_before = [&](std::uint32_t a, std::uint32_t b) {
-    return words_[a].forms < words_[b].forms;
+    return words_[a].exact < words_[b].exact;
   };
   auto others = by_rank.begin();
   if (by_rank.size() > kShortRanks) {
@@ -94,16 +91,11 @@ std::string WordStreamWriter::encode_words(const std::vector<std::uint32_t>& by_
   std::string out;
   std::string_view before;
   for (const std::uint32_t number : by_rank) {
-    const Word& word = words_[number];
-    const std::string_view folded = word.forms.substr(0, word.folded_bytes);
-    const std::string_view stem = word.forms.substr(word.folded_bytes + 1);
-    const std::size_t shared = common_prefix(before, folded);
-    append_lengths(kSharedAndRest, shared, folded.size() - shared, out);
-    out += folded.substr(shared);
-    const std::size_t kept = common_prefix(folded, stem);
-    append_lengths(kCutAndAdded, folded.size() - kept, stem.size() - kept, out);
-    out += stem.substr(kept);
-    before = folded;
+    const std::string_view exact = words_[number].exact;
+    const std::size_t shared = common_prefix(before, exact);
+    append_lengths(shared, exact.size() - shared, out);
+    out += exact.substr(shared);
+    before = exact;
   }
   return out;
 }
@@ -134,7 +126,9 @@ std::optional<WordStreamReader> WordStreamReader::open(std::string_view stream) 
   if (stream.empty()) return reader;
   Cursor in(stream);
   reader.distinct_ = in.number();
-  reader.words_ = in.bytes(in.number());
+  auto words = decompress(in.bytes(in.number()), kMaxWordBytes);
+  if (!words) return std::nullopt;
+  reader.words_ = *std::move(words);
   reader.tokens_ = in.left();
   // A word takes two bytes at least, so that damage cannot make a caller fill memory.
   if (!in.ok() || reader.distinct_ > reader.words_.size() / 2) return std::nullopt;
@@ -166,29 +160,20 @@ std::string_view WordStreamReader::Cursor::bytes(std::size_t count) {
 }
 
 bool WordStreamReader::read_word(Cursor& in, WordBuffer& word) {
-  const auto lengths = [&](LengthPair pair) -> std::pair<std::size_t, std::size_t> {
-    const std::string_view byte = in.bytes(1);
-    const unsigned packed = byte.empty() ? 0 : static_cast<unsigned char>(byte.front());
-    if (packed != kLong) return {packed & pair.first_limit(), packed >> pair.bits};
-    const std::size_t first = in.number();
-    return {first, in.number()};
-  };
-  const auto [shared, rest] = lengths(kSharedAndRest);
+  const std::string_view byte = in.bytes(1);
+  const unsigned lengths = byte.empty() ? 0 : static_cast<unsigned char>(byte.front());
+  std::size_t shared = lengths & 0xF;
+  std::size_t rest = lengths >> 4;
+  if (lengths == kLong) {
+    shared = in.number();
+    rest = in.number();
+  }
   const std::string_view letters = in.bytes(rest);
-  if (!in.ok() || shared > word.folded_bytes) return false;
-  if (shared + letters.size() > word.folded.size()) return false;
-  std::memcpy(word.folded.data() + shared, letters.data(), letters.size());
-  word.folded_bytes = shared + letters.size();
-
-  const auto [cut, added] = lengths(kCutAndAdded);
-  const std::string_view ending = in.bytes(added);
-  if (!in.ok() || cut > word.folded_bytes) return false;
-  const std::size_t kept = word.folded_bytes - cut;
-  if (kept + ending.size() > word.stem.size()) return false;
-  std::memcpy(word.stem.data(), word.folded.data(), kept);
-  std::memcpy(word.stem.data() + kept, ending.data(), ending.size());
-  word.stem_bytes = kept + ending.size();
-  return word.folded_bytes > 0;
+  if (!in.ok() || shared > word.bytes) return false;
+  if (shared + letters.size() > word.exact.size()) return false;
+  std::memcpy(word.exact.data() + shared, letters.data(), letters.size());
+  word.bytes = shared + letters.size();
+  return word.bytes > 0;
 }
 
 }  // namespace pressoir::index

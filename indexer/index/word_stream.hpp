@@ -2,17 +2,17 @@
 // NEAR and proximity read in the place of Xapian's position lists. It knows of no other document,
 // so that merging indexes leaves it as it is.
 //
-//   stream  = number of words, bytes of the words, words, tokens
-//   word    = shared, rest, letters: what it begins with like the one before, and what follows;
-//             cut, added, letters: its stem, as bytes taken from the word's end and put in place.
-//             Two lengths take a byte where they are small.
+//   stream  = number of words, bytes of the packed words, words packed by zstd, tokens
+//   word    = shared, rest, letters: what it begins with like the one before, and what follows.
+//             The two lengths take a byte where they are small.
 //   token   = rank + 1, at the position behind the token before
 //           | 0, 2n, rank + 1: n positions before the token before, which stays the one before
 //           | 0, 2n + 1, rank + 1: n positions further on than the one behind the token before
 //
-// All numbers are in base 128, low bits first. A word is a folded form with a stem; its rank is its
-// place in the list, which has the most frequent words first, so that most tokens take one byte;
-// those and the others are sorted, each for themselves. The first position is 1. Positions are
+// All numbers are in base 128, low bits first. A word is an exact form, of which the others are
+// functions (text::Analyzer::forms_of); its rank is its place in the list, which has the most
+// frequent words first, so that most tokens take one byte; those and the others are sorted, each
+// for themselves. The first position is 1. Positions are
 // those of schema.hpp.
 #pragma once
 
@@ -20,6 +20,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,18 +33,22 @@ namespace pressoir::index {
 // Makes the stream of a document. Used by one thread at a time; may be used again after take().
 class WordStreamWriter {
  public:
-  // `position` is at least 1 and below 2^31; the forms have 1 to text::kMaxTermBytes bytes.
-  void add(std::uint32_t position, std::string_view folded, std::string_view stem);
+  struct Word {
+    std::string_view exact;  // lives until take()
+    std::uint32_t tokens = 0;
+  };
+
+  // Returns the number of the word, from 0 in the order in which words are met. `position` is at
+  // least 1 and below 2^31; the exact form has 1 to text::kMaxTermBytes bytes.
+  std::uint32_t add(std::uint32_t position, std::string_view exact);
+
+  // The words of what was added since the last call of take(), by their numbers.
+  std::span<const Word> words() const { return words_; }
 
   // The stream of what was added since the last call; empty without words.
   std::string take();
 
  private:
-  struct Word {
-    std::string_view forms;  // folded, NUL, stem; of the map's key
-    std::size_t folded_bytes = 0;
-    std::uint32_t tokens = 0;
-  };
   struct Token {
     std::uint32_t position;
     std::uint32_t word;
@@ -60,8 +65,8 @@ class WordStreamWriter {
   std::string key_;
 };
 
-// Reads a stream, which must outlive it, without copying it and without allocating. Whatever the
-// bytes are, nothing beyond them is read and no rank reaches distinct(). Any thread.
+// Reads a stream, which must outlive it. Whatever the bytes are, nothing beyond them is read and no
+// rank reaches distinct(). Any thread.
 class WordStreamReader {
  public:
   // Nothing when the bytes cannot be a stream. Empty bytes are one without words.
@@ -70,8 +75,8 @@ class WordStreamReader {
   // The number of words: ranks are smaller.
   std::uint32_t distinct() const { return distinct_; }
 
-  // Calls `visit(rank, folded, stem)` for each word, in the order of the ranks. The views live
-  // until it returns. False when the bytes are damaged; what came before was visited.
+  // Calls `visit(rank, exact)` for each word, in the order of the ranks. The view lives until it
+  // returns. False when the bytes are damaged; what came before was visited.
   template <typename Visit>
   bool for_each_word(Visit visit) const;
 
@@ -106,15 +111,13 @@ class WordStreamReader {
   };
   // One word behind another.
   struct WordBuffer {
-    std::array<char, text::kMaxTermBytes> folded;
-    std::array<char, text::kMaxTermBytes> stem;
-    std::size_t folded_bytes = 0;
-    std::size_t stem_bytes = 0;
+    std::array<char, text::kMaxTermBytes> exact;
+    std::size_t bytes = 0;
   };
   static bool read_word(Cursor& in, WordBuffer& word);
 
   std::uint32_t distinct_ = 0;
-  std::string_view words_;
+  std::string words_;
   std::string_view tokens_;
 };
 
@@ -124,8 +127,7 @@ bool WordStreamReader::for_each_word(Visit visit) const {
   WordBuffer word;
   for (std::uint32_t rank = 0; rank < distinct_; ++rank) {
     if (!read_word(in, word)) return false;
-    visit(rank, std::string_view(word.folded.data(), word.folded_bytes),
-          std::string_view(word.stem.data(), word.stem_bytes));
+    visit(rank, std::string_view(word.exact.data(), word.bytes));
   }
   return in.at_end();
 }

@@ -31,14 +31,16 @@ struct DocumentWord {
 };
 using DocumentWords = std::unordered_map<std::string, DocumentWord>;  // by folded form
 
-DocumentWords read_words(std::uint32_t document, const Xapian::Database& database) {
+DocumentWords read_words(std::uint32_t document, const Xapian::Database& database,
+                         text::Analyzer& analyzer) {
   const std::string bytes = database.get_document(document).get_value(index::kWordsSlot);
   const auto stream = index::WordStreamReader::open(bytes);
   DocumentWords words;
   std::vector<DocumentWord*> of_rank;
-  const auto add_word = [&](std::uint32_t, std::string_view folded, std::string_view stem) {
-    DocumentWord& word = words[std::string(folded)];
-    word.stem = stem;
+  const auto add_word = [&](std::uint32_t, std::string_view exact) {
+    const text::Analyzer::Forms forms = analyzer.forms_of(exact);
+    DocumentWord& word = words[std::string(forms.folded)];
+    word.stem = forms.stem;
     of_rank.push_back(&word);
   };
   std::unordered_map<std::string_view, std::uint32_t> of_stem;
@@ -86,7 +88,7 @@ class TopicTerms final : public Xapian::ExpandDecider {
 class TopicReader {
  public:
   TopicReader(std::uint32_t document, const Xapian::Database& database, const Snapshot& snapshot)
-      : snapshot_(snapshot), words_(read_words(document, database)), enquire_(database) {
+      : snapshot_(snapshot), words_(read_words(document, database, analyzer_)), enquire_(database) {
     relevant_.add_document(document);
     // What is asked does not matter: its terms would only be left out.
     enquire_.set_query(Xapian::Query(std::string()));
@@ -127,10 +129,10 @@ class TopicReader {
   }
 
   const Snapshot& snapshot_;
+  text::Analyzer analyzer_;
   DocumentWords words_;
   Xapian::Enquire enquire_;
   Xapian::RSet relevant_;
-  text::Analyzer analyzer_;
   std::vector<TopicWord> topics_;
   std::unordered_set<std::string> stems_;
 };

@@ -6,6 +6,7 @@
 
 #include "indexer/index/schema.hpp"
 #include "indexer/index/word_stream.hpp"
+#include "server/search/word_numbers.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -19,13 +20,12 @@ void require(bool is_sound) {
 // Puts documents into chunks, the smallest number first.
 class WordSequences::Filler {
  public:
-  Filler(const WordTable& known, WordTable& added) : known_(known), added_(added) {}
+  Filler(const WordTable& known, WordTable& added) : numbers_(known, added) {}
 
   // The next document of the chunk is that of a word stream.
   void add(std::string_view bytes, SequenceChunk& chunk) {
     const auto stream = index::WordStreamReader::open(bytes);
-    require(stream.has_value());
-    number_words(*stream);
+    require(stream.has_value() && numbers_.read(*stream, ids_));
     sequence_.clear();
     require(stream->for_each_token(
         [&](std::uint32_t position, std::uint32_t rank) { sequence_.add(position, ids_[rank]); }));
@@ -33,37 +33,8 @@ class WordSequences::Filler {
   }
 
  private:
-  // The ids of the stream's words, by rank. A large table is far from the processor: where each
-  // word stands is fetched while the words behind it are decoded.
-  void number_words(const index::WordStreamReader& stream) {
-    letters_.clear();
-    ends_.clear();
-    require(
-        stream.for_each_word([&](std::uint32_t, std::string_view folded, std::string_view stem) {
-          letters_.append(folded).append(1, '\0').append(stem);
-          ends_.push_back(letters_.size());
-        }));
-    keys_.clear();
-    std::size_t begin = 0;
-    for (const std::size_t end : ends_) {
-      keys_.push_back(WordTable::key_of(std::string_view(letters_).substr(begin, end - begin)));
-      known_.announce(keys_.back());
-      added_.announce(keys_.back());
-      begin = end;
-    }
-    ids_.clear();
-    for (const WordTable::Key& key : keys_) {
-      const auto known = known_.find(key);
-      ids_.push_back(known ? *known : known_.size() + added_.add(key));
-    }
-  }
-
-  const WordTable& known_;
-  WordTable& added_;
-  std::string letters_;  // of the words of one document
-  std::vector<std::size_t> ends_;
-  std::vector<WordTable::Key> keys_;
-  std::vector<std::uint32_t> ids_;
+  WordNumbers numbers_;
+  std::vector<std::uint32_t> ids_;  // of the words of one document, by their ranks
   WordSequence sequence_;
 };
 

@@ -25,7 +25,8 @@ void visit_equal(const std::vector<Entry>& entries, std::string_view wanted, Par
 
 // Words of one part stand side by side but for those of another part with the same hash.
 template <typename Entry, typename Part>
-void visit_groups(const std::vector<Entry>& entries, Part part, const WordTable::VisitGroup& visit) {
+void visit_groups(const std::vector<Entry>& entries, Part part,
+                  const WordTable::VisitGroup& visit) {
   std::vector<std::uint32_t> left;  // of one hash
   std::vector<std::uint32_t> group;
   for (std::size_t i = 0; i < entries.size();) {
@@ -93,7 +94,7 @@ std::uint32_t WordTable::add(const Key& key) {
   if (slots_[slot].number != kNone) return slots_[slot].number;
   const std::uint32_t number = size();
   slots_[slot] = {key.hash, number};
-  folded_.push_back(static_cast<std::uint8_t>(key.text.find('\0')));
+  folded_.push_back(static_cast<std::uint8_t>(std::min(key.text.find('\0'), key.text.size())));
   letters_ += key.text;
   ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
   if (ends_.size() * 2 > slots_.size()) grow();

@@ -1,5 +1,6 @@
 // Words numbered in the order in which they were added. A word is a folded form with a stem, and
-// what else tells it from others: two words may share these parts.
+// what else tells it from others: two words may share these parts. A table that is not asked for
+// parts may hold words of one part.
 //
 // Filled by one thread; then any number of threads may read it.
 #pragma once

@@ -27,14 +27,13 @@ std::vector<std::string> all_terms(const Xapian::Document& document) {
   return {document.termlist_begin(), document.termlist_end()};
 }
 
-// Where a folded form stands, from the word stream.
-std::vector<std::uint32_t> positions(const Xapian::Document& document, std::string_view folded) {
+// Where a spelling stands, from the word stream.
+std::vector<std::uint32_t> positions(const Xapian::Document& document, std::string_view exact) {
   const std::string bytes = document.get_value(kWordsSlot);
   const auto stream = WordStreamReader::open(bytes);
   std::vector<bool> is_meant;
-  stream->for_each_word([&](std::uint32_t, std::string_view word, std::string_view) {
-    is_meant.push_back(word == folded);
-  });
+  stream->for_each_word(
+      [&](std::uint32_t, std::string_view word) { is_meant.push_back(word == exact); });
   std::vector<std::uint32_t> found;
   stream->for_each_token([&](std::uint32_t position, std::uint32_t rank) {
     if (is_meant[rank]) found.push_back(position);
@@ -76,7 +75,7 @@ TEST(DocumentTerms, WritesWordsOfTheTitleTwice) {
 TEST(DocumentTerms, KeepsPositionsOfTitleAndTextApart) {
   const auto document = terms_of(make_document("a", "un pôle", "un autre pôle"));
 
-  EXPECT_THAT(positions(document, "pole"), ElementsAre(2, kTextPosition + 3));
+  EXPECT_THAT(positions(document, "pôle"), ElementsAre(2, kTextPosition + 3));
 }
 
 TEST(DocumentTerms, FindsADocumentByItsThemeLabelsBehindTheText) {
@@ -84,8 +83,8 @@ TEST(DocumentTerms, FindsADocumentByItsThemeLabelsBehindTheText) {
   source.theme_labels = {"Pôles", "Retraites"};
   const auto document = terms_of(source);
 
-  EXPECT_THAT(positions(document, "pole"), ElementsAre(kTextPosition + 2));
-  EXPECT_THAT(positions(document, "poles"), ElementsAre(kTextPosition + 2 + kLabelGap + 1));
+  EXPECT_THAT(positions(document, "pôle"), ElementsAre(kTextPosition + 2));
+  EXPECT_THAT(positions(document, "pôles"), ElementsAre(kTextPosition + 2 + kLabelGap + 1));
   EXPECT_THAT(positions(document, "retraites"),
               ElementsAre(kTextPosition + 2 + 2 * (kLabelGap + 1)));
 }

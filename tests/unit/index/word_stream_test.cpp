@@ -6,10 +6,10 @@
 #include <optional>
 #include <random>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
+#include "indexer/index/compression.hpp"
 #include "indexer/index/schema.hpp"
 
 namespace pressoir::index {
@@ -18,12 +18,12 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-// Position, folded form, stem.
-using Token = std::tuple<std::uint32_t, std::string, std::string>;
+// Position, exact form.
+using Token = std::pair<std::uint32_t, std::string>;
 
 std::string encode(const std::vector<Token>& tokens) {
   WordStreamWriter writer;
-  for (const auto& [position, folded, stem] : tokens) writer.add(position, folded, stem);
+  for (const auto& [position, exact] : tokens) writer.add(position, exact);
   return writer.take();
 }
 
@@ -31,19 +31,17 @@ std::string encode(const std::vector<Token>& tokens) {
 std::optional<std::vector<Token>> decode(std::string_view stream) {
   const auto reader = WordStreamReader::open(stream);
   if (!reader) return std::nullopt;
-  std::vector<std::pair<std::string, std::string>> words;
-  const bool words_are_sound = reader->for_each_word(
-      [&](std::uint32_t rank, std::string_view folded, std::string_view stem) {
+  std::vector<std::string> words;
+  const bool words_are_sound =
+      reader->for_each_word([&](std::uint32_t rank, std::string_view exact) {
         EXPECT_EQ(rank, words.size());
-        words.emplace_back(folded, stem);
+        words.emplace_back(exact);
       });
   std::vector<Token> tokens;
   const bool tokens_are_sound =
       reader->for_each_token([&](std::uint32_t position, std::uint32_t rank) {
         EXPECT_LT(rank, reader->distinct());
-        if (rank < words.size()) {
-          tokens.emplace_back(position, words[rank].first, words[rank].second);
-        }
+        if (rank < words.size()) tokens.emplace_back(position, words[rank]);
       });
   if (!words_are_sound || !tokens_are_sound) return std::nullopt;
   return tokens;
@@ -73,21 +71,18 @@ std::vector<Token> random_tokens(Random& random, std::uint32_t count, std::uint3
     if (random() % 20 == 0) position += random() % (2 * kTextPosition);
     if (random() % 10 == 0 && last > 0) position = last - random() % std::min(last, 6u);
     last = std::max(last, position);
-    std::string folded = random_word(random, words);
-    std::string stem = folded.substr(0, 1 + random() % folded.size());
-    if (random() % 8 == 0) stem = random_word(random, words);
-    tokens.emplace_back(position, std::move(folded), std::move(stem));
+    tokens.emplace_back(position, random_word(random, words));
   }
   return tokens;
 }
 
 TEST(WordStream, GivesBackWordsAtTheirPositions) {
-  const std::vector<Token> tokens = {{1, "les", "les"},
-                                     {2, "poles", "pol"},
-                                     {kTextPosition + 1, "porte", "port"},
-                                     {kTextPosition + 2, "parole", "parol"},
-                                     {kTextPosition + 1, "porteparole", "porteparol"},
-                                     {kTextPosition + 3, "yeux", "oeil"}};
+  const std::vector<Token> tokens = {{1, "les"},
+                                     {2, "pôles"},
+                                     {kTextPosition + 1, "porte"},
+                                     {kTextPosition + 2, "parole"},
+                                     {kTextPosition + 1, "porteparole"},
+                                     {kTextPosition + 3, "yeux"}};
   EXPECT_EQ(decode(encode(tokens)), tokens);
 }
 
@@ -96,32 +91,26 @@ TEST(WordStream, IsEmptyWithoutWords) {
   EXPECT_THAT(decode("").value(), IsEmpty());
 }
 
-TEST(WordStream, KeepsStemsOfOneSpellingApart) {
-  const std::vector<Token> tokens = {{1, "notre", "notre"}, {2, "notre", "notr"}};
-  EXPECT_EQ(decode(encode(tokens)), tokens);
-}
-
 TEST(WordStream, GivesTheMostFrequentWordsTheShortRanks) {
   std::vector<Token> tokens;
   for (std::uint32_t i = 1; i <= 1000; ++i) {
     const std::string word = i % 2 == 0 ? "industrie" : "mot" + std::to_string(i);
-    tokens.emplace_back(i, word, word);
+    tokens.emplace_back(i, word);
   }
   const auto stream = encode(tokens);
   std::uint32_t rank_of_most_frequent = 1000;
-  WordStreamReader::open(stream)->for_each_word(
-      [&](std::uint32_t rank, std::string_view folded, std::string_view) {
-        if (folded == "industrie") rank_of_most_frequent = rank;
-      });
+  WordStreamReader::open(stream)->for_each_word([&](std::uint32_t rank, std::string_view exact) {
+    if (exact == "industrie") rank_of_most_frequent = rank;
+  });
   EXPECT_LT(rank_of_most_frequent, 127u);
 }
 
 TEST(WordStream, StartsAfreshWhenTaken) {
   WordStreamWriter writer;
-  writer.add(1, "pole", "pol");
+  writer.add(1, "pôle");
   writer.take();
-  writer.add(3, "usine", "usin");
-  EXPECT_THAT(decode(writer.take()).value(), ElementsAre(Token(3, "usine", "usin")));
+  writer.add(3, "usine");
+  EXPECT_THAT(decode(writer.take()).value(), ElementsAre(Token(3, "usine")));
 }
 
 TEST(WordStream, GivesBackWhateverItIsGiven) {
@@ -158,7 +147,16 @@ TEST(WordStream, IsReadSafelyWhenItIsNoise) {
 }
 
 TEST(WordStream, RefusesMoreWordsThanItsBytesCanHold) {
-  EXPECT_FALSE(WordStreamReader::open("\xff\xff\xff\xff\x0f\x02  "));
+  const std::string words = compress("  ");
+  const std::string length(1, static_cast<char>(words.size()));
+
+  EXPECT_TRUE(WordStreamReader::open("\x01" + length + words));
+  EXPECT_FALSE(WordStreamReader::open("\x02" + length + words));
+  EXPECT_FALSE(WordStreamReader::open("\xff\xff\xff\xff\x0f" + length + words));
+}
+
+TEST(WordStream, RefusesWordsThatCannotBeUnpacked) {
+  EXPECT_FALSE(WordStreamReader::open("\x01\x02  "));
 }
 
 }  // namespace
