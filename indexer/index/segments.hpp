@@ -35,9 +35,9 @@ struct SegmentOptions {
   std::string folder;                // made anew, removed in the end
   std::string path;                  // of the index, for messages
   unsigned jobs = 1;                 // threads that write, 1 at least; kStrands at most are busy
-  std::size_t documents = 256;       // in a batch
-  std::size_t text_bytes = 3 << 20;  // in a batch, about: it ends with the document beyond
-  unsigned batches = 16;             // in a segment
+  std::size_t documents = 128;       // in a batch
+  std::size_t text_bytes = 2 << 20;  // in a batch, about: it ends with the document beyond
+  unsigned batches = 32;             // in a segment
 };
 
 class Segments {
