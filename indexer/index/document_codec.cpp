@@ -136,6 +136,19 @@ void decode_lists(Decoder& in, Document& document) {
   decode_texts(in, document.theme_labels);
 }
 
+// What is stored of a document, packed. Empty when it is damaged.
+struct Parts {
+  std::string_view head;
+  std::string_view text;
+};
+
+Parts parts_of(std::string_view data) {
+  if (data.empty() || data.front() != kFormat) return {};
+  Decoder in(data.substr(1));
+  const std::string_view head = in.view();
+  return {head, in.left()};
+}
+
 base::Error damaged() {
   return {base::Errc::kIndexCorrupt,
           "a document's stored data cannot be read: restore the index from a backup or build it "
@@ -193,17 +206,13 @@ std::string encode_document(const Document& document) {
   return out.take();
 }
 
-std::string_view packed_head(std::string_view data) {
-  if (data.empty() || data.front() != kFormat) return {};
-  Decoder parts(data.substr(1));
-  const std::string_view head = parts.view();
-  return parts.ok() ? head : std::string_view();
+std::string unpack_head(std::string_view data) {
+  const Parts parts = parts_of(data);
+  return decompress(parts.head, kMaxPartBytes).value_or("");
 }
 
-base::Result<Document> decode_head(std::string_view packed) {
-  const auto head = decompress(packed, kMaxPartBytes);
-  if (!head) return damaged();
-  Decoder in(*head);
+base::Result<Document> decode_head(std::string_view head) {
+  Decoder in(head);
   Document document;
   document.url = in.string();
   document.id = base::document_id(document.url);
@@ -222,11 +231,9 @@ base::Result<Document> decode_head(std::string_view packed) {
 }
 
 base::Result<Document> decode_document(std::string_view data, DecodeText text) {
-  const std::string_view head = packed_head(data);
-  auto document = decode_head(head);
+  auto document = decode_head(unpack_head(data));
   if (!document || text == DecodeText::kNo) return document;
-  const auto end_of_head = static_cast<std::size_t>(head.data() + head.size() - data.data());
-  const auto tail = decompress(data.substr(end_of_head), kMaxPartBytes);
+  const auto tail = decompress(parts_of(data).text, kMaxPartBytes);
   if (!tail) return damaged();
   Decoder body(*tail);
   decode_text(body, *document);

@@ -17,11 +17,11 @@ std::string encode_document(const base::Document& document);
 
 enum class DecodeText { kYes, kNo };
 
-// The first part of what encode_document wrote; empty when it wrote something else.
-std::string_view packed_head(std::string_view data);
+// The first part of what encode_document wrote, unpacked; empty when it wrote something else.
+std::string unpack_head(std::string_view data);
 
 // The document of a first part, without `text` and `blocks`. Errors as decode_document's.
-base::Result<base::Document> decode_head(std::string_view packed);
+base::Result<base::Document> decode_head(std::string_view head);
 
 // The inverse. Without text, `text` and `blocks` are left empty. kIndexCorrupt when the bytes are
 // not what encode_document wrote.

@@ -34,7 +34,7 @@ DocumentHeads::DocumentHeads(const index::ReadableIndex& index, const DocumentSe
     for (std::uint32_t number = first; number < std::min(end, first + kChunk); ++number) {
       std::string data;
       if (documents.contains(number)) data = stored_data(index, number);
-      chunk.append(index::packed_head(data));
+      chunk.append(index::unpack_head(data));
     }
     chunk.heads.shrink_to_fit();
     chunks_.push_back(std::make_shared<const Chunk>(std::move(chunk)));
@@ -54,7 +54,7 @@ DocumentHeads::DocumentHeads(const DocumentHeads& before, const Changes& changes
          ++number) {
       while (document != changes.documents().end() && document->number < number) ++document;
       if (document != changes.documents().end() && document->number == number) {
-        chunk.append(index::packed_head(document->stored.get_data()));
+        chunk.append(index::unpack_head(document->stored.get_data()));
       } else {
         chunk.append(changes.contains(number) ? std::string_view() : before.held(number));
       }

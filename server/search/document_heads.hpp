@@ -1,5 +1,5 @@
-// All that is stored of every document but its text, packed, in memory: what lists of results show.
-// About 250 bytes a document, for which its own block of the index need not be read.
+// All that is stored of every document but its text, in memory: what lists of results show. Some
+// 300 bytes a document, for which no block of the index is read and nothing is unpacked.
 //
 // Does not change once made: any number of threads may read it. Those of two states of an archive
 // share what did not change.

@@ -156,6 +156,7 @@ void build(const index::ReadableIndex& database, const gazetteer::Gazetteer& gaz
   const search::WordSequences sequences(database);
   print_build("columns", [&] { return search::Columns(database).labels.size(); });
   const search::Spellings spellings(database);
+  print_build("heads", [&] { return search::DocumentHeads(database, columns.documents).bytes(); });
   print_build("pairs", [&] { return search::WordPairs(sequences, columns.documents).bytes(); });
   print_build("spellings", [&] { return search::Spellings(database).bytes(); });
   print_build("vocabulary",
