@@ -60,23 +60,27 @@ bool WorkerPool::has_room() const {
 }
 
 bool WorkerPool::submit(const api::Request& request, Done& done) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (!has_room()) return false;
-    queue_.push_back({RequestJob{&request, std::move(done)}});
-  }
-  filled_.notify_one();
+  const std::lock_guard lock(mutex_);
+  if (!has_room()) return false;
+  add({RequestJob{&request, std::move(done)}});
   return true;
 }
 
 bool WorkerPool::submit(api::BodyStream& stream, PieceDone& done) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (!has_room()) return false;
-    queue_.push_back({PieceJob{&stream, std::move(done)}});
-  }
-  filled_.notify_one();
+  const std::lock_guard lock(mutex_);
+  if (!has_room()) return false;
+  add({PieceJob{&stream, std::move(done)}});
   return true;
+}
+
+// To be called with the mutex held.
+void WorkerPool::add(Job job) {
+  queue_.push_back(std::move(job));
+  if (resting_.empty()) return;
+  Rest& rest = *resting_.back();
+  resting_.pop_back();
+  rest.is_over = true;
+  rest.end.notify_one();
 }
 
 WorkerPool::Load WorkerPool::load() const {
@@ -101,9 +105,14 @@ void WorkerPool::run(PieceJob& job, api::Worker&) {
 
 void WorkerPool::work(const std::stop_token& stop) {
   const std::unique_ptr<api::Worker> worker = application_.make_worker();
+  Rest rest;
   for (;;) {
     std::unique_lock lock(mutex_);
-    if (!filled_.wait(lock, stop, [this] { return !queue_.empty(); })) return;
+    while (queue_.empty()) {
+      rest.is_over = false;
+      resting_.push_back(&rest);
+      if (!rest.end.wait(lock, stop, [&rest] { return rest.is_over; })) return;
+    }
     if (stop.stop_requested()) return;
     Job job = std::move(queue_.front());
     queue_.pop_front();

@@ -1,5 +1,6 @@
 // The threads that answer: each owns one api::Worker, and so one handle on the archive. Requests
-// wait for them in one bounded queue; the io thread never searches.
+// wait for them in one bounded queue; the io thread never searches. Of the threads that rest the
+// one that has rested least is called: the processor still has at hand what it reads.
 #pragma once
 
 #include <boost/asio/any_completion_handler.hpp>
@@ -67,7 +68,12 @@ class WorkerPool {
     std::variant<RequestJob, PieceJob> work;
     Clock::time_point queued = Clock::now();
   };
+  struct Rest {
+    std::condition_variable_any end;
+    bool is_over = false;
+  };
   bool has_room() const;
+  void add(Job job);
   void work(const std::stop_token& stop);
   void run(RequestJob& job, api::Worker& worker);
   void run(PieceJob& job, api::Worker& worker);
@@ -76,9 +82,9 @@ class WorkerPool {
   boost::asio::any_io_executor executor_;
   WorkerPoolOptions options_;
   Metrics& metrics_;
-  mutable std::mutex mutex_;  // guards queue_ and busy_
-  std::condition_variable_any filled_;
+  mutable std::mutex mutex_;  // guards queue_, resting_ and busy_
   std::deque<Job> queue_;
+  std::vector<Rest*> resting_;  // the newest last
   std::size_t busy_ = 0;
   std::vector<std::jthread> threads_;  // last: they use all of the above
 };
