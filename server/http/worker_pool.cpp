@@ -106,8 +106,8 @@ void WorkerPool::run(PieceJob& job, api::Worker&) {
 void WorkerPool::work(const std::stop_token& stop) {
   const std::unique_ptr<api::Worker> worker = application_.make_worker();
   Rest rest;
+  std::unique_lock lock(mutex_);
   for (;;) {
-    std::unique_lock lock(mutex_);
     while (queue_.empty()) {
       rest.is_over = false;
       resting_.push_back(&rest);

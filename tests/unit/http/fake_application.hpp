@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -31,7 +32,8 @@ class CountingStream final : public api::BodyStream {
 };
 
 // `/stream` counts to three in pieces, `/cut` too but does not end; `/slow` takes 300 ms, `/throws`
-// throws, `/large` answers 4 MB, `/now` needs no worker; everything else is echoed: `path?query`.
+// throws, `/large` answers 4 MB, `/worker` tells which worker answers, `/now` needs none;
+// everything else is echoed: `path?query`.
 class FakeApplication final : public api::Application {
  public:
   std::optional<api::Response> answer_at_once(const api::Request& request) const override {
@@ -58,6 +60,9 @@ class FakeApplication final : public api::Application {
         api::Response response{200, "text/plain", {}, ""};
         response.stream = std::make_unique<CountingStream>(3, request.path == "/cut");
         return response;
+      }
+      if (request.path == "/worker") {
+        return {200, "text/plain", {}, std::to_string(reinterpret_cast<std::uintptr_t>(this))};
       }
       if (request.path == "/large") return {200, "text/plain", {}, std::string(4 << 20, 'x')};
       return {

@@ -81,6 +81,23 @@ TEST_F(WorkerPoolTest, SurvivesARequestThatThrows) {
   EXPECT_EQ(answers_[1].status, 200U);
 }
 
+TEST_F(WorkerPoolTest, CallsTheWorkerThatRestedLeast) {
+  WorkerPool pool(application_, context_.get_executor(), {4, 16}, metrics_);
+  const auto run_and_rest = [&](std::size_t answers) {
+    run_until(answers);
+    while (pool.load().busy != 0) std::this_thread::yield();
+  };
+  for (int i = 0; i < 4; ++i) ASSERT_TRUE(submit(pool, "/slow"));  // one for each
+  run_and_rest(4);
+  for (std::size_t i = 4; i < 14; ++i) {
+    ASSERT_TRUE(submit(pool, "/worker"));
+    run_and_rest(i + 1);
+  }
+
+  ASSERT_EQ(answers_.size(), 14U);
+  for (std::size_t i = 5; i < 14; ++i) EXPECT_EQ(answers_[i].body, answers_[4].body) << i;
+}
+
 TEST_F(WorkerPoolTest, EndsWhileRequestsWait) {
   {
     WorkerPool pool(application_, context_.get_executor(), {1, 16}, metrics_);
