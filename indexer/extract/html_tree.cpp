@@ -50,16 +50,28 @@ base::Result<HtmlTree> HtmlTree::parse(std::string_view html, const MarkupLimits
   tree.json_ld_ = std::move(tamed->json_ld);
   tree.tag_count_ = tamed->tag_count;
   tree.is_fragment_ = tamed->is_fragment;
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;  // the list of errors grows quadratically (rubys/nokogumbo#65)
-  tree.output_.reset(gumbo_parse_with_options(&options, tree.html_->data(), tree.html_->size()));
-  tree.flatten();
+  TextStandIns texts(*tree.html_, tamed->plain_text, tree.texts_);
+  tree.build(texts);
+  if (!texts.are_restored()) {
+    TextStandIns none(*tree.html_, {}, tree.texts_);
+    tree.build(none);
+  }
   return tree;
 }
 
-void HtmlTree::flatten() {
+void HtmlTree::build(TextStandIns& texts) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;  // the list of errors grows quadratically (rubys/nokogumbo#65)
+  const std::string& markup = texts.markup();
+  output_.reset(gumbo_parse_with_options(&options, markup.data(), markup.size()));
+  nodes_.clear();
+  attributes_.clear();
+  flatten(texts);
+}
+
+void HtmlTree::flatten(TextStandIns& texts) {
   std::vector<Frame> frames = {{output_->root, 0, 0}};
-  add_node(*output_->root, 0);
+  add_node(*output_->root, 0, texts);
   while (!frames.empty()) {
     Frame& frame = frames.back();
     const auto children = items(frame.node->v.element.children);
@@ -70,12 +82,12 @@ void HtmlTree::flatten() {
     }
     const auto& child = *static_cast<const GumboNode*>(children[frame.next_child++]);
     if (child.type == GUMBO_NODE_COMMENT) continue;
-    add_node(child, frame.id);
+    add_node(child, frame.id, texts);
     if (is_element(child)) frames.push_back({&child, size() - 1, 0});
   }
 }
 
-void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent) {
+void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent, TextStandIns& texts) {
   Node entry;
   entry.parent = parent;
   entry.is_in_link = !nodes_.empty() && nodes_[parent].is_in_link;
@@ -91,7 +103,7 @@ void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent) {
     }
   } else {
     entry.tag = Tag::kText;
-    entry.text = node.v.text.text;
+    entry.text = texts.restore(node.v.text.text, node.v.text.original_text.data);
   }
   nodes_.push_back(entry);
 }

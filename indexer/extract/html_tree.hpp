@@ -5,8 +5,10 @@
 #include "indexer/base/error.hpp"
 #include "indexer/extract/tag.hpp"
 #include "indexer/extract/tamed_markup.hpp"
+#include "indexer/extract/text_stand_ins.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -64,10 +66,12 @@ class HtmlTree {
   };
 
   HtmlTree() = default;
-  void flatten();
-  void add_node(const GumboInternalNode& node, NodeId parent);
+  void build(TextStandIns& texts);
+  void flatten(TextStandIns& texts);
+  void add_node(const GumboInternalNode& node, NodeId parent, TextStandIns& texts);
 
-  std::unique_ptr<std::string> html_;  // what the gumbo tree refers to
+  std::unique_ptr<std::string> html_;  // what texts refer to, where they stand in it as they are
+  std::deque<std::string> texts_;      // the others
   std::unique_ptr<GumboInternalOutput, Destroy> output_;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;

@@ -102,6 +102,8 @@ class Tamer {
     if (skipped_ != Tag::kText && is_still_skipped(token)) return;
     switch (token.kind) {
       case TokenKind::kText:
+        write_text(token.source);
+        break;
       case TokenKind::kDoctype:
         out_.html += token.source;
         break;
@@ -331,6 +333,16 @@ class Tamer {
       }
       open_.pop_back();
     }
+  }
+
+  void write_text(std::string_view text) {
+    // It is no tag here, nor may it become one where a tag behind it is left out.
+    if (text.starts_with('<')) {
+      out_.html += "&lt;";
+      text.remove_prefix(1);
+    }
+    find_plain_text(text, out_.html.size(), out_.plain_text);
+    out_.html += text;
   }
 
   void write_start(const MarkupToken& token, std::string_view name) {

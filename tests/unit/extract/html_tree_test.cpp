@@ -29,6 +29,19 @@ TEST(HtmlTree, ReadsCharacterReferences) {
             "Élysée & l’État : R&D");
 }
 
+TEST(HtmlTree, ReadsTextsThatATableDoesNotHold) {
+  EXPECT_EQ(
+      tree_of("<table>Un texte devant<tr><td>Une cellule assez longue</table><p>Un texte derrière")
+          .text_of(0),
+      "Un texte devant Une cellule assez longue Un texte derrière");
+}
+
+TEST(HtmlTree, ReadsTheCharacterThatStandsForTexts) {
+  EXPECT_EQ(
+      tree_of("<p>Un premier texte</p><p>&#x10FFFD; un autre \U0010FFFD texte</p>").text_of(0),
+      "Un premier texte \U0010FFFD un autre \U0010FFFD texte");
+}
+
 TEST(HtmlTree, KnowsTextInLinks) {
   const HtmlTree tree = tree_of("<p><a href=x>lien</a> texte</p>");
 
