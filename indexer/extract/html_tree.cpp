@@ -1,5 +1,6 @@
 #include "indexer/extract/html_tree.hpp"
 
+#include "indexer/extract/markup_scanner.hpp"
 #include "indexer/extract/plain_text.hpp"
 
 #include <gumbo.h>
@@ -50,28 +51,28 @@ base::Result<HtmlTree> HtmlTree::parse(std::string_view html, const MarkupLimits
   tree.json_ld_ = std::move(tamed->json_ld);
   tree.tag_count_ = tamed->tag_count;
   tree.is_fragment_ = tamed->is_fragment;
-  TextStandIns texts(*tree.html_, tamed->plain_text, tree.texts_);
-  tree.build(texts);
-  if (!texts.are_restored()) {
-    TextStandIns none(*tree.html_, {}, tree.texts_);
+  StandIns stand_ins(*tree.html_, tamed->plain, tree.texts_);
+  tree.build(stand_ins);
+  if (!stand_ins.are_restored()) {
+    StandIns none(*tree.html_, {}, tree.texts_);
     tree.build(none);
   }
   return tree;
 }
 
-void HtmlTree::build(TextStandIns& texts) {
+void HtmlTree::build(StandIns& stand_ins) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;  // the list of errors grows quadratically (rubys/nokogumbo#65)
-  const std::string& markup = texts.markup();
+  const std::string& markup = stand_ins.markup();
   output_.reset(gumbo_parse_with_options(&options, markup.data(), markup.size()));
   nodes_.clear();
   attributes_.clear();
-  flatten(texts);
+  flatten(stand_ins);
 }
 
-void HtmlTree::flatten(TextStandIns& texts) {
+void HtmlTree::flatten(StandIns& stand_ins) {
   std::vector<Frame> frames = {{output_->root, 0, 0}};
-  add_node(*output_->root, 0, texts);
+  add_node(*output_->root, 0, stand_ins);
   while (!frames.empty()) {
     Frame& frame = frames.back();
     const auto children = items(frame.node->v.element.children);
@@ -82,12 +83,12 @@ void HtmlTree::flatten(TextStandIns& texts) {
     }
     const auto& child = *static_cast<const GumboNode*>(children[frame.next_child++]);
     if (child.type == GUMBO_NODE_COMMENT) continue;
-    add_node(child, frame.id, texts);
+    add_node(child, frame.id, stand_ins);
     if (is_element(child)) frames.push_back({&child, size() - 1, 0});
   }
 }
 
-void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent, TextStandIns& texts) {
+void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent, StandIns& stand_ins) {
   Node entry;
   entry.parent = parent;
   entry.is_in_link = !nodes_.empty() && nodes_[parent].is_in_link;
@@ -96,14 +97,16 @@ void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent, TextStandI
     entry.tag = tag_of(node.v.element);
     entry.is_in_link = entry.is_in_link || entry.tag == Tag::kAnchor;
     entry.first_attribute = static_cast<std::uint32_t>(attributes_.size());
-    entry.attribute_count = node.v.element.attributes.length;
     for (const void* item : items(node.v.element.attributes)) {
       const auto& attribute = *static_cast<const GumboAttribute*>(item);
-      attributes_.push_back({attribute.name, attribute.value});
+      AttributeWalk plain(stand_ins.attributes_at(attribute.original_name.data));
+      while (plain.next()) attributes_.push_back({plain.name, plain.value});
+      if (plain.position() == 0) attributes_.push_back({attribute.name, attribute.value});
     }
+    entry.attribute_count = static_cast<std::uint32_t>(attributes_.size()) - entry.first_attribute;
   } else {
     entry.tag = Tag::kText;
-    entry.text = texts.restore(node.v.text.text, node.v.text.original_text.data);
+    entry.text = stand_ins.restore(node.v.text.text, node.v.text.original_text.data);
   }
   nodes_.push_back(entry);
 }

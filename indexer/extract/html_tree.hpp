@@ -3,9 +3,9 @@
 #pragma once
 
 #include "indexer/base/error.hpp"
+#include "indexer/extract/stand_ins.hpp"
 #include "indexer/extract/tag.hpp"
 #include "indexer/extract/tamed_markup.hpp"
-#include "indexer/extract/text_stand_ins.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -66,9 +66,9 @@ class HtmlTree {
   };
 
   HtmlTree() = default;
-  void build(TextStandIns& texts);
-  void flatten(TextStandIns& texts);
-  void add_node(const GumboInternalNode& node, NodeId parent, TextStandIns& texts);
+  void build(StandIns& stand_ins);
+  void flatten(StandIns& stand_ins);
+  void add_node(const GumboInternalNode& node, NodeId parent, StandIns& stand_ins);
 
   std::unique_ptr<std::string> html_;  // what texts refer to, where they stand in it as they are
   std::deque<std::string> texts_;      // the others

@@ -341,7 +341,7 @@ class Tamer {
       out_.html += "&lt;";
       text.remove_prefix(1);
     }
-    find_plain_text(text, out_.html.size(), out_.plain_text);
+    find_plain_text(text, out_.html.size(), out_.plain);
     out_.html += text;
   }
 
@@ -349,6 +349,13 @@ class Tamer {
     out_.html += '<';
     out_.html += name;
     if (token.attribute_count <= kMaxAttributes && token.attributes.size() <= kMaxAttributeBytes) {
+      // The parser looks itself at those of the page's frame and of tags that have no name here.
+      if (token.tag != Tag::kOther && !is_frame_of_page(token.tag) &&
+          are_plain_attributes(token.attributes)) {
+        const std::size_t begin = out_.html.size();
+        out_.plain.push_back(
+            {PlainPart::Kind::kAttributes, begin, begin + token.attributes.size()});
+      }
       out_.html += token.attributes;
     }
     // An unquoted value may end in `/`, which must not be taken for part of the tag's end.

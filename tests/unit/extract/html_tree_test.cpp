@@ -68,6 +68,16 @@ TEST(HtmlTree, FindsAttributes) {
   EXPECT_EQ(tree.attribute(div, "style"), "");
 }
 
+TEST(HtmlTree, FindsAttributesHoweverTheyAreWritten) {
+  const HtmlTree tree =
+      tree_of("<p id=\"a\" class='b' id=\"c\"><p id=\"d&amp;e\" class=f><P ID=g>");
+
+  EXPECT_EQ(tree.attribute(find(tree, Tag::kParagraph), "id"), "a");
+  EXPECT_EQ(tree.attribute(find(tree, Tag::kParagraph), "class"), "b");
+  EXPECT_EQ(tree.attribute(tree.size() - 2, "id"), "d&e");
+  EXPECT_EQ(tree.attribute(tree.size() - 1, "id"), "g");
+}
+
 TEST(HtmlTree, ReadsMarkUpInTitlesAsText) {
   const HtmlTree tree = tree_of("<title>a <b>b</b></title>x");
 

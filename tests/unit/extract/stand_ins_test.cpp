@@ -1,25 +1,27 @@
-#include "indexer/extract/text_stand_ins.hpp"
+#include "indexer/extract/stand_ins.hpp"
 
 #include <gtest/gtest.h>
 
 namespace pressoir::extract {
 namespace {
 
+using enum PlainPart::Kind;
+
 // The plain parts of a text, each in brackets.
 std::string marked(std::string_view text) {
-  std::vector<TextRun> runs;
-  find_plain_text(text, 0, runs);
+  std::vector<PlainPart> parts;
+  find_plain_text(text, 0, parts);
   std::string out;
   std::size_t behind = 0;
-  for (const TextRun& run : runs) {
-    out.append(text, behind, run.begin - behind) += '[';
-    out.append(text, run.begin, run.end - run.begin) += ']';
-    behind = run.end;
+  for (const PlainPart& part : parts) {
+    out.append(text, behind, part.begin - behind) += '[';
+    out.append(text, part.begin, part.end - part.begin) += ']';
+    behind = part.end;
   }
   return out.append(text.substr(behind));
 }
 
-TEST(TextStandIns, LeavesWhatAParserChanges) {
+TEST(StandIns, LeavesWhatAParserChanges) {
   EXPECT_EQ(marked("Il n’y a « rien » à lire"), "[Il n’y a « rien » à lire]");
   EXPECT_EQ(marked("\n  Le texte commence"), "\n  [Le texte commence]");
   EXPECT_EQ(marked("d&eacute;put&#233;s de la Nation"), "d&eacute;put&#233;s [de la Nation]");
@@ -31,10 +33,30 @@ TEST(TextStandIns, LeavesWhatAParserChanges) {
   EXPECT_EQ(marked("court"), "court");
 }
 
-TEST(TextStandIns, RestoresWhatStoodThere) {
+TEST(StandIns, KnowsPlainAttributes) {
+  EXPECT_TRUE(are_plain_attributes(" id=\"a\"\n class='titre d\"article' xml:lang=\"\" "));
+  for (const char* other : {"", " ", " hidden", " id=a", " ID=\"a\"", " title=\"d&eacute;j\"",
+                            " id=\"a\"class=\"b\"", " id=\"a", "/id=\"a\"", " id=\"a\" /",
+                            " =\"a\"", " id =\"a\"", " id=\"a\r\n\"", " id=\"<a>\""}) {
+    EXPECT_FALSE(are_plain_attributes(other)) << other;
+  }
+}
+
+TEST(StandIns, RestoresAttributes) {
+  const std::string html = "<p id=\"un\" ><p id=deux >";
+  std::deque<std::string> texts;
+  const StandIns stand_ins(html, {{kAttributes, 2, 10}}, texts);
+  const std::string& markup = stand_ins.markup();
+
+  EXPECT_EQ(stand_ins.attributes_at(markup.data() + markup.find('~')), " id=\"un\"");
+  EXPECT_EQ(stand_ins.attributes_at(markup.data() + markup.find("id=deux")), "");
+  EXPECT_EQ(stand_ins.attributes_at(nullptr), "");
+}
+
+TEST(StandIns, RestoresWhatStoodThere) {
   const std::string html = "<p>Le premier texte&nbsp;: suite</p><p>Le second texte</p>";
   std::deque<std::string> texts;
-  TextStandIns stand_ins(html, {{3, 19}, {39, 54}}, texts);
+  StandIns stand_ins(html, {{kText, 3, 19}, {kText, 39, 54}}, texts);
   const std::string& markup = stand_ins.markup();
   const std::string_view second = std::string_view(markup).substr(markup.rfind("<p>") + 3, 4);
 
@@ -45,10 +67,10 @@ TEST(TextStandIns, RestoresWhatStoodThere) {
   EXPECT_TRUE(stand_ins.are_restored());
 }
 
-TEST(TextStandIns, CountsTheirCharacterWhereThePageWritesIt) {
+TEST(StandIns, CountsTheirCharacterWhereThePageWritesIt) {
   const std::string html = "Le premier texte&#x10FFFD;";
   std::deque<std::string> texts;
-  TextStandIns stand_ins(html, {{0, 16}}, texts);
+  StandIns stand_ins(html, {{kText, 0, 16}}, texts);
 
   stand_ins.restore("\U0010FFFD\U0010FFFD", stand_ins.markup().data());
 
