@@ -6,6 +6,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace pressoir::extract {
@@ -19,8 +20,19 @@ bool is_element(const GumboNode& node) {
   return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
 
+const std::array<Tag, GUMBO_TAG_UNKNOWN>& known_tags() {
+  static const auto tags = [] {
+    std::array<Tag, GUMBO_TAG_UNKNOWN> all{};
+    for (std::size_t tag = 0; tag < all.size(); ++tag) {
+      all[tag] = tag_from_name(gumbo_normalized_tagname(static_cast<GumboTag>(tag)));
+    }
+    return all;
+  }();
+  return tags;
+}
+
 Tag tag_of(const GumboElement& element) {
-  if (element.tag != GUMBO_TAG_UNKNOWN) return tag_from_name(gumbo_normalized_tagname(element.tag));
+  if (element.tag < GUMBO_TAG_UNKNOWN) return known_tags()[element.tag];
   GumboStringPiece name = element.original_tag;  // gumbo knows no <dialog>
   gumbo_tag_from_original_text(&name);
   return tag_from_name({name.data, name.length});
