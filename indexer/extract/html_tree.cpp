@@ -1,10 +1,12 @@
 #include "indexer/extract/html_tree.hpp"
 
+#include "indexer/extract/markup_scanner.hpp"
 #include "indexer/extract/plain_text.hpp"
 
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace pressoir::extract {
@@ -18,8 +20,19 @@ bool is_element(const GumboNode& node) {
   return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
 
+const std::array<Tag, GUMBO_TAG_UNKNOWN>& known_tags() {
+  static const auto tags = [] {
+    std::array<Tag, GUMBO_TAG_UNKNOWN> all{};
+    for (std::size_t tag = 0; tag < all.size(); ++tag) {
+      all[tag] = tag_from_name(gumbo_normalized_tagname(static_cast<GumboTag>(tag)));
+    }
+    return all;
+  }();
+  return tags;
+}
+
 Tag tag_of(const GumboElement& element) {
-  if (element.tag != GUMBO_TAG_UNKNOWN) return tag_from_name(gumbo_normalized_tagname(element.tag));
+  if (element.tag < GUMBO_TAG_UNKNOWN) return known_tags()[element.tag];
   GumboStringPiece name = element.original_tag;  // gumbo knows no <dialog>
   gumbo_tag_from_original_text(&name);
   return tag_from_name({name.data, name.length});
@@ -50,16 +63,28 @@ base::Result<HtmlTree> HtmlTree::parse(std::string_view html, const MarkupLimits
   tree.json_ld_ = std::move(tamed->json_ld);
   tree.tag_count_ = tamed->tag_count;
   tree.is_fragment_ = tamed->is_fragment;
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;  // the list of errors grows quadratically (rubys/nokogumbo#65)
-  tree.output_.reset(gumbo_parse_with_options(&options, tree.html_->data(), tree.html_->size()));
-  tree.flatten();
+  StandIns stand_ins(*tree.html_, tamed->plain, tree.texts_);
+  tree.build(stand_ins);
+  if (!stand_ins.are_restored()) {
+    StandIns none(*tree.html_, {}, tree.texts_);
+    tree.build(none);
+  }
   return tree;
 }
 
-void HtmlTree::flatten() {
+void HtmlTree::build(StandIns& stand_ins) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;  // the list of errors grows quadratically (rubys/nokogumbo#65)
+  const std::string& markup = stand_ins.markup();
+  output_.reset(gumbo_parse_with_options(&options, markup.data(), markup.size()));
+  nodes_.clear();
+  attributes_.clear();
+  flatten(stand_ins);
+}
+
+void HtmlTree::flatten(StandIns& stand_ins) {
   std::vector<Frame> frames = {{output_->root, 0, 0}};
-  add_node(*output_->root, 0);
+  add_node(*output_->root, 0, stand_ins);
   while (!frames.empty()) {
     Frame& frame = frames.back();
     const auto children = items(frame.node->v.element.children);
@@ -70,12 +95,12 @@ void HtmlTree::flatten() {
     }
     const auto& child = *static_cast<const GumboNode*>(children[frame.next_child++]);
     if (child.type == GUMBO_NODE_COMMENT) continue;
-    add_node(child, frame.id);
+    add_node(child, frame.id, stand_ins);
     if (is_element(child)) frames.push_back({&child, size() - 1, 0});
   }
 }
 
-void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent) {
+void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent, StandIns& stand_ins) {
   Node entry;
   entry.parent = parent;
   entry.is_in_link = !nodes_.empty() && nodes_[parent].is_in_link;
@@ -84,14 +109,16 @@ void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent) {
     entry.tag = tag_of(node.v.element);
     entry.is_in_link = entry.is_in_link || entry.tag == Tag::kAnchor;
     entry.first_attribute = static_cast<std::uint32_t>(attributes_.size());
-    entry.attribute_count = node.v.element.attributes.length;
     for (const void* item : items(node.v.element.attributes)) {
       const auto& attribute = *static_cast<const GumboAttribute*>(item);
-      attributes_.push_back({attribute.name, attribute.value});
+      AttributeWalk plain(stand_ins.attributes_at(attribute.original_name.data));
+      while (plain.next()) attributes_.push_back({plain.name, plain.value});
+      if (plain.position() == 0) attributes_.push_back({attribute.name, attribute.value});
     }
+    entry.attribute_count = static_cast<std::uint32_t>(attributes_.size()) - entry.first_attribute;
   } else {
     entry.tag = Tag::kText;
-    entry.text = node.v.text.text;
+    entry.text = stand_ins.restore(node.v.text.text, node.v.text.original_text.data);
   }
   nodes_.push_back(entry);
 }

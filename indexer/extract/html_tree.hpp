@@ -3,10 +3,12 @@
 #pragma once
 
 #include "indexer/base/error.hpp"
+#include "indexer/extract/stand_ins.hpp"
 #include "indexer/extract/tag.hpp"
 #include "indexer/extract/tamed_markup.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -64,10 +66,12 @@ class HtmlTree {
   };
 
   HtmlTree() = default;
-  void flatten();
-  void add_node(const GumboInternalNode& node, NodeId parent);
+  void build(StandIns& stand_ins);
+  void flatten(StandIns& stand_ins);
+  void add_node(const GumboInternalNode& node, NodeId parent, StandIns& stand_ins);
 
-  std::unique_ptr<std::string> html_;  // what the gumbo tree refers to
+  std::unique_ptr<std::string> html_;  // what texts refer to, where they stand in it as they are
+  std::deque<std::string> texts_;      // the others
   std::unique_ptr<GumboInternalOutput, Destroy> output_;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;

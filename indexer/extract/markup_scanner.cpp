@@ -50,56 +50,42 @@ std::size_t raw_text_end(std::string_view html, std::size_t begin, std::string_v
   return html.size();
 }
 
-// Walks over the attributes of one tag and finds its `>`.
-class AttributeWalk {
- public:
-  AttributeWalk(std::string_view html, std::size_t begin) : html_(html), position_(begin) {}
-
-  // One attribute; false at the end of the tag or of the text.
-  bool next() {
-    while (position_ < html_.size() && (is_space(html_[position_]) || html_[position_] == '/')) {
-      ++position_;
-    }
-    if (position_ >= html_.size() || html_[position_] == '>') return false;
-    const std::size_t begin = position_++;  // a `=` at the start belongs to the name
-    while (position_ < html_.size() && !ends_name(html_[position_])) ++position_;
-    name = html_.substr(begin, position_ - begin);
-    value = {};
-    read_value();
-    return true;
-  }
-
-  std::size_t position() const { return position_; }
-
-  std::string_view name;
-  std::string_view value;
-
- private:
-  static bool ends_name(char c) { return is_space(c) || c == '/' || c == '>' || c == '='; }
-
-  void read_value() {
-    std::size_t p = position_;
-    while (p < html_.size() && is_space(html_[p])) ++p;
-    if (p >= html_.size() || html_[p] != '=') return;
-    ++p;
-    while (p < html_.size() && is_space(html_[p])) ++p;
-    if (p < html_.size() && (html_[p] == '"' || html_[p] == '\'')) {
-      const std::size_t end = std::min(html_.find(html_[p], p + 1), html_.size());
-      value = html_.substr(p + 1, end - p - 1);
-      position_ = std::min(end + 1, html_.size());
-      return;
-    }
-    const std::size_t begin = p;
-    while (p < html_.size() && !is_space(html_[p]) && html_[p] != '>') ++p;
-    value = html_.substr(begin, p - begin);
-    position_ = p;
-  }
-
-  std::string_view html_;
-  std::size_t position_;
-};
+constexpr bool ends_name(char c) noexcept {
+  return is_space(c) || c == '/' || c == '>' || c == '=';
+}
 
 }  // namespace
+
+bool AttributeWalk::next() noexcept {
+  while (position_ < html_.size() && (is_space(html_[position_]) || html_[position_] == '/')) {
+    ++position_;
+  }
+  if (position_ >= html_.size() || html_[position_] == '>') return false;
+  const std::size_t begin = position_++;  // a `=` at the start belongs to the name
+  while (position_ < html_.size() && !ends_name(html_[position_])) ++position_;
+  name = html_.substr(begin, position_ - begin);
+  value = {};
+  read_value();
+  return true;
+}
+
+void AttributeWalk::read_value() noexcept {
+  std::size_t p = position_;
+  while (p < html_.size() && is_space(html_[p])) ++p;
+  if (p >= html_.size() || html_[p] != '=') return;
+  ++p;
+  while (p < html_.size() && is_space(html_[p])) ++p;
+  if (p < html_.size() && (html_[p] == '"' || html_[p] == '\'')) {
+    const std::size_t end = std::min(html_.find(html_[p], p + 1), html_.size());
+    value = html_.substr(p + 1, end - p - 1);
+    position_ = std::min(end + 1, html_.size());
+    return;
+  }
+  const std::size_t begin = p;
+  while (p < html_.size() && !is_space(html_[p]) && html_[p] != '>') ++p;
+  value = html_.substr(begin, p - begin);
+  position_ = p;
+}
 
 std::optional<MarkupToken> MarkupScanner::next() {
   if (position_ >= html_.size()) return std::nullopt;
@@ -186,7 +172,7 @@ std::optional<MarkupToken> MarkupScanner::scan_tag() {
 }
 
 std::string_view attribute_in(std::string_view attributes, std::string_view name) noexcept {
-  AttributeWalk walk(attributes, 0);
+  AttributeWalk walk(attributes);
   while (walk.next()) {
     if (equals_in_any_case(walk.name, name)) return walk.value;
   }

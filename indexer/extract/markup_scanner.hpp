@@ -50,6 +50,28 @@ class MarkupScanner {
   std::string_view raw_text_name_;  // its name
 };
 
+// Walks over the attributes of one tag, which begin at `begin` of `html`, to its `>`.
+class AttributeWalk {
+ public:
+  explicit AttributeWalk(std::string_view html, std::size_t begin = 0)
+      : html_(html), position_(begin) {}
+
+  // Reads the next attribute; false at the end of the tag or of `html`.
+  bool next() noexcept;
+  // Behind what was read.
+  std::size_t position() const noexcept { return position_; }
+
+  // Of the attribute read, as they are written; the value without its quotes.
+  std::string_view name;
+  std::string_view value;
+
+ private:
+  void read_value() noexcept;
+
+  std::string_view html_;
+  std::size_t position_;
+};
+
 // The value of an attribute in MarkupToken::attributes, as written; empty when it has none.
 std::string_view attribute_in(std::string_view attributes, std::string_view name) noexcept;
 

@@ -33,6 +33,21 @@ constexpr bool starts_latin_letter(std::string_view text) {
   return text.size() > 1 && text[0] == '\xC3' && is_continuation(text[1]);
 }
 
+// The end of what stays as it is from `begin` on: words with one space behind each.
+std::size_t run_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size()) {
+    if (is_plain_ascii(text[end]) || (text[end] == ' ' && end > begin && text[end - 1] != ' ')) {
+      ++end;
+    } else if (starts_latin_letter(text.substr(end))) {
+      end += 2;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
 void append_seen(std::string& out, char32_t character) {
   if (u_isUWhiteSpace(static_cast<UChar32>(character))) {
     append_space(out);
@@ -59,16 +74,13 @@ bool is_composed(std::string_view text) {
 
 void append_plain(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t run = i;
-    while (i < text.size() && is_plain_ascii(text[i])) ++i;
-    out.append(text, run, i - run);
+    const std::size_t begin = i;
+    i = run_end(text, begin);
+    out.append(text, begin, i - begin);
     if (i == text.size()) break;
     if (text[i] == ' ' || text[i] == '\n') {
       append_space(out);
       ++i;
-    } else if (starts_latin_letter(text.substr(i))) {
-      out.append(text, i, 2);
-      i += 2;
     } else {
       append_seen(out, next_character(text, i).value_or(U'\uFFFD'));
     }

@@ -102,6 +102,8 @@ class Tamer {
     if (skipped_ != Tag::kText && is_still_skipped(token)) return;
     switch (token.kind) {
       case TokenKind::kText:
+        write_text(token.source);
+        break;
       case TokenKind::kDoctype:
         out_.html += token.source;
         break;
@@ -333,10 +335,27 @@ class Tamer {
     }
   }
 
+  void write_text(std::string_view text) {
+    // It is no tag here, nor may it become one where a tag behind it is left out.
+    if (text.starts_with('<')) {
+      out_.html += "&lt;";
+      text.remove_prefix(1);
+    }
+    find_plain_text(text, out_.html.size(), out_.plain);
+    out_.html += text;
+  }
+
   void write_start(const MarkupToken& token, std::string_view name) {
     out_.html += '<';
     out_.html += name;
     if (token.attribute_count <= kMaxAttributes && token.attributes.size() <= kMaxAttributeBytes) {
+      // The parser looks itself at those of the page's frame and of tags that have no name here.
+      if (token.tag != Tag::kOther && !is_frame_of_page(token.tag) &&
+          are_plain_attributes(token.attributes)) {
+        const std::size_t begin = out_.html.size();
+        out_.plain.push_back(
+            {PlainPart::Kind::kAttributes, begin, begin + token.attributes.size()});
+      }
       out_.html += token.attributes;
     }
     // An unquoted value may end in `/`, which must not be taken for part of the tag's end.

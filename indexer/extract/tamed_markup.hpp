@@ -4,6 +4,7 @@
 #pragma once
 
 #include "indexer/base/error.hpp"
+#include "indexer/extract/stand_ins.hpp"
 
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct MarkupLimits {
 
 struct TamedMarkup {
   std::string html;
+  std::vector<PlainPart> plain;      // parts of `html` that a parser need not look at
   std::vector<std::string> json_ld;  // contents of <script type="application/ld+json">
   std::size_t tag_count = 0;         // of the page as it was written
   bool is_fragment = false;          // the page has no doctype, html, head, title or body tag

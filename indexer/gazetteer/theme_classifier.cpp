@@ -54,7 +54,7 @@ class ThemeClassifier::AnalyzerPool {
  public:
   text::Analyzer take() {
     const std::scoped_lock lock(mutex_);
-    if (idle_.empty()) return {};
+    if (idle_.empty()) return text::Analyzer();
     text::Analyzer analyzer = std::move(idle_.back());
     idle_.pop_back();
     return analyzer;

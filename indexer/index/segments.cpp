@@ -118,7 +118,7 @@ void Segments::write(const Batch& batch, text::Analyzer& analyzer) {
 }
 
 void Segments::run() {
-  text::Analyzer analyzer;
+  text::Analyzer analyzer{text::Stems::kNo};
   std::optional<base::Error> error;
   try {
     const auto done = guarded(options_.path, [&]() -> base::Result<void> {

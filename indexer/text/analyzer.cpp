@@ -10,12 +10,14 @@
 namespace pressoir::text {
 
 struct Analyzer::State {
+  explicit State(Stems stems) : words(stems) {}
+
   Tokenizer tokenizer;
   WordFormCache words;
   std::vector<Token> tokens;
 };
 
-Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
+Analyzer::Analyzer(Stems stems) : state_(std::make_unique<State>(stems)) {}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;

@@ -27,7 +27,7 @@ struct Token {
   std::uint32_t position = 0;  // number of the word in the text, from 0
   std::string_view exact;      // as written with its accents, lower case: `économies`
   std::string_view folded;     // without accents, œ opened: `economies`
-  std::string_view stem;       // folded stem: `econom`
+  std::string_view stem;       // folded stem: `econom`; empty where it was not asked for
   bool is_stopword = false;
   // A compound written with hyphens and an address (`www.exemple.fr`, `a@exemple.fr`) give their
   // parts, then one token of the whole, joined (`porteparole`, `wwwexemplefr`), that covers them
@@ -35,9 +35,12 @@ struct Token {
   bool is_compound = false;
 };
 
+// Stemming is three quarters of the work on a word that was not seen before.
+enum class Stems : std::uint8_t { kNo, kYes };
+
 class Analyzer {
  public:
-  Analyzer();
+  explicit Analyzer(Stems stems = Stems::kYes);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;

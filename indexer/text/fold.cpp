@@ -14,6 +14,11 @@ namespace {
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::size_t kTableSize = 0x250;  // Basic Latin to Latin Extended-B
 
+// Of an ASCII character.
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
 // The next character of `text` from `offset`, which is moved behind it.
 char32_t next_character(std::string_view text, std::size_t& offset) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -119,8 +124,7 @@ void append_utf8(char32_t character, std::string& out) {
 
 void append_folded(char32_t character, std::string& out) {
   if (character < 0x80) {
-    const auto byte = static_cast<char>(character);
-    out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+    out += lower(static_cast<char>(character));
   } else if (character < kTableSize) {
     out += fold_table()[character];
   } else {
@@ -132,13 +136,18 @@ std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
-    append_folded(next_character(text, offset), folded);
+    if (static_cast<unsigned char>(text[offset]) < 0x80) {
+      folded += lower(text[offset++]);
+    } else {
+      append_folded(next_character(text, offset), folded);
+    }
   }
   return folded;
 }
 
 std::string slug(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   for (const char c : fold(text)) {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       result += c;

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "indexer/base/utf8.hpp"
-#include "indexer/text/analyzer.hpp"
 #include "indexer/text/fold.hpp"
 #include "indexer/text/inflection.hpp"
 #include "indexer/text/stopwords.hpp"
@@ -75,8 +74,8 @@ void WordFormCache::StemmerDeleter::operator()(sb_stemmer* stemmer) const noexce
   sb_stemmer_delete(stemmer);
 }
 
-WordFormCache::WordFormCache()
-    : stemmer_(sb_stemmer_new("french", "UTF_8")), places_(kFirstPlaces) {
+WordFormCache::WordFormCache(Stems stems)
+    : stems_(stems), stemmer_(sb_stemmer_new("french", "UTF_8")), places_(kFirstPlaces) {
   if (!stemmer_) throw std::bad_alloc();
 }
 WordFormCache::~WordFormCache() = default;
@@ -136,7 +135,7 @@ WordForms WordFormCache::compute(std::string_view surface) {
   forms.folded =
       is_decimal ? forms.exact : base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
   forms.is_stopword = is_stopword(forms.exact);
-  forms.stem = stem_of(forms.exact, forms.folded);
+  if (stems_ == Stems::kYes) forms.stem = stem_of(forms.exact, forms.folded);
   return forms;
 }
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/text/analyzer.hpp"
+
 struct sb_stemmer;
 
 namespace pressoir::text {
@@ -17,14 +19,14 @@ namespace pressoir::text {
 struct WordForms {
   std::string exact;   // NFC, lower case, accents kept
   std::string folded;  // accents dropped
-  std::string stem;    // folded stem
+  std::string stem;    // folded stem; empty where it was not asked for
   bool is_stopword = false;
 };
 
 // Used by one thread at a time.
 class WordFormCache {
  public:
-  WordFormCache();
+  explicit WordFormCache(Stems stems = Stems::kYes);
   ~WordFormCache();
   WordFormCache(WordFormCache&&) noexcept;
   WordFormCache& operator=(WordFormCache&&) noexcept;
@@ -60,6 +62,7 @@ class WordFormCache {
   std::string stem_of(const std::string& exact, const std::string& folded);
   std::string stem(const std::string& exact, const std::string& folded);
 
+  Stems stems_;
   std::unique_ptr<sb_stemmer, StemmerDeleter> stemmer_;
   std::deque<Entry> entries_;
   std::vector<Place> places_;  // a power of two

@@ -29,6 +29,19 @@ TEST(HtmlTree, ReadsCharacterReferences) {
             "Élysée & l’État : R&D");
 }
 
+TEST(HtmlTree, ReadsTextsThatATableDoesNotHold) {
+  EXPECT_EQ(
+      tree_of("<table>Un texte devant<tr><td>Une cellule assez longue</table><p>Un texte derrière")
+          .text_of(0),
+      "Un texte devant Une cellule assez longue Un texte derrière");
+}
+
+TEST(HtmlTree, ReadsTheCharacterThatStandsForTexts) {
+  EXPECT_EQ(
+      tree_of("<p>Un premier texte</p><p>&#x10FFFD; un autre \U0010FFFD texte</p>").text_of(0),
+      "Un premier texte \U0010FFFD un autre \U0010FFFD texte");
+}
+
 TEST(HtmlTree, KnowsTextInLinks) {
   const HtmlTree tree = tree_of("<p><a href=x>lien</a> texte</p>");
 
@@ -53,6 +66,16 @@ TEST(HtmlTree, FindsAttributes) {
   EXPECT_EQ(tree.attribute(div, "class"), "a b");
   EXPECT_TRUE(tree.has_attribute(div, "hidden"));
   EXPECT_EQ(tree.attribute(div, "style"), "");
+}
+
+TEST(HtmlTree, FindsAttributesHoweverTheyAreWritten) {
+  const HtmlTree tree =
+      tree_of("<p id=\"a\" class='b' id=\"c\"><p id=\"d&amp;e\" class=f><P ID=g>");
+
+  EXPECT_EQ(tree.attribute(find(tree, Tag::kParagraph), "id"), "a");
+  EXPECT_EQ(tree.attribute(find(tree, Tag::kParagraph), "class"), "b");
+  EXPECT_EQ(tree.attribute(tree.size() - 2, "id"), "d&e");
+  EXPECT_EQ(tree.attribute(tree.size() - 1, "id"), "g");
 }
 
 TEST(HtmlTree, ReadsMarkUpInTitlesAsText) {

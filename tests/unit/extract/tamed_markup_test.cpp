@@ -29,6 +29,10 @@ TEST(TamedMarkup, LeavesCellsAloneWhenATagOutsideIsClosedInThem) {
             "<div><table><tr><td>a</td></tr></table></div>b");
 }
 
+TEST(TamedMarkup, MakesNoTagOfTextWhenATagIsLeftOut) {
+  EXPECT_EQ(tame("a <</b>p> b"), "a &lt;p> b");
+}
+
 TEST(TamedMarkup, DropsCommentsScriptsAndControls) {
   EXPECT_EQ(tame("a<!-- b --><script>c</script><style>d</style><select><option>e</select>f"), "af");
   EXPECT_EQ(tame("<svg><path d=''/><text>logo</text></svg>suite"), "suite");

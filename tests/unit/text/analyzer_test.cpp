@@ -202,5 +202,15 @@ TEST(Analyzer, NamesItsVersionAndThatOfIcu) {
   EXPECT_NE(analyzer_digest().find("icu-"), std::string::npos);
 }
 
+TEST(Analyzer, LeavesStemsOutWhereTheyAreNotAskedFor) {
+  Analyzer analyzer{Stems::kNo};
+
+  const auto tokens = analyzer.analyze("Économies");
+
+  ASSERT_EQ(tokens.size(), 1U);
+  EXPECT_EQ(tokens[0].folded, "economies");
+  EXPECT_EQ(tokens[0].stem, "");
+}
+
 }  // namespace
 }  // namespace pressoir::text
