@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/index/disk_space.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/document_terms.hpp"
 #include "indexer/index/merge.hpp"
@@ -100,7 +101,12 @@ std::optional<Segments::Batch> Segments::take() {
   return batch;
 }
 
-void Segments::write(const Batch& batch, text::Analyzer& analyzer) {
+base::Result<void> Segments::write(const Batch& batch, text::Analyzer& analyzer) {
+  std::uint64_t text_bytes = 0;
+  for (const base::Document& document : batch.documents) text_bytes += document.text.size();
+  const auto has_room =
+      require_space(options_.folder, kWrittenPerTextByte * text_bytes, options_.path);
+  if (!has_room) return has_room;
   Strand& strand = strands_[batch.strand];
   if (!strand.segment) {
     strand.written.push_back({0, next_path(batch.strand)});
@@ -111,10 +117,10 @@ void Segments::write(const Batch& batch, text::Analyzer& analyzer) {
         make_xapian_document(document, encode_document(document), analyzer));
   }
   strand.segment->commit();
-  if (++strand.batches < options_.batches) return;
+  if (++strand.batches < options_.batches) return {};
   strand.segment.reset();
   strand.batches = 0;
-  merge_full_levels(batch.strand);
+  return merge_full_levels(batch.strand);
 }
 
 void Segments::run() {
@@ -123,7 +129,7 @@ void Segments::run() {
   try {
     const auto done = guarded(options_.path, [&]() -> base::Result<void> {
       while (std::optional<Batch> batch = take()) {
-        write(*batch, analyzer);
+        if (const auto written = write(*batch, analyzer); !written) return written;
         const std::lock_guard lock(mutex_);
         strands_[batch->strand].is_busy = false;
         changed_.notify_all();
@@ -148,13 +154,18 @@ std::string Segments::next_path(std::size_t strand) {
   return fs::path(options_.folder) / name;
 }
 
-void Segments::merge_full_levels(std::size_t strand) {
+base::Result<void> Segments::merge_full_levels(std::size_t strand) {
   std::vector<Written>& written = strands_[strand].written;
   while (written.size() >= kFanIn &&
          written[written.size() - kFanIn].level == written.back().level) {
     std::vector<std::string> parts;
     for (auto part = written.end() - kFanIn; part != written.end(); ++part) {
       parts.push_back(part->path);
+    }
+    std::uint64_t bytes = 0;
+    for (const std::string& part : parts) bytes += folder_bytes(part);
+    if (const auto has_room = require_space(options_.folder, bytes, options_.path); !has_room) {
+      return has_room;
     }
     const Written whole{written.back().level + 1, next_path(strand)};
     merge_databases(parts, whole.path, Merge::kToOneFile);
@@ -163,6 +174,7 @@ void Segments::merge_full_levels(std::size_t strand) {
     std::error_code error;
     for (const std::string& part : parts) fs::remove_all(part, error);
   }
+  return {};
 }
 
 }  // namespace pressoir::index

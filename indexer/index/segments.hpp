@@ -83,9 +83,9 @@ class Segments {
   void hand_over(std::size_t strand);
   void run();
   std::optional<Batch> take();
-  void write(const Batch& batch, text::Analyzer& analyzer);
+  base::Result<void> write(const Batch& batch, text::Analyzer& analyzer);
   std::string next_path(std::size_t strand);
-  void merge_full_levels(std::size_t strand);
+  base::Result<void> merge_full_levels(std::size_t strand);
 
   SegmentOptions options_;
   std::array<Strand, kStrands> strands_;

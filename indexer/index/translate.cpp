@@ -26,6 +26,13 @@ base::Error translate(const Xapian::Error& error, const std::string& path) {
     return {base::Errc::kNoSpace,
             "no space is left for the index in " + path + "; it stands at its last commit"};
   }
+  // A segment, which cannot be rolled back, could not be written. Why is lost: for want of space,
+  // very likely.
+  if (type == "InvalidOperationError" && error.get_msg().starts_with("cancel()")) {
+    return {base::Errc::kNoSpace, "the index in " + path +
+                                      " could not be written, probably because its disk is full; "
+                                      "it stands at its last commit"};
+  }
   if (mentions_errno(error, EACCES) || mentions_errno(error, EROFS)) {
     return {base::Errc::kUnreadable, "no permission for the index in " + path + ": " + what};
   }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/index/change_log.hpp"
+#include "indexer/index/disk_space.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/document_terms.hpp"
 #include "indexer/index/generation.hpp"
@@ -139,27 +140,25 @@ struct IndexWriter::State {
   Result<void> count_written(const Document& document) {
     is_dirty = true;
     uncommitted_bytes += document.text.size();
-    if (uncommitted_bytes < options.commit_every_bytes) return {};
-    commit_direct();
-    return {};
+    return uncommitted_bytes < options.commit_every_bytes ? Result<void>() : commit_direct();
   }
 
-  void commit_direct() {
-    if (!is_dirty) return;
+  Result<void> commit_direct() {
+    if (!is_dirty) return {};
+    const auto has_room = require_space(path, kWrittenPerTextByte * uncommitted_bytes, path);
+    if (!has_room) return has_room;
     if (now != 0) database().set_metadata(std::string(kUpdatedKey), std::to_string(now));
     log_changes(database(), std::exchange(changed, {}));
     database().commit();
     is_dirty = false;
     uncommitted_bytes = 0;
+    return {};
   }
 
   Result<void> commit() {
-    if (!loading) {
-      commit_direct();
-      return {};
-    }
+    if (!loading) return commit_direct();
     is_dirty = true;  // so that the time of the last commit is written, and merged
-    commit_direct();
+    if (const Result<void> committed = commit_direct(); !committed) return committed;
     Result<std::vector<std::string>> segments = loading->segments.finish();
     if (!segments) return segments.error();
     Result<void> merged = merge(*std::move(segments));
@@ -174,6 +173,9 @@ struct IndexWriter::State {
     const std::uint64_t next = index.generation + 1;
     const std::string folder = generation_folder(path, next);
     sources.insert(sources.begin(), generation_folder(path, index.generation));
+    std::uint64_t bytes = 0;
+    for (const std::string& source : sources) bytes += folder_bytes(source);
+    if (const auto has_room = require_space(path, bytes, path); !has_room) return has_room;
     merge_databases(sources, folder, Merge::kToFolder);
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
     remove_superseded(loading->superseded, database);

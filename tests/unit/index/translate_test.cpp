@@ -24,6 +24,7 @@ TEST(Translate, KnowsTheCausesThatACallerActsOn) {
   EXPECT_EQ(code_of(Xapian::DatabaseOpeningError("not a database")), Errc::kNotAnIndex);
   EXPECT_EQ(code_of(Xapian::DatabaseVersionError("old")), Errc::kNotAnIndex);
   EXPECT_EQ(code_of(Xapian::DatabaseError("disk", ENOSPC)), Errc::kNoSpace);
+  EXPECT_EQ(code_of(Xapian::InvalidOperationError("cancel() not supported")), Errc::kNoSpace);
   EXPECT_EQ(code_of(Xapian::DatabaseOpeningError("open", EACCES)), Errc::kUnreadable);
   EXPECT_EQ(code_of(Xapian::NetworkError("refused")), Errc::kUnavailable);
   EXPECT_EQ(code_of(Xapian::NetworkTimeoutError("slow")), Errc::kUnavailable);

@@ -1,0 +1,48 @@
+#include "indexer/index/disk_space.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/unit/index/temporary_folder.hpp"
+
+namespace pressoir::index {
+namespace {
+
+constexpr std::uint64_t kMoreThanAnyDisk = std::uint64_t{1} << 60;
+
+TEST(DiskSpace, SaysWhatIsMissingAndWhere) {
+  const TemporaryFolder folder;
+
+  const auto refused = require_space(folder.path(), kMoreThanAnyDisk, "/srv/index");
+
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, base::Errc::kNoSpace);
+  EXPECT_NE(refused.error().message.find("no space is left for the index in /srv/index: "),
+            std::string::npos);
+  EXPECT_NE(refused.error().message.find(" MB are needed to go on"), std::string::npos);
+}
+
+TEST(DiskSpace, IsEnoughForLittle) {
+  const TemporaryFolder folder;
+
+  EXPECT_TRUE(require_space(folder.path(), 1, "/srv/index"));
+}
+
+TEST(DiskSpace, IsNotRefusedWhereItCannotBeTold) {
+  EXPECT_TRUE(require_space("/no/such/folder", kMoreThanAnyDisk, "/srv/index"));
+}
+
+TEST(DiskSpace, CountsTheFilesOfAllFolders) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directories(folder.path("a/b"));
+  std::ofstream(folder.path("one")) << "12345";
+  std::ofstream(folder.path("a/b/two")) << "123";
+
+  EXPECT_EQ(folder_bytes(folder.path()), 8u);
+  EXPECT_EQ(folder_bytes("/no/such/folder"), 0u);
+}
+
+}  // namespace
+}  // namespace pressoir::index
