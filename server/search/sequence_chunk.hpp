@@ -112,7 +112,8 @@ class SequenceChunk {
     for (std::uint32_t i = 0; i < record.runs(); ++i) {
       std::uint32_t before = 0;
       const std::size_t begin = record.run(i).begin;
-      for (std::size_t token = begin; token < record.run_end(i); ++token) {
+      const std::size_t end = record.run_end(i);
+      for (std::size_t token = begin; token < end; ++token) {
         const std::uint32_t id = tokens[token] != kRare ? tokens[token] : record.rare(rares++).id;
         if (token != begin) visit(before, id);
         before = id;
