@@ -29,8 +29,8 @@ constexpr bool is_alphanumeric(char c) {
 constexpr auto kIsPlain = [] {
   std::array<bool, 256> is_plain{};
   for (std::size_t byte = 0x20; byte < 0xEF; ++byte) is_plain[byte] = true;
-  for (const unsigned char c : {'\t', '\n', '\f'}) is_plain[c] = true;
-  for (const unsigned char c : {'&', '<', '\x7F'}) is_plain[c] = false;
+  for (const char c : {'\t', '\n', '\f'}) is_plain[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'&', '<', '\x7F'}) is_plain[static_cast<unsigned char>(c)] = false;
   return is_plain;
 }();
 

@@ -102,17 +102,17 @@ HistogramCounter count_dates(const DocumentSet& documents, const Columns& column
                              Interval interval) {
   // Between the years of the whole archive are fewer than most sets have documents: they need no
   // first look.
-  auto [first, last] = bounds_of(columns);
+  Bounds bounds = bounds_of(columns);
   if (interval != Interval::kYear) {
-    first = last = {};
+    bounds = {};
     documents.for_each([&](std::uint32_t document) {
       const base::Date date = columns.dates[document];
       if (!date) return;
-      if (!first || date < first) first = date;
-      if (date > last) last = date;
+      if (!bounds.first || date < bounds.first) bounds.first = date;
+      if (date > bounds.last) bounds.last = date;
     });
   }
-  HistogramCounter histogram(interval, first, last);
+  HistogramCounter histogram(interval, bounds.first, bounds.last);
   documents.for_each([&](std::uint32_t document) { histogram.add(columns.dates[document]); });
   return histogram;
 }
