@@ -3,13 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "indexer/base/error.hpp"
 
 namespace pressoir::index {
 
-// Of a text, what Xapian writes for it at most, in its bytes.
+// What Xapian writes for a text, in the text's bytes: about two, measured; twice that to be safe.
 inline constexpr std::uint64_t kWrittenPerTextByte = 4;
 
 // What must be free besides: blocks that a commit writes anew before it lets go of the old ones.
@@ -20,7 +21,8 @@ inline constexpr std::uint64_t kSpareBytes = 64ull << 20;
 base::Result<void> require_space(const std::string& folder, std::uint64_t bytes,
                                  const std::string& path);
 
-// Bytes of all files below a folder; 0 when there is none.
-std::uint64_t folder_bytes(const std::string& folder);
+// Bytes of a file, or of all files below a folder; 0 when there is none. Any thread.
+std::uint64_t bytes_on_disk(const std::string& path);
+std::uint64_t bytes_on_disk(std::span<const std::string> paths);
 
 }  // namespace pressoir::index

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/base/utf8.hpp"
+#include "indexer/index/disk_space.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/generation.hpp"
 #include "indexer/index/open.hpp"
@@ -17,15 +18,6 @@
 
 namespace pressoir::index {
 namespace {
-
-std::uint64_t size_of_folder(const std::string& path) {
-  std::error_code error;
-  std::uint64_t bytes = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
-    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
-  }
-  return bytes;
-}
 
 // The folders of the index, or of its shards; an error when some are on other machines.
 base::Result<std::vector<std::string>> folders_of(const std::string& path) {
@@ -50,7 +42,7 @@ std::uint64_t size_on_disk(const std::string& path) {
   const auto folders = folders_of(path);
   if (!folders) return 0;
   std::uint64_t bytes = 0;
-  for (const std::string& folder : *folders) bytes += size_of_folder(database_path(folder));
+  for (const std::string& folder : *folders) bytes += bytes_on_disk(database_path(folder));
   return bytes;
 }
 

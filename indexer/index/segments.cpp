@@ -162,11 +162,8 @@ base::Result<void> Segments::merge_full_levels(std::size_t strand) {
     for (auto part = written.end() - kFanIn; part != written.end(); ++part) {
       parts.push_back(part->path);
     }
-    std::uint64_t bytes = 0;
-    for (const std::string& part : parts) bytes += folder_bytes(part);
-    if (const auto has_room = require_space(options_.folder, bytes, options_.path); !has_room) {
-      return has_room;
-    }
+    const auto has_room = require_space(options_.folder, bytes_on_disk(parts), options_.path);
+    if (!has_room) return has_room;
     const Written whole{written.back().level + 1, next_path(strand)};
     merge_databases(parts, whole.path, Merge::kToOneFile);
     written.resize(written.size() - kFanIn);

@@ -173,9 +173,8 @@ struct IndexWriter::State {
     const std::uint64_t next = index.generation + 1;
     const std::string folder = generation_folder(path, next);
     sources.insert(sources.begin(), generation_folder(path, index.generation));
-    std::uint64_t bytes = 0;
-    for (const std::string& source : sources) bytes += folder_bytes(source);
-    if (const auto has_room = require_space(path, bytes, path); !has_room) return has_room;
+    const auto has_room = require_space(path, bytes_on_disk(sources), path);
+    if (!has_room) return has_room;
     merge_databases(sources, folder, Merge::kToFolder);
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
     remove_superseded(loading->superseded, database);

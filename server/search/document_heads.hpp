@@ -24,7 +24,7 @@ class DocumentHeads {
  public:
   DocumentHeads() = default;
 
-  // One pass over the stored documents: some 4 µs each. Of an index with shards elsewhere nothing
+  // One pass over the stored documents: some 3 µs each. Of an index with shards elsewhere nothing
   // is held, as all texts would come with it. Throws what Xapian throws.
   DocumentHeads(const index::ReadableIndex& index, const DocumentSet& documents);
 

@@ -124,32 +124,35 @@ WordPairs::WordPairs(const WordPairs& before, const WordSequences& sequences,
     });
   }
   for (const auto& [pair, list] : before.lists_) {
-    const auto added = now.find(pair);
-    if (added == now.end() && !list.contains_any(changes.numbers())) {
-      lists_.emplace(pair, list);
-    } else {
-      const std::vector<Posting> none;
-      lists_.emplace(pair, PostingList(list, changes.numbers(),
-                                       added == now.end() ? none : added->second, changes.last()));
-    }
+    const auto found = now.find(pair);
+    const auto added = found == now.end() ? std::span<const Posting>() : found->second;
+    const bool is_same = added.empty() && !list.contains_any(changes.numbers());
+    lists_.emplace(pair,
+                   is_same ? list : PostingList(list, changes.numbers(), added, changes.last()));
   }
+}
+
+std::optional<std::uint32_t> WordPairs::form_of(const WordSequences& sequences,
+                                                std::string_view folded) const {
+  // Words that are newer than the pairs have greater numbers.
+  const auto word = sequences.as_folded(folded).least();
+  if (!word || *word >= forms_->size()) return std::nullopt;
+  return (*forms_)[*word];
 }
 
 std::optional<std::uint32_t> WordPairs::form_of(const WordSequences& sequences,
                                                 std::uint32_t word) const {
   if (word < forms_->size()) return (*forms_)[word];
-  const auto known = sequences.as_folded(sequences.folded(word)).least();
-  if (!known || *known >= forms_->size()) return std::nullopt;
-  return (*forms_)[*known];
+  return form_of(sequences, sequences.folded(word));
 }
 
 const PostingList* WordPairs::find(const WordSequences& sequences, const QueryWord& first,
                                    const QueryWord& second) const {
   if (lists_.empty()) return nullptr;
-  const auto a = sequences.as_folded(first.folded).least();
-  const auto b = sequences.as_folded(second.folded).least();
-  if (!a || !b || *a >= forms_->size() || *b >= forms_->size()) return nullptr;
-  const auto found = lists_.find(pair_of((*forms_)[*a], (*forms_)[*b]));
+  const auto a = form_of(sequences, first.folded);
+  const auto b = form_of(sequences, second.folded);
+  if (!a || !b) return nullptr;
+  const auto found = lists_.find(pair_of(*a, *b));
   return found == lists_.end() ? nullptr : &found->second;
 }
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -27,7 +28,7 @@ class WordPairs {
 
   WordPairs() = default;
 
-  // One pass over the words of `documents`, a state that was read whole: some 5 µs a document.
+  // One pass over the words of `documents`, a state that was read whole: some 15 µs a document.
   // Which pairs may be frequent is told by a sample; one that it misses is not held, which costs
   // time only.
   WordPairs(const WordSequences& sequences, const DocumentSet& documents);
@@ -52,7 +53,9 @@ class WordPairs {
   void visit_pairs(const WordSequences& sequences, std::uint32_t document, Visit visit) const;
   std::vector<Pair> likely_pairs(const WordSequences& sequences, const DocumentSet& documents,
                                  std::uint64_t least) const;
-  // Of a word's number; nothing when its folded form is newer than the pairs.
+  // Of a folded form, or of a word's number; nothing when the form is newer than the pairs.
+  std::optional<std::uint32_t> form_of(const WordSequences& sequences,
+                                       std::string_view folded) const;
   std::optional<std::uint32_t> form_of(const WordSequences& sequences, std::uint32_t word) const;
 
   std::shared_ptr<const std::vector<std::uint32_t>> forms_;  // WordSequences::folded_forms

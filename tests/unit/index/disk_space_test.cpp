@@ -4,6 +4,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <string>
+#include <vector>
 
 #include "tests/unit/index/temporary_folder.hpp"
 
@@ -34,14 +36,18 @@ TEST(DiskSpace, IsNotRefusedWhereItCannotBeTold) {
   EXPECT_TRUE(require_space("/no/such/folder", kMoreThanAnyDisk, "/srv/index"));
 }
 
-TEST(DiskSpace, CountsTheFilesOfAllFolders) {
+TEST(DiskSpace, CountsFilesAndThoseOfAllFolders) {
   const TemporaryFolder folder;
   std::filesystem::create_directories(folder.path("a/b"));
   std::ofstream(folder.path("one")) << "12345";
   std::ofstream(folder.path("a/b/two")) << "123";
 
-  EXPECT_EQ(folder_bytes(folder.path()), 8u);
-  EXPECT_EQ(folder_bytes("/no/such/folder"), 0u);
+  const std::vector<std::string> paths = {folder.path("a"), folder.path("one")};
+
+  EXPECT_EQ(bytes_on_disk(folder.path()), 8u);
+  EXPECT_EQ(bytes_on_disk(folder.path("one")), 5u);
+  EXPECT_EQ(bytes_on_disk(paths), 8u);
+  EXPECT_EQ(bytes_on_disk("/no/such/folder"), 0u);
 }
 
 }  // namespace
