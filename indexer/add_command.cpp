@@ -43,30 +43,28 @@ ingest::Progress make_progress(const AddCommand& command, const sources::SourceL
 }
 
 ingest::IngestOptions ingest_options(const AddCommand& command) {
-  ingest::IngestOptions options{command.db, seconds_now(), command.jobs, command.prune,
-                                {},         command.shard};
+  ingest::IngestOptions options{command.db, seconds_now(), command.prune, {}, command.shard};
   for (const std::string& path : command.sources) {
     options.local_roots.push_back(sources::file_url(path));
   }
   return options;
 }
 
-// The first reading of the sources; interrupted, it knows nothing.
-Result<extract::Repetition> find_repetition(const AddCommand& command,
-                                            const extract::Extractor& extractor,
-                                            ingest::StopSignal& stop) {
-  Result<sources::SourceList> list = open_sources(command);
-  if (!list) return list.error();
-  ingest::Progress progress = make_progress(command, *list);
+// Interrupted, it ends with the items read until then.
+Result<ingest::Harvest> read_harvest(const AddCommand& command, const extract::Extractor& extractor,
+                                     sources::SourceList& list,
+                                     const std::function<bool()>& is_stopped) {
+  ingest::Progress progress = make_progress(command, list);
   std::uint64_t bytes = 0;
   std::uint64_t items = 0;
-  extract::Repetition repetition =
-      ingest::find_repetition(*list, extractor, {command.jobs}, [&](std::uint64_t item_bytes) {
-        progress.update(bytes += item_bytes, ++items);
-        return !stop.is_requested();
-      });
+  const auto is_wanted = [&](std::uint64_t item_bytes) {
+    progress.update(bytes += item_bytes, ++items);
+    return !is_stopped();
+  };
+  Result<ingest::Harvest> harvest =
+      ingest::Harvest::read(list, extractor, {command.jobs}, command.db, is_wanted);
   progress.clear();
-  return repetition;
+  return harvest;
 }
 
 Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::SourceList& list,
@@ -79,13 +77,16 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
   Result<index::IndexWriter> writer = index::IndexWriter::open(command.db, {.jobs = command.jobs});
   if (!writer) return writer.error();
   const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
-  const Result<extract::Repetition> repetition = find_repetition(command, extractor, stop);
-  if (!repetition) return repetition.error();
+  const auto is_stopped = [&stop] { return stop.is_requested(); };
   ingest::Progress progress = make_progress(command, list);
-  const ingest::IngestTools tools{
-      ingest::extract_with(extractor, *repetition), *gazetteer, *writer, recorder, progress,
-      [&stop] { return stop.is_requested(); }};
-  return ingest::ingest(list, tools, ingest_options(command));
+  const ingest::IngestTools tools{*gazetteer, *writer, recorder, progress, is_stopped};
+  const auto read = [&](const ingest::VisitDocument& visit) -> Result<void> {
+    Result<ingest::Harvest> harvest = read_harvest(command, extractor, list, is_stopped);
+    if (!harvest) return harvest.error();
+    harvest->for_each_document(visit);
+    return {};
+  };
+  return ingest::ingest(read, tools, ingest_options(command));
 }
 
 // Says what a closing report cannot: why the run, though it went to its end, did not do what was

@@ -2,10 +2,13 @@
 #include "indexer/commands.hpp"
 #include "indexer/console.hpp"
 #include "indexer/extract/extractor.hpp"
-#include "indexer/ingest/extraction.hpp"
+#include "indexer/ingest/harvest.hpp"
 #include "indexer/sources/printable.hpp"
 
 #include <fmt/format.h>
+
+#include <filesystem>
+#include <functional>
 
 namespace pressoir {
 namespace {
@@ -23,28 +26,30 @@ sources::SourceList open_sources(const ExtractCommand& command) {
   return list;
 }
 
-// Prints what `text_of` makes of each result and says why there is none. True when nothing was
-// missing.
-template <typename T, typename TextOf>
-bool print_each(sources::SourceList& list, const ingest::Work<T>& work, unsigned jobs,
-                TextOf text_of) {
-  bool is_complete = true;
-  ingest::for_each_item<T>(list, work, {jobs}, [&](ingest::Worked<T>&& worked) {
-    if (worked.result) return print(text_of(worked.name, *worked.result));
-    complain(worked.name + ": " + worked.result.error().message);
-    is_complete = false;
-    return true;
-  });
-  return is_complete;
+// Prints `text`, or says why there is none; false when nothing more can be printed.
+template <typename T>
+bool print_or_complain(const ingest::Worked<T>& worked, const std::function<std::string()>& text,
+                       bool& is_complete) {
+  if (worked.result) return print(text());
+  complain(worked.name + ": " + worked.result.error().message);
+  is_complete = false;
+  return true;
 }
 
-bool print_documents(const ExtractCommand& command, sources::SourceList& list,
-                     const extract::Extractor& extractor, const extract::Repetition& repetition) {
+base::Result<bool> print_documents(const ExtractCommand& command, sources::SourceList& list,
+                                   const extract::Extractor& extractor) {
+  std::error_code error;
+  const std::string folder = std::filesystem::temp_directory_path(error).native();
+  base::Result<ingest::Harvest> harvest = ingest::Harvest::read(
+      list, extractor, {command.jobs}, folder, [](std::uint64_t) { return true; });
+  if (!harvest) return harvest.error();
   const base::DocumentJsonOptions json{.with_text = true, .with_blocks = command.blocks};
-  return print_each<base::Document>(list, ingest::extract_with(extractor, repetition), command.jobs,
-                                    [&](const std::string&, const base::Document& document) {
-                                      return document_to_json(document, json) + "\n";
-                                    });
+  bool is_complete = true;
+  harvest->for_each_document([&](ingest::Extracted&& worked) {
+    const auto text = [&] { return document_to_json(*worked.result, json) + "\n"; };
+    return print_or_complain(worked, text, is_complete);
+  });
+  return is_complete;
 }
 
 // `links         list_item  Marchés publics  (3 links, 97 % of the text of <ul>)`
@@ -54,17 +59,23 @@ std::string explained_line(const extract::ExplainedBlock& block) {
                      sources::printable(block.text, kMaxShownBytes), sources::printable(evidence));
 }
 
+std::string explained(const std::string& name, const extract::Explanation& page) {
+  std::string text =
+      fmt::format("{}\n{:<28}{}\n", name, "title", sources::printable(page.title, kMaxShownBytes));
+  for (const extract::ExplainedBlock& block : page.blocks) text += explained_line(block);
+  return text + "\n";
+}
+
 bool print_explanations(const ExtractCommand& command, sources::SourceList& list,
-                        const extract::Extractor& extractor,
-                        const extract::Repetition& repetition) {
-  return print_each<extract::Explanation>(
-      list, ingest::explain_with(extractor, repetition), command.jobs,
-      [](const std::string& name, const extract::Explanation& page) {
-        std::string text = fmt::format("{}\n{:<28}{}\n", name, "title",
-                                       sources::printable(page.title, kMaxShownBytes));
-        for (const extract::ExplainedBlock& block : page.blocks) text += explained_line(block);
-        return text + "\n";
-      });
+                        const extract::Extractor& extractor) {
+  sources::SourceList first = open_sources(command);
+  bool is_complete = true;
+  ingest::explain_each(first, list, extractor, {command.jobs},
+                       [&](ingest::Worked<extract::Explanation>&& worked) {
+                         const auto text = [&] { return explained(worked.name, *worked.result); };
+                         return print_or_complain(worked, text, is_complete);
+                       });
+  return is_complete;
 }
 
 }  // namespace
@@ -75,18 +86,18 @@ ExitCode run(const ExtractCommand& command) {
   const base::Result<gazetteer::Themes> themes = gazetteer::Themes::load();
   if (!themes) return fail(themes.error());
   const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
-  sources::SourceList first = open_sources(command);
-  const extract::Repetition repetition =
-      ingest::find_repetition(first, extractor, {command.jobs}, [](std::uint64_t) { return true; });
   sources::SourceList list = open_sources(command);
-  bool is_complete = command.explain ? print_explanations(command, list, extractor, repetition)
-                                     : print_documents(command, list, extractor, repetition);
+  base::Result<bool> printed =
+      command.explain ? base::Result<bool>(print_explanations(command, list, extractor))
+                      : print_documents(command, list, extractor);
+  if (!printed) return fail(printed.error());
+  bool is_complete = *printed;
   for (const std::string& path : list.empty_ones()) {
     complain("no page was found in " + sources::printable(path));
     is_complete = false;
   }
-  const ExitCode printed = finish_output();
-  return is_complete ? printed : ExitCode::kFailed;
+  const ExitCode finished = finish_output();
+  return is_complete ? finished : ExitCode::kFailed;
 }
 
 }  // namespace pressoir

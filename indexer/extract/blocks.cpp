@@ -228,6 +228,21 @@ void leave_out(const std::vector<Region>& regions, std::vector<PageBlock>& block
   blocks.resize(kept);
 }
 
+void leave_out(const std::vector<Region>& regions, std::string& text,
+               std::vector<base::Block>& blocks) {
+  std::string kept_text;
+  std::vector<base::Block> kept;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (regions[i] != Region::kContent) continue;
+    if (!kept_text.empty()) kept_text += '\n';
+    const auto begin = static_cast<std::uint32_t>(kept_text.size());
+    kept_text.append(text, blocks[i].begin, blocks[i].end - blocks[i].begin);
+    kept.push_back({blocks[i].kind, begin, static_cast<std::uint32_t>(kept_text.size())});
+  }
+  text = std::move(kept_text);
+  blocks = std::move(kept);
+}
+
 std::string join_blocks(const std::vector<PageBlock>& page_blocks,
                         std::vector<base::Block>& blocks) {
   std::string text;

@@ -25,6 +25,10 @@ struct PageBlock {
 void leave_out(const std::vector<Region>& regions, std::vector<PageBlock>& blocks,
                std::vector<PageBlock>& left_out);
 
+// The same for blocks of a text, which is put together again without those left out.
+void leave_out(const std::vector<Region>& regions, std::string& text,
+               std::vector<base::Block>& blocks);
+
 // The blocks of the content. Blocks begin and end where elements of blocks do, at two line breaks
 // in a row and at rules; a lone line break is a space.
 std::vector<PageBlock> read_blocks(const HtmlTree& tree, const std::vector<Region>& regions);

@@ -62,21 +62,24 @@ Result<std::string> choose_url(const PageFacts& facts, const std::string& fallba
   return *canonical;
 }
 
-// A page that was read, up to what depends on other pages.
+// A page with the tree that it was read from.
 struct OpenPage {
   HtmlTree tree;
   PageReading reading;
-  DateFinding date;
-
-  PageFacts& facts() { return reading.facts; }
-  PageFingerprint fingerprint() const {
-    if (tree.is_fragment()) return {};
-    return fingerprint_of(reading, base::url_host(reading.facts.url), date.date.year);
-  }
+  Draft draft;
 };
 
-void set_text(PageReading& reading) {
-  reading.facts.text = join_blocks(reading.blocks, reading.facts.blocks);
+// Takes the facts out of the reading; the blocks stay there.
+OpenPage open(HtmlTree&& tree, PageReading&& reading, std::string&& url) {
+  OpenPage page{std::move(tree), std::move(reading), {}};
+  page.draft.facts = std::move(page.reading.facts);
+  page.draft.facts.url = std::move(url);
+  page.draft.facts.text = join_blocks(page.reading.blocks, page.draft.facts.blocks);
+  return page;
+}
+
+void set_fingerprint(base::Date date, OpenPage& page) {
+  page.draft.fingerprint = fingerprint_of(page.draft.facts, page.reading.layout, date.year);
 }
 
 // The time that a page may take, from now on.
@@ -112,13 +115,13 @@ Result<OpenPage> open_page(const Page& page, const ExtractLimits& limits) {
   if (auto in_time = deadline.check(); !in_time) return in_time.error();
   auto url = choose_url(reading.facts, page.fallback_url);
   if (url.has_error()) return url.error();
-  reading.facts.url = std::move(*url);
-  set_text(reading);
-  const DateFinding date = find_date(reading.facts, page.captured);
-  return OpenPage{std::move(*tree), std::move(reading), date};
+  OpenPage opened = open(std::move(*tree), std::move(reading), std::move(*url));
+  opened.draft.date = find_date(opened.draft.facts, page.captured);
+  if (!opened.tree.is_fragment()) set_fingerprint(opened.draft.date.date, opened);
+  return opened;
 }
 
-// The html of a record; a fragment has the fingerprint of nothing.
+// The html of a record.
 Result<OpenPage> open_record(const Document& given, const std::string& html,
                              const ExtractLimits& limits) {
   auto url = base::canonical_url(given.url);
@@ -129,24 +132,22 @@ Result<OpenPage> open_record(const Document& given, const std::string& html,
   }
   auto tree = parse_html(text::to_nfc(html), limits);
   if (tree.has_error()) return tree.error();
-  PageReading reading = read_page(*tree);
-  reading.facts.url = std::move(*url);
-  set_text(reading);
-  DateFinding date;
-  date.date = given.date;
-  if (!date.date) date = find_date(reading.facts, {});
-  return OpenPage{std::move(*tree), std::move(reading), date};
-}
-
-void drop_repetition(const Repetition& repetition, OpenPage& page) {
-  if (repetition.size() == 0 || page.tree.is_fragment()) return;
-  leave_out_repetition(page.fingerprint(), repetition, page.reading);
-  set_text(page.reading);
+  OpenPage opened = open(std::move(*tree), read_page(*tree), std::move(*url));
+  if (!opened.tree.is_fragment()) {
+    const bool is_dated = static_cast<bool>(given.date);
+    set_fingerprint(is_dated ? given.date : find_date(opened.draft.facts, {}).date, opened);
+  }
+  return opened;
 }
 
 Explanation explain_open(OpenPage& page, const Repetition& repetition) {
-  drop_repetition(repetition, page);
-  return {page.facts().url, choose_title(page.facts()), explain_blocks(page.tree, page.reading)};
+  PageFacts& facts = page.draft.facts;
+  const std::vector<Region> regions = find_repetition(facts, page.draft.fingerprint, repetition);
+  if (!regions.empty()) {
+    leave_out(regions, facts.text, facts.blocks);
+    leave_out(regions, page.reading.blocks, page.reading.left_out);
+  }
+  return {facts.url, choose_title(facts), explain_blocks(page.tree, page.reading)};
 }
 
 void set_date(const DateFinding& found, Document& document) {
@@ -209,10 +210,6 @@ void set_text(Document& document, PageFacts& facts) {
   }
 }
 
-Error empty_page() {
-  return {Errc::kEmpty, "the page has neither title nor text"};
-}
-
 }  // namespace
 
 Extractor::Extractor(const gazetteer::Gazetteer& gazetteer, const gazetteer::Themes& themes,
@@ -247,66 +244,56 @@ std::vector<base::Minister> Extractor::find_ministers(const Document& document,
       document.date);
 }
 
-Result<Document> Extractor::extract(const Page& page, const Repetition& repetition) const {
-  auto open = open_page(page, limits_);
-  if (open.has_error()) return open.error();
-  drop_repetition(repetition, *open);
-  PageFacts& facts = open->facts();
+Result<Draft> Extractor::draft(const Page& page) const {
+  auto opened = open_page(page, limits_);
+  if (opened.has_error()) return opened.error();
+  return std::move(opened->draft);
+}
+
+Result<Draft> Extractor::draft(Document given, const std::string& html) const {
+  auto opened = open_record(given, html, limits_);
+  if (opened.has_error()) return opened.error();
+  opened->draft.given = std::move(given);
+  return std::move(opened->draft);
+}
+
+Result<Document> Extractor::finish(Draft draft, const Repetition& repetition) const {
+  PageFacts& facts = draft.facts;
+  const std::vector<Region> regions = find_repetition(facts, draft.fingerprint, repetition);
+  if (!regions.empty()) leave_out(regions, facts.text, facts.blocks);
+  Document document = draft.given ? finish_record(std::move(draft)) : finish_page(std::move(draft));
+  if (document.title.empty() && document.text.empty()) {
+    return Error{Errc::kEmpty, "the page has neither title nor text"};
+  }
+  return document;
+}
+
+Document Extractor::finish_page(Draft draft) const {
+  PageFacts& facts = draft.facts;
   Document document;
   document.url = facts.url;
   document.id = base::document_id(document.url);
   document.source = find_source(facts);
   document.title = choose_title(facts);
-  set_date(open->date, document);
+  set_date(draft.date, document);
   document.type = find_document_type(facts, document.title);
   document.text = std::move(facts.text);
   document.blocks = std::move(facts.blocks);
   set_themes(facts, document);
-  if (document.title.empty() && document.text.empty()) return empty_page();
   document.ministers = find_ministers(document, facts);
   set_government(*gazetteer_, document);
   return document;
 }
 
-Result<PageFingerprint> Extractor::fingerprint(const Page& page) const {
-  const auto open = open_page(page, limits_);
-  if (open.has_error()) return open.error();
-  return open->fingerprint();
-}
-
-Result<Explanation> Extractor::explain(const Page& page, const Repetition& repetition) const {
-  auto open = open_page(page, limits_);
-  if (open.has_error()) return open.error();
-  return explain_open(*open, repetition);
-}
-
-Result<Explanation> Extractor::explain(const Document& given, const std::string& html,
-                                       const Repetition& repetition) const {
-  auto open = open_record(given, html, limits_);
-  if (open.has_error()) return open.error();
-  return explain_open(*open, repetition);
-}
-
-Result<PageFingerprint> Extractor::fingerprint(const Document& given,
-                                               const std::string& html) const {
-  const auto open = open_record(given, html, limits_);
-  if (open.has_error()) return open.error();
-  return open->fingerprint();
-}
-
-Result<Document> Extractor::complete(Document given, const std::string& html,
-                                     const Repetition& repetition) const {
-  auto open = open_record(given, html, limits_);
-  if (open.has_error()) return open.error();
-  drop_repetition(repetition, *open);
-  PageFacts& facts = open->facts();
+Document Extractor::finish_record(Draft draft) const {
+  Document given = std::move(*draft.given);
+  PageFacts& facts = draft.facts;
   given.url = facts.url;
   given.id = base::document_id(given.url);
   given.title = text::to_nfc(given.title);
   set_text(given, facts);
   add_given_facts(given, facts);
   if (given.title.empty()) given.title = choose_title(facts);
-  if (given.title.empty() && given.text.empty()) return empty_page();
   if (given.source.empty()) given.source = find_source(facts);
   if (!given.date) {
     set_date(find_date(facts, {}), given);
@@ -324,6 +311,31 @@ Result<Document> Extractor::complete(Document given, const std::string& html,
   }
   set_government(*gazetteer_, given);
   return given;
+}
+
+Result<Document> Extractor::extract(const Page& page) const {
+  Result<Draft> read = draft(page);
+  if (!read) return read.error();
+  return finish(std::move(*read), {});
+}
+
+Result<Document> Extractor::complete(Document given, const std::string& html) const {
+  Result<Draft> read = draft(std::move(given), html);
+  if (!read) return read.error();
+  return finish(std::move(*read), {});
+}
+
+Result<Explanation> Extractor::explain(const Page& page, const Repetition& repetition) const {
+  auto opened = open_page(page, limits_);
+  if (opened.has_error()) return opened.error();
+  return explain_open(*opened, repetition);
+}
+
+Result<Explanation> Extractor::explain(const Document& given, const std::string& html,
+                                       const Repetition& repetition) const {
+  auto opened = open_record(given, html, limits_);
+  if (opened.has_error()) return opened.error();
+  return explain_open(*opened, repetition);
 }
 
 }  // namespace pressoir::extract

@@ -7,6 +7,7 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
+#include "indexer/extract/draft.hpp"
 #include "indexer/extract/explanation.hpp"
 #include "indexer/extract/minister_finder.hpp"
 #include "indexer/extract/page.hpp"
@@ -18,8 +19,6 @@
 #include <string>
 
 namespace pressoir::extract {
-
-struct PageFacts;
 
 struct ExtractLimits {
   std::size_t max_page_bytes = 16u << 20;  // larger pages are kTooLarge
@@ -35,31 +34,36 @@ class Extractor {
   Extractor(const gazetteer::Gazetteer& gazetteer, const gazetteer::Themes& themes,
             const ExtractLimits& limits = {});
 
-  // The document of a page, without the blocks that recur according to `repetition`; first_indexed
-  // is left 0. Errors: kTooLarge, kTooSlow, those of tame_markup, kNotHtml (the bytes are of a
-  // binary format, or hold no tag at all), kEmpty (neither title nor text is left), kBadRecord (no
-  // usable address).
-  base::Result<base::Document> extract(const Page& page, const Repetition& repetition = {}) const;
+  // Reads a page by itself. Errors: kTooLarge, kTooSlow, those of tame_markup, kNotHtml (the bytes
+  // are of a binary format, or hold no tag at all), kEmpty (no bytes), kBadRecord (no usable
+  // address).
+  base::Result<Draft> draft(const Page& page) const;
 
-  // The same page as RepetitionCounter takes it.
-  base::Result<PageFingerprint> fingerprint(const Page& page) const;
+  // Reads what a record gives of a document together with its `html` (a whole page or a fragment,
+  // UTF-8; may be empty). Errors as above.
+  base::Result<Draft> draft(base::Document given, const std::string& html) const;
 
-  // The same page with all its blocks, and why each is in the text or not.
+  // The document of a draft, without the blocks that recur according to `repetition`; first_indexed
+  // is left 0. kEmpty when neither title nor text is left.
+  //
+  // What a record gave stays; what is missing is read from its html or from its own title and text.
+  // Themes are kept as given, whatever the hierarchy says; theme labels are mapped onto it. Sets
+  // id, url in canonical form, blocks, offices and government.
+  base::Result<base::Document> finish(Draft draft, const Repetition& repetition) const;
+
+  // Both steps for a page that stands alone.
+  base::Result<base::Document> extract(const Page& page) const;
+  base::Result<base::Document> complete(base::Document given, const std::string& html) const;
+
+  // All the blocks of a page or of a record's html, and why each is in the text or not. Errors as
+  // those of a draft.
   base::Result<Explanation> explain(const Page& page, const Repetition& repetition = {}) const;
-
-  // Completes a document that a record gave in part: what is given stays; what is missing is read
-  // from `html` (a whole page or a fragment, UTF-8; may be empty) or from the document's own title
-  // and text. Themes are kept as given, whatever the hierarchy says; theme labels are mapped onto
-  // it. Sets id, url in canonical form, blocks, offices and government. Blocks that recur are
-  // left out of the text of a whole page only. Errors as above.
-  base::Result<base::Document> complete(base::Document given, const std::string& html,
-                                        const Repetition& repetition = {}) const;
-  base::Result<PageFingerprint> fingerprint(const base::Document& given,
-                                            const std::string& html) const;
   base::Result<Explanation> explain(const base::Document& given, const std::string& html,
                                     const Repetition& repetition = {}) const;
 
  private:
+  base::Document finish_page(Draft draft) const;
+  base::Document finish_record(Draft draft) const;
   void set_themes(const PageFacts& facts, base::Document& document) const;
   std::vector<base::Minister> find_ministers(const base::Document& document,
                                              const PageFacts& facts) const;

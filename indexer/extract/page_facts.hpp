@@ -32,8 +32,10 @@ struct PageFacts {
   // sceaux.`; each once. In the text the labels have no civility.
   std::vector<std::string> turn_labels;
   bool is_list_of_links = false;  // hardly any text: a menu, a map of the site
-  std::string text;  // main text without chrome, blocks separated by `\n`
+  std::string text;               // main text without chrome, blocks separated by `\n`
   std::vector<base::Block> blocks;
+
+  bool operator==(const PageFacts&) const = default;
 };
 
 }  // namespace pressoir::extract

@@ -1,5 +1,6 @@
 #include "indexer/extract/repetition.hpp"
 
+#include "indexer/base/url.hpp"
 #include "indexer/extract/plain_text.hpp"
 
 #include <algorithm>
@@ -31,25 +32,28 @@ std::uint64_t digest_words(std::string_view text) {
   return digest(words.empty() ? text : std::string_view(words));
 }
 
-bool may_be_chrome(const PageBlock& block, std::uint64_t block_digest, std::uint64_t title) {
-  return block.kind != BlockKind::kTurn && block_digest != title;
+std::string_view text_of(const PageFacts& facts, const base::Block& block) {
+  return std::string_view(facts.text).substr(block.begin, block.end - block.begin);
 }
 
 // A block whose sense is in the next one.
-bool leads_on(const PageBlock& block, const PageBlock& next) {
-  if (block.text.ends_with(',') || block.text.ends_with(':')) return true;
-  return block.kind == BlockKind::kHeading && next.kind != BlockKind::kHeading;
+bool leads_on(const PageFacts& facts, std::size_t at) {
+  const base::Block& block = facts.blocks[at];
+  const std::string_view text = text_of(facts, block);
+  if (text.ends_with(',') || text.ends_with(':')) return true;
+  return block.kind == BlockKind::kHeading && facts.blocks[at + 1].kind != BlockKind::kHeading;
 }
 
 // From `regions`, where every block that recurs is marked, takes the marks of those that stay.
-void unmark_content(const std::vector<PageBlock>& blocks, std::vector<Region>& regions) {
+void unmark_content(const PageFacts& facts, std::vector<Region>& regions) {
+  const std::vector<base::Block>& blocks = facts.blocks;
   for (std::size_t begin = 0; begin < blocks.size(); ++begin) {
     if (regions[begin] == Region::kContent) continue;
     std::size_t end = begin;
     while (end < blocks.size() && regions[end] != Region::kContent) ++end;
     const std::size_t row_end = end;
     if (end < blocks.size()) {
-      while (end > begin && leads_on(blocks[end - 1], blocks[end])) --end;
+      while (end > begin && leads_on(facts, end - 1)) --end;
     }
     const bool is_at_edge = begin == 0 || row_end == blocks.size();
     if (!is_at_edge && end - begin < kMinRow) end = begin;
@@ -59,23 +63,27 @@ void unmark_content(const std::vector<PageBlock>& blocks, std::vector<Region>& r
   }
 }
 
-bool leaves_most(const std::vector<PageBlock>& blocks, const std::vector<Region>& regions) {
+bool leaves_most(const std::vector<base::Block>& blocks, const std::vector<Region>& regions) {
   std::size_t kept = 0;
   std::size_t all = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    all += blocks[i].text.size();
-    if (regions[i] == Region::kContent) kept += blocks[i].text.size();
+    const std::size_t size = blocks[i].end - blocks[i].begin;
+    all += size;
+    if (regions[i] == Region::kContent) kept += size;
   }
   return kept * 2 >= all;
 }
 
 }  // namespace
 
-PageFingerprint fingerprint_of(const PageReading& reading, std::string_view host, int year) {
+PageFingerprint fingerprint_of(const PageFacts& facts, std::uint64_t layout, int year) {
   PageFingerprint page;
-  page.group = mix(mix(digest(host), reading.layout), static_cast<std::uint64_t>(year));
-  page.blocks.reserve(reading.blocks.size());
-  for (const PageBlock& block : reading.blocks) page.blocks.push_back(digest_words(block.text));
+  page.group =
+      mix(mix(digest(base::url_host(facts.url)), layout), static_cast<std::uint64_t>(year));
+  page.blocks.reserve(facts.blocks.size());
+  for (const base::Block& block : facts.blocks) {
+    page.blocks.push_back(digest_words(text_of(facts, block)));
+  }
   return page;
 }
 
@@ -129,17 +137,20 @@ Repetition RepetitionCounter::finish() && {
   return repetition;
 }
 
-void leave_out_repetition(const PageFingerprint& page, const Repetition& repetition,
-                          PageReading& reading) {
-  const std::vector<PageBlock>& blocks = reading.blocks;
-  const std::uint64_t title = digest_words(reading.facts.heading);
-  std::vector<Region> regions(blocks.size(), Region::kContent);
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (!may_be_chrome(blocks[i], page.blocks[i], title)) continue;
-    if (repetition.holds(page.group, page.blocks[i])) regions[i] = Region::kRepetition;
+std::vector<Region> find_repetition(const PageFacts& facts, const PageFingerprint& fingerprint,
+                                    const Repetition& repetition) {
+  if (repetition.size() == 0) return {};
+  std::vector<Region> regions(fingerprint.blocks.size(), Region::kContent);
+  const std::uint64_t title = digest_words(facts.heading);
+  for (std::size_t i = 0; i < regions.size(); ++i) {
+    const std::uint64_t block = fingerprint.blocks[i];
+    if (facts.blocks[i].kind == BlockKind::kTurn || block == title) continue;
+    if (repetition.holds(fingerprint.group, block)) regions[i] = Region::kRepetition;
   }
-  unmark_content(blocks, regions);
-  if (leaves_most(blocks, regions)) leave_out(regions, reading.blocks, reading.left_out);
+  unmark_content(facts, regions);
+  const bool is_found = std::ranges::find(regions, Region::kRepetition) != regions.end();
+  if (!is_found || !leaves_most(facts.blocks, regions)) regions.clear();
+  return regions;
 }
 
 }  // namespace pressoir::extract

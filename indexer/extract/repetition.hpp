@@ -1,17 +1,18 @@
 // Chrome that structure does not give away, found by repetition: a block that recurs on nearly all
 // pages of one site, layout and year.
 //
-// A harvest is read twice. First a RepetitionCounter takes the fingerprint of every page; what it
-// found, a Repetition, then tells which blocks of a page recur:
+// A RepetitionCounter takes the fingerprint of every page of a harvest; what it found, a
+// Repetition, then tells which blocks of a page recur:
 //
 //   counter.add(fingerprint)… → Repetition repetition = std::move(counter).finish()
-//   leave_out_repetition(fingerprint, repetition, reading)
+//   find_repetition(facts, fingerprint, repetition)
 //
 // The counter is used by one thread at a time; a Repetition does not change and any number of
 // threads may read it. The same pages in the same order give the same Repetition.
 #pragma once
 
-#include "indexer/extract/page_facts_reader.hpp"
+#include "indexer/extract/page_facts.hpp"
+#include "indexer/extract/regions.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -27,11 +28,14 @@ struct PageFingerprint {
   std::uint64_t group = 0;            // of its site, layout and year
   std::vector<std::uint64_t> blocks;  // of the words of each block of the text, in reading order;
                                       // a page without text takes no part
+
+  bool operator==(const PageFingerprint&) const = default;
 };
 
-// `host` is the site; `year` that of the page's date, 0 without one: layouts and their texts change
-// with time, and pages keep the layout of theirs.
-PageFingerprint fingerprint_of(const PageReading& reading, std::string_view host, int year);
+// `facts` has its text; `layout` is that of layout_of in layout.hpp; `year` that of the page's
+// date, 0 without one: layouts and their texts change with time, and pages keep the layout of
+// theirs.
+PageFingerprint fingerprint_of(const PageFacts& facts, std::uint64_t layout, int year);
 
 // What recurs.
 class Repetition {
@@ -78,12 +82,13 @@ class RepetitionCounter {
   std::unordered_map<std::uint64_t, Group> groups_;
 };
 
-// Moves the blocks that are chrome by repetition to `left_out`: those that recur and stand at the
-// beginning or the end of the text or in a row of three, as the parts of a template do. What recurs
-// alone within the text is a formula of the genre (`La séance est reprise.`) and stays, and so do
-// turns of speakers, the title, a heading or an opening (`Mesdames et Messieurs,`) before what
-// stays, and everything when more than half of the text would go.
-void leave_out_repetition(const PageFingerprint& page, const Repetition& repetition,
-                          PageReading& reading);
+// Which blocks of a page's text are chrome by repetition, kRepetition or kContent for each; nothing
+// when all stay. Chrome recurs and stands at the beginning or the end of the text or in a row of
+// three, as the parts of a template do. What recurs alone within the text is a formula of the genre
+// (`La séance est reprise.`) and stays, and so do turns of speakers, the title, a heading or an
+// opening (`Mesdames et Messieurs,`) before what stays, and everything when more than half of the
+// text would go. `fingerprint` is the page's.
+std::vector<Region> find_repetition(const PageFacts& facts, const PageFingerprint& fingerprint,
+                                    const Repetition& repetition);
 
 }  // namespace pressoir::extract

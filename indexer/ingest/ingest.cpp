@@ -86,15 +86,14 @@ class Run {
 
 }  // namespace
 
-Result<IngestReport> ingest(sources::Source& source, const IngestTools& tools,
+Result<IngestReport> ingest(const ReadDocuments& read, const IngestTools& tools,
                             const IngestOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   Run run(tools, options);
-  for_each_document(source, tools.extract, {options.jobs},
-                    [&](Extracted&& extracted) { return run.take(std::move(extracted)); });
-  const Result<void> finished = run.finish();
+  Result<void> done = read([&](Extracted&& extracted) { return run.take(std::move(extracted)); });
+  if (done) done = run.finish();
   tools.progress.clear();
-  if (!finished) return finished.error();
+  if (!done) return done.error();
   IngestReport& report = tools.recorder.report();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;

@@ -7,46 +7,62 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <utility>
 
-#include "indexer/ingest/extraction.hpp"
+#include "indexer/base/error.hpp"
 
 namespace pressoir::ingest {
 
-// Bytes of an item's content in memory, with what it costs besides: names, fields, its place here.
-std::size_t weight_of(const sources::Item& item);
+// Something to be done for an item. `work` is called by one thread, once; an error says why there
+// is nothing to do.
+template <typename T>
+struct Job {
+  std::string name;         // of the item
+  std::uint64_t bytes = 0;  // read from disk for it
+  std::size_t weight = 0;   // bytes of memory that it takes until it is done
+  base::Result<std::function<base::Result<T>()>> work;
+};
 
-// T is what a worker makes of an item.
+// What was made of an item.
+template <typename T>
+struct Worked {
+  std::string name;
+  std::uint64_t bytes = 0;
+  base::Result<T> result;
+};
+
 template <typename T>
 class OrderedQueue {
  public:
-  // An item on its way. Belongs to the worker that took it until finish().
+  // A job on its way. Belongs to the worker that took it until finish().
   struct Task {
-    sources::Item item;
-    std::size_t weight;
+    Job<T> job;
     std::optional<base::Result<T>> result = std::nullopt;  // the worker's
     bool is_finished = false;
   };
 
-  // Lets items in until they weigh `max_weight` together; one is always let in.
+  // Lets jobs in until they weigh `max_weight` together; one is always let in.
   explicit OrderedQueue(std::size_t max_weight) : max_weight_(max_weight) {}
 
-  // Waits for room. False when the queue was closed: the item is not wanted any more.
-  bool push(sources::Item item);
+  // Waits for room. False when the queue was closed: the job is not wanted any more.
+  bool push(Job<T> job);
 
-  // No item will follow.
+  // No job will follow.
   void end();
 
   // The first task that no worker has taken; waits for one. nullptr when none will come.
   Task* take();
 
-  // Hands a task back, its result set; without one it is the item's own error.
+  // Hands a task back, its result set; without one it is the job's own error.
   void finish(Task& task);
 
-  // The result of the oldest item; waits for it. Nothing after the last one.
+  // The result of the oldest job; waits for it. Nothing after the last one.
   std::optional<Worked<T>> pop();
 
   // Sends everyone home: push and take return at once. What was finished may still be popped.
@@ -56,7 +72,7 @@ class OrderedQueue {
   std::size_t max_weight_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Task> tasks_;  // in the order of the source; addresses of tasks stay valid
+  std::deque<Task> tasks_;  // in the order of the jobs; addresses of tasks stay valid
   std::size_t taken_ = 0;   // of tasks_, how many a worker has taken
   std::size_t weight_ = 0;  // of tasks_
   bool is_ended_ = false;
@@ -64,14 +80,13 @@ class OrderedQueue {
 };
 
 template <typename T>
-bool OrderedQueue<T>::push(sources::Item item) {
-  const std::size_t weight = weight_of(item);
+bool OrderedQueue<T>::push(Job<T> job) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock,
-                [&] { return is_closed_ || tasks_.empty() || weight_ + weight <= max_weight_; });
+  changed_.wait(
+      lock, [&] { return is_closed_ || tasks_.empty() || weight_ + job.weight <= max_weight_; });
   if (is_closed_) return false;
-  tasks_.push_back({std::move(item), weight});
-  weight_ += weight;
+  weight_ += job.weight;
+  tasks_.push_back({std::move(job)});
   changed_.notify_all();
   return true;
 }
@@ -108,9 +123,9 @@ std::optional<Worked<T>> OrderedQueue<T>::pop() {
   if (tasks_.empty() || !tasks_.front().is_finished) return std::nullopt;
   Task& task = tasks_.front();
   base::Result<T> result =
-      task.result ? std::move(*task.result) : base::Result<T>(task.item.content.error());
-  Worked<T> worked{std::move(task.item.name), task.item.bytes, std::move(result)};
-  weight_ -= task.weight;
+      task.result ? std::move(*task.result) : base::Result<T>(task.job.work.error());
+  Worked<T> worked{std::move(task.job.name), task.job.bytes, std::move(result)};
+  weight_ -= task.job.weight;
   tasks_.pop_front();
   --taken_;
   changed_.notify_all();

@@ -8,10 +8,10 @@
 namespace pressoir::ingest {
 namespace {
 
-using Queue = OrderedQueue<base::Document>;
+using Queue = OrderedQueue<int>;
 
-sources::Item item(const std::string& name) {
-  return {name, 1, base::Error{base::Errc::kEmpty, "is empty"}};
+Job<int> item(const std::string& name) {
+  return {name, 1, 100, base::Error{base::Errc::kEmpty, "is empty"}};
 }
 
 TEST(OrderedQueue, GivesResultsBackInTheOrderOfItems) {

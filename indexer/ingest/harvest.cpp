@@ -1,0 +1,163 @@
+#include "indexer/ingest/harvest.hpp"
+
+#include <optional>
+#include <stdexcept>
+#include <utility>
+#include <variant>
+
+#include "indexer/extract/extractor.hpp"
+#include "indexer/index/compression.hpp"
+#include "indexer/ingest/packed_value.hpp"
+
+namespace pressoir::ingest {
+namespace {
+
+using base::Document;
+using base::Errc;
+using base::Error;
+using base::Result;
+using extract::Draft;
+using extract::Explanation;
+using extract::Extractor;
+using extract::PageFingerprint;
+using extract::Repetition;
+using extract::RepetitionCounter;
+
+using Content = std::variant<extract::Page, sources::Record>;
+
+constexpr std::size_t kItemBytes = 1024;  // of memory, besides its content
+constexpr std::size_t kMaxDraftBytes = 1u << 30;
+constexpr std::size_t kUnpacked = 4;  // times what is packed
+
+std::size_t weight_of(const sources::Item& item) {
+  if (!item.content) return kItemBytes;
+  if (const auto* page = std::get_if<extract::Page>(&*item.content)) {
+    return kItemBytes + page->bytes.size();
+  }
+  const auto& record = std::get<sources::Record>(*item.content);
+  return kItemBytes + record.html.size() + record.document.text.size();
+}
+
+// Does `work` with the content of each item of `source`.
+template <typename T>
+void for_each_item(sources::Source& source, const std::function<Result<T>(Content&&)>& work,
+                   const WorkOptions& options, const std::function<bool(Worked<T>&&)>& visit) {
+  const auto next = [&]() -> std::optional<Job<T>> {
+    std::optional<sources::Item> item = source.next();
+    if (!item) return std::nullopt;
+    Job<T> job{std::move(item->name), item->bytes, weight_of(*item), Error{}};
+    if (item->content) {
+      job.work = [&work, content = std::move(*item->content)]() mutable {
+        return work(std::move(content));
+      };
+    } else {
+      job.work = item->content.error();
+    }
+    return job;
+  };
+  do_in_order<T>(next, options, visit);
+}
+
+struct PackedDraft {
+  std::string bytes;
+  PageFingerprint fingerprint;
+};
+
+Result<Draft> read_draft(const Extractor& extractor, Content&& content) {
+  if (const auto* page = std::get_if<extract::Page>(&content)) return extractor.draft(*page);
+  auto& record = std::get<sources::Record>(content);
+  return extractor.draft(std::move(record.document), record.html);
+}
+
+std::string pack_draft(const Draft& draft) {
+  return index::compress(pack(draft), index::Effort::kLess);
+}
+
+Draft unpack_draft(std::string_view packed) {
+  const std::optional<std::string> bytes = index::decompress(packed, kMaxDraftBytes);
+  if (!bytes) throw std::runtime_error("a draft is damaged");
+  return unpack<Draft>(*bytes);
+}
+
+// An item in the temporary file.
+struct SpooledItem {
+  std::string name;
+  std::uint64_t bytes = 0;
+  std::string draft;  // packed; empty when there is none
+  Error error;        // why not
+};
+
+Job<Document> job_of(SpooledItem&& item, const Extractor& extractor, const Repetition& repetition) {
+  Job<Document> job{std::move(item.name), item.bytes, kItemBytes + item.draft.size() * kUnpacked,
+                    std::move(item.error)};
+  if (item.draft.empty()) return job;
+  job.work = [&extractor, &repetition, draft = std::move(item.draft)] {
+    return extractor.finish(unpack_draft(draft), repetition);
+  };
+  return job;
+}
+
+}  // namespace
+
+Result<Harvest> Harvest::read(sources::Source& source, const Extractor& extractor,
+                              const WorkOptions& options, const std::string& folder,
+                              const IsWanted& is_wanted) {
+  Result<Spool> spool = Spool::in_folder(folder);
+  if (!spool) return spool.error();
+  RepetitionCounter counter;
+  Result<void> kept;
+  const auto work = [&extractor](Content&& content) -> Result<PackedDraft> {
+    const auto draft = read_draft(extractor, std::move(content));
+    if (draft.has_error()) return draft.error();
+    return PackedDraft{pack_draft(*draft), draft->fingerprint};
+  };
+  for_each_item<PackedDraft>(source, work, options, [&](Worked<PackedDraft>&& worked) {
+    SpooledItem item{std::move(worked.name), worked.bytes, {}, {}};
+    if (worked.result) {
+      counter.add(worked.result->fingerprint);
+      item.draft = std::move(worked.result->bytes);
+    } else {
+      item.error = worked.result.error();
+    }
+    kept = spool->append(pack(item));
+    return kept && is_wanted(worked.bytes);
+  });
+  if (kept) kept = spool->rewind();
+  if (!kept) return kept.error();
+  return Harvest(extractor, options, std::move(counter).finish(), std::move(*spool));
+}
+
+void Harvest::for_each_document(const VisitDocument& visit) {
+  bool is_broken = false;
+  const auto next = [&]() -> std::optional<Job<Document>> {
+    if (is_broken) return std::nullopt;
+    Result<std::optional<std::string>> record = spool_.next();
+    is_broken = record.has_error();
+    if (is_broken) return Job<Document>{"the harvest", 0, 0, record.error()};
+    if (!*record) return std::nullopt;
+    return job_of(unpack<SpooledItem>(**record), *extractor_, repetition_);
+  };
+  do_in_order<Document>(next, options_, visit);
+}
+
+void explain_each(sources::Source& first, sources::Source& again, const Extractor& extractor,
+                  const WorkOptions& options,
+                  const std::function<bool(Worked<Explanation>&&)>& visit) {
+  RepetitionCounter counter;
+  const auto read = [&](Content&& content) { return read_draft(extractor, std::move(content)); };
+  for_each_item<Draft>(first, read, options, [&](Worked<Draft>&& worked) {
+    if (worked.result) counter.add(worked.result->fingerprint);
+    return true;
+  });
+  const Repetition repetition = std::move(counter).finish();
+  const auto explain = [&](Content&& content) -> Result<Explanation> {
+    if (const auto* page = std::get_if<extract::Page>(&content)) {
+      return extractor.explain(*page, repetition);
+    }
+    const auto& record = std::get<sources::Record>(content);
+    return extractor.explain(record.document, record.html, repetition);
+  };
+  for_each_item<Explanation>(again, explain, options, visit);
+}
+
+}  // namespace pressoir::ingest

@@ -1,0 +1,161 @@
+// Plain structures as bytes, for a file that goes with the process: members one after the other in
+// the machine's own order. Structures may hold numbers, enumerations, std::string, std::vector,
+// std::pair, std::optional and other plain structures; Boost.PFR gives their members, so that a new
+// one needs nothing here. Any thread.
+#pragma once
+
+#include <boost/pfr.hpp>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace pressoir::ingest {
+namespace detail {
+
+// Numbers, and structures of numbers without gaps between them.
+template <typename T>
+constexpr bool kIsBytes =
+    std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T>;
+
+class Packer {
+ public:
+  template <typename T>
+  void put(const T& value) {
+    if constexpr (kIsBytes<T>) {
+      put_bytes(&value, sizeof value);
+    } else {
+      boost::pfr::for_each_field(value, [this](const auto& member) { put(member); });
+    }
+  }
+
+  void put(const std::string& text) {
+    put(static_cast<std::uint32_t>(text.size()));
+    put_bytes(text.data(), text.size());
+  }
+
+  template <typename T>
+  void put(const std::vector<T>& values) {
+    put(static_cast<std::uint32_t>(values.size()));
+    if constexpr (kIsBytes<T>) {
+      put_bytes(values.data(), values.size() * sizeof(T));
+    } else {
+      for (const T& value : values) put(value);
+    }
+  }
+
+  template <typename T, typename U>
+  void put(const std::pair<T, U>& values) {
+    put(values.first);
+    put(values.second);
+  }
+
+  template <typename T>
+  void put(const std::optional<T>& value) {
+    put(value.has_value());
+    if (value) put(*value);
+  }
+
+  std::string finish() && { return std::move(bytes_); }
+
+ private:
+  void put_bytes(const void* from, std::size_t size) {
+    bytes_.append(static_cast<const char*>(from), size);
+  }
+
+  std::string bytes_;
+};
+
+class Unpacker {
+ public:
+  explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
+
+  template <typename T>
+  void take(T& value) {
+    if constexpr (kIsBytes<T>) {
+      take_bytes(&value, sizeof value);
+    } else {
+      boost::pfr::for_each_field(value, [this](auto& member) { take(member); });
+    }
+  }
+
+  void take(std::string& text) { text = std::string(take_view(take_size())); }
+
+  template <typename T>
+  void take(std::vector<T>& values) {
+    const std::size_t size = take_size();
+    if (size > rest_.size()) fail();  // an element has a byte at least
+    values.resize(size);
+    if constexpr (kIsBytes<T>) {
+      take_bytes(values.data(), size * sizeof(T));
+    } else {
+      for (T& value : values) take(value);
+    }
+  }
+
+  template <typename T, typename U>
+  void take(std::pair<T, U>& values) {
+    take(values.first);
+    take(values.second);
+  }
+
+  template <typename T>
+  void take(std::optional<T>& value) {
+    bool has_value = false;
+    take(has_value);
+    if (has_value) take(value.emplace());
+  }
+
+  void finish() const {
+    if (!rest_.empty()) fail();
+  }
+
+ private:
+  [[noreturn]] static void fail() { throw std::runtime_error("packed values are damaged"); }
+
+  std::size_t take_size() {
+    std::uint32_t size = 0;
+    take(size);
+    return size;
+  }
+
+  std::string_view take_view(std::size_t size) {
+    if (size > rest_.size()) fail();
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+  }
+
+  void take_bytes(void* to, std::size_t size) {
+    const std::string_view taken = take_view(size);
+    if (size > 0) std::memcpy(to, taken.data(), size);
+  }
+
+  std::string_view rest_;
+};
+
+}  // namespace detail
+
+template <typename T>
+std::string pack(const T& value) {
+  detail::Packer packer;
+  packer.put(value);
+  return std::move(packer).finish();
+}
+
+// The inverse. Throws std::runtime_error for bytes that pack<T> did not give.
+template <typename T>
+T unpack(std::string_view bytes) {
+  T value;
+  detail::Unpacker unpacker(bytes);
+  unpacker.take(value);
+  unpacker.finish();
+  return value;
+}
+
+}  // namespace pressoir::ingest

@@ -1,0 +1,43 @@
+// Records of bytes that are written to a temporary file one after the other, then read back in the
+// same order. The file has no name and goes with the Spool, or with the process however that ends.
+//
+// Used by one thread at a time.
+#pragma once
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/error.hpp"
+
+namespace pressoir::ingest {
+
+class Spool {
+ public:
+  // Errors: kUnreadable (the folder is absent or may not be written to), kNoSpace.
+  static base::Result<Spool> in_folder(const std::string& folder);
+
+  // Adds a record of less than 4 GB. Errors: kNoSpace, kUnreadable; nothing may be added then.
+  base::Result<void> append(std::string_view record);
+
+  // Ends the writing: next() gives the first record.
+  base::Result<void> rewind();
+
+  // The next record; nothing at the end. Error: kUnreadable.
+  base::Result<std::optional<std::string>> next();
+
+ private:
+  struct Close {
+    void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+  };
+
+  Spool(std::string folder, std::FILE* file) : folder_(std::move(folder)), file_(file) {}
+  base::Error failure() const;  // as errno says
+
+  std::string folder_;
+  std::unique_ptr<std::FILE, Close> file_;
+};
+
+}  // namespace pressoir::ingest

@@ -1,0 +1,140 @@
+#include "indexer/ingest/harvest.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/extract/extractor.hpp"
+#include "tests/integration/temporary_folder.hpp"
+#include "tests/unit/ingest/fake_source.hpp"
+
+namespace pressoir::ingest {
+namespace {
+
+using base::Document;
+using base::Errc;
+using base::Result;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view kMasthead = "Le service de presse du ministère vous répond";
+
+// A page of a site whose pages all begin with the same paragraph.
+std::string page(int number) {
+  const std::string own = "Le texte de la page " + std::to_string(number);
+  return "<html><body><h1>Page " + std::to_string(number) + "</h1><p>" + std::string(kMasthead) +
+         "</p><p>" + own + " est plus long que ce qui l’entoure, et ne revient sur aucune autre " +
+         "page de ce site.</p></body></html>";
+}
+
+FakeSource site(int pages) {
+  FakeSource source;
+  for (int i = 0; i < pages; ++i) source.page("https://a.fr/" + std::to_string(i), page(i));
+  return source;
+}
+
+bool wanted(std::uint64_t) {
+  return true;
+}
+
+class HarvestTest : public testing::Test {
+ protected:
+  Result<Harvest> read(FakeSource source, const IsWanted& is_wanted = wanted) {
+    return Harvest::read(source, extractor_, {.jobs = 2}, folder_ / ".", is_wanted);
+  }
+
+  // Addresses, or errors.
+  static std::vector<std::string> outcomes(Harvest& harvest) {
+    std::vector<std::string> urls;
+    harvest.for_each_document([&](Extracted&& item) {
+      urls.push_back(item.result ? item.result->url
+                                 : item.name + " " + item.result.error().message);
+      return true;
+    });
+    return urls;
+  }
+
+  const integration::TemporaryFolder folder_;
+  const gazetteer::Gazetteer gazetteer_ = gazetteer::Gazetteer::load().value();
+  const gazetteer::Themes themes_ = gazetteer::Themes::load().value();
+  const extract::Extractor extractor_{gazetteer_, themes_};
+};
+
+TEST_F(HarvestTest, KeepsTheOrderOfTheSourceAndItsErrors) {
+  Harvest harvest = read(FakeSource()
+                             .record("https://a.fr/1", "Un texte.")
+                             .failure(Errc::kTooLarge)
+                             .page("https://a.fr/2", page(2))
+                             .page("https://a.fr/3", "")
+                             .record("https://a.fr/4", "")
+                             .record("https://a.fr/5", "Un autre."))
+                        .value();
+  EXPECT_THAT(outcomes(harvest),
+              ElementsAre("https://a.fr/1", "item 2 is not wanted", "https://a.fr/2",
+                          "item 4 the page has 0 bytes",
+                          "item 5 the page has neither title nor text", "https://a.fr/5"));
+}
+
+TEST_F(HarvestTest, LeavesOutWhatRecursOnItsPages) {
+  Harvest harvest = read(site(12)).value();
+  int visited = 0;
+  harvest.for_each_document([&](Extracted&& item) {
+    EXPECT_THAT(item.result->text, Not(HasSubstr(kMasthead)));
+    EXPECT_THAT(item.result->text, HasSubstr("page " + std::to_string(visited)));
+    EXPECT_EQ(item.bytes, 10u);
+    ++visited;
+    return true;
+  });
+  EXPECT_EQ(visited, 12);
+}
+
+TEST_F(HarvestTest, KeepsWhatStandsOnFewPages) {
+  Harvest harvest = read(site(5)).value();
+  harvest.for_each_document([&](Extracted&& item) {
+    EXPECT_THAT(item.result->text, HasSubstr(kMasthead));
+    return true;
+  });
+}
+
+TEST_F(HarvestTest, MakesOfAPageThatStandsAloneWhatTheExtractorDoes) {
+  const std::string html =
+      "<html><head><title>Discours</title><meta name=\"author\" content=\"Fleur Pellerin\">"
+      "<script type=\"application/ld+json\">{\"datePublished\": \"2012-12-05\"}</script></head>"
+      "<body><h1>Discours sur le numérique</h1><p>Publié le 5 décembre 2012</p>"
+      "<p>Mesdames et Messieurs, la filière française se porte bien.</p></body></html>";
+  Harvest harvest = read(FakeSource().page("https://a.fr/1", html)).value();
+  const Result<Document> expected = extractor_.extract({html, "https://a.fr/1", {}, {}});
+  harvest.for_each_document([&](Extracted&& item) {
+    EXPECT_EQ(*item.result, *expected);
+    return true;
+  });
+}
+
+TEST_F(HarvestTest, EndsWithTheItemsReadWhenNoMoreAreWanted) {
+  int left = 3;
+  Harvest harvest = read(site(12), [&](std::uint64_t) { return --left > 0; }).value();
+  EXPECT_EQ(outcomes(harvest).size(), 3u);
+}
+
+TEST_F(HarvestTest, NamesTheFolderThatItCannotWriteTo) {
+  FakeSource source = site(1);
+  const auto harvest = Harvest::read(source, extractor_, {}, "/absent", wanted);
+  ASSERT_FALSE(harvest);
+  EXPECT_THAT(harvest.error().message, HasSubstr("/absent"));
+}
+
+TEST_F(HarvestTest, ExplainsWhatRecurs) {
+  FakeSource first = site(12);
+  FakeSource again = site(12);
+  int explained = 0;
+  explain_each(first, again, extractor_, {.jobs = 2}, [&](Worked<extract::Explanation>&& page) {
+    for (const extract::ExplainedBlock& block : page.result->blocks) {
+      if (block.text == kMasthead) explained += block.region == extract::Region::kRepetition;
+    }
+    return true;
+  });
+  EXPECT_EQ(explained, 12);
+}
+
+}  // namespace
+}  // namespace pressoir::ingest
