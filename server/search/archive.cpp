@@ -99,18 +99,43 @@ base::Result<void> Archive::refresh() {
   return result;
 }
 
+std::optional<Archive::Opened> Archive::take_opened() {
+  const std::lock_guard lock(mutex_);
+  if (handles_.empty()) return std::nullopt;
+  Opened opened{current_, std::move(handles_.back())};
+  handles_.pop_back();
+  return opened;
+}
+
+// For all readers but one, which gets `index` itself. Fewer when the index moves on meanwhile.
+std::vector<index::ReadableIndex> Archive::open_handles(const index::ReadableIndex& index) const {
+  std::vector<index::ReadableIndex> handles;
+  while (!index.has_remote() && handles.size() + 1 < readers_) {
+    auto handle = open_index();
+    if (!handle || handle->revisions() != index.revisions()) break;
+    handles.push_back(*std::move(handle));
+  }
+  return handles;
+}
+
 base::Result<void> Archive::read_newest() {
   // Opened afresh each time: a folder that was swapped for a rebuilt one is followed too.
-  const auto index = open_index();
+  auto index = open_index();
   if (!index) return index.error();
   return index::guarded(path_, [&]() -> base::Result<void> {
     const auto known = snapshot();
-    if (known && known->is_of(*index)) return {};
-    auto fresh = read_snapshot(known.get(), *index, *this);
-    if (!fresh) return fresh.error();
+    if (!known || !known->is_of(*index)) {
+      // Before the reading, during which the index may move on.
+      std::vector<index::ReadableIndex> handles = open_handles(*index);
+      auto fresh = read_snapshot(known.get(), *index, *this);
+      if (!fresh) return fresh.error();
+      const std::lock_guard lock(mutex_);
+      current_ = *std::move(fresh);
+      handles_ = std::move(handles);
+      cache_.clear();
+    }
     const std::lock_guard lock(mutex_);
-    current_ = *std::move(fresh);
-    cache_.clear();
+    if (!index->has_remote() && handles_.size() < readers_) handles_.push_back(*std::move(index));
     return {};
   });
 }

@@ -4,6 +4,7 @@
 // Every function may be called from any thread.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -13,11 +14,13 @@
 #include <span>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "indexer/base/date.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/index/open.hpp"
+#include "indexer/index/readable_index.hpp"
 #include "server/search/office_index.hpp"
 #include "server/search/query_cache.hpp"
 #include "server/search/synonym_index.hpp"
@@ -56,6 +59,21 @@ class Archive {
   // began with until it ends.
   std::shared_ptr<const Snapshot> snapshot() const;
 
+  // A state and a handle of the index at it, for one thread.
+  struct Opened {
+    std::shared_ptr<const Snapshot> snapshot;
+    index::ReadableIndex index;
+  };
+
+  // The newest state with the index as it was then, which it may no longer be: handles are opened
+  // when a state is read. Nothing when none is left: more were asked for than there are readers, or
+  // shards elsewhere are part of the archive.
+  std::optional<Opened> take_opened();
+
+  // Tells that one thread more, or less, reads states.
+  void add_reader() noexcept { ++readers_; }
+  void remove_reader() noexcept { --readers_; }
+
   ArchiveSummary summary() const;
 
   const std::string& path() const { return path_; }
@@ -81,6 +99,7 @@ class Archive {
   Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer,
           std::span<const gazetteer::SynonymSet> synonyms);
   base::Result<void> read_newest();
+  std::vector<index::ReadableIndex> open_handles(const index::ReadableIndex& index) const;
   void follow(std::stop_token stop);
 
   std::string path_;
@@ -89,10 +108,12 @@ class Archive {
   OfficeIndex offices_;
   SynonymIndex synonyms_;
   QueryCache cache_;
-  mutable std::mutex mutex_;  // guards current_ and failure_
+  std::atomic<std::size_t> readers_ = 0;
+  mutable std::mutex mutex_;  // guards current_, handles_ and failure_
   std::shared_ptr<const Snapshot> current_;
-  std::optional<base::Error> failure_;  // kUnavailable
-  std::mutex refresh_mutex_;            // one refresh at a time
+  std::vector<index::ReadableIndex> handles_;  // at current_, for readers that have none yet
+  std::optional<base::Error> failure_;         // kUnavailable
+  std::mutex refresh_mutex_;                   // one refresh at a time
   std::condition_variable_any wake_;
   std::jthread follower_;
 };

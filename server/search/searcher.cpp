@@ -77,7 +77,12 @@ struct Searcher::State {
   std::shared_ptr<const Snapshot> snapshot;
   std::optional<index::ReadableIndex> database;  // at the snapshot's revision
 
-  State(Archive& opened, std::chrono::milliseconds limit) : archive(opened), time_limit(limit) {}
+  State(Archive& opened, std::chrono::milliseconds limit) : archive(opened), time_limit(limit) {
+    archive.add_reader();
+  }
+  ~State() { archive.remove_reader(); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
 
   ReadingContext reading_context(Postings& postings) {
     return {*database, *snapshot, postings, archive.offices(), archive.synonyms(), analyzer};
@@ -89,6 +94,11 @@ struct Searcher::State {
     for (int tries = 0; tries < 2; ++tries) {
       auto newest = archive.snapshot();
       if (database && snapshot == newest) return {};
+      if (auto opened = archive.take_opened()) {
+        snapshot = std::move(opened->snapshot);
+        database = std::move(opened->index);
+        return {};
+      }
       auto opened = archive.open_index();
       if (!opened) return opened.error();
       if (newest && newest->is_of(*opened)) {
@@ -97,8 +107,10 @@ struct Searcher::State {
         return {};
       }
       // The index moved on since the columns were read.
-      if (const auto read = archive.refresh(); !read) return read;
+      const auto read = archive.refresh();
+      if (!read && read.error().code != base::Errc::kIndexChanged) return read;
     }
+    if (database) return {};  // an older state, whole
     return base::Error{base::Errc::kIndexChanged,
                        "the index in " + archive.path() + " changes too fast to be read"};
   }
@@ -122,6 +134,8 @@ struct Searcher::State {
       if (is_away && !was_open) archive.note(result.error());
       if (!(is_away && was_open) && (!has_moved_on || pause > kLongestPause)) return result;
       std::this_thread::sleep_for(pause);
+      // Handles of a state that was read too long ago have moved on like this one.
+      if (has_moved_on) static_cast<void>(archive.refresh());
     }
   }
 

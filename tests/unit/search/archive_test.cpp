@@ -75,6 +75,7 @@ TEST_F(ArchiveTest, FollowsARebuiltIndexOfTheSameRevision) {
   build("rebuilt", "nouveau", 3);
   const auto archive = Archive::open(path(), {.poll_interval = 1h}).value();
   swap_in("rebuilt");
+  ASSERT_TRUE(archive->refresh());
 
   Searcher searcher(*archive);
   SearchRequest request;
@@ -103,6 +104,55 @@ TEST_F(ArchiveTest, LetsSearchesEndOnTheSnapshotTheyBeganWith) {
   ASSERT_TRUE(archive->refresh());
   EXPECT_EQ(held->documents, 1u);
   EXPECT_EQ(archive->snapshot()->documents, 2u);
+}
+
+// A writer that commits while a state is read does not make searches wait for the next one.
+TEST_F(ArchiveTest, AnswersFromTheStateThatWasReadWhenTheIndexHasMovedOn) {
+  build("index", "un", 1);
+  const auto archive = Archive::open(path(), {.poll_interval = 1h}).value();
+  Searcher first(*archive);
+  Searcher second(*archive);
+  put_all({make_full_document()});
+  ASSERT_TRUE(archive->refresh());
+  const auto read = archive->snapshot();
+  build("index", "deux", 1);
+
+  EXPECT_EQ(first.search({}).value().total, 2u);
+  EXPECT_EQ(second.search({}).value().total, 2u);
+  EXPECT_EQ(archive->snapshot(), read);
+}
+
+TEST_F(ArchiveTest, GivesAHandleOfItsStateToEachReaderAndNoMore) {
+  build("index", "un", 1);
+  const auto archive = Archive::open(path(), {.poll_interval = 1h}).value();
+  EXPECT_FALSE(archive->take_opened());
+  const Searcher first(*archive);
+  const Searcher second(*archive);
+  put_all({make_full_document()});
+  ASSERT_TRUE(archive->refresh());
+  for (int i = 0; i < 2; ++i) {
+    const auto opened = archive->take_opened();
+    ASSERT_TRUE(opened);
+    EXPECT_TRUE(opened->snapshot->is_of(opened->index));
+  }
+  EXPECT_FALSE(archive->take_opened());
+}
+
+// Xapian keeps a state readable until the second commit after it at least.
+TEST_F(ArchiveTest, FindsTheNewestStateWhenItsOwnIsGone) {
+  build("index", "un", 1);
+  const auto archive = Archive::open(path(), {.poll_interval = 1h}).value();
+  Searcher searcher(*archive);
+  ASSERT_TRUE(archive->refresh());
+  SearchRequest request;
+  request.q = "mot";
+  EXPECT_EQ(searcher.search(request).value().total, 0u);
+  build("index", "mot", 200);
+
+  for (int i = 0; i < 3; ++i) {
+    const SearchResults results = searcher.search(request).value();
+    EXPECT_EQ(results.total + 1, results.documents);
+  }
 }
 
 TEST_F(ArchiveTest, EndsWithoutWaitingForItsNextLook) {
