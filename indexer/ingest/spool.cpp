@@ -18,9 +18,12 @@ using base::Result;
 constexpr std::size_t kBufferBytes = 1u << 18;
 
 Error failure_in(const std::string& folder, int number) {
-  return {
-      number == ENOSPC || number == EDQUOT || number == EFBIG ? Errc::kNoSpace : Errc::kUnreadable,
-      "a temporary file in " + folder + " failed: " + std::generic_category().message(number)};
+  const bool is_full = number == ENOSPC || number == EDQUOT || number == EFBIG;
+  const std::string reason = std::generic_category().message(number);
+  if (!is_full)
+    return {Errc::kUnreadable, "no temporary file can be kept in " + folder + ": " + reason};
+  return {Errc::kNoSpace, "no space is left in " + folder + " for what was read of the sources: " +
+                              reason + "; make room there, then run the same command again"};
 }
 
 }  // namespace
