@@ -39,9 +39,13 @@ bool print_or_complain(const ingest::Worked<T>& worked, const std::function<std:
 base::Result<bool> print_documents(const ExtractCommand& command, sources::SourceList& list,
                                    const extract::Extractor& extractor) {
   std::error_code error;
-  const std::string folder = std::filesystem::temp_directory_path(error).native();
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+  if (error) {
+    return base::Error{base::Errc::kNotFound,
+                       "there is no folder for temporary files (TMPDIR): " + error.message()};
+  }
   base::Result<ingest::Harvest> harvest = ingest::Harvest::read(
-      list, extractor, {command.jobs}, folder, [](std::uint64_t) { return true; });
+      list, extractor, {command.jobs}, folder.native(), [](std::uint64_t) { return true; });
   if (!harvest) return harvest.error();
   const base::DocumentJsonOptions json{.with_text = true, .with_blocks = command.blocks};
   bool is_complete = true;
