@@ -6,7 +6,6 @@
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
-#include "server/search/archive.hpp"
 #include "server/search/snapshot.hpp"
 
 namespace pressoir::search {
@@ -27,28 +26,23 @@ std::vector<std::uint32_t> in_order_of_ids(const DocumentSet& documents, const C
 struct DocumentStream::State {
   std::string path;
   std::string revision;
-  index::ReadableIndex database;
+  index::ReadableIndex index;
   std::vector<std::uint32_t> numbers;
   std::size_t first = 0;
   std::size_t next = 0;
 };
 
-base::Result<std::unique_ptr<DocumentStream>> DocumentStream::open(
-    const Archive& archive, std::shared_ptr<const Snapshot> snapshot, const DocumentSet& documents,
-    std::string_view after) {
-  // A handle of its own: Xapian's may not be shared between threads, not even copies.
-  auto database = archive.open_index();
-  if (!database) return database.error();
-  if (!snapshot->is_of(*database)) {
-    return base::Error{base::Errc::kIndexChanged,
-                       "the index in " + archive.path() + " has moved on"};
-  }
-  auto state = std::make_unique<State>(State{archive.path(), snapshot->name(), *std::move(database),
-                                             in_order_of_ids(documents, snapshot->columns)});
+std::unique_ptr<DocumentStream> DocumentStream::open(const std::string& path,
+                                                     index::ReadableIndex&& index,
+                                                     const Snapshot& snapshot,
+                                                     const DocumentSet& documents,
+                                                     std::string_view after) {
+  auto state = std::make_unique<State>(
+      State{path, snapshot.name(), std::move(index), in_order_of_ids(documents, snapshot.columns)});
   const auto first =
       std::partition_point(state->numbers.begin(), state->numbers.end(), [&](std::uint32_t number) {
         if (after.empty()) return false;
-        return state->database.get_document(number).get_value(index::kIdSlot) <= after;
+        return state->index.get_document(number).get_value(index::kIdSlot) <= after;
       });
   state->first = state->next = static_cast<std::size_t>(first - state->numbers.begin());
   return std::unique_ptr<DocumentStream>(new DocumentStream(std::move(state)));
@@ -69,8 +63,7 @@ base::Result<std::optional<base::Document>> DocumentStream::next(Text text) {
   using Next = base::Result<std::optional<base::Document>>;
   if (state_->next == state_->numbers.size()) return std::optional<base::Document>();
   return index::guarded(state_->path, [&]() -> Next {
-    const std::string data =
-        state_->database.get_document(state_->numbers[state_->next]).get_data();
+    const std::string data = state_->index.get_document(state_->numbers[state_->next]).get_data();
     auto document = index::decode_document(
         data, text == Text::kYes ? index::DecodeText::kYes : index::DecodeText::kNo);
     if (!document) return document.error();

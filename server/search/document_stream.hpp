@@ -10,11 +10,11 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
+#include "indexer/index/readable_index.hpp"
 #include "server/search/document_set.hpp"
 
 namespace pressoir::search {
 
-class Archive;
 struct Snapshot;
 
 // In the order of the ids, all of one revision. Holds 4 bytes for each document and an open index,
@@ -24,10 +24,10 @@ class DocumentStream {
   enum class Text { kNo, kYes };
 
   // The documents of `documents`, a set over `snapshot`, whose id is above `after` (empty: all).
-  // kIndexChanged: the index is no longer at the snapshot's revision. May throw what Xapian throws.
-  static base::Result<std::unique_ptr<DocumentStream>> open(
-      const Archive& archive, std::shared_ptr<const Snapshot> snapshot,
-      const DocumentSet& documents, std::string_view after);
+  // `index` is at the snapshot's revision; `path` is named in errors. May throw what Xapian throws.
+  static std::unique_ptr<DocumentStream> open(const std::string& path, index::ReadableIndex&& index,
+                                              const Snapshot& snapshot,
+                                              const DocumentSet& documents, std::string_view after);
   ~DocumentStream();
   DocumentStream(const DocumentStream&) = delete;
   DocumentStream& operator=(const DocumentStream&) = delete;

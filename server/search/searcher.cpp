@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "indexer/base/date.hpp"
 #include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/schema.hpp"
-#include "indexer/index/translate.hpp"
+#include "server/search/archive_reader.hpp"
 #include "server/search/date_ranker.hpp"
 #include "server/search/distinctive_words.hpp"
 #include "server/search/document_stream.hpp"
@@ -74,75 +73,22 @@ struct Searcher::State {
   Archive& archive;
   std::chrono::milliseconds time_limit;
   text::Analyzer analyzer;
-  std::shared_ptr<const Snapshot> snapshot;
-  std::optional<index::ReadableIndex> database;  // at the snapshot's revision
+  ArchiveReader reader;
 
-  State(Archive& opened, std::chrono::milliseconds limit) : archive(opened), time_limit(limit) {
-    archive.add_reader();
-  }
-  ~State() { archive.remove_reader(); }
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
+  State(Archive& opened, std::chrono::milliseconds limit)
+      : archive(opened), time_limit(limit), reader(opened) {}
+
+  const Snapshot& snapshot() const { return reader.snapshot(); }
+  const index::ReadableIndex& index() const { return reader.index(); }
 
   ReadingContext reading_context(Postings& postings) {
-    return {*database, *snapshot, postings, archive.offices(), archive.synonyms(), analyzer};
-  }
-
-  // Brings `database` to the revision of the newest snapshot.
-  base::Result<void> catch_up() {
-    if (const auto reached = archive.reachable(); !reached) return reached;
-    for (int tries = 0; tries < 2; ++tries) {
-      auto newest = archive.snapshot();
-      if (database && snapshot == newest) return {};
-      if (auto opened = archive.take_opened()) {
-        snapshot = std::move(opened->snapshot);
-        database = std::move(opened->index);
-        return {};
-      }
-      auto opened = archive.open_index();
-      if (!opened) return opened.error();
-      if (newest && newest->is_of(*opened)) {
-        database = std::move(*opened);
-        snapshot = std::move(newest);
-        return {};
-      }
-      // The index moved on since the columns were read.
-      const auto read = archive.refresh();
-      if (!read && read.error().code != base::Errc::kIndexChanged) return read;
-    }
-    if (database) return {};  // an older state, whole
-    return base::Error{base::Errc::kIndexChanged,
-                       "the index in " + archive.path() + " changes too fast to be read"};
-  }
-
-  // Runs `action` on one revision; when the index moves on under it, again on the newest, after a
-  // pause that lets a writer in a hurry get ahead. A shard may only have closed a connection that
-  // was not used for long: it is asked once more, on a new one.
-  template <typename Action>
-  auto at_one_revision(Action&& action) -> decltype(action()) {
-    constexpr std::chrono::milliseconds kLongestPause{256};
-    for (std::chrono::milliseconds pause{1};; pause *= 2) {
-      const bool was_open = database.has_value();
-      auto result = index::guarded(archive.path(), [&]() -> decltype(action()) {
-        if (const auto ready = catch_up(); !ready) return ready.error();
-        return action();
-      });
-      if (result) return result;
-      const bool is_away = result.error().code == base::Errc::kUnavailable;
-      const bool has_moved_on = result.error().code == base::Errc::kIndexChanged;
-      if (is_away || has_moved_on) database.reset();
-      if (is_away && !was_open) archive.note(result.error());
-      if (!(is_away && was_open) && (!has_moved_on || pause > kLongestPause)) return result;
-      std::this_thread::sleep_for(pause);
-      // Handles of a state that was read too long ago have moved on like this one.
-      if (has_moved_on) static_cast<void>(archive.refresh());
-    }
+    return {index(), snapshot(), postings, archive.offices(), archive.synonyms(), analyzer};
   }
 
   base::Result<base::Document> read(Xapian::docid number, index::DecodeText text) const {
-    if (text == index::DecodeText::kNo) return snapshot->heads.read(*database, number);
+    if (text == index::DecodeText::kNo) return snapshot().heads.read(index(), number);
     return index::decode_document(
-        database->get_document(number, Xapian::DOC_ASSUME_VALID).get_data());
+        index().get_document(number, Xapian::DOC_ASSUME_VALID).get_data());
   }
 
   base::Result<Hit> make_hit(const RankedDocument& ranked, const SearchRequest& request,
@@ -167,12 +113,12 @@ struct Searcher::State {
   // What the query matches before any filter, from the cache or found now.
   base::Result<std::shared_ptr<const QueryMatches>> match(const SearchRequest& request,
                                                           Postings& postings, Deadline& deadline) {
-    const std::string key = matches_key(snapshot->name(), request);
+    const std::string key = matches_key(snapshot().name(), request);
     if (auto known = archive.cache().matches(key)) return known;
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
     Reading reading = interpret(*parsed, reading_context(postings));
-    auto documents = Matcher(postings, *snapshot, deadline).match(parsed->query);
+    auto documents = Matcher(postings, snapshot(), deadline).match(parsed->query);
     if (!documents) return documents.error();
     QueryMatches matches{parsed->query,
                          describe(parsed->query, parsed->notes),
@@ -187,10 +133,10 @@ struct Searcher::State {
 
   std::shared_ptr<const FilteredMatches> filter(const QueryMatches& matches,
                                                 const SearchRequest& request) {
-    const std::string key = counts_key(snapshot->name(), request);
+    const std::string key = counts_key(snapshot().name(), request);
     if (auto known = archive.cache().counts(key)) return known;
     auto filtered = std::make_shared<const FilteredMatches>(
-        filter_and_count(matches.documents, request, snapshot->columns));
+        filter_and_count(matches.documents, request, snapshot().columns));
     archive.cache().put(key, filtered);
     return filtered;
   }
@@ -206,13 +152,13 @@ struct Searcher::State {
     const Sort asked = request.sort.value_or(has_words ? Sort::kRelevance : Sort::kNewest);
     const Sort sort = asked == Sort::kRelevance && !has_words ? Sort::kNewest : asked;
     const std::uint32_t size = std::max(request.start + request.count, kKept);
-    const std::string key = order_key(snapshot->name(), request, sort);
+    const std::string key = order_key(snapshot().name(), request, sort);
     auto known = archive.cache().order(key);
     if (known && known->size() >= std::min<std::uint64_t>(size, filtered.total)) return known;
-    auto ranked =
-        sort == Sort::kRelevance
-            ? rank_by_relevance(postings, *snapshot, deadline, filtered.documents, query, {0, size})
-            : rank_by_date(filtered.documents, snapshot->columns, sort, {0, size});
+    auto ranked = sort == Sort::kRelevance
+                      ? rank_by_relevance(postings, snapshot(), deadline, filtered.documents, query,
+                                          {0, size})
+                      : rank_by_date(filtered.documents, snapshot().columns, sort, {0, size});
     if (!ranked) return ranked.error();
     auto shared = std::make_shared<const DocumentOrder>(*std::move(ranked));
     archive.cache().put(key, shared);
@@ -220,7 +166,7 @@ struct Searcher::State {
   }
 
   base::Result<void> add_siblings(Hit& hit, std::uint32_t document, const DocumentSet& within) {
-    const Columns& columns = snapshot->columns;
+    const Columns& columns = snapshot().columns;
     const auto siblings = siblings_of(document, within, columns.texts, columns.id_rank);
     hit.siblings = siblings.size();
     for (std::size_t i = 0; i < std::min(siblings.size(), kMaxListedSiblings); ++i) {
@@ -256,7 +202,7 @@ struct Searcher::State {
   base::Result<SearchResults> search(const SearchRequest& request) {
     const auto began = Clock::now();
     Deadline deadline(time_limit);
-    Postings postings(*database, snapshot->spellings, snapshot->frequent, &deadline);
+    Postings postings(index(), snapshot().spellings, snapshot().frequent, &deadline);
     const auto matches = match(request, postings, deadline);
     if (!matches) return matches.error();
     const auto filtered = filter(**matches, request);
@@ -269,10 +215,10 @@ struct Searcher::State {
     results.total = filtered->total;
     results.facets = filtered->facets;
     results.dates = filtered->dates;
-    results.revision = snapshot->name();
-    results.documents = snapshot->documents;
+    results.revision = snapshot().name();
+    results.documents = snapshot().documents;
     if (request.collapse || request.count_groups) {
-      results.groups = snapshot->columns.texts.count_in(filtered->documents);
+      results.groups = snapshot().columns.texts.count_in(filtered->documents);
     }
     if (request.count > 0) {
       const Query& query = (*matches)->query;
@@ -280,7 +226,7 @@ struct Searcher::State {
         return order(*filtered, asked, query, postings, deadline);
       };
       const auto ordered = request.collapse
-                               ? fold_texts(request, results, snapshot->columns.texts, ask)
+                               ? fold_texts(request, results, snapshot().columns.texts, ask)
                                : ask(request);
       if (!ordered) return ordered.error();
       auto hits = make_hits(**ordered, query, request, filtered->documents, deadline);
@@ -295,7 +241,7 @@ struct Searcher::State {
   // what is counted.
   base::Result<std::shared_ptr<const FilteredMatches>> find_all(const SearchRequest& request) {
     Deadline deadline(time_limit);
-    Postings postings(*database, snapshot->spellings, snapshot->frequent, &deadline);
+    Postings postings(index(), snapshot().spellings, snapshot().frequent, &deadline);
     const auto matches = match(request, postings, deadline);
     if (!matches) return matches.error();
     return filter(**matches, request);
@@ -304,7 +250,7 @@ struct Searcher::State {
   base::Result<Trends> trends(const TrendsRequest& request) {
     const auto began = Clock::now();
     Deadline deadline(time_limit);
-    Postings postings(*database, snapshot->spellings, snapshot->frequent, &deadline);
+    Postings postings(index(), snapshot().spellings, snapshot().frequent, &deadline);
     SearchRequest one = request.common;
     one.q.clear();
     one.facets = {};
@@ -312,15 +258,15 @@ struct Searcher::State {
     const auto all = match(one, postings, deadline);
     if (!all) return all.error();
     const auto passed = filter(**all, one);
-    auto dates = count_archive(passed->documents, one, snapshot->columns);
+    auto dates = count_archive(passed->documents, one, snapshot().columns);
     if (!dates) return dates.error();
-    Trends trends{*std::move(dates), passed->total, {}, snapshot->name(), snapshot->documents, 0};
+    Trends trends{*std::move(dates), passed->total, {}, snapshot().name(), snapshot().documents, 0};
     for (const std::string& q : request.queries) {
       one.q = q;
       const auto matches = match(one, postings, deadline);
       if (!matches) return matches.error();
       TrendSeries series =
-          count_series(filter(**matches, one)->documents, trends.archive, snapshot->columns);
+          count_series(filter(**matches, one)->documents, trends.archive, snapshot().columns);
       series.q = q;
       series.read_as = (*matches)->read_as;
       trends.series.push_back(std::move(series));
@@ -331,7 +277,7 @@ struct Searcher::State {
 
   base::Result<Suggestions> suggest(const SuggestRequest& request) {
     const auto began = Clock::now();
-    auto offers = Suggester(*snapshot, *database, analyzer).suggest(request);
+    auto offers = Suggester(snapshot(), index(), analyzer).suggest(request);
     if (!offers) return offers.error();
     const std::chrono::duration<double, std::milli> took = Clock::now() - began;
     return Suggestions{*std::move(offers), took.count()};
@@ -340,8 +286,8 @@ struct Searcher::State {
   base::Result<Xapian::docid> number_of(std::string_view id) {
     const std::string key = index::term(index::kIdPrefix, id);
     if (key.size() <= text::kMaxTermBytes) {
-      const auto posting = database->postlist_begin(key);
-      if (posting != database->postlist_end(key)) return *posting;
+      const auto posting = index().postlist_begin(key);
+      if (posting != index().postlist_end(key)) return *posting;
     }
     return base::Error{base::Errc::kNotFound,
                        "no document has the id " + std::string(base::clip_utf8(id, 100))};
@@ -357,8 +303,8 @@ struct Searcher::State {
     const auto began = Clock::now();
     const auto number = number_of(request.id);
     if (!number) return number.error();
-    Postings postings(*database, snapshot->spellings, snapshot->frequent);
-    const SimilarDocuments found = find_similar(*number, request.count, postings, *snapshot);
+    Postings postings(index(), snapshot().spellings, snapshot().frequent);
+    const SimilarDocuments found = find_similar(*number, request.count, postings, snapshot());
     SimilarResults results;
     for (const TopicWord& topic : found.words) results.words.push_back(topic.written);
     SearchRequest shown;
@@ -374,8 +320,8 @@ struct Searcher::State {
         results.hits.back().shared.push_back(found.words[i].written);
       }
     }
-    results.revision = snapshot->name();
-    results.documents = snapshot->documents;
+    results.revision = snapshot().name();
+    results.documents = snapshot().documents;
     results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
     return results;
   }
@@ -412,14 +358,14 @@ struct Searcher::State {
     results.compared = documents.size();
     results.total = (*filtered)->total;
     results.words =
-        search::distinctive_words(documents, *snapshot, request.left_out, request.count);
+        search::distinctive_words(documents, snapshot(), request.left_out, request.count);
     return results;
   }
 
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
     auto parsed = parse_query(q, MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
-    Postings postings(*database, snapshot->spellings, snapshot->frequent);
+    Postings postings(index(), snapshot().spellings, snapshot().frequent);
     interpret(*parsed, reading_context(postings));
     auto document = find(id);
     if (!document) return document.error();
@@ -442,31 +388,31 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 base::Result<SearchResults> Searcher::search(const SearchRequest& request) {
-  return state_->at_one_revision([&] { return state_->search(request); });
+  return state_->reader.at_one_revision([&] { return state_->search(request); });
 }
 
 base::Result<Trends> Searcher::trends(const TrendsRequest& request) {
-  return state_->at_one_revision([&] { return state_->trends(request); });
+  return state_->reader.at_one_revision([&] { return state_->trends(request); });
 }
 
 base::Result<Suggestions> Searcher::suggest(const SuggestRequest& request) {
-  return state_->at_one_revision([&] { return state_->suggest(request); });
+  return state_->reader.at_one_revision([&] { return state_->suggest(request); });
 }
 
 base::Result<base::Document> Searcher::document(std::string_view id) {
-  return state_->at_one_revision([&] { return state_->find(id); });
+  return state_->reader.at_one_revision([&] { return state_->find(id); });
 }
 
 base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const std::string& q) {
-  return state_->at_one_revision([&] { return state_->view(id, q); });
+  return state_->reader.at_one_revision([&] { return state_->view(id, q); });
 }
 
 base::Result<SimilarResults> Searcher::similar(const SimilarRequest& request) {
-  return state_->at_one_revision([&] { return state_->similar(request); });
+  return state_->reader.at_one_revision([&] { return state_->similar(request); });
 }
 
 base::Result<DistinctiveWords> Searcher::distinctive_words(const DistinctiveRequest& request) {
-  return state_->at_one_revision([&] { return state_->distinctive_words(request); });
+  return state_->reader.at_one_revision([&] { return state_->distinctive_words(request); });
 }
 
 base::Result<void> Searcher::ready() const {
@@ -480,10 +426,11 @@ ArchiveSummary Searcher::summary() const {
 base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchRequest& request,
                                                                std::string_view after) {
   using Opened = base::Result<std::unique_ptr<DocumentStream>>;
-  return state_->at_one_revision([&]() -> Opened {
+  return state_->reader.at_one_revision([&]() -> Opened {
     const auto found = state_->find_all(request);
     if (!found) return found.error();
-    return DocumentStream::open(state_->archive, state_->snapshot, (*found)->documents, after);
+    return DocumentStream::open(state_->archive.path(), state_->reader.take_index(),
+                                state_->snapshot(), (*found)->documents, after);
   });
 }
 

@@ -1,0 +1,72 @@
+// How one thread reads an archive that is written to: the newest state and a handle of the index at
+// the very revision of that state.
+//
+// Used by one thread at a time; the archive must outlive it.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "indexer/base/error.hpp"
+#include "indexer/index/readable_index.hpp"
+#include "indexer/index/translate.hpp"
+#include "server/search/archive.hpp"
+#include "server/search/snapshot.hpp"
+
+namespace pressoir::search {
+
+class ArchiveReader {
+ public:
+  explicit ArchiveReader(Archive& archive) : archive_(archive) { archive_.add_reader(); }
+  ~ArchiveReader() { archive_.remove_reader(); }
+  ArchiveReader(const ArchiveReader&) = delete;
+  ArchiveReader& operator=(const ArchiveReader&) = delete;
+
+  // Runs `action`, which returns a Result, on one revision: within it the two functions below may
+  // be called. When the index moves on under it, it is run again on the newest, after a pause that
+  // lets a writer in a hurry get ahead; kIndexChanged when that happens for half a second. A shard
+  // may only have closed a connection that was not used for long: it is asked once more, on a new
+  // one.
+  template <typename Action>
+  auto at_one_revision(Action&& action) -> decltype(action());
+
+  const Snapshot& snapshot() const { return *snapshot_; }
+  const index::ReadableIndex& index() const { return *index_; }
+
+  // The handle itself, for what outlives the action: the last call of it. Xapian's may not be
+  // shared between threads, not even copies; the next action gets another one.
+  index::ReadableIndex take_index() { return *std::exchange(index_, std::nullopt); }
+
+ private:
+  base::Result<void> catch_up();
+
+  Archive& archive_;
+  std::shared_ptr<const Snapshot> snapshot_;
+  std::optional<index::ReadableIndex> index_;  // at the snapshot's revision
+};
+
+template <typename Action>
+auto ArchiveReader::at_one_revision(Action&& action) -> decltype(action()) {
+  constexpr std::chrono::milliseconds kLongestPause{256};
+  for (std::chrono::milliseconds pause{1};; pause *= 2) {
+    const bool was_open = index_.has_value();
+    auto result = index::guarded(archive_.path(), [&]() -> decltype(action()) {
+      if (const auto ready = catch_up(); !ready) return ready.error();
+      return action();
+    });
+    if (result) return result;
+    const bool is_away = result.error().code == base::Errc::kUnavailable;
+    const bool has_moved_on = result.error().code == base::Errc::kIndexChanged;
+    if (is_away || has_moved_on) index_.reset();
+    if (is_away && !was_open) archive_.note(result.error());
+    if (!(is_away && was_open) && (!has_moved_on || pause > kLongestPause)) return result;
+    std::this_thread::sleep_for(pause);
+    // Handles of a state that was read too long ago have moved on like this one.
+    if (has_moved_on) static_cast<void>(archive_.refresh());
+  }
+}
+
+}  // namespace pressoir::search
