@@ -20,6 +20,7 @@
 namespace pressoir::index {
 namespace {
 
+constexpr int kKills = 50;  // at moments spread at random over the whole run
 constexpr std::int64_t kMonday = 1'354'500'000;
 constexpr int kDocuments = 1200;
 
@@ -108,7 +109,7 @@ class KilledWriter : public testing::Test {
 TEST_F(KilledWriter, LosesNothingThatAFirstLoadHadCommitted) {
   std::mt19937 random(20121205);
   const auto whole = duration("premier");
-  for (int round = 0; round < 25; ++round) {
+  for (int round = 0; round < kKills; ++round) {
     remove_index();
     const int committed = put_and_kill("premier", whole * (random() % 1000) / 1000);
     SCOPED_TRACE("round " + std::to_string(round));
@@ -124,12 +125,14 @@ TEST_F(KilledWriter, LosesNothingThatAnUpdateHadCommitted) {
   std::mt19937 random(20121206);
   put_all(path(), "version 0", [](int) {});
   const auto whole = duration("version 1");
-  for (int round = 2; round < 27; ++round) {
-    const std::string title = "version " + std::to_string(round);
+  for (int round = 0; round < kKills; ++round) {
+    const std::string title = "version " + std::to_string(round + 2);
     const int committed = put_and_kill(title, whole * (random() % 1000) / 1000);
     SCOPED_TRACE(title);
     EXPECT_GE(count(title), committed);
     expect_sound_with(kDocuments);
+    put_all(path(), title, [](int) {});
+    EXPECT_EQ(count(title), kDocuments);
   }
 }
 
