@@ -1,8 +1,10 @@
 // Any bytes as a page: the document is UTF-8, its blocks are in order, within the text and on
 // character limits, a line break stands between them, no word of the text is invented, the same
-// page gives the same document, and its explanation keeps the same text.
+// page gives the same document, be its draft packed meanwhile, and its explanation keeps the same
+// text.
 #include "indexer/base/utf8.hpp"
 #include "indexer/extract/extractor.hpp"
+#include "indexer/ingest/packed_value.hpp"
 #include "tests/fuzz/invented_text.hpp"
 #include "tests/fuzz/require.hpp"
 
@@ -59,6 +61,12 @@ void check_explanation(const pressoir::extract::Explanation& page, const Documen
   require(kept == document.text, "the blocks that are kept are the text");
 }
 
+using pressoir::extract::Draft;
+
+Draft unpacked(const Draft& draft) {
+  return pressoir::ingest::unpack<Draft>(pressoir::ingest::pack(draft));
+}
+
 const pressoir::extract::Extractor& extractor() {
   static const auto gazetteer = pressoir::gazetteer::Gazetteer::load().value();
   static const auto themes = pressoir::gazetteer::Themes::load().value();
@@ -73,7 +81,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   page.bytes.assign(reinterpret_cast<const char*>(data), size);
   page.fallback_url = "https://site.example/2013/page.html";
   const auto document = extractor().extract(page);
-  const auto again = extractor().extract(page);
+  const auto draft = extractor().draft(page);
+  require(document.has_error() || draft.has_value(), "the same page gives the same draft");
+  if (draft.has_error()) return 0;
+  const auto again = extractor().finish(unpacked(*draft), {});
   require(document.has_value() == again.has_value(), "the same page gives the same result");
   if (document.has_error()) return 0;
   check_document(*document);
