@@ -30,7 +30,7 @@ class Packer {
     if constexpr (kIsBytes<T>) {
       put_bytes(&value, sizeof value);
     } else {
-      boost::pfr::for_each_field(value, [this](const auto& member) { put(member); });
+      boost::pfr::for_each_field(value, [this](const auto& member) { this->put(member); });
     }
   }
 
@@ -80,7 +80,7 @@ class Unpacker {
     if constexpr (kIsBytes<T>) {
       take_bytes(&value, sizeof value);
     } else {
-      boost::pfr::for_each_field(value, [this](auto& member) { take(member); });
+      boost::pfr::for_each_field(value, [this](auto& member) { this->take(member); });
     }
   }
 
