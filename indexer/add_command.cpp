@@ -52,19 +52,15 @@ ingest::IngestOptions ingest_options(const AddCommand& command) {
 
 // Interrupted, it ends with the items read until then.
 Result<ingest::Harvest> read_harvest(const AddCommand& command, const extract::Extractor& extractor,
-                                     sources::SourceList& list,
-                                     const std::function<bool()>& is_stopped) {
-  ingest::Progress progress = make_progress(command, list);
+                                     sources::SourceList& list, const ingest::IngestTools& tools) {
   std::uint64_t bytes = 0;
   std::uint64_t items = 0;
+  tools.progress.begin("reading");
   const auto is_wanted = [&](std::uint64_t item_bytes) {
-    progress.update(bytes += item_bytes, ++items);
-    return !is_stopped();
+    tools.progress.update(bytes += item_bytes, ++items);
+    return !tools.is_stop_requested();
   };
-  Result<ingest::Harvest> harvest =
-      ingest::Harvest::read(list, extractor, {command.jobs}, command.db, is_wanted);
-  progress.clear();
-  return harvest;
+  return ingest::Harvest::read(list, extractor, {command.jobs}, command.db, is_wanted);
 }
 
 Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::SourceList& list,
@@ -77,12 +73,13 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
   Result<index::IndexWriter> writer = index::IndexWriter::open(command.db, {.jobs = command.jobs});
   if (!writer) return writer.error();
   const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
-  const auto is_stopped = [&stop] { return stop.is_requested(); };
   ingest::Progress progress = make_progress(command, list);
-  const ingest::IngestTools tools{*gazetteer, *writer, recorder, progress, is_stopped};
+  const ingest::IngestTools tools{*gazetteer, *writer, recorder, progress,
+                                  [&stop] { return stop.is_requested(); }};
   const auto read = [&](const ingest::VisitDocument& visit) -> Result<void> {
-    Result<ingest::Harvest> harvest = read_harvest(command, extractor, list, is_stopped);
+    Result<ingest::Harvest> harvest = read_harvest(command, extractor, list, tools);
     if (!harvest) return harvest.error();
+    progress.begin("indexing");
     harvest->for_each_document(visit);
     return {};
   };

@@ -50,6 +50,14 @@ Progress::Progress(ProgressStyle style, std::uint64_t total_bytes, std::FILE* ou
                    Clock::time_point start)
     : style_(style), total_bytes_(total_bytes), out_(out), start_(start) {}
 
+void Progress::begin(std::string_view step, Clock::time_point now) {
+  clear();
+  start_ = now;
+  step_ = std::string(step) + ": ";
+  drawn_seconds_ = 0;
+  drawn_tenths_ = 0;
+}
+
 void Progress::update(std::uint64_t bytes, std::uint64_t items, Clock::time_point now) {
   const std::chrono::duration<double> elapsed = now - start_;
   const ProgressState state{bytes, total_bytes_, items, elapsed.count()};
@@ -57,8 +65,8 @@ void Progress::update(std::uint64_t bytes, std::uint64_t items, Clock::time_poin
   drawn_seconds_ = state.seconds;
   drawn_tenths_ = tenths(state);
   is_drawn_ = style_ == ProgressStyle::kBar;
-  const std::string text =
-      is_drawn_ ? std::string(kEraseLine) + progress_bar(state) : progress_line(state) + "\n";
+  const std::string text = is_drawn_ ? std::string(kEraseLine) + step_ + progress_bar(state)
+                                     : step_ + progress_line(state) + "\n";
   std::fwrite(text.data(), 1, text.size(), out_);
   std::fflush(out_);
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 namespace pressoir::ingest {
 
@@ -34,6 +35,10 @@ class Progress {
   Progress(ProgressStyle style, std::uint64_t total_bytes, std::FILE* out,
            Clock::time_point start = Clock::now());
 
+  // Begins a step of the run, named before what is drawn of it: `reading: 42 %  …`. It counts bytes
+  // and items anew.
+  void begin(std::string_view step, Clock::time_point now = Clock::now());
+
   // Draws when it is time: a bar ten times a second at most, a line after every tenth of the bytes
   // or 30 seconds, but not within two seconds of the last one.
   void update(std::uint64_t bytes, std::uint64_t items, Clock::time_point now = Clock::now());
@@ -48,6 +53,7 @@ class Progress {
   std::uint64_t total_bytes_;
   std::FILE* out_;
   Clock::time_point start_;
+  std::string step_;
   double drawn_seconds_ = 0;        // when it was drawn last
   std::uint64_t drawn_tenths_ = 0;  // of the bytes, at that time
   bool is_drawn_ = false;           // a bar stands on the terminal

@@ -15,7 +15,8 @@ std::string written_by(ProgressStyle style, int steps, milliseconds step) {
   const auto close = [](std::FILE* file) { std::fclose(file); };
   const std::unique_ptr<std::FILE, decltype(close)> file(std::tmpfile(), close);
   const Progress::Clock::time_point start{};
-  Progress progress(style, 100, file.get(), start);
+  Progress progress(style, 100, file.get(), start - std::chrono::hours(1));
+  progress.begin("reading", start);
   for (int i = 1; i <= steps; ++i) {
     progress.update(static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(i), start + i * step);
   }
@@ -58,6 +59,18 @@ TEST(Progress, RedrawsTenTimesASecondAtMost) {
 
 TEST(Progress, TakesItsBarAway) {
   EXPECT_TRUE(written_by(ProgressStyle::kBar, 100, milliseconds(10)).ends_with("\r\x1b[K"));
+}
+
+TEST(Progress, NamesTheStep) {
+  EXPECT_TRUE(written_by(ProgressStyle::kLines, 100, milliseconds(1000))
+                  .starts_with("reading: 10 %  10 bytes of 100 bytes, 10 items, 1 a second"));
+  EXPECT_TRUE(
+      written_by(ProgressStyle::kBar, 100, milliseconds(1000)).starts_with("\r\x1b[Kreading: ["));
+}
+
+TEST(Progress, CountsAStepFromItsBeginning) {
+  EXPECT_NE(written_by(ProgressStyle::kLines, 50, milliseconds(1000)).find("50 s left"),
+            std::string::npos);
 }
 
 TEST(Progress, WritesALineATenth) {
