@@ -50,7 +50,7 @@ ingest::IngestOptions ingest_options(const AddCommand& command) {
   return options;
 }
 
-// Interrupted, it ends with the items read until then.
+// Interrupted, it ends with the items read until then, of which ingest() then takes none.
 Result<ingest::Harvest> read_harvest(const AddCommand& command, const extract::Extractor& extractor,
                                      sources::SourceList& list, const ingest::IngestTools& tools) {
   std::uint64_t bytes = 0;
@@ -80,8 +80,7 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
     Result<ingest::Harvest> harvest = read_harvest(command, extractor, list, tools);
     if (!harvest) return harvest.error();
     progress.begin("indexing");
-    harvest->for_each_document(visit);
-    return {};
+    return harvest->for_each_document(visit);
   };
   return ingest::ingest(read, tools, ingest_options(command));
 }

@@ -49,10 +49,11 @@ base::Result<bool> print_documents(const ExtractCommand& command, sources::Sourc
   if (!harvest) return harvest.error();
   const base::DocumentJsonOptions json{.with_text = true, .with_blocks = command.blocks};
   bool is_complete = true;
-  harvest->for_each_document([&](ingest::Extracted&& worked) {
+  const auto read = harvest->for_each_document([&](ingest::Extracted&& worked) {
     const auto text = [&] { return document_to_json(*worked.result, json) + "\n"; };
     return print_or_complain(worked, text, is_complete);
   });
+  if (!read) return read.error();
   return is_complete;
 }
 

@@ -48,10 +48,11 @@ class Extractor {
   //
   // What a record gave stays; what is missing is read from its html or from its own title and text.
   // Themes are kept as given, whatever the hierarchy says; theme labels are mapped onto it. Sets
-  // id, url in canonical form, blocks, offices and government.
+  // id, url in canonical form, blocks, offices and government. Fragments keep the blocks that
+  // recur.
   base::Result<base::Document> finish(Draft draft, const Repetition& repetition) const;
 
-  // Both steps for a page that stands alone.
+  // Both steps for a page or a record that stands alone.
   base::Result<base::Document> extract(const Page& page) const;
   base::Result<base::Document> complete(base::Document given, const std::string& html) const;
 

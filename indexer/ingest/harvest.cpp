@@ -87,6 +87,17 @@ struct SpooledItem {
   Error error;        // why not
 };
 
+Result<std::optional<SpooledItem>> next_item(Spool& spool) {
+  const Result<std::optional<std::string>> record = spool.next();
+  if (!record) return record.error();
+  if (!*record) return std::optional<SpooledItem>();
+  try {
+    return std::optional(unpack<SpooledItem>(**record));
+  } catch (const std::runtime_error& failure) {
+    return Error{Errc::kUnreadable, std::string("the temporary file: ") + failure.what()};
+  }
+}
+
 Job<Document> job_of(SpooledItem&& item, const Extractor& extractor, const Repetition& repetition) {
   Job<Document> job{std::move(item.name), item.bytes, kItemBytes + item.draft.size() * kUnpacked,
                     std::move(item.error)};
@@ -127,26 +138,29 @@ Result<Harvest> Harvest::read(sources::Source& source, const Extractor& extracto
   return Harvest(extractor, options, std::move(counter).finish(), std::move(*spool));
 }
 
-void Harvest::for_each_document(const VisitDocument& visit) {
-  bool is_broken = false;
+Result<void> Harvest::for_each_document(const VisitDocument& visit) {
+  Result<void> read;
   const auto next = [&]() -> std::optional<Job<Document>> {
-    if (is_broken) return std::nullopt;
-    Result<std::optional<std::string>> record = spool_.next();
-    is_broken = record.has_error();
-    if (is_broken) return Job<Document>{"the harvest", 0, 0, record.error()};
-    if (!*record) return std::nullopt;
-    return job_of(unpack<SpooledItem>(**record), *extractor_, repetition_);
+    Result<std::optional<SpooledItem>> item = next_item(spool_);
+    if (!item) read = item.error();
+    if (!item || !*item) return std::nullopt;
+    return job_of(std::move(**item), *extractor_, repetition_);
   };
   do_in_order<Document>(next, options_, visit);
+  return read;
 }
 
 void explain_each(sources::Source& first, sources::Source& again, const Extractor& extractor,
                   const WorkOptions& options,
                   const std::function<bool(Worked<Explanation>&&)>& visit) {
   RepetitionCounter counter;
-  const auto read = [&](Content&& content) { return read_draft(extractor, std::move(content)); };
-  for_each_item<Draft>(first, read, options, [&](Worked<Draft>&& worked) {
-    if (worked.result) counter.add(worked.result->fingerprint);
+  const auto read = [&](Content&& content) -> Result<PageFingerprint> {
+    auto draft = read_draft(extractor, std::move(content));
+    if (draft.has_error()) return draft.error();
+    return std::move(draft->fingerprint);
+  };
+  for_each_item<PageFingerprint>(first, read, options, [&](Worked<PageFingerprint>&& worked) {
+    if (worked.result) counter.add(*worked.result);
     return true;
   });
   const Repetition repetition = std::move(counter).finish();

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
@@ -30,16 +31,16 @@ using IsWanted = std::function<bool(std::uint64_t bytes)>;
 // Used by one thread at a time.
 class Harvest {
  public:
-  // Reads the items of `source` until `is_wanted` is false; drafts are kept in `folder`, some 2.5 KB
-  // for a page of 4 KB of text. A page that cannot be read keeps its place. `extractor` must
+  // Reads the items of `source` until `is_wanted` is false; drafts are kept in `folder`, some 2.5
+  // KB for a page of 4 KB of text. A page that cannot be read keeps its place. `extractor` must
   // outlive the Harvest. Errors: those of Spool.
   static base::Result<Harvest> read(sources::Source& source, const extract::Extractor& extractor,
                                     const WorkOptions& options, const std::string& folder,
                                     const IsWanted& is_wanted);
 
   // Calls `visit` with the document of each item, in the order of the source, until it returns
-  // false. May be called once. An error of the temporary file becomes that of its item.
-  void for_each_document(const VisitDocument& visit);
+  // false. May be called once. Errors: those of the temporary file, after which no item follows.
+  base::Result<void> for_each_document(const VisitDocument& visit);
 
  private:
   Harvest(const extract::Extractor& extractor, const WorkOptions& options,

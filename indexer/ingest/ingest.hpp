@@ -30,7 +30,7 @@ struct IngestTools {
   index::IndexWriter& writer;
   Recorder& recorder;
   Progress& progress;
-  std::function<bool()> is_stop_requested;  // asked before each document is put
+  std::function<bool()> is_stop_requested;  // asked after each item and before each document
 };
 
 // Calls what it is given with each document, in order, until that returns false. Errors end the

@@ -1,5 +1,5 @@
 // Plain structures as bytes, for a file that goes with the process: members one after the other in
-// the machine's own order. Structures may hold numbers, enumerations, std::string, std::vector,
+// the machine's own order. Structures may hold integers, enumerations, std::string, std::vector,
 // std::pair, std::optional and other plain structures; Boost.PFR gives their members, so that a new
 // one needs nothing here. Any thread.
 #pragma once
@@ -18,7 +18,7 @@
 namespace pressoir::ingest {
 namespace detail {
 
-// Numbers, and structures of numbers without gaps between them.
+// Integers, and structures of integers without gaps between them.
 template <typename T>
 constexpr bool kIsBytes =
     std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T>;
@@ -33,6 +33,10 @@ class Packer {
       boost::pfr::for_each_field(value, [this](const auto& member) { this->put(member); });
     }
   }
+
+  void put(std::string_view) = delete;  // refers to what is elsewhere, as a pointer does
+  template <typename T>
+  void put(T*) = delete;
 
   void put(const std::string& text) {
     put(static_cast<std::uint32_t>(text.size()));

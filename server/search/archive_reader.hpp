@@ -27,9 +27,9 @@ class ArchiveReader {
 
   // Runs `action`, which returns a Result, on one revision: within it the two functions below may
   // be called. When the index moves on under it, it is run again on the newest, after a pause that
-  // lets a writer in a hurry get ahead; kIndexChanged when that happens for half a second. A shard
-  // may only have closed a connection that was not used for long: it is asked once more, on a new
-  // one.
+  // lets a writer in a hurry get ahead; kIndexChanged when that happens for half a second, besides
+  // the time that the newest state takes to be read. A shard may only have closed a connection that
+  // was not used for long: it is asked once more, on a new one.
   template <typename Action>
   auto at_one_revision(Action&& action) -> decltype(action());
 

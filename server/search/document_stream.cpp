@@ -45,6 +45,10 @@ std::unique_ptr<DocumentStream> DocumentStream::open(const std::string& path,
         return state->index.get_document(number).get_value(index::kIdSlot) <= after;
       });
   state->first = state->next = static_cast<std::size_t>(first - state->numbers.begin());
+  // Tells whether the revision can still be read, while another may be taken instead.
+  if (first != state->numbers.end()) {
+    static_cast<void>(state->index.get_document(*first).get_data());
+  }
   return std::unique_ptr<DocumentStream>(new DocumentStream(std::move(state)));
 }
 

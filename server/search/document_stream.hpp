@@ -36,8 +36,8 @@ class DocumentStream {
   std::string revision() const;
 
   // The next document; nothing at the end. kIndexChanged: the index has been written to twice since
-  // the stream was opened, and its revision can no longer be read; what was given remains right,
-  // and a new stream `after` the last id goes on.
+  // its revision was the newest, which can no longer be read; what was given remains right, and a
+  // new stream `after` the last id goes on.
   base::Result<std::optional<base::Document>> next(Text text);
 
  private:

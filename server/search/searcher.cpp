@@ -426,6 +426,8 @@ ArchiveSummary Searcher::summary() const {
 base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchRequest& request,
                                                                std::string_view after) {
   using Opened = base::Result<std::unique_ptr<DocumentStream>>;
+  // The longer since its state was read, the sooner a stream is cut; an error shows below.
+  static_cast<void>(state_->archive.refresh());
   return state_->reader.at_one_revision([&]() -> Opened {
     const auto found = state_->find_all(request);
     if (!found) return found.error();

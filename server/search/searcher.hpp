@@ -67,8 +67,9 @@ class Searcher {
   // kUnavailable while a shard does not answer.
   base::Result<void> ready() const;
 
-  // Every document that the request matches, by id, those behind the id `after`; what the request
-  // says of order, pages and facets does not count. Errors as search() has them.
+  // Every document of the newest state that the request matches, by id, those behind the id
+  // `after`; what the request says of order, pages and facets does not count. Errors as search()
+  // has them.
   base::Result<std::unique_ptr<DocumentStream>> stream(const SearchRequest& request,
                                                        std::string_view after);
 

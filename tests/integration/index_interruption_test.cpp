@@ -41,6 +41,29 @@ class IndexInterruption : public IndexCli {
     return process.wait(seconds(60));
   }
 
+  // Ends a run over many records with a signal as soon as it keeps what it reads: in a file without
+  // a name, in the folder of the index.
+  Outcome end_a_reading_with(int signal) const {
+    Process process(command({"add", "--db", db(), "--prune", many_records()}));
+    const std::filesystem::path files = "/proc/" + std::to_string(process.pid()) + "/fd";
+    const auto deadline = std::chrono::steady_clock::now() + seconds(60);
+    while (process.is_running() && std::chrono::steady_clock::now() < deadline &&
+           !holds_nameless_file(files)) {
+      std::this_thread::sleep_for(milliseconds(1));
+    }
+    process.send(signal);
+    return process.wait(seconds(60));
+  }
+
+  bool holds_nameless_file(const std::filesystem::path& files) const {
+    std::error_code gone;
+    for (const auto& file : std::filesystem::directory_iterator(files, gone)) {
+      const std::string target = std::filesystem::read_symlink(file.path(), gone).native();
+      if (target.starts_with(db()) && target.ends_with(" (deleted)")) return true;
+    }
+    return false;
+  }
+
   std::string write_one_page() const {
     return folder().write("page.html", speech("Les pôles de compétitivité"));
   }
@@ -54,6 +77,26 @@ TEST_F(IndexInterruption, KeepsTheLastCommitWhenItIsKilled) {
   const Outcome check = run_index({"check", "--db", db()});
   EXPECT_EQ(check.exit_code, 0) << check.err;
   EXPECT_EQ(add({write_one_page()}).exit_code, 0);
+}
+
+TEST_F(IndexInterruption, LeavesNothingBehindWhenItIsKilledWhileItReads) {
+  ASSERT_EQ(add({write_one_page()}).exit_code, 0);
+  ASSERT_EQ(end_a_reading_with(SIGKILL).signal, SIGKILL) << "the run was over too soon";
+  for (const auto& file : std::filesystem::directory_iterator(db())) {
+    EXPECT_EQ(file.path().filename().native().find("reading"), std::string::npos) << file.path();
+  }
+  EXPECT_GE(documents(), 1);
+  EXPECT_EQ(add({write_one_page()}).exit_code, 0);
+}
+
+TEST_F(IndexInterruption, PrunesNothingWhenItIsAskedToStopWhileItReads) {
+  const std::string old = folder().write(
+      "ancien.jsonl", R"({"url": "https://www.exemple.fr/ancien", "text": "Un ancien discours"})");
+  ASSERT_EQ(add({old}).exit_code, 0);
+  const Outcome stopped = end_a_reading_with(SIGTERM);
+  EXPECT_EQ(stopped.exit_code, 1) << stopped.err;
+  EXPECT_NE(stopped.err.find("interrupted"), std::string::npos) << stopped.err;
+  EXPECT_NE(add({old}).out.find("unchanged"), std::string::npos);
 }
 
 TEST_F(IndexInterruption, OpensAnIndexWhoseFirstRunWasKilled) {

@@ -6,6 +6,7 @@
 #include "indexer/extract/extractor.hpp"
 #include "tests/integration/temporary_folder.hpp"
 #include "tests/unit/ingest/fake_source.hpp"
+#include "tests/unit/ingest/limited_files.hpp"
 
 namespace pressoir::ingest {
 namespace {
@@ -43,14 +44,25 @@ class HarvestTest : public testing::Test {
     return Harvest::read(source, extractor_, {.jobs = 2}, folder_ / ".", is_wanted);
   }
 
+  static std::vector<Document> documents_of(Harvest& harvest) {
+    std::vector<Document> documents;
+    const auto read = harvest.for_each_document([&](Extracted&& item) {
+      documents.push_back(item.result.value());
+      return true;
+    });
+    EXPECT_TRUE(read);
+    return documents;
+  }
+
   // Addresses, or errors.
   static std::vector<std::string> outcomes(Harvest& harvest) {
     std::vector<std::string> urls;
-    harvest.for_each_document([&](Extracted&& item) {
+    const auto read = harvest.for_each_document([&](Extracted&& item) {
       urls.push_back(item.result ? item.result->url
                                  : item.name + " " + item.result.error().message);
       return true;
     });
+    EXPECT_TRUE(read);
     return urls;
   }
 
@@ -77,23 +89,19 @@ TEST_F(HarvestTest, KeepsTheOrderOfTheSourceAndItsErrors) {
 
 TEST_F(HarvestTest, LeavesOutWhatRecursOnItsPages) {
   Harvest harvest = read(site(12)).value();
-  int visited = 0;
-  harvest.for_each_document([&](Extracted&& item) {
-    EXPECT_THAT(item.result->text, Not(HasSubstr(kMasthead)));
-    EXPECT_THAT(item.result->text, HasSubstr("page " + std::to_string(visited)));
-    EXPECT_EQ(item.bytes, 10u);
-    ++visited;
-    return true;
-  });
-  EXPECT_EQ(visited, 12);
+  const std::vector<Document> documents = documents_of(harvest);
+  ASSERT_EQ(documents.size(), 12u);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    EXPECT_THAT(documents[i].text, Not(HasSubstr(kMasthead)));
+    EXPECT_THAT(documents[i].text, HasSubstr("page " + std::to_string(i)));
+  }
 }
 
 TEST_F(HarvestTest, KeepsWhatStandsOnFewPages) {
   Harvest harvest = read(site(5)).value();
-  harvest.for_each_document([&](Extracted&& item) {
-    EXPECT_THAT(item.result->text, HasSubstr(kMasthead));
-    return true;
-  });
+  const std::vector<Document> documents = documents_of(harvest);
+  ASSERT_EQ(documents.size(), 5u);
+  for (const Document& document : documents) EXPECT_THAT(document.text, HasSubstr(kMasthead));
 }
 
 TEST_F(HarvestTest, MakesOfAPageThatStandsAloneWhatTheExtractorDoes) {
@@ -104,16 +112,20 @@ TEST_F(HarvestTest, MakesOfAPageThatStandsAloneWhatTheExtractorDoes) {
       "<p>Mesdames et Messieurs, la filière française se porte bien.</p></body></html>";
   Harvest harvest = read(FakeSource().page("https://a.fr/1", html)).value();
   const Result<Document> expected = extractor_.extract({html, "https://a.fr/1", {}, {}});
-  harvest.for_each_document([&](Extracted&& item) {
-    EXPECT_EQ(*item.result, *expected);
-    return true;
-  });
+  EXPECT_THAT(documents_of(harvest), ElementsAre(*expected));
 }
 
 TEST_F(HarvestTest, EndsWithTheItemsReadWhenNoMoreAreWanted) {
   int left = 3;
   Harvest harvest = read(site(12), [&](std::uint64_t) { return --left > 0; }).value();
   EXPECT_EQ(outcomes(harvest).size(), 3u);
+}
+
+TEST_F(HarvestTest, SaysWhenThereIsNoRoomForWhatItReads) {
+  const LimitedFiles limit(4096);
+  const auto harvest = read(site(100));
+  ASSERT_FALSE(harvest);
+  EXPECT_EQ(harvest.error().code, Errc::kNoSpace);
 }
 
 TEST_F(HarvestTest, NamesTheFolderThatItCannotWriteTo) {

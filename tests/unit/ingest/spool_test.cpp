@@ -1,13 +1,12 @@
 #include "indexer/ingest/spool.hpp"
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <filesystem>
 #include <vector>
 
 #include "tests/integration/temporary_folder.hpp"
+#include "tests/unit/ingest/limited_files.hpp"
 
 namespace pressoir::ingest {
 namespace {
@@ -58,19 +57,12 @@ TEST(Spool, NamesTheFolderThatItCannotWriteTo) {
   EXPECT_NE(spool.error().message.find("/absent"), std::string::npos);
 }
 
-// A file that may not grow stands for a disk that is full.
 TEST(Spool, SaysWhenThereIsNoRoom) {
   const TemporaryFolder folder;
   Spool spool = Spool::in_folder(folder / ".").value();
-  rlimit before;
-  getrlimit(RLIMIT_FSIZE, &before);
-  const rlimit limit{1 << 20, before.rlim_max};
-  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-  setrlimit(RLIMIT_FSIZE, &limit);
+  const LimitedFiles limit(1 << 20);
   Result<void> added;
   for (int i = 0; i < 10 && added; ++i) added = spool.append(std::string(500'000, 'x'));
-  setrlimit(RLIMIT_FSIZE, &before);
-  std::signal(SIGXFSZ, handler);
   ASSERT_FALSE(added);
   EXPECT_EQ(added.error().code, Errc::kNoSpace);
 }

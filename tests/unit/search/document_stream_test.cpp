@@ -70,6 +70,22 @@ TEST_F(DocumentStreamTest, GivesTheTextOnlyWhenAskedTo) {
   EXPECT_FALSE(stream("forêt")->next(DocumentStream::Text::kYes).value()->text.empty());
 }
 
+TEST_F(DocumentStreamTest, BeginsAtTheNewestState) {
+  const auto archive = Archive::open(path(), {.poll_interval = std::chrono::hours(1)}).value();
+  Searcher searcher(*archive);
+  const std::string old = searcher.search({}).value().revision;
+  for (int i = 0; i < 100; ++i) {
+    put_all({make_document("page-" + std::to_string(i), "Titre", "Un autre texte.")});
+  }
+
+  const auto open = searcher.stream({}, "").value();
+
+  EXPECT_NE(open->revision(), old);
+  const auto ids = ids_of(*open);
+  EXPECT_EQ(ids.size(), 300U);
+  EXPECT_NE(ids.back(), "") << "the stream was cut";
+}
+
 TEST_F(DocumentStreamTest, ACommitChangesNothingInIt) {
   const auto before = ids_of(*stream(""));
   const auto open = stream("");
