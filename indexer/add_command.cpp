@@ -60,7 +60,7 @@ Result<ingest::Harvest> read_harvest(const AddCommand& command, const extract::E
     tools.progress.update(bytes += item_bytes, ++items);
     return !tools.is_stop_requested();
   };
-  return ingest::Harvest::read(list, extractor, {command.jobs}, command.db, is_wanted);
+  return ingest::Harvest::read(list, {extractor, {command.jobs}}, command.db, is_wanted);
 }
 
 Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::SourceList& list,

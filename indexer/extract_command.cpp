@@ -45,7 +45,7 @@ base::Result<bool> print_documents(const ExtractCommand& command, sources::Sourc
                        "there is no folder for temporary files (TMPDIR): " + error.message()};
   }
   base::Result<ingest::Harvest> harvest = ingest::Harvest::read(
-      list, extractor, {command.jobs}, folder.native(), [](std::uint64_t) { return true; });
+      list, {extractor, {command.jobs}}, folder.native(), [](std::uint64_t) { return true; });
   if (!harvest) return harvest.error();
   const base::DocumentJsonOptions json{.with_text = true, .with_blocks = command.blocks};
   bool is_complete = true;
@@ -75,7 +75,7 @@ bool print_explanations(const ExtractCommand& command, sources::SourceList& list
                         const extract::Extractor& extractor) {
   sources::SourceList first = open_sources(command);
   bool is_complete = true;
-  ingest::explain_each(first, list, extractor, {command.jobs},
+  ingest::explain_each(first, list, {extractor, {command.jobs}},
                        [&](ingest::Worked<extract::Explanation>&& worked) {
                          const auto text = [&] { return explained(worked.name, *worked.result); };
                          return print_or_complain(worked, text, is_complete);

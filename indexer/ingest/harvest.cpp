@@ -38,22 +38,30 @@ std::size_t weight_of(const sources::Item& item) {
   return kItemBytes + record.html.size() + record.document.text.size();
 }
 
+template <typename T>
+using Work = std::function<Result<T>(Content&&)>;
+
+template <typename T>
+Job<T> job_of(sources::Item&& item, const Work<T>& work) {
+  Job<T> job{std::move(item.name), item.bytes, weight_of(item), Error{}};
+  if (!item.content) {
+    job.work = item.content.error();
+    return job;
+  }
+  job.work = [&work, content = std::move(*item.content)]() mutable {
+    return work(std::move(content));
+  };
+  return job;
+}
+
 // Does `work` with the content of each item of `source`.
 template <typename T>
-void for_each_item(sources::Source& source, const std::function<Result<T>(Content&&)>& work,
-                   const WorkOptions& options, const std::function<bool(Worked<T>&&)>& visit) {
+void for_each_item(sources::Source& source, const Work<T>& work, const WorkOptions& options,
+                   const std::function<bool(Worked<T>&&)>& visit) {
   const auto next = [&]() -> std::optional<Job<T>> {
     std::optional<sources::Item> item = source.next();
     if (!item) return std::nullopt;
-    Job<T> job{std::move(item->name), item->bytes, weight_of(*item), Error{}};
-    if (item->content) {
-      job.work = [&work, content = std::move(*item->content)]() mutable {
-        return work(std::move(content));
-      };
-    } else {
-      job.work = item->content.error();
-    }
-    return job;
+    return job_of(std::move(*item), work);
   };
   do_in_order<T>(next, options, visit);
 }
@@ -110,19 +118,18 @@ Job<Document> job_of(SpooledItem&& item, const Extractor& extractor, const Repet
 
 }  // namespace
 
-Result<Harvest> Harvest::read(sources::Source& source, const Extractor& extractor,
-                              const WorkOptions& options, const std::string& folder,
-                              const IsWanted& is_wanted) {
+Result<Harvest> Harvest::read(sources::Source& source, const Reading& reading,
+                              const std::string& folder, const IsWanted& is_wanted) {
   Result<Spool> spool = Spool::in_folder(folder);
   if (!spool) return spool.error();
   RepetitionCounter counter;
   Result<void> kept;
-  const auto work = [&extractor](Content&& content) -> Result<PackedDraft> {
-    const auto draft = read_draft(extractor, std::move(content));
+  const auto work = [&reading](Content&& content) -> Result<PackedDraft> {
+    const auto draft = read_draft(reading.extractor, std::move(content));
     if (draft.has_error()) return draft.error();
     return PackedDraft{pack_draft(*draft), draft->fingerprint};
   };
-  for_each_item<PackedDraft>(source, work, options, [&](Worked<PackedDraft>&& worked) {
+  for_each_item<PackedDraft>(source, work, reading.options, [&](Worked<PackedDraft>&& worked) {
     SpooledItem item{std::move(worked.name), worked.bytes, {}, {}};
     if (worked.result) {
       counter.add(worked.result->fingerprint);
@@ -135,7 +142,7 @@ Result<Harvest> Harvest::read(sources::Source& source, const Extractor& extracto
   });
   if (kept) kept = spool->rewind();
   if (!kept) return kept.error();
-  return Harvest(extractor, options, std::move(counter).finish(), std::move(*spool));
+  return Harvest(reading, std::move(counter).finish(), std::move(*spool));
 }
 
 Result<void> Harvest::for_each_document(const VisitDocument& visit) {
@@ -144,34 +151,34 @@ Result<void> Harvest::for_each_document(const VisitDocument& visit) {
     Result<std::optional<SpooledItem>> item = next_item(spool_);
     if (!item) read = item.error();
     if (!item || !*item) return std::nullopt;
-    return job_of(std::move(**item), *extractor_, repetition_);
+    return job_of(std::move(**item), reading_.extractor, repetition_);
   };
-  do_in_order<Document>(next, options_, visit);
+  do_in_order<Document>(next, reading_.options, visit);
   return read;
 }
 
-void explain_each(sources::Source& first, sources::Source& again, const Extractor& extractor,
-                  const WorkOptions& options,
+void explain_each(sources::Source& first, sources::Source& again, const Reading& reading,
                   const std::function<bool(Worked<Explanation>&&)>& visit) {
   RepetitionCounter counter;
   const auto read = [&](Content&& content) -> Result<PageFingerprint> {
-    auto draft = read_draft(extractor, std::move(content));
+    auto draft = read_draft(reading.extractor, std::move(content));
     if (draft.has_error()) return draft.error();
     return std::move(draft->fingerprint);
   };
-  for_each_item<PageFingerprint>(first, read, options, [&](Worked<PageFingerprint>&& worked) {
-    if (worked.result) counter.add(*worked.result);
-    return true;
-  });
+  for_each_item<PageFingerprint>(first, read, reading.options,
+                                 [&](Worked<PageFingerprint>&& worked) {
+                                   if (worked.result) counter.add(*worked.result);
+                                   return true;
+                                 });
   const Repetition repetition = std::move(counter).finish();
   const auto explain = [&](Content&& content) -> Result<Explanation> {
     if (const auto* page = std::get_if<extract::Page>(&content)) {
-      return extractor.explain(*page, repetition);
+      return reading.extractor.explain(*page, repetition);
     }
     const auto& record = std::get<sources::Record>(content);
-    return extractor.explain(record.document, record.html, repetition);
+    return reading.extractor.explain(record.document, record.html, repetition);
   };
-  for_each_item<Explanation>(again, explain, options, visit);
+  for_each_item<Explanation>(again, explain, reading.options, visit);
 }
 
 }  // namespace pressoir::ingest

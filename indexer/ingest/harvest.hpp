@@ -28,38 +28,37 @@ using VisitDocument = std::function<bool(Extracted&&)>;
 // Called after each item with the bytes that it took; false when no more are wanted.
 using IsWanted = std::function<bool(std::uint64_t bytes)>;
 
+// What pages are read with; the extractor must outlive what is given it.
+struct Reading {
+  const extract::Extractor& extractor;
+  WorkOptions options = {};
+};
+
 // Used by one thread at a time.
 class Harvest {
  public:
   // Reads the items of `source` until `is_wanted` is false; drafts are kept in `folder`, some 2.5
-  // KB for a page of 4 KB of text. A page that cannot be read keeps its place. `extractor` must
-  // outlive the Harvest. Errors: those of Spool.
-  static base::Result<Harvest> read(sources::Source& source, const extract::Extractor& extractor,
-                                    const WorkOptions& options, const std::string& folder,
-                                    const IsWanted& is_wanted);
+  // KB for a page of 4 KB of text. A page that cannot be read keeps its place. Errors: those of
+  // Spool.
+  static base::Result<Harvest> read(sources::Source& source, const Reading& reading,
+                                    const std::string& folder, const IsWanted& is_wanted);
 
   // Calls `visit` with the document of each item, in the order of the source, until it returns
   // false. May be called once. Errors: those of the temporary file, after which no item follows.
   base::Result<void> for_each_document(const VisitDocument& visit);
 
  private:
-  Harvest(const extract::Extractor& extractor, const WorkOptions& options,
-          extract::Repetition&& repetition, Spool&& spool)
-      : extractor_(&extractor),
-        options_(options),
-        repetition_(std::move(repetition)),
-        spool_(std::move(spool)) {}
+  Harvest(const Reading& reading, extract::Repetition&& repetition, Spool&& spool)
+      : reading_(reading), repetition_(std::move(repetition)), spool_(std::move(spool)) {}
 
-  const extract::Extractor* extractor_;
-  WorkOptions options_;
+  Reading reading_;
   extract::Repetition repetition_;
   Spool spool_;
 };
 
 // Calls `visit` with the explanation of each item, or its error, until it returns false. Reads
 // `first` and `again`, which give the same items.
-void explain_each(sources::Source& first, sources::Source& again,
-                  const extract::Extractor& extractor, const WorkOptions& options,
+void explain_each(sources::Source& first, sources::Source& again, const Reading& reading,
                   const std::function<bool(Worked<extract::Explanation>&&)>& visit);
 
 }  // namespace pressoir::ingest

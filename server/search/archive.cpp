@@ -51,7 +51,7 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
   const auto first = archive->refresh();
   if (!first && first.error().code != base::Errc::kUnavailable) return first.error();
   archive->follower_ =
-      std::jthread([raw = archive.get()](std::stop_token stop) { raw->follow(std::move(stop)); });
+      std::jthread([raw = archive.get()](const std::stop_token& stop) { raw->follow(stop); });
   return archive;
 }
 
@@ -140,7 +140,7 @@ base::Result<void> Archive::read_newest() {
   });
 }
 
-void Archive::follow(std::stop_token stop) {
+void Archive::follow(const std::stop_token& stop) {
   std::mutex sleep_mutex;
   while (!stop.stop_requested()) {
     std::unique_lock lock(sleep_mutex);

@@ -100,7 +100,7 @@ class Archive {
           std::span<const gazetteer::SynonymSet> synonyms);
   base::Result<void> read_newest();
   std::vector<index::ReadableIndex> open_handles(const index::ReadableIndex& index) const;
-  void follow(std::stop_token stop);
+  void follow(const std::stop_token& stop);
 
   std::string path_;
   ArchiveOptions options_;

@@ -4,7 +4,7 @@ namespace pressoir::search {
 
 // Brings the handle to the revision of the newest state.
 base::Result<void> ArchiveReader::catch_up() {
-  if (const auto reached = archive_.reachable(); !reached) return reached;
+  if (auto reached = archive_.reachable(); !reached) return reached;
   for (int tries = 0; tries < 2; ++tries) {
     auto newest = archive_.snapshot();
     if (index_ && snapshot_ == newest) return {};
@@ -21,7 +21,7 @@ base::Result<void> ArchiveReader::catch_up() {
       return {};
     }
     // The index moved on since the state was read.
-    const auto read = archive_.refresh();
+    auto read = archive_.refresh();
     if (!read && read.error().code != base::Errc::kIndexChanged) return read;
   }
   if (index_) return {};  // an older state, whole

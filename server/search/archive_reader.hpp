@@ -36,9 +36,9 @@ class ArchiveReader {
   const Snapshot& snapshot() const { return *snapshot_; }
   const index::ReadableIndex& index() const { return *index_; }
 
-  // The handle itself, for what outlives the action: the last call of it. Xapian's may not be
-  // shared between threads, not even copies; the next action gets another one.
-  index::ReadableIndex take_index() { return *std::exchange(index_, std::nullopt); }
+  // Both, for what outlives the action: the last call of it. Xapian's handles may not be shared
+  // between threads, not even copies; the next action gets another one.
+  Archive::Opened take() { return {snapshot_, *std::exchange(index_, std::nullopt)}; }
 
  private:
   base::Result<void> catch_up();

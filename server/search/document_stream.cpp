@@ -33,12 +33,11 @@ struct DocumentStream::State {
 };
 
 std::unique_ptr<DocumentStream> DocumentStream::open(const std::string& path,
-                                                     index::ReadableIndex&& index,
-                                                     const Snapshot& snapshot,
+                                                     Archive::Opened&& opened,
                                                      const DocumentSet& documents,
                                                      std::string_view after) {
-  auto state = std::make_unique<State>(
-      State{path, snapshot.name(), std::move(index), in_order_of_ids(documents, snapshot.columns)});
+  auto state = std::make_unique<State>(State{path, opened.snapshot->name(), std::move(opened.index),
+                                             in_order_of_ids(documents, opened.snapshot->columns)});
   const auto first =
       std::partition_point(state->numbers.begin(), state->numbers.end(), [&](std::uint32_t number) {
         if (after.empty()) return false;

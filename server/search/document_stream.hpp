@@ -10,12 +10,10 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
-#include "indexer/index/readable_index.hpp"
+#include "server/search/archive.hpp"
 #include "server/search/document_set.hpp"
 
 namespace pressoir::search {
-
-struct Snapshot;
 
 // In the order of the ids, all of one revision. Holds 4 bytes for each document and an open index,
 // not the documents. Used by one thread at a time, not always the same.
@@ -23,10 +21,9 @@ class DocumentStream {
  public:
   enum class Text { kNo, kYes };
 
-  // The documents of `documents`, a set over `snapshot`, whose id is above `after` (empty: all).
-  // `index` is at the snapshot's revision; `path` is named in errors. May throw what Xapian throws.
-  static std::unique_ptr<DocumentStream> open(const std::string& path, index::ReadableIndex&& index,
-                                              const Snapshot& snapshot,
+  // The documents of `documents`, a set over the snapshot of `opened`, whose id is above `after`
+  // (empty: all); `path` is named in errors. May throw what Xapian throws.
+  static std::unique_ptr<DocumentStream> open(const std::string& path, Archive::Opened&& opened,
                                               const DocumentSet& documents, std::string_view after);
   ~DocumentStream();
   DocumentStream(const DocumentStream&) = delete;

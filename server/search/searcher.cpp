@@ -431,8 +431,8 @@ base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchReque
   return state_->reader.at_one_revision([&]() -> Opened {
     const auto found = state_->find_all(request);
     if (!found) return found.error();
-    return DocumentStream::open(state_->archive.path(), state_->reader.take_index(),
-                                state_->snapshot(), (*found)->documents, after);
+    return DocumentStream::open(state_->archive.path(), state_->reader.take(), (*found)->documents,
+                                after);
   });
 }
 

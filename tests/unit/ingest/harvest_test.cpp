@@ -41,7 +41,7 @@ bool wanted(std::uint64_t) {
 class HarvestTest : public testing::Test {
  protected:
   Result<Harvest> read(FakeSource source, const IsWanted& is_wanted = wanted) {
-    return Harvest::read(source, extractor_, {.jobs = 2}, folder_ / ".", is_wanted);
+    return Harvest::read(source, {extractor_, {.jobs = 2}}, folder_ / ".", is_wanted);
   }
 
   static std::vector<Document> documents_of(Harvest& harvest) {
@@ -130,7 +130,7 @@ TEST_F(HarvestTest, SaysWhenThereIsNoRoomForWhatItReads) {
 
 TEST_F(HarvestTest, NamesTheFolderThatItCannotWriteTo) {
   FakeSource source = site(1);
-  const auto harvest = Harvest::read(source, extractor_, {}, "/absent", wanted);
+  const auto harvest = Harvest::read(source, {extractor_}, "/absent", wanted);
   ASSERT_FALSE(harvest);
   EXPECT_THAT(harvest.error().message, HasSubstr("/absent"));
 }
@@ -139,7 +139,7 @@ TEST_F(HarvestTest, ExplainsWhatRecurs) {
   FakeSource first = site(12);
   FakeSource again = site(12);
   int explained = 0;
-  explain_each(first, again, extractor_, {.jobs = 2}, [&](Worked<extract::Explanation>&& page) {
+  explain_each(first, again, {extractor_, {.jobs = 2}}, [&](Worked<extract::Explanation>&& page) {
     for (const extract::ExplainedBlock& block : page.result->blocks) {
       if (block.text == kMasthead) explained += block.region == extract::Region::kRepetition;
     }
