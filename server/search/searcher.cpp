@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "indexer/base/date.hpp"
@@ -67,6 +68,12 @@ std::optional<MatchForm> best_form(const Hit& hit) {
   return best;
 }
 
+std::span<const RankedDocument> page_of(const DocumentOrder& order, const SearchRequest& request) {
+  const std::size_t first = std::min<std::size_t>(request.start, order.size());
+  return std::span(order).subspan(first,
+                                  std::min<std::size_t>(request.count, order.size() - first));
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -80,6 +87,19 @@ struct Searcher::State {
 
   const Snapshot& snapshot() const { return reader.snapshot(); }
   const index::ReadableIndex& index() const { return reader.index(); }
+
+  // What one search works with.
+  struct Work {
+    explicit Work(const State& state)
+        : deadline(state.time_limit),
+          postings(state.index(), state.snapshot().spellings, state.snapshot().frequent,
+                   &deadline) {}
+    Work(const Work&) = delete;
+    Work& operator=(const Work&) = delete;
+
+    Deadline deadline;
+    Postings postings;
+  };
 
   ReadingContext reading_context(Postings& postings) {
     return {index(), snapshot(), postings, archive.offices(), archive.synonyms(), analyzer};
@@ -112,13 +132,13 @@ struct Searcher::State {
 
   // What the query matches before any filter, from the cache or found now.
   base::Result<std::shared_ptr<const QueryMatches>> match(const SearchRequest& request,
-                                                          Postings& postings, Deadline& deadline) {
+                                                          Work& work) {
     const std::string key = matches_key(snapshot().name(), request);
     if (auto known = archive.cache().matches(key)) return known;
     auto parsed = parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
-    Reading reading = interpret(*parsed, reading_context(postings));
-    auto documents = Matcher(postings, snapshot(), deadline).match(parsed->query);
+    Reading reading = interpret(*parsed, reading_context(work.postings));
+    auto documents = Matcher(work.postings, snapshot(), work.deadline).match(parsed->query);
     if (!documents) return documents.error();
     QueryMatches matches{parsed->query,
                          describe(parsed->query, parsed->notes),
@@ -145,8 +165,7 @@ struct Searcher::State {
   // many as the pages that are asked for next.
   base::Result<std::shared_ptr<const DocumentOrder>> order(const FilteredMatches& filtered,
                                                            const SearchRequest& request,
-                                                           const Query& query, Postings& postings,
-                                                           Deadline& deadline) {
+                                                           const Query& query, Work& work) {
     constexpr std::uint32_t kKept = 100;
     const bool has_words = !positive_leaves(query).empty();
     const Sort asked = request.sort.value_or(has_words ? Sort::kRelevance : Sort::kNewest);
@@ -156,8 +175,8 @@ struct Searcher::State {
     auto known = archive.cache().order(key);
     if (known && known->size() >= std::min<std::uint64_t>(size, filtered.total)) return known;
     auto ranked = sort == Sort::kRelevance
-                      ? rank_by_relevance(postings, snapshot(), deadline, filtered.documents, query,
-                                          {0, size})
+                      ? rank_by_relevance(work.postings, snapshot(), work.deadline,
+                                          filtered.documents, query, {0, size})
                       : rank_by_date(filtered.documents, snapshot().columns, sort, {0, size});
     if (!ranked) return ranked.error();
     auto shared = std::make_shared<const DocumentOrder>(*std::move(ranked));
@@ -178,32 +197,28 @@ struct Searcher::State {
     return {};
   }
 
-  base::Result<std::vector<Hit>> make_hits(const DocumentOrder& order, const Query& query,
-                                           const SearchRequest& request,
-                                           const DocumentSet& documents, Deadline& deadline) {
+  // Those of one page: `shown`.
+  base::Result<std::vector<Hit>> make_hits(std::span<const RankedDocument> shown,
+                                           const Query& query, const SearchRequest& request,
+                                           Deadline& deadline) {
     Highlighter highlighter(query, analyzer);
     std::vector<Hit> hits;
-    const std::size_t end =
-        std::min<std::size_t>(std::size_t{request.start} + request.count, order.size());
-    for (std::size_t place = request.start; place < end; ++place) {
+    hits.reserve(shown.size());
+    for (const RankedDocument& ranked : shown) {
       if (deadline.is_over()) {
         return base::Error{base::Errc::kTimeout, "the search took longer than it may"};
       }
-      auto hit = make_hit(order[place], request, highlighter);
+      auto hit = make_hit(ranked, request, highlighter);
       if (!hit) return hit.error();
       hits.push_back(std::move(*hit));
-      if (!request.collapse) continue;
-      const auto added = add_siblings(hits.back(), order[place].document, documents);
-      if (!added) return added.error();
     }
     return hits;
   }
 
   base::Result<SearchResults> search(const SearchRequest& request) {
     const auto began = Clock::now();
-    Deadline deadline(time_limit);
-    Postings postings(index(), snapshot().spellings, snapshot().frequent, &deadline);
-    const auto matches = match(request, postings, deadline);
+    Work work(*this);
+    const auto matches = match(request, work);
     if (!matches) return matches.error();
     const auto filtered = filter(**matches, request);
 
@@ -223,15 +238,20 @@ struct Searcher::State {
     if (request.count > 0) {
       const Query& query = (*matches)->query;
       const auto ask = [&](const SearchRequest& asked) {
-        return order(*filtered, asked, query, postings, deadline);
+        return order(*filtered, asked, query, work);
       };
       const auto ordered = request.collapse
                                ? fold_texts(request, results, snapshot().columns.texts, ask)
                                : ask(request);
       if (!ordered) return ordered.error();
-      auto hits = make_hits(**ordered, query, request, filtered->documents, deadline);
+      const std::span<const RankedDocument> shown = page_of(**ordered, request);
+      auto hits = make_hits(shown, query, request, work.deadline);
       if (!hits) return hits.error();
       results.hits = *std::move(hits);
+      for (std::size_t i = 0; request.collapse && i < shown.size(); ++i) {
+        const auto added = add_siblings(results.hits[i], shown[i].document, filtered->documents);
+        if (!added) return added.error();
+      }
     }
     results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
     return results;
@@ -240,22 +260,20 @@ struct Searcher::State {
   // Everything that the request matches, without results: `request.facets` and `date_facet` tell
   // what is counted.
   base::Result<std::shared_ptr<const FilteredMatches>> find_all(const SearchRequest& request) {
-    Deadline deadline(time_limit);
-    Postings postings(index(), snapshot().spellings, snapshot().frequent, &deadline);
-    const auto matches = match(request, postings, deadline);
+    Work work(*this);
+    const auto matches = match(request, work);
     if (!matches) return matches.error();
     return filter(**matches, request);
   }
 
   base::Result<Trends> trends(const TrendsRequest& request) {
     const auto began = Clock::now();
-    Deadline deadline(time_limit);
-    Postings postings(index(), snapshot().spellings, snapshot().frequent, &deadline);
+    Work work(*this);
     SearchRequest one = request.common;
     one.q.clear();
     one.facets = {};
     one.date_facet = false;
-    const auto all = match(one, postings, deadline);
+    const auto all = match(one, work);
     if (!all) return all.error();
     const auto passed = filter(**all, one);
     auto dates = count_archive(passed->documents, one, snapshot().columns);
@@ -263,7 +281,7 @@ struct Searcher::State {
     Trends trends{*std::move(dates), passed->total, {}, snapshot().name(), snapshot().documents, 0};
     for (const std::string& q : request.queries) {
       one.q = q;
-      const auto matches = match(one, postings, deadline);
+      const auto matches = match(one, work);
       if (!matches) return matches.error();
       TrendSeries series =
           count_series(filter(**matches, one)->documents, trends.archive, snapshot().columns);
