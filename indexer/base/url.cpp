@@ -57,7 +57,7 @@ std::string_view trim(std::string_view text) {
 }
 
 // Boost.URL 1.81 reads the path of `http://host:word/` as `word/`.
-bool has_broken_port(boost::urls::url_view url) {
+bool has_broken_port(const boost::urls::url_view& url) {
   return url.has_authority() && !url.encoded_path().empty() && !url.is_path_absolute();
 }
 

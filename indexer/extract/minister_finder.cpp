@@ -19,7 +19,6 @@ namespace pressoir::extract {
 namespace {
 
 using base::MinisterEvidence;
-using base::Role;
 
 Vocabulary make_vocabulary() {
   Vocabulary vocabulary;

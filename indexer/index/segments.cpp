@@ -104,8 +104,7 @@ std::optional<Segments::Batch> Segments::take() {
 base::Result<void> Segments::write(const Batch& batch, text::Analyzer& analyzer) {
   std::uint64_t text_bytes = 0;
   for (const base::Document& document : batch.documents) text_bytes += document.text.size();
-  const auto has_room =
-      require_space(options_.folder, kWrittenPerTextByte * text_bytes, options_.path);
+  auto has_room = require_space(options_.folder, kWrittenPerTextByte * text_bytes, options_.path);
   if (!has_room) return has_room;
   Strand& strand = strands_[batch.strand];
   if (!strand.segment) {
@@ -129,7 +128,7 @@ void Segments::run() {
   try {
     const auto done = guarded(options_.path, [&]() -> base::Result<void> {
       while (std::optional<Batch> batch = take()) {
-        if (const auto written = write(*batch, analyzer); !written) return written;
+        if (auto written = write(*batch, analyzer); !written) return written;
         const std::lock_guard lock(mutex_);
         strands_[batch->strand].is_busy = false;
         changed_.notify_all();
@@ -162,7 +161,7 @@ base::Result<void> Segments::merge_full_levels(std::size_t strand) {
     for (auto part = written.end() - kFanIn; part != written.end(); ++part) {
       parts.push_back(part->path);
     }
-    const auto has_room = require_space(options_.folder, bytes_on_disk(parts), options_.path);
+    auto has_room = require_space(options_.folder, bytes_on_disk(parts), options_.path);
     if (!has_room) return has_room;
     const Written whole{written.back().level + 1, next_path(strand)};
     merge_databases(parts, whole.path, Merge::kToOneFile);

@@ -145,7 +145,7 @@ struct IndexWriter::State {
 
   Result<void> commit_direct() {
     if (!is_dirty) return {};
-    const auto has_room = require_space(path, kWrittenPerTextByte * uncommitted_bytes, path);
+    auto has_room = require_space(path, kWrittenPerTextByte * uncommitted_bytes, path);
     if (!has_room) return has_room;
     if (now != 0) database().set_metadata(std::string(kUpdatedKey), std::to_string(now));
     log_changes(database(), std::exchange(changed, {}));
@@ -158,7 +158,7 @@ struct IndexWriter::State {
   Result<void> commit() {
     if (!loading) return commit_direct();
     is_dirty = true;  // so that the time of the last commit is written, and merged
-    if (const Result<void> committed = commit_direct(); !committed) return committed;
+    if (Result<void> committed = commit_direct(); !committed) return committed;
     Result<std::vector<std::string>> segments = loading->segments.finish();
     if (!segments) return segments.error();
     Result<void> merged = merge(*std::move(segments));
@@ -173,7 +173,7 @@ struct IndexWriter::State {
     const std::uint64_t next = index.generation + 1;
     const std::string folder = generation_folder(path, next);
     sources.insert(sources.begin(), generation_folder(path, index.generation));
-    const auto has_room = require_space(path, bytes_on_disk(sources), path);
+    auto has_room = require_space(path, bytes_on_disk(sources), path);
     if (!has_room) return has_room;
     merge_databases(sources, folder, Merge::kToFolder);
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);

@@ -148,7 +148,7 @@ std::string WordFormCache::stem_of(const std::string& exact, const std::string& 
 // Snowball's French algorithm reads accents, so it comes before folding: `publié` and `publie` are
 // different words to it. What has digits or foreign letters is its own stem, but for ordinals.
 std::string WordFormCache::stem(const std::string& exact, const std::string& folded) {
-  const std::string ordinal = ordinal_stem(folded);
+  std::string ordinal = ordinal_stem(folded);
   if (!ordinal.empty()) return ordinal;
   if (!is_word_of_letters(folded)) return folded;
   StemSource source = stem_source(exact, folded);

@@ -9,7 +9,7 @@
 namespace pressoir::api {
 namespace {
 
-constexpr std::size_t kPieceBytes = 64 * 1024;
+constexpr std::size_t kPieceBytes = 64u << 10;
 
 enum class Format { kJsonLines, kCsv };
 

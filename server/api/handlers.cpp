@@ -28,6 +28,7 @@ std::optional<search::Facet> facet_of(std::string_view name) {
 // The nearest one may have been meant.
 Response no_such_facet(const Call& call) {
   std::vector<std::string_view> names;
+  names.reserve(search::kFacets.size());
   for (const search::Facet facet : search::kFacets) names.push_back(to_string(facet));
   const std::string_view nearest = nearest_word(call.argument, names);
   std::string detail(base::clip_utf8(call.argument, 100));

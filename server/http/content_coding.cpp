@@ -21,7 +21,7 @@ constexpr int kGzipWindow = 15 + 16;  // zlib's way to ask for the gzip format
 constexpr int kGzipMemory = 8;
 constexpr int kBrotliQuality = 4;
 constexpr int kBrotliWindow = 18;
-constexpr std::size_t kStepBytes = 16 * 1024;
+constexpr std::size_t kStepBytes = 16u << 10;
 
 struct EndDeflate {
   void operator()(z_stream* stream) const noexcept {

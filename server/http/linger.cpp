@@ -12,7 +12,7 @@ namespace {
 namespace net = boost::asio;
 
 constexpr std::size_t kReadBytes = 4096;
-constexpr std::size_t kMaxLingerBytes = 256 * 1024;
+constexpr std::size_t kMaxLingerBytes = 256u << 10;
 
 }  // namespace
 

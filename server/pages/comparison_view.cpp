@@ -32,7 +32,7 @@ std::string as_written(std::string q) {
 }
 
 std::string shortened(const std::string& q) {
-  const std::string name = as_written(q);
+  std::string name = as_written(q);
   if (name.size() <= kMaxEndBytes) return name;
   return std::string(base::clip_utf8(name, kMaxEndBytes - 2)) + "…";
 }

@@ -78,6 +78,7 @@ std::vector<std::uint32_t> order_by_date(const DocumentSet& documents,
 
 std::vector<ValueColumn> read_facets(const ReadableIndex& index, const DocumentSet& documents) {
   std::vector<ValueColumn> columns;
+  columns.reserve(kFacets.size());
   for (const Facet facet : kFacets) {
     columns.emplace_back(index, slot_of(facet), facet == Facet::kTheme, documents);
   }

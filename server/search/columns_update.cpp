@@ -35,6 +35,7 @@ DocumentSet change_documents(const DocumentSet& before, const Changes& changes) 
 std::vector<ValueColumn> change_facets(const std::vector<ValueColumn>& before,
                                        const Changes& changes) {
   std::vector<ValueColumn> columns;
+  columns.reserve(kFacets.size());
   for (const Facet facet : kFacets) {
     columns.emplace_back(before[static_cast<std::size_t>(facet)], changes, slot_of(facet),
                          facet == Facet::kTheme);

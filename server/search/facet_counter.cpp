@@ -67,6 +67,7 @@ void sort_as_tree(std::vector<FacetValue>& values, const ValueCounts& counts) {
   }
   std::sort(order.begin(), order.end());
   std::vector<FacetValue> sorted;
+  sorted.reserve(order.size());
   for (const auto& [steps, place] : order) sorted.push_back(std::move(values[place]));
   values = std::move(sorted);
 }

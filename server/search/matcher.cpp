@@ -88,10 +88,12 @@ std::uint64_t Matcher::position_cost(const Query& query) const {
 
 std::vector<Query*> Matcher::cheapest_first(std::vector<Query>& queries) const {
   std::vector<std::pair<std::uint64_t, Query*>> costs;
+  costs.reserve(queries.size());
   for (Query& query : queries) costs.emplace_back(position_cost(query), &query);
   std::stable_sort(costs.begin(), costs.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Query*> sorted;
+  sorted.reserve(costs.size());
   for (const auto& [cost, query] : costs) sorted.push_back(query);
   return sorted;
 }
@@ -162,7 +164,7 @@ std::optional<DocumentSet> Matcher::find_pairs(const Query& phrase,
 DocumentSet Matcher::find_phrase(const Query& query, const DocumentSet& within) {
   const std::optional<DocumentSet> pairs = find_pairs(query, within);
   if (pairs && query.words.size() == 2 && !query.in_title) return *pairs;
-  const DocumentSet candidates = find_holders(query, pairs ? *pairs : within);
+  DocumentSet candidates = find_holders(query, pairs ? *pairs : within);
   if (query.words.size() == 1) return candidates;
   DocumentSet found = within.empty_like();
   LeafFinder phrase(snapshot_.sequences, query);

@@ -71,7 +71,7 @@ std::string as_condition(const Part& part) {
   return part.form == Form::kContent ? "contenant " + part.text : part.text;
 }
 
-std::string nested(const Part& part, std::string text) {
+std::string nested(const Part& part, const std::string& text) {
   return part.link == Link::kNone ? text : "(" + text + ")";
 }
 
@@ -250,8 +250,7 @@ class Describer {
 
 std::string describe(const Query& query, const Notes& notes) {
   const bool is_everything = query.kind == Kind::kEverything;
-  const std::string text =
-      is_everything ? "" : "Textes " + as_condition(Describer().describe(query));
+  std::string text = is_everything ? "" : "Textes " + as_condition(Describer().describe(query));
   if (notes.empty()) return text;
   return (is_everything ? "Tous les textes" : text) + " (" + notes.text() + ")";
 }

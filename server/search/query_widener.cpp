@@ -252,6 +252,7 @@ class Widener {
       text += "de ses " + std::to_string(holders.size()) + " titulaires, chacun en son temps";
     } else {
       std::vector<std::string> names;
+      names.reserve(holders.size());
       for (const Holder& holder : holders) names.push_back(holder.name + " (" + holder.years + ")");
       text += "où figure " + join(names, " ou ");
     }

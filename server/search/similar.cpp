@@ -111,6 +111,7 @@ class Comparison {
     }
     std::sort(shares.begin(), shares.end());
     std::vector<std::size_t> places;
+    places.reserve(shares.size());
     for (const auto& [share, place] : shares) places.push_back(place);
     return places;
   }

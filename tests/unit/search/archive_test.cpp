@@ -140,6 +140,7 @@ TEST_F(ArchiveTest, GivesAHandleOfItsStateToEachReaderAndNoMore) {
 // Xapian keeps a state readable until the second commit after it at least.
 TEST_F(ArchiveTest, FindsTheNewestStateWhenItsOwnIsGone) {
   std::vector<base::Document> documents;
+  documents.reserve(300);
   for (int i = 0; i < 300; ++i) {
     documents.push_back(make_document("page" + std::to_string(i), "Titre", "Un texte."));
   }
