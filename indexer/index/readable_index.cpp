@@ -24,6 +24,12 @@ Revision revision_of(const Shard& shard) {
   return {logged ? *logged : static_cast<Xapian::rev>(updated_of(database)), database.get_uuid()};
 }
 
+// Not Xapian::Query::MatchAll: all threads would count the copies of that one object, without a
+// lock.
+Xapian::Query everything() {
+  return Xapian::Query(std::string());
+}
+
 // Ids are evenly spread over the letters and digits of base 32 (base::document_id), in the order of
 // their bytes. `part` of `parts`, at most 1024; these bounds are of two letters, so that no id is
 // one.
@@ -33,7 +39,7 @@ Xapian::Query part_of_ids(std::uint32_t part, std::uint32_t parts) {
     const std::uint32_t cell = number * 1024 / parts;
     return std::string{kDigits[cell / 32], kDigits[cell % 32]};
   };
-  if (parts == 1) return Xapian::Query::MatchAll;
+  if (parts == 1) return everything();
   if (part == 0) return Xapian::Query(Xapian::Query::OP_VALUE_LE, kIdSlot, bound(1));
   if (part + 1 == parts) return Xapian::Query(Xapian::Query::OP_VALUE_GE, kIdSlot, bound(part));
   return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kIdSlot, bound(part), bound(part + 1));
@@ -161,10 +167,9 @@ void for_each_value(const ReadableIndex& index, Slot slot, const VisitValue& vis
     return;
   }
   std::vector<std::pair<Xapian::docid, std::string>> values;
-  read_part(index, slot, Xapian::Query::MatchAll,
-            [&](Xapian::docid document, const std::string& value) {
-              values.emplace_back(document, value);
-            });
+  read_part(index, slot, everything(), [&](Xapian::docid document, const std::string& value) {
+    values.emplace_back(document, value);
+  });
   std::sort(values.begin(), values.end());
   for (const auto& [document, value] : values) visit(document, value);
 }

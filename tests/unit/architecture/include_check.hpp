@@ -1,5 +1,5 @@
 // The rules of the source tree: which module may include which, which library stays in which
-// module, how long a file may be.
+// module, how long a file may be, and what no thread may use.
 #pragma once
 
 #include <filesystem>

@@ -73,6 +73,15 @@ TEST_F(IncludeCheck, FindsALibraryOutsideItsModule) {
                           "server/main.cpp:2: server may not include <boost/beast/core.hpp>"));
 }
 
+TEST_F(IncludeCheck, FindsAnObjectThatThreadsMayNotShare) {
+  write("indexer/index/a.cpp",
+        "auto all = Xapian::Query::MatchAll;\nauto one = Query();  // not Query::MatchAll\n");
+  EXPECT_THAT(
+      violations(),
+      ElementsAre("indexer/index/a.cpp:1: Query::MatchAll is not for several threads; write "
+                  "Xapian::Query(std::string())"));
+}
+
 TEST_F(IncludeCheck, FindsAModuleThatNobodyDrew) {
   write("indexer/utils/a.cpp", "");
   EXPECT_THAT(violations(),
