@@ -25,7 +25,7 @@ class ArchiveReader {
   ArchiveReader(const ArchiveReader&) = delete;
   ArchiveReader& operator=(const ArchiveReader&) = delete;
 
-  // Runs `action`, which returns a Result, on one revision: within it the two functions below may
+  // Runs `action`, which returns a Result, on one revision: within it the functions below may
   // be called. When the index moves on under it, it is run again on the newest, after a pause that
   // lets a writer in a hurry get ahead; kIndexChanged when that happens for half a second, besides
   // the time that the newest state takes to be read. A shard may only have closed a connection that
