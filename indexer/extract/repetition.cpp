@@ -139,7 +139,8 @@ Repetition RepetitionCounter::finish() && {
 
 std::vector<Region> find_repetition(const PageFacts& facts, const PageFingerprint& fingerprint,
                                     const Repetition& repetition) {
-  if (repetition.size() == 0) return {};
+  // A fragment has blocks and no fingerprint: it has no chrome that could recur.
+  if (repetition.size() == 0 || fingerprint.blocks.size() != facts.blocks.size()) return {};
   std::vector<Region> regions(fingerprint.blocks.size(), Region::kContent);
   const std::uint64_t title = digest_words(facts.heading);
   for (std::size_t i = 0; i < regions.size(); ++i) {

@@ -18,6 +18,12 @@ class FakeSource final : public sources::Source {
     record.document.text = text;
     return add(std::move(record));
   }
+  FakeSource& fragment(const std::string& url, const std::string& html) {
+    sources::Record record;
+    record.document.url = url;
+    record.html = html;
+    return add(std::move(record));
+  }
   FakeSource& page(const std::string& url, const std::string& html) {
     return add(extract::Page{html, url, {}, {}});
   }

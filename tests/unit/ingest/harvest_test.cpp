@@ -97,6 +97,15 @@ TEST_F(HarvestTest, LeavesOutWhatRecursOnItsPages) {
   }
 }
 
+TEST_F(HarvestTest, KeepsTheBlocksOfAFragmentAmongPagesThatRecur) {
+  FakeSource source = site(12);
+  source.fragment("https://a.fr/12", "<p>" + std::string(kMasthead) + "</p><p>Un texte.</p>");
+  Harvest harvest = read(std::move(source)).value();
+  const std::vector<Document> documents = documents_of(harvest);
+  ASSERT_EQ(documents.size(), 13u);
+  EXPECT_EQ(documents.back().text, std::string(kMasthead) + "\nUn texte.");
+}
+
 TEST_F(HarvestTest, KeepsWhatStandsOnFewPages) {
   Harvest harvest = read(site(5)).value();
   const std::vector<Document> documents = documents_of(harvest);
