@@ -1,14 +1,25 @@
-// The path of a page in its site, as the page shows it. Pure functions, any thread.
+// The path of a page in its site, as the page shows it, and the short lines among which it is found
+// when no element has its name. Pure functions, any thread.
 #pragma once
 
 #include "indexer/extract/html_tree.hpp"
-#include "indexer/extract/lines.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pressoir::extract {
+
+inline constexpr std::size_t kMaxShortLineBytes = 600;
+
+struct Line {
+  NodeId begin = 0;  // the nodes of the line are [begin, end)
+  NodeId end = 0;
+  std::string text;  // as plain() gives it; at most kMaxShortLineBytes before that
+};
+
+// In the order of the page; longer lines and what is not shown are left out.
+std::vector<Line> read_short_lines(const HtmlTree& tree);
 
 struct Breadcrumb {
   NodeId begin = 0;  // its nodes are [begin, end); 0 when there is none

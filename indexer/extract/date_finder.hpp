@@ -3,7 +3,7 @@
 
 #include "indexer/base/date.hpp"
 #include "indexer/base/document.hpp"
-#include "indexer/extract/page_facts.hpp"
+#include "indexer/extract/page.hpp"
 #include "indexer/extract/written_date.hpp"
 
 namespace pressoir::extract {

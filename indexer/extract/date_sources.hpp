@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
-#include "indexer/extract/page_facts.hpp"
+#include "indexer/extract/page.hpp"
 
 namespace pressoir::extract {
 

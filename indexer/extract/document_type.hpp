@@ -1,7 +1,7 @@
 // The type of a document. Pure function, any thread.
 #pragma once
 
-#include "indexer/extract/page_facts.hpp"
+#include "indexer/extract/page.hpp"
 
 #include <string>
 #include <string_view>

@@ -17,7 +17,7 @@ constexpr std::size_t kMaxValueBytes = 40;
 
 class Explainer {
  public:
-  Explainer(const HtmlTree& tree, const PageReading& reading)
+  Explainer(const HtmlTree& tree, const PageContent& reading)
       : tree_(tree),
         reading_(reading),
         measure_(tree, std::vector<Region>(tree.size(), Region::kContent)) {}
@@ -97,13 +97,13 @@ class Explainer {
   }
 
   const HtmlTree& tree_;
-  const PageReading& reading_;
+  const PageContent& reading_;
   TextMeasure measure_;  // of everything
 };
 
 }  // namespace
 
-std::vector<ExplainedBlock> explain_blocks(const HtmlTree& tree, const PageReading& reading) {
+std::vector<ExplainedBlock> explain_blocks(const HtmlTree& tree, const PageContent& reading) {
   return Explainer(tree, reading).explain();
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/extract/html_tree.hpp"
-#include "indexer/extract/page_facts_reader.hpp"
+#include "indexer/extract/page_reader.hpp"
 #include "indexer/extract/regions.hpp"
 
 #include <string>
@@ -27,6 +27,6 @@ struct Explanation {
 };
 
 // `reading` is that of `tree`.
-std::vector<ExplainedBlock> explain_blocks(const HtmlTree& tree, const PageReading& reading);
+std::vector<ExplainedBlock> explain_blocks(const HtmlTree& tree, const PageContent& reading);
 
 }  // namespace pressoir::extract

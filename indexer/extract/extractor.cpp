@@ -7,7 +7,7 @@
 #include "indexer/extract/document_type.hpp"
 #include "indexer/extract/html_tree.hpp"
 #include "indexer/extract/json_ld.hpp"
-#include "indexer/extract/page_facts_reader.hpp"
+#include "indexer/extract/page_reader.hpp"
 #include "indexer/extract/themes.hpp"
 #include "indexer/extract/title.hpp"
 #include "indexer/text/analyzer.hpp"
@@ -65,12 +65,12 @@ Result<std::string> choose_url(const PageFacts& facts, const std::string& fallba
 // A page with the tree that it was read from.
 struct OpenPage {
   HtmlTree tree;
-  PageReading reading;
+  PageContent reading;
   Draft draft;
 };
 
 // Takes the facts out of the reading; the blocks stay there.
-OpenPage open(HtmlTree&& tree, PageReading&& reading, std::string&& url) {
+OpenPage open(HtmlTree&& tree, PageContent&& reading, std::string&& url) {
   OpenPage page{std::move(tree), std::move(reading), {}};
   page.draft.facts = std::move(page.reading.facts);
   page.draft.facts.url = std::move(url);
@@ -111,7 +111,7 @@ Result<OpenPage> open_page(const Page& page, const ExtractLimits& limits) {
   if (tree.has_error()) return tree.error();
   if (tree->tag_count() == 0) return Error{Errc::kNotHtml, "the page holds no tag"};
   if (auto in_time = deadline.check(); !in_time) return in_time.error();
-  PageReading reading = read_page(*tree);
+  PageContent reading = read_page(*tree);
   if (auto in_time = deadline.check(); !in_time) return in_time.error();
   auto url = choose_url(reading.facts, page.fallback_url);
   if (url.has_error()) return url.error();

@@ -7,7 +7,7 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
-#include "indexer/extract/draft.hpp"
+#include "indexer/extract/date_finder.hpp"
 #include "indexer/extract/explanation.hpp"
 #include "indexer/extract/minister_finder.hpp"
 #include "indexer/extract/page.hpp"
@@ -16,6 +16,7 @@
 #include "indexer/gazetteer/themes.hpp"
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 namespace pressoir::extract {
@@ -26,6 +27,16 @@ struct ExtractLimits {
   // Of one page, looked at between the steps of its reading; a page that takes longer is kTooSlow.
   // A page of max_page_bytes takes about three seconds.
   std::chrono::milliseconds max_time{30'000};
+};
+
+// A page or a record as far as it is read by itself; its document is made of it once the whole
+// harvest has been read and the blocks that recur on its pages are known. Plain data: it may be
+// packed, stored and read again.
+struct Draft {
+  std::optional<base::Document> given;  // what a record gave; nothing for a page
+  PageFacts facts;
+  DateFinding date;             // the page's; a record's is decided with the rest
+  PageFingerprint fingerprint;  // of nothing for a fragment, which has no chrome
 };
 
 class Extractor {

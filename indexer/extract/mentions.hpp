@@ -8,7 +8,7 @@
 
 #include "indexer/extract/name_matcher.hpp"
 #include "indexer/extract/office_matcher.hpp"
-#include "indexer/extract/text_reading.hpp"
+#include "indexer/extract/tokenized_text.hpp"
 
 namespace pressoir::extract {
 
@@ -16,7 +16,7 @@ enum class MentionKind { kFullName, kSurname, kOffice };
 
 struct Mention {
   MentionKind kind = MentionKind::kFullName;
-  std::size_t first = 0;  // words [first, end) of the reading
+  std::size_t first = 0;  // words [first, end) of the tokens
   std::size_t end = 0;
   std::span<const std::uint32_t> people = {};  // of a name: whom it may mean
   bool is_man = false;                         // the form of address says so
@@ -36,6 +36,6 @@ struct Matchers {
 
 // Titles beside a name (`Arnaud Montebourg, ministre du redressement productif`) are part of its
 // mention; titles beside an unknown name are left out.
-std::vector<Mention> find_mentions(const TextReading& reading, const Matchers& matchers);
+std::vector<Mention> find_mentions(const TokenizedText& tokens, const Matchers& matchers);
 
 }  // namespace pressoir::extract

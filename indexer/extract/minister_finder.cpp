@@ -6,13 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/extract/grammar_words.hpp"
 #include "indexer/extract/mentions.hpp"
 #include "indexer/extract/name_matcher.hpp"
 #include "indexer/extract/office_matcher.hpp"
 #include "indexer/extract/roles.hpp"
-#include "indexer/extract/text_reading.hpp"
-#include "indexer/extract/vocabulary.hpp"
+#include "indexer/extract/tokenized_text.hpp"
+#include "indexer/extract/word_ids.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::extract {
@@ -20,21 +19,16 @@ namespace {
 
 using base::MinisterEvidence;
 
-Vocabulary make_vocabulary() {
-  Vocabulary vocabulary;
-  add_grammar_words(vocabulary);
-  return vocabulary;
-}
-
 // Turns mentions into people, one text after the other.
-class Cast {
+class PersonCollector {
  public:
-  Cast(const gazetteer::Gazetteer& gazetteer, const OfficeMatcher& offices, base::Date date)
+  PersonCollector(const gazetteer::Gazetteer& gazetteer, const OfficeMatcher& offices,
+                  base::Date date)
       : gazetteer_(gazetteer), offices_(offices), in_force_(offices.in_force(date)), date_(date) {}
 
   // Full names count for every text, before surnames are resolved.
   void learn_names(const std::vector<Mention>& mentions);
-  void add(const std::vector<Mention>& mentions, const std::vector<Part>& parts);
+  void add(const std::vector<Mention>& mentions, const std::vector<Attribution>& attributions);
   std::vector<base::Minister> take() { return std::move(found_); }
 
  private:
@@ -42,8 +36,8 @@ class Cast {
   std::optional<std::uint32_t> resolve_office(const OfficeMention& mention) const;
   std::optional<std::uint32_t> resolve_surname(const Mention& mention) const;
   std::optional<std::uint32_t> index_of(const gazetteer::Office* office) const;  // of its person
-  void add_each(const OfficeMention& offices, Part part);
-  void put(std::uint32_t person, Part part);
+  void add_each(const OfficeMention& offices, Attribution attribution);
+  void put(std::uint32_t person, Attribution attribution);
 
   const gazetteer::Gazetteer& gazetteer_;
   const OfficeMatcher& offices_;
@@ -53,7 +47,7 @@ class Cast {
   std::vector<base::Minister> found_;
 };
 
-void Cast::learn_names(const std::vector<Mention>& mentions) {
+void PersonCollector::learn_names(const std::vector<Mention>& mentions) {
   for (const Mention& mention : mentions) {
     if (mention.kind == MentionKind::kFullName) {
       named_.insert(named_.end(), mention.people.begin(), mention.people.end());
@@ -61,26 +55,28 @@ void Cast::learn_names(const std::vector<Mention>& mentions) {
   }
 }
 
-void Cast::add(const std::vector<Mention>& mentions, const std::vector<Part>& parts) {
+void PersonCollector::add(const std::vector<Mention>& mentions,
+                          const std::vector<Attribution>& attributions) {
   for (std::size_t index = 0; index < mentions.size(); ++index) {
-    Part part = parts[index];
-    if (mentions[index].kind == MentionKind::kOffice) part.evidence = MinisterEvidence::kOffice;
+    Attribution attribution = attributions[index];
+    if (mentions[index].kind == MentionKind::kOffice)
+      attribution.evidence = MinisterEvidence::kOffice;
     if (mentions[index].office.is_plural) {
-      add_each(mentions[index].office, part);
+      add_each(mentions[index].office, attribution);
       continue;
     }
     std::optional<std::uint32_t> person = resolve(mentions[index]);
     if (!person && mentions[index].kind == MentionKind::kOffice) {
       person = index_of(offices_.resolve_by_lineage(mentions[index].office, in_force_));
-      part.evidence = MinisterEvidence::kLineage;
+      attribution.evidence = MinisterEvidence::kLineage;
     }
-    if (person) put(*person, part);
+    if (person) put(*person, attribution);
   }
 }
 
 // `les ministres de la culture et de la santé`; one office alone (`les ministres de l'agriculture`)
 // is that of several countries.
-void Cast::add_each(const OfficeMention& offices, Part part) {
+void PersonCollector::add_each(const OfficeMention& offices, Attribution attribution) {
   std::vector<std::uint32_t> people;
   for (const std::uint32_t segment : offices.segments) {
     OfficeMention one = offices;
@@ -90,27 +86,27 @@ void Cast::add_each(const OfficeMention& offices, Part part) {
   const bool are_several =
       std::ranges::any_of(people, [&](std::uint32_t person) { return person != people.front(); });
   if (!are_several) return;
-  for (const std::uint32_t person : people) put(person, part);
+  for (const std::uint32_t person : people) put(person, attribution);
 }
 
-std::optional<std::uint32_t> Cast::resolve(const Mention& mention) const {
+std::optional<std::uint32_t> PersonCollector::resolve(const Mention& mention) const {
   if (mention.kind == MentionKind::kSurname) return resolve_surname(mention);
   if (mention.kind == MentionKind::kFullName) return mention.people.front();
   return resolve_office(mention.office);
 }
 
-std::optional<std::uint32_t> Cast::resolve_office(const OfficeMention& mention) const {
+std::optional<std::uint32_t> PersonCollector::resolve_office(const OfficeMention& mention) const {
   return index_of(offices_.resolve(mention, in_force_));
 }
 
-std::optional<std::uint32_t> Cast::index_of(const gazetteer::Office* office) const {
+std::optional<std::uint32_t> PersonCollector::index_of(const gazetteer::Office* office) const {
   const gazetteer::Person* person = office ? gazetteer_.person(office->person) : nullptr;
   if (person == nullptr) return std::nullopt;
   return static_cast<std::uint32_t>(person - gazetteer_.people().data());
 }
 
 // Whoever is named in full in the text, else the only one in office.
-std::optional<std::uint32_t> Cast::resolve_surname(const Mention& mention) const {
+std::optional<std::uint32_t> PersonCollector::resolve_surname(const Mention& mention) const {
   std::optional<std::uint32_t> named;
   std::optional<std::uint32_t> in_office;
   int in_office_count = 0;
@@ -128,15 +124,16 @@ std::optional<std::uint32_t> Cast::resolve_surname(const Mention& mention) const
 
 // Of several mentions the one with the highest role says where it was read; a name says more than a
 // title alone.
-void Cast::put(std::uint32_t index, Part part) {
+void PersonCollector::put(std::uint32_t index, Attribution attribution) {
   const gazetteer::Person& person = gazetteer_.people()[index];
   const auto known = std::ranges::find(found_, person.id, &base::Minister::id);
   if (known != found_.end()) {
-    const bool is_plainer = part.role == known->role && part.evidence < known->evidence &&
+    const bool is_plainer = attribution.role == known->role &&
+                            attribution.evidence < known->evidence &&
                             known->evidence >= MinisterEvidence::kOffice;
-    if (part.role > known->role || is_plainer) {
-      known->role = part.role;
-      known->evidence = part.evidence;
+    if (attribution.role > known->role || is_plainer) {
+      known->role = attribution.role;
+      known->evidence = attribution.evidence;
     }
     return;
   }
@@ -144,20 +141,18 @@ void Cast::put(std::uint32_t index, Part part) {
   found_.push_back({.id = person.id,
                     .name = person.name,
                     .office = office == nullptr ? std::string() : office->title,
-                    .role = part.role,
+                    .role = attribution.role,
                     .lineage = office == nullptr ? std::string() : office->lineage,
-                    .evidence = part.evidence});
+                    .evidence = attribution.evidence});
 }
 
 }  // namespace
 
 struct MinisterFinder::Names {
   explicit Names(const gazetteer::Gazetteer& gazetteer)
-      : vocabulary(make_vocabulary()),
-        names(gazetteer, vocabulary),
-        offices(gazetteer, vocabulary) {}
+      : names(gazetteer, word_ids), offices(gazetteer, word_ids) {}
 
-  Vocabulary vocabulary;
+  WordIds word_ids;
   NameMatcher names;
   OfficeMatcher offices;
 };
@@ -170,25 +165,25 @@ MinisterFinder& MinisterFinder::operator=(MinisterFinder&&) noexcept = default;
 
 std::vector<base::Minister> MinisterFinder::find(const Texts& texts, base::Date date) const {
   const Matchers matchers{names_->names, names_->offices};
-  const TextReading title(names_->vocabulary, texts.title);
-  const TextReading text(names_->vocabulary, texts.text);
-  const TextReading labels(names_->vocabulary, texts.labels);
-  const TextReading byline(names_->vocabulary, texts.byline);
+  const TokenizedText title(names_->word_ids, texts.title);
+  const TokenizedText text(names_->word_ids, texts.text);
+  const TokenizedText labels(names_->word_ids, texts.labels);
+  const TokenizedText byline(names_->word_ids, texts.byline);
   const std::vector<Mention> in_title = find_mentions(title, matchers);
   const std::vector<Mention> in_labels = find_mentions(labels, matchers);
   const std::vector<Mention> in_text = find_mentions(text, matchers);
   const std::vector<Mention> in_byline = find_mentions(byline, matchers);
 
-  Cast cast(*gazetteer_, names_->offices, date);
-  cast.learn_names(in_title);
-  cast.learn_names(in_labels);
-  cast.learn_names(in_text);
-  cast.learn_names(in_byline);
-  cast.add(in_title, title_parts(title, in_title));
-  cast.add(in_labels, label_parts(labels, in_labels));
-  cast.add(in_text, text_parts(text, in_text));
-  cast.add(in_byline, byline_parts(in_byline));
-  return cast.take();
+  PersonCollector people(*gazetteer_, names_->offices, date);
+  people.learn_names(in_title);
+  people.learn_names(in_labels);
+  people.learn_names(in_text);
+  people.learn_names(in_byline);
+  people.add(in_title, title_roles(title, in_title));
+  people.add(in_labels, label_roles(labels, in_labels));
+  people.add(in_text, text_roles(text, in_text));
+  people.add(in_byline, byline_roles(in_byline));
+  return people.take();
 }
 
 base::Minister MinisterFinder::resolve(base::Minister given, base::Date date) const {
@@ -196,10 +191,10 @@ base::Minister MinisterFinder::resolve(base::Minister given, base::Date date) co
   const gazetteer::Person* person = gazetteer_->person(given.id);
   if (person == nullptr) person = gazetteer_->person(slug);
   if (person == nullptr) {
-    const TextReading reading(names_->vocabulary, given.name);
+    const TokenizedText tokens(names_->word_ids, given.name);
     const std::optional<NameMatch> match =
-        reading.size() == 0 ? std::nullopt : names_->names.full_name_at(reading, 0);
-    const bool is_whole = match && match->end == reading.size();
+        tokens.size() == 0 ? std::nullopt : names_->names.full_name_at(tokens, 0);
+    const bool is_whole = match && match->end == tokens.size();
     if (is_whole) person = &gazetteer_->people()[match->people.front()];
   }
   if (person == nullptr) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/extract/grammar_words.hpp"
+#include "indexer/extract/office_words.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::extract {
@@ -47,12 +47,12 @@ constexpr std::array<std::string_view, 3> kNameTails = {"express", "etoile", "ai
 // Surnames that are also what somebody is called by, `Monsieur le Maire`.
 constexpr std::string_view kCommonSurname = "Le Maire";
 
-std::vector<WordId> word_ids(std::string_view name, Vocabulary& vocabulary) {
+std::vector<WordId> ids_of(std::string_view name, WordIds& word_ids) {
   std::vector<WordId> ids;
   const std::string slug = text::slug(name);
   for (std::size_t at = 0; at < slug.size();) {
     const std::size_t end = std::min(slug.find('-', at), slug.size());
-    ids.push_back(vocabulary.add(std::string_view(slug).substr(at, end - at)));
+    ids.push_back(word_ids.add(std::string_view(slug).substr(at, end - at)));
     at = end + 1;
   }
   return ids;
@@ -75,62 +75,62 @@ bool names_a_thing(WordId before) {
 
 // A further word of a name: `M. Philippe Martin`, `Mme Royal-Dupont`. Words in capitals only
 // (`M. MONTEBOURG Le projet`) are no sign of one.
-bool goes_on(const TextReading& reading, const NameMatch& match) {
-  const Gap gap = reading.gap_after(match.end - 1);
-  if (gap == Gap::kHyphen) return reading.is_capitalized(match.end);
-  if (gap != Gap::kSpace || !reading.is_capitalized(match.end)) return false;
-  const WordId next = reading.id(match.end);
+bool goes_on(const TokenizedText& tokens, const NameMatch& match) {
+  const Gap gap = tokens.gap_after(match.end - 1);
+  if (gap == Gap::kHyphen) return tokens.is_capitalized(match.end);
+  if (gap != Gap::kSpace || !tokens.is_capitalized(match.end)) return false;
+  const WordId next = tokens.id(match.end);
   return next == kUnknownWord || next > kLastGrammarWord;
 }
 
 }  // namespace
 
-NameMatcher::NameMatcher(const gazetteer::Gazetteer& gazetteer, Vocabulary& vocabulary) {
+NameMatcher::NameMatcher(const gazetteer::Gazetteer& gazetteer, WordIds& word_ids) {
   std::uint32_t index = 0;
   for (const gazetteer::Person& person : gazetteer.people()) {
-    add_name(person.name, index, vocabulary);
-    for (const std::string& alias : person.aliases) add_name(alias, index, vocabulary);
+    add_name(person.name, index, word_ids);
+    for (const std::string& alias : person.aliases) add_name(alias, index, word_ids);
     ++index;
   }
-  for (const std::string_view word : kNamedThings) mark(named_things_, vocabulary.add(word));
-  for (const std::string_view word : kKinds) mark(kinds_, vocabulary.add(word));
-  for (const std::string_view word : kNameTails) mark(name_tails_, vocabulary.add(word));
-  common_surname_ = word_ids(kCommonSurname, vocabulary);
+  for (const std::string_view word : kNamedThings) mark(named_things_, word_ids.add(word));
+  for (const std::string_view word : kKinds) mark(kinds_, word_ids.add(word));
+  for (const std::string_view word : kNameTails) mark(name_tails_, word_ids.add(word));
+  common_surname_ = ids_of(kCommonSurname, word_ids);
 }
 
-std::optional<NameMatch> NameMatcher::full_name_at(const TextReading& reading,
+std::optional<NameMatch> NameMatcher::full_name_at(const TokenizedText& tokens,
                                                    std::size_t at) const {
-  const std::optional<NameMatch> match = longest(full_names_, reading, at);
+  const std::optional<NameMatch> match = longest(full_names_, tokens, at);
   if (!match) return std::nullopt;
   const bool is_cut =
-      (at > 0 && reading.gap_after(at - 1) == Gap::kHyphen) ||
-      (reading.gap_after(match->end - 1) == Gap::kHyphen && reading.is_capitalized(match->end));
-  const bool is_name = reading.is_capitalized(at) && reading.is_capitalized(match->end - 1);
-  return is_cut || !is_name || is_thing(reading, *match) ? std::nullopt : match;
+      (at > 0 && tokens.gap_after(at - 1) == Gap::kHyphen) ||
+      (tokens.gap_after(match->end - 1) == Gap::kHyphen && tokens.is_capitalized(match->end));
+  const bool is_name = tokens.is_capitalized(at) && tokens.is_capitalized(match->end - 1);
+  return is_cut || !is_name || is_thing(tokens, *match) ? std::nullopt : match;
 }
 
-std::optional<NameMatch> NameMatcher::surname_at(const TextReading& reading, std::size_t at) const {
-  std::optional<NameMatch> match = longest(surnames_, reading, at);
-  if (!match || goes_on(reading, *match)) return std::nullopt;
+std::optional<NameMatch> NameMatcher::surname_at(const TokenizedText& tokens,
+                                                 std::size_t at) const {
+  std::optional<NameMatch> match = longest(surnames_, tokens, at);
+  if (!match || goes_on(tokens, *match)) return std::nullopt;
   match->is_common = match->end - at == common_surname_.size() &&
-                     reading.id(match->end - 1) == common_surname_.back();
+                     tokens.id(match->end - 1) == common_surname_.back();
   // `M. Le Maire de Lyon`.
-  if (match->is_common && reading.is_joined(match->end - 1) &&
-      is_connector(reading.id(match->end))) {
+  if (match->is_common && tokens.is_joined(match->end - 1) && is_connector(tokens.id(match->end))) {
     return std::nullopt;
   }
   for (std::size_t word = match->first; word < match->end; ++word) {
-    const WordId id = reading.id(word);
+    const WordId id = tokens.id(word);
     const bool is_particle = is_connector(id) || id == kL;
-    if (!is_particle && !reading.is_capitalized(word)) return std::nullopt;
+    if (!is_particle && !tokens.is_capitalized(word)) return std::nullopt;
   }
   return match;
 }
 
-void NameMatcher::add_name(std::string_view name, std::uint32_t person, Vocabulary& vocabulary) {
+void NameMatcher::add_name(std::string_view name, std::uint32_t person, WordIds& word_ids) {
   const std::size_t space = std::min(name.find(' '), name.size());
-  const std::vector<WordId> given = word_ids(name.substr(0, space), vocabulary);
-  std::vector<WordId> surname = word_ids(name.substr(space), vocabulary);
+  const std::vector<WordId> given = ids_of(name.substr(0, space), word_ids);
+  std::vector<WordId> surname = ids_of(name.substr(space), word_ids);
   if (given.empty() || surname.empty()) return;
   std::vector<WordId> direct = given;
   direct.insert(direct.end(), surname.begin(), surname.end());
@@ -145,40 +145,39 @@ void NameMatcher::add_name(std::string_view name, std::uint32_t person, Vocabula
   }
 }
 
-std::optional<NameMatch> NameMatcher::longest(const WordTrie& trie, const TextReading& reading,
+std::optional<NameMatch> NameMatcher::longest(const WordTrie& trie, const TokenizedText& tokens,
                                               std::size_t at) const {
   std::optional<NameMatch> match;
   WordTrie::Node node = WordTrie::kRoot;
-  for (std::size_t word = at; word < reading.size(); ++word) {
-    node = trie.step(node, reading.id(word));
+  for (std::size_t word = at; word < tokens.size(); ++word) {
+    node = trie.step(node, tokens.id(word));
     if (node == WordTrie::kRoot) break;
     if (!trie.values(node).empty()) {
       match = NameMatch{.first = at, .end = word + 1, .people = trie.values(node)};
     }
-    if (!reading.is_joined(word)) break;
+    if (!tokens.is_joined(word)) break;
   }
   return match;
 }
 
 // `rue Michel Debré`, `hôpital européen Georges-Pompidou`, `le Charles-de-Gaulle`, `Charles de
 // Gaulle Express`: a person's full name never stands behind an article.
-bool NameMatcher::is_thing(const TextReading& reading, const NameMatch& match) const {
-  if (reading.is_joined(match.end - 1) && is_marked(name_tails_, reading.id(match.end)))
-    return true;
+bool NameMatcher::is_thing(const TokenizedText& tokens, const NameMatch& match) const {
+  if (tokens.is_joined(match.end - 1) && is_marked(name_tails_, tokens.id(match.end))) return true;
   std::size_t before = match.first;
   const auto steps_over = [&](const std::vector<bool>& words) {
-    return before > 0 && reading.is_joined(before - 1) && is_marked(words, reading.id(before - 1));
+    return before > 0 && tokens.is_joined(before - 1) && is_marked(words, tokens.id(before - 1));
   };
-  if (before > 0 && reading.gap_after(before - 1) == Gap::kSpace &&
-      names_a_thing(reading.id(before - 1))) {
+  if (before > 0 && tokens.gap_after(before - 1) == Gap::kSpace &&
+      names_a_thing(tokens.id(before - 1))) {
     return true;
   }
   while (before + kMaxKinds > match.first && steps_over(kinds_)) --before;
   if (steps_over(named_things_)) return true;
   // `Centre hospitalier Marc Jacquet` and, between a thing and the name, another proper name.
-  const bool has_name_between =
-      before == match.first && before > 1 && reading.is_joined(before - 1) &&
-      reading.is_capitalized(before - 1) && !is_connector(reading.id(before - 1));
+  const bool has_name_between = before == match.first && before > 1 &&
+                                tokens.is_joined(before - 1) && tokens.is_capitalized(before - 1) &&
+                                !is_connector(tokens.id(before - 1));
   if (!has_name_between) return false;
   --before;
   return steps_over(named_things_);

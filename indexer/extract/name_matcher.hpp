@@ -6,9 +6,8 @@
 #include <optional>
 #include <span>
 
-#include "indexer/extract/text_reading.hpp"
-#include "indexer/extract/vocabulary.hpp"
-#include "indexer/extract/word_trie.hpp"
+#include "indexer/extract/tokenized_text.hpp"
+#include "indexer/extract/word_ids.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 
 namespace pressoir::extract {
@@ -23,23 +22,22 @@ struct NameMatch {
 
 class NameMatcher {
  public:
-  // Adds its words to the vocabulary, which must have the grammar words already. Both must outlive
-  // the matcher.
-  NameMatcher(const gazetteer::Gazetteer& gazetteer, Vocabulary& vocabulary);
+  // Adds its words to `word_ids`. Both must outlive the matcher.
+  NameMatcher(const gazetteer::Gazetteer& gazetteer, WordIds& word_ids);
 
   // The longest full name or alias that starts at a word; not that of a street, a school, a law or
   // an airport, nor a part of a longer name (`Jean-Michel Barnier`).
-  std::optional<NameMatch> full_name_at(const TextReading& reading, std::size_t at) const;
+  std::optional<NameMatch> full_name_at(const TokenizedText& tokens, std::size_t at) const;
 
   // The longest surname that starts at a word, written with its capitals; not before a further name
   // (`M. Philippe Martin`) or a place (`M. Le Maire de Lyon`).
-  std::optional<NameMatch> surname_at(const TextReading& reading, std::size_t at) const;
+  std::optional<NameMatch> surname_at(const TokenizedText& tokens, std::size_t at) const;
 
  private:
-  void add_name(std::string_view name, std::uint32_t person, Vocabulary& vocabulary);
-  std::optional<NameMatch> longest(const WordTrie& trie, const TextReading& reading,
+  void add_name(std::string_view name, std::uint32_t person, WordIds& word_ids);
+  std::optional<NameMatch> longest(const WordTrie& trie, const TokenizedText& tokens,
                                    std::size_t at) const;
-  bool is_thing(const TextReading& reading, const NameMatch& match) const;
+  bool is_thing(const TokenizedText& tokens, const NameMatch& match) const;
 
   WordTrie full_names_;
   WordTrie surnames_;

@@ -14,9 +14,8 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
-#include "indexer/extract/text_reading.hpp"
-#include "indexer/extract/vocabulary.hpp"
-#include "indexer/extract/word_trie.hpp"
+#include "indexer/extract/tokenized_text.hpp"
+#include "indexer/extract/word_ids.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 
 namespace pressoir::extract {
@@ -45,13 +44,12 @@ struct OfficeMention {
 
 class OfficeMatcher {
  public:
-  // Adds its words to the vocabulary, which must have the grammar words already. Both must outlive
-  // the matcher.
-  OfficeMatcher(const gazetteer::Gazetteer& gazetteer, Vocabulary& vocabulary);
+  // Adds its words to `word_ids`. Both must outlive the matcher.
+  OfficeMatcher(const gazetteer::Gazetteer& gazetteer, WordIds& word_ids);
 
   // The title that starts at a word; of another country's office (`ministre de l'Intérieur
   // allemand`), none.
-  std::optional<OfficeMention> read(const TextReading& reading, std::size_t at) const;
+  std::optional<OfficeMention> read(const TokenizedText& tokens, std::size_t at) const;
 
   // The offices held all through a date, for resolve(); none without a date.
   std::vector<std::uint32_t> in_force(base::Date date) const;
@@ -73,7 +71,7 @@ class OfficeMatcher {
   bool was_held_by(const OfficeMention& mention, std::span<const std::uint32_t> people) const;
 
  private:
-  struct Entry {
+  struct HeldOffice {
     const gazetteer::Office* office = nullptr;
     std::uint32_t person = 0;
     bool is_woman = false;
@@ -85,28 +83,28 @@ class OfficeMatcher {
     std::size_t end = 0;
     bool is_whole = false;
   };
-  struct Content {
+  struct DomainWord {
     WordId id = kUnknownWord;
     std::size_t next = 0;  // the word after it
   };
 
-  void add_segments(std::string_view title, Entry& entry, Vocabulary& vocabulary);
+  void add_segments(std::string_view title, HeldOffice& held, WordIds& word_ids);
   void add_lineages();
-  void add_countries(Vocabulary& vocabulary);
-  std::optional<OfficeMention> read_head(const TextReading& reading, std::size_t at) const;
-  void read_domain(const TextReading& reading, OfficeMention& mention) const;
-  void read_segments(const TextReading& reading, std::size_t at, OfficeMention& mention) const;
-  std::size_t skip_parent(const TextReading& reading, std::size_t at) const;
-  std::size_t find_charge(const TextReading& reading, std::size_t at) const;
-  bool read_next_segment(const TextReading& reading, std::size_t at, OfficeMention& mention) const;
-  std::optional<Segment> read_segment(const TextReading& reading, std::size_t at) const;
-  Content content_at(const TextReading& reading, std::size_t at) const;
-  bool is_foreign(const TextReading& reading, std::size_t end) const;
-  bool may_break_off(const TextReading& reading, std::size_t end) const;
-  bool contains(const Entry& entry, std::uint32_t segment) const;
-  int score(const OfficeMention& mention, const Entry& entry) const;
+  void add_countries(WordIds& word_ids);
+  std::optional<OfficeMention> read_head(const TokenizedText& tokens, std::size_t at) const;
+  void read_domain(const TokenizedText& tokens, OfficeMention& mention) const;
+  void read_segments(const TokenizedText& tokens, std::size_t at, OfficeMention& mention) const;
+  std::size_t skip_parent(const TokenizedText& tokens, std::size_t at) const;
+  std::size_t find_charge(const TokenizedText& tokens, std::size_t at) const;
+  bool read_next_segment(const TokenizedText& tokens, std::size_t at, OfficeMention& mention) const;
+  std::optional<Segment> read_segment(const TokenizedText& tokens, std::size_t at) const;
+  DomainWord domain_word_at(const TokenizedText& tokens, std::size_t at) const;
+  bool is_foreign(const TokenizedText& tokens, std::size_t end) const;
+  bool may_break_off(const TokenizedText& tokens, std::size_t end) const;
+  bool contains(const HeldOffice& held, std::uint32_t segment) const;
+  int score(const OfficeMention& mention, const HeldOffice& held) const;
 
-  std::vector<Entry> entries_;
+  std::vector<HeldOffice> held_offices_;
   WordTrie segments_;
   std::vector<std::vector<WordId>> segment_words_;  // by segment
   std::vector<std::string_view> lineages_;          // by segment, that it comes first in; or empty

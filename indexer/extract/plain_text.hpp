@@ -1,12 +1,21 @@
-// Running text as it is read: every run of white space of Unicode is one space, characters that
-// are not seen (soft hyphen, zero-width space, controls) are left out. UTF-8; every function may be
-// called from any thread.
+// Running text as a reader sees it: every run of white space of Unicode is one space, and
+// characters that are not shown (soft hyphen, zero-width space, controls) are left out. All of
+// extract compares and stores text in this form. UTF-8 throughout; every function may be called
+// from any thread.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace pressoir::extract {
+
+// The character of `text` at byte `position`, which must be within it and is moved behind the
+// character; nothing, and at least one byte further, where the bytes are not UTF-8.
+std::optional<char32_t> next_character(std::string_view text, std::size_t& position) noexcept;
+
+void append_character(std::string& out, char32_t character);
 
 // Appends `text` to `out` in that form; a space that follows a space of `out` is left out.
 void append_plain(std::string& out, std::string_view text);

@@ -11,7 +11,8 @@
 // threads may read it. The same pages in the same order give the same Repetition.
 #pragma once
 
-#include "indexer/extract/page_facts.hpp"
+#include "indexer/extract/html_tree.hpp"
+#include "indexer/extract/page.hpp"
 #include "indexer/extract/regions.hpp"
 
 #include <cstddef>
@@ -23,6 +24,11 @@
 
 namespace pressoir::extract {
 
+// A digest of the elements around `node`, the place of the heading: their tags, and their ids
+// without digits (`node-1234` is one page's). The classes are left out, as templates put the page's
+// subject there, and so are the attributes of <html> and <body>.
+std::uint64_t layout_of(const HtmlTree& tree, NodeId node);
+
 // A page as far as repetition goes, in digests of 64 bits.
 struct PageFingerprint {
   std::uint64_t group = 0;            // of its site, layout and year
@@ -32,7 +38,7 @@ struct PageFingerprint {
   bool operator==(const PageFingerprint&) const = default;
 };
 
-// `facts` has its text; `layout` is that of layout_of in layout.hpp; `year` that of the page's
+// `facts` has its text; `layout` is what layout_of returned; `year` that of the page's
 // date, 0 without one: layouts and their texts change with time, and pages keep the layout of
 // theirs.
 PageFingerprint fingerprint_of(const PageFacts& facts, std::uint64_t layout, int year);

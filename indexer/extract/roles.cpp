@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "indexer/extract/grammar_words.hpp"
+#include "indexer/extract/office_words.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::extract {
@@ -38,9 +38,9 @@ constexpr std::array<std::string_view, 14> kSubject = {
     "avec",   "lors", "devant",  "concernant", "hommage", "honneur", "pour",
     "contre", "face", "reponse", "adressee",   "propos",  "suite",   "relative"};
 
-std::string folded_word(const TextReading& reading, std::size_t at) {
-  const TextWord& word = reading.word(at);
-  return text::fold(reading.text().substr(word.begin, word.end - word.begin));
+std::string folded_word(const TokenizedText& tokens, std::size_t at) {
+  const TextToken& word = tokens.token(at);
+  return text::fold(tokens.text().substr(word.begin, word.end - word.begin));
 }
 
 template <std::size_t size>
@@ -53,7 +53,7 @@ struct Trigger {
   Role role = Role::kMentioned;
 };
 
-std::optional<Trigger> find_trigger(const TextReading& title) {
+std::optional<Trigger> find_trigger(const TokenizedText& title) {
   for (std::size_t at = 0; at < std::min(title.size(), kTriggerWithin); ++at) {
     const std::string word = folded_word(title, at);
     if (is_one_of(word, kSpoken)) return Trigger{at, Role::kSpeaker};
@@ -63,7 +63,8 @@ std::optional<Trigger> find_trigger(const TextReading& title) {
 }
 
 // The word at which the speakers of a title end.
-std::size_t end_of_speakers(const TextReading& title, std::size_t from, std::size_t first_speaker) {
+std::size_t end_of_speakers(const TokenizedText& title, std::size_t from,
+                            std::size_t first_speaker) {
   for (std::size_t at = from + 1; at < std::min(title.size(), kMaxTitleWords); ++at) {
     const std::string word = folded_word(title, at);
     if (word == "sur" || (at > first_speaker && is_one_of(word, kSubject))) return at;
@@ -88,7 +89,7 @@ std::size_t last_word(const Mention& mention) {
 
 // `M. Arnaud MONTEBOURG.`, `M. Arnaud Montebourg, ministre du redressement productif. –`, `BRUNO LE
 // MAIRE :`, or a line of its own in capitals.
-bool opens_turn(const TextReading& text, const Mention& mention) {
+bool opens_turn(const TokenizedText& text, const Mention& mention) {
   if (!text.starts_line(first_word(mention))) return false;
   const bool is_shouted =
       text.is_all_capitals(mention.first) || text.is_all_capitals(mention.end - 1);
@@ -100,8 +101,8 @@ bool opens_turn(const TextReading& text, const Mention& mention) {
 }
 
 // `Intervenant(s) : Fleur Pellerin - Ministre déléguée …` and the short lines below.
-bool is_listed_as_speaker(const TextReading& text, const Mention& mention) {
-  const std::size_t name = text.word(mention.first).begin;
+bool is_listed_as_speaker(const TokenizedText& text, const Mention& mention) {
+  const std::size_t name = text.token(mention.first).begin;
   const std::size_t from = name - std::min(name, kMaxListBytes);
   const std::string_view before = text.text().substr(from, name - from);
   const std::size_t label = before.rfind("ntervenant");
@@ -113,42 +114,42 @@ bool is_listed_as_speaker(const TextReading& text, const Mention& mention) {
 }
 
 // A name alone on one of the last lines, with no sentence behind it; `Signé : Prénom Nom` too.
-bool signs(const TextReading& text, const Mention& mention) {
+bool signs(const TokenizedText& text, const Mention& mention) {
   const std::size_t first = first_word(mention);
   const bool is_said = first > 0 && text.starts_line(first - 1) &&
-                       text.word(first).begin - text.word(first - 1).begin < kMaxLabelBytes &&
+                       text.token(first).begin - text.token(first - 1).begin < kMaxLabelBytes &&
                        folded_word(text, first - 1) == "signe";
   if (!is_said && !text.starts_line(first)) return false;
   const std::size_t last = last_word(mention);
   if (text.gap_after(last) != Gap::kLine) return false;
-  const std::size_t end = text.word(last).end;
+  const std::size_t end = text.token(last).end;
   const std::string_view rest = text.text().substr(end);
-  return text.word(mention.first).begin > text.text().size() / 2 && rest.size() <= 200 &&
+  return text.token(mention.first).begin > text.text().size() / 2 && rest.size() <= 200 &&
          std::ranges::count(rest, '\n') <= 3 && rest.find('.') == std::string_view::npos;
 }
 
-bool is_near_start(const TextReading& text, const Mention& mention) {
-  const std::size_t begin = text.word(mention.first).begin;
+bool is_near_start(const TokenizedText& text, const Mention& mention) {
+  const std::size_t begin = text.token(mention.first).begin;
   return begin <= kMaxHeadBytes &&
          std::ranges::count(text.text().substr(0, begin), '\n') <= kMaxHeadLines;
 }
 
 // `Par Fleur Pellerin, ministre déléguée`, a line of its own above the text.
-bool is_byline(const TextReading& text, const Mention& mention) {
+bool is_byline(const TokenizedText& text, const Mention& mention) {
   const std::size_t first = first_word(mention);
   return first > 0 && text.starts_line(first - 1) && folded_word(text, first - 1) == "par" &&
          text.gap_after(last_word(mention)) == Gap::kLine && is_near_start(text, mention);
 }
 
 // The letterhead of a communiqué: a name on a line of its own and the office on the next.
-bool is_letterhead(const TextReading& text, const Mention& name, const Mention* next) {
+bool is_letterhead(const TokenizedText& text, const Mention& name, const Mention* next) {
   return name.kind == MentionKind::kFullName && next != nullptr &&
          next->kind == MentionKind::kOffice && next->first <= name.end + 1 &&
          text.starts_line(first_word(name)) && text.gap_after(name.end - 1) == Gap::kLine &&
          text.gap_after(next->end - 1) == Gap::kLine && is_near_start(text, name);
 }
 
-Part text_part(const TextReading& text, const Mention& mention, const Mention* next) {
+Attribution text_role(const TokenizedText& text, const Mention& mention, const Mention* next) {
   if (mention.kind == MentionKind::kOffice) return {};
   if (signs(text, mention)) return {Role::kAuthor, MinisterEvidence::kSignature};
   if (is_byline(text, mention) || is_letterhead(text, mention, next)) {
@@ -165,7 +166,7 @@ constexpr std::array<std::string_view, 8> kBusiness = {
     "ordonnance",    "ordonnances",    "decret", "decrets"};
 constexpr std::size_t kMaxPresenterWords = 120;  // of several long titles
 
-bool is_business(const TextReading& text, std::size_t at) {
+bool is_business(const TokenizedText& text, std::size_t at) {
   for (std::size_t word = at; word < std::min(at + 3, text.size()); ++word) {
     if (is_one_of(folded_word(text, word), kBusiness)) return true;
   }
@@ -175,7 +176,7 @@ bool is_business(const TextReading& text, std::size_t at) {
 // `Le ministre des outre-mer et la ministre de la mer ont présenté une communication …`, a line of
 // the Council's minutes whose first words are an office: the word at which its presenters end; 0
 // for another sentence.
-std::size_t end_of_presenters(const TextReading& text, const Mention& first) {
+std::size_t end_of_presenters(const TokenizedText& text, const Mention& first) {
   const bool is_led = first.first > 0 && is_article(text.id(first.first - 1));
   if (first.kind != MentionKind::kOffice || !is_led || !text.starts_line(first.first - 1)) return 0;
   const std::size_t limit = std::min(text.size(), first.first + kMaxPresenterWords);
@@ -190,37 +191,41 @@ std::size_t end_of_presenters(const TextReading& text, const Mention& first) {
 
 }  // namespace
 
-std::vector<Part> title_parts(const TextReading& title, const std::vector<Mention>& mentions) {
-  std::vector<Part> parts(mentions.size(), Part{Role::kMentioned, MinisterEvidence::kTitle});
-  if (mentions.empty()) return parts;
+std::vector<Attribution> title_roles(const TokenizedText& title,
+                                     const std::vector<Mention>& mentions) {
+  std::vector<Attribution> attributions(mentions.size(),
+                                        Attribution{Role::kMentioned, MinisterEvidence::kTitle});
+  if (mentions.empty()) return attributions;
   const Mention& first = mentions.front();
   if (first.first == 0 && starts_with_mark(title.bytes_after(first.end - 1), {":"})) {
-    parts.front().role = Role::kSpeaker;
+    attributions.front().role = Role::kSpeaker;
   }
   const std::optional<Trigger> trigger = find_trigger(title);
-  if (!trigger) return parts;
+  if (!trigger) return attributions;
   const std::size_t end = end_of_speakers(title, trigger->at, first.first);
   for (std::size_t index = 0; index < mentions.size(); ++index) {
     const bool is_between = mentions[index].first > trigger->at && mentions[index].first < end;
-    if (is_between) parts[index].role = trigger->role;
+    if (is_between) attributions[index].role = trigger->role;
   }
-  return parts;
+  return attributions;
 }
 
-std::vector<Part> text_parts(const TextReading& text, const std::vector<Mention>& mentions) {
-  std::vector<Part> parts;
+std::vector<Attribution> text_roles(const TokenizedText& text,
+                                    const std::vector<Mention>& mentions) {
+  std::vector<Attribution> attributions;
   std::size_t presenters_end = 0;
   for (std::size_t index = 0; index < mentions.size(); ++index) {
     const Mention* next = index + 1 < mentions.size() ? &mentions[index + 1] : nullptr;
-    parts.push_back(text_part(text, mentions[index], next));
+    attributions.push_back(text_role(text, mentions[index], next));
     presenters_end = std::max(presenters_end, end_of_presenters(text, mentions[index]));
-    if (mentions[index].first < presenters_end) parts.back().role = Role::kSpeaker;
+    if (mentions[index].first < presenters_end) attributions.back().role = Role::kSpeaker;
   }
-  return parts;
+  return attributions;
 }
 
-std::vector<Part> label_parts(const TextReading& labels, const std::vector<Mention>& mentions) {
-  std::vector<Part> parts;
+std::vector<Attribution> label_roles(const TokenizedText& labels,
+                                     const std::vector<Mention>& mentions) {
+  std::vector<Attribution> attributions;
   for (const Mention& mention : mentions) {
     std::size_t first = first_word(mention);
     if (mention.kind == MentionKind::kOffice) {
@@ -231,19 +236,20 @@ std::vector<Part> label_parts(const TextReading& labels, const std::vector<Menti
     const bool is_all = labels.starts_line(first) &&
                         (labels.gap_after(last) == Gap::kLine ||
                          starts_with_mark(labels.bytes_after(last), {".", ":", "–", "—"}));
-    const Part speaker{Role::kSpeaker, MinisterEvidence::kTranscript};
-    parts.push_back(is_all ? speaker : Part{});
+    const Attribution speaker{Role::kSpeaker, MinisterEvidence::kTranscript};
+    attributions.push_back(is_all ? speaker : Attribution{});
   }
-  return parts;
+  return attributions;
 }
 
-std::vector<Part> byline_parts(const std::vector<Mention>& mentions) {
-  std::vector<Part> parts;
+std::vector<Attribution> byline_roles(const std::vector<Mention>& mentions) {
+  std::vector<Attribution> attributions;
   for (const Mention& mention : mentions) {
     const bool is_named = mention.kind == MentionKind::kFullName;
-    parts.push_back({is_named ? Role::kAuthor : Role::kMentioned, MinisterEvidence::kByline});
+    attributions.push_back(
+        {is_named ? Role::kAuthor : Role::kMentioned, MinisterEvidence::kByline});
   }
-  return parts;
+  return attributions;
 }
 
 }  // namespace pressoir::extract

@@ -7,32 +7,35 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/extract/mentions.hpp"
-#include "indexer/extract/text_reading.hpp"
+#include "indexer/extract/tokenized_text.hpp"
 
 namespace pressoir::extract {
 
-struct Part {
+struct Attribution {
   base::Role role = base::Role::kMentioned;
   base::MinisterEvidence evidence = base::MinisterEvidence::kText;
 };
 
 // The part of each mention of a title, in their order. In `Déclaration de M. X, ministre de …, sur
 // …` the people before the subject speak; in `Tribune de M. X` they are authors.
-std::vector<Part> title_parts(const TextReading& title, const std::vector<Mention>& mentions);
+std::vector<Attribution> title_roles(const TokenizedText& title,
+                                     const std::vector<Mention>& mentions);
 
 // The part of each mention of a text: a turn of a transcript (`M. Prénom NOM. …`), a line
 // `Intervenant(s) : …` or `Par Prénom Nom`, a letterhead (the name, and the office on the next
 // line), a name that signs the end,
 // an office that opens an item of the Council's minutes (`Le ministre … a présenté une
 // communication`).
-std::vector<Part> text_parts(const TextReading& text, const std::vector<Mention>& mentions);
+std::vector<Attribution> text_roles(const TokenizedText& text,
+                                    const std::vector<Mention>& mentions);
 
 // Whoever is all that the label of a turn names, one a line, speaks: `Mme Christiane Taubira, garde
 // des sceaux.`, `M. le Premier ministre.`; not `M. Roland Petit, rapporteur.`, who speaks as
 // somebody else than a minister.
-std::vector<Part> label_parts(const TextReading& labels, const std::vector<Mention>& mentions);
+std::vector<Attribution> label_roles(const TokenizedText& labels,
+                                     const std::vector<Mention>& mentions);
 
 // Whoever a byline names in full is an author.
-std::vector<Part> byline_parts(const std::vector<Mention>& mentions);
+std::vector<Attribution> byline_roles(const std::vector<Mention>& mentions);
 
 }  // namespace pressoir::extract

@@ -2,7 +2,7 @@
 // functions, any thread.
 #pragma once
 
-#include "indexer/extract/page_facts.hpp"
+#include "indexer/extract/page.hpp"
 #include "indexer/gazetteer/theme_table.hpp"
 
 #include <string>

@@ -1,11 +1,31 @@
-// The title of a document. Pure functions, any thread.
+// The main heading of a page and the title of its document. Pure functions, any thread.
 #pragma once
 
-#include "indexer/extract/page_facts.hpp"
+#include "indexer/extract/blocks.hpp"
+#include "indexer/extract/html_tree.hpp"
+#include "indexer/extract/page.hpp"
+#include "indexer/extract/regions.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace pressoir::extract {
+
+struct Heading {
+  std::string text;  // empty when the page has none
+  NodeId node = 0;
+};
+
+// The h1 of the content that agrees best with `page_titles` (<title>, og:title); else the short
+// block near the start that is one of them; an h1 of the chrome only if it is the title.
+Heading find_heading(const HtmlTree& tree, const std::vector<Region>& regions,
+                     const std::vector<PageBlock>& blocks,
+                     const std::vector<std::string>& page_titles);
+
+// True when `heading` is what `page_title` names: equal to it, or its beginning or end and the
+// better part of it. Accents, case and punctuation do not matter.
+bool agrees_with(std::string_view heading, std::string_view page_title);
 
 // The heading, else og:title, else the headline of JSON-LD, else <title>, else the first heading of
 // the text or its first line; without the site's name (`… | Portail du Gouvernement`, `… - Sénat`)

@@ -21,7 +21,7 @@
 #include "indexer/extract/decode.hpp"
 #include "indexer/extract/extractor.hpp"
 #include "indexer/extract/html_tree.hpp"
-#include "indexer/extract/page_facts_reader.hpp"
+#include "indexer/extract/page_reader.hpp"
 
 namespace {
 
@@ -148,7 +148,7 @@ int main(int argc, char** argv) {
   });
   measure("the same and read the text", pages, [](const NamedPage& page) {
     const auto tree = extract::HtmlTree::parse(page.text, {});
-    if (tree) static_cast<void>(extract::read_page_facts(*tree));
+    if (tree) static_cast<void>(extract::read_page(*tree));
   });
   const double all = measure("extract: all of it", pages, [&](const NamedPage& page) {
     static_cast<void>(extractor.extract(page.page));

@@ -1,7 +1,5 @@
 #include "indexer/extract/decode.hpp"
 
-#include "indexer/extract/charset.hpp"
-
 #include <gtest/gtest.h>
 
 namespace pressoir::extract {

@@ -1,7 +1,7 @@
 // Work in proportion to the size of a page, whatever it is made of. The sources of the extraction
 // are compiled once more for this test, so that every branch they take is counted
 // (-fsanitize-coverage=trace-pc): no clock, and the same count on every machine.
-#include "indexer/extract/page_facts_reader.hpp"
+#include "indexer/extract/page_reader.hpp"
 
 #include <gtest/gtest.h>
 
@@ -34,7 +34,7 @@ std::uint64_t count_work(const std::string& part, int parts) {
   const std::uint64_t before = branches;
   const auto tree = HtmlTree::parse(html, {});
   EXPECT_TRUE(tree);
-  if (tree) static_cast<void>(read_page_facts(*tree));
+  if (tree) static_cast<void>(read_page(*tree));
   return branches - before;
 }
 

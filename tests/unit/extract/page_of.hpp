@@ -2,8 +2,8 @@
 #pragma once
 
 #include "indexer/extract/html_tree.hpp"
-#include "indexer/extract/page_facts.hpp"
-#include "indexer/extract/page_facts_reader.hpp"
+#include "indexer/extract/page.hpp"
+#include "indexer/extract/page_reader.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,7 +16,9 @@ inline HtmlTree tree_of(std::string_view html) {
 }
 
 inline PageFacts facts_of(std::string_view html) {
-  return read_page_facts(tree_of(html));
+  PageContent page = read_page(tree_of(html));
+  page.facts.text = join_blocks(page.blocks, page.facts.blocks);
+  return std::move(page.facts);
 }
 
 // A page with this body; long enough that it is not taken for a list of links.

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/draft.hpp"
+#include "indexer/extract/extractor.hpp"
 
 namespace pressoir::ingest {
 namespace {

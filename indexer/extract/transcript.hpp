@@ -1,5 +1,5 @@
-// Turns of a transcript: paragraphs that begin with the name of who speaks. Pure functions, any
-// thread.
+// Transcripts of debates and interviews: who speaks, and what the hall did meanwhile. Text is UTF-8
+// as plain() gives it. Pure functions, any thread.
 #pragma once
 
 #include "indexer/extract/blocks.hpp"
@@ -9,6 +9,15 @@
 #include <vector>
 
 namespace pressoir::extract {
+
+// `inside` is what stands between two parentheses. False for acts of the sitting (`L’amendement n°
+// 3 est adopté.`, `Il est procédé au scrutin.`) and for what speakers say in parentheses
+// (`nouveau`, `le 5 décembre 2012`).
+bool is_reaction(std::string_view inside);
+
+// Takes the reactions out of `text`, with the space before each, in linear time; returns them with
+// their parentheses. The text is empty when nothing but marks was left.
+std::vector<std::string> take_reactions(std::string& text);
 
 // The bytes of the label that begins a turn: `M. le président.`, `Mme Christiane Taubira, garde des
 // sceaux.`, `FLEUR PELLERIN :`, `CÉDRIC O`, `Q -`; 0 when the paragraph begins none. A letter

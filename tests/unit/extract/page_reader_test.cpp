@@ -1,4 +1,4 @@
-#include "indexer/extract/page_facts_reader.hpp"
+#include "indexer/extract/page_reader.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,13 +1,115 @@
-// What makes an office another country's: `le Premier ministre britannique`, `le président de la
-// République de Lettonie`. Folded; adjectives in the masculine singular, other forms are made from
-// them.
+// The words of French from which titles of office and forms of address are built, and those that
+// make an office another country's. Tables only, known when the program is compiled.
 #pragma once
+
+#include "indexer/extract/word_ids.hpp"
 
 #include <array>
 #include <string_view>
 
 namespace pressoir::extract {
 
+// Every WordIds gives these words these numbers, so that a grammar may be written as a switch.
+enum GrammarWord : WordId {
+  kLe = 1,
+  kLa,
+  kLes,
+  kL,
+  kDe,
+  kDu,
+  kDes,
+  kD,
+  kA,
+  kAu,
+  kAux,
+  kEn,
+  kEt,
+  kM,
+  kMm,
+  kMme,
+  kMmes,
+  kMlle,
+  kMonsieur,
+  kMessieurs,
+  kMadame,
+  kMesdames,
+  kMademoiselle,
+  kMe,
+  kMinistre,
+  kMinistres,
+  kSecretaire,
+  kEtat,
+  kPremier,
+  kPremiere,
+  kPresident,
+  kPresidente,
+  kRepublique,
+  kGarde,
+  kSceaux,
+  kHaut,
+  kHaute,
+  kCommissaire,
+  kPorte,
+  kParole,
+  kDelegue,
+  kDeleguee,
+  kCharge,
+  kChargee,
+  kCharges,
+  kChargees,
+  kAupres,
+  kAncien,
+  kAncienne,
+  kAnciens,
+  kAnciennes,
+  kEx,
+  kVice,
+  kFutur,
+  kFuture,
+  kSous,
+  kHomologue,
+  kPetites,
+  kMoyennes,
+  kEntreprises,
+  kTres,
+  kPme,
+  kTpe,
+  kLastGrammarWord = kTpe,
+};
+
+// In the order of GrammarWord.
+inline constexpr std::array<std::string_view, kLastGrammarWord> kGrammarWords = {
+    "le",        "la",          "les",        "l",        "de",           "du",
+    "des",       "d",           "a",          "au",       "aux",          "en",
+    "et",        "m",           "mm",         "mme",      "mmes",         "mlle",
+    "monsieur",  "messieurs",   "madame",     "mesdames", "mademoiselle", "me",
+    "ministre",  "ministres",   "secretaire", "etat",     "premier",      "premiere",
+    "president", "presidente",  "republique", "garde",    "sceaux",       "haut",
+    "haute",     "commissaire", "porte",      "parole",   "delegue",      "deleguee",
+    "charge",    "chargee",     "charges",    "chargees", "aupres",       "ancien",
+    "ancienne",  "anciens",     "anciennes",  "ex",       "vice",         "futur",
+    "future",    "sous",        "homologue",  "petites",  "moyennes",     "entreprises",
+    "tres",      "pme",         "tpe"};
+
+constexpr bool is_article(WordId word) {
+  return word >= kLe && word <= kL;
+}
+constexpr bool is_connector(WordId word) {
+  return word >= kDe && word <= kEn;
+}
+constexpr bool is_charged(WordId word) {
+  return word >= kCharge && word <= kChargees;
+}
+constexpr bool is_former(WordId word) {
+  return word >= kAncien && word <= kHomologue;
+}
+constexpr bool is_civility(WordId word) {
+  return word >= kM && word <= kMademoiselle;
+}
+
+// What makes an office another country's: `le Premier ministre britannique`, `le président de la
+// République de Lettonie`. Folded; adjectives in the masculine singular, other forms are made from
+// them.
 inline constexpr std::array<std::string_view, 96> kNationalities = {
     "allemand",    "britannique", "anglais",    "ecossais",    "italien",        "espagnol",
     "portugais",   "belge",       "flamand",    "neerlandais", "luxembourgeois", "suisse",

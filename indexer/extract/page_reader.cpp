@@ -1,18 +1,16 @@
-#include "indexer/extract/page_facts_reader.hpp"
+#include "indexer/extract/page_reader.hpp"
 
 #include "indexer/extract/block_filter.hpp"
 #include "indexer/extract/blocks.hpp"
 #include "indexer/extract/breadcrumb.hpp"
 #include "indexer/extract/class_words.hpp"
-#include "indexer/extract/heading.hpp"
 #include "indexer/extract/json_ld.hpp"
-#include "indexer/extract/layout.hpp"
-#include "indexer/extract/lines.hpp"
 #include "indexer/extract/plain_text.hpp"
 #include "indexer/extract/regions.hpp"
+#include "indexer/extract/repetition.hpp"
 #include "indexer/extract/text_measure.hpp"
 #include "indexer/extract/title.hpp"
-#include "indexer/extract/turns.hpp"
+#include "indexer/extract/transcript.hpp"
 #include "indexer/text/analyzer.hpp"
 
 #include <algorithm>
@@ -185,7 +183,7 @@ void read_theme_lines(const std::vector<Line>& lines, Regions& regions, PageFact
 }
 
 // Short lines above the heading: the name of the service, the kind of document.
-void take_kickers(NodeId heading, PageReading& reading) {
+void take_kickers(NodeId heading, PageContent& reading) {
   std::vector<PageBlock>& blocks = reading.blocks;
   const auto is_kicker = [&](const PageBlock& block) {
     return block.node < heading && block.text.size() <= kMaxKickerBytes && !is_notice(block.text);
@@ -207,7 +205,7 @@ void read_notices(const std::vector<PageBlock>& blocks, PageFacts& facts) {
 }
 
 // The heading is the title and the breadcrumb the themes: neither is found in the text.
-void drop_heading(const HtmlTree& tree, const Heading& heading, PageReading& reading) {
+void drop_heading(const HtmlTree& tree, const Heading& heading, PageContent& reading) {
   if (heading.text.empty()) return;
   const NodeId end = std::max(tree[heading.node].end, heading.node + 1);
   Regions regions;
@@ -221,8 +219,8 @@ void drop_heading(const HtmlTree& tree, const Heading& heading, PageReading& rea
 
 }  // namespace
 
-PageReading read_page(const HtmlTree& tree) {
-  PageReading reading;
+PageContent read_page(const HtmlTree& tree) {
+  PageContent reading;
   PageFacts& facts = reading.facts;
   Regions& regions = reading.regions;
   read_head(tree, facts);
@@ -247,12 +245,6 @@ PageReading read_page(const HtmlTree& tree) {
   drop_interface_blocks(reading.blocks, reading.left_out);
   facts.turn_labels = read_turns(reading.blocks, reading.left_out);
   return reading;
-}
-
-PageFacts read_page_facts(const HtmlTree& tree) {
-  PageReading reading = read_page(tree);
-  reading.facts.text = join_blocks(reading.blocks, reading.facts.blocks);
-  return std::move(reading.facts);
 }
 
 }  // namespace pressoir::extract

@@ -3,7 +3,7 @@
 
 #include "indexer/extract/blocks.hpp"
 #include "indexer/extract/html_tree.hpp"
-#include "indexer/extract/page_facts.hpp"
+#include "indexer/extract/page.hpp"
 #include "indexer/extract/regions.hpp"
 
 #include <cstdint>
@@ -12,20 +12,17 @@
 namespace pressoir::extract {
 
 // A page, block by block.
-struct PageReading {
+struct PageContent {
   PageFacts facts;                  // `text` and `blocks` are still empty
   std::vector<PageBlock> blocks;    // of the text
   std::vector<PageBlock> left_out;  // of the content, but not of the text; each says why
   std::vector<Region> regions;      // one a node of the tree
-  std::uint64_t layout = 0;         // see layout_of in layout.hpp
+  std::uint64_t layout = 0;         // see layout_of in repetition.hpp
 };
 
 // Everything but `url`, `text` and `blocks`. A fragment (a record's html, without the frame of a
 // page) keeps all its text. When hardly any text is left without chrome, the page is a list of
 // links and keeps them.
-PageReading read_page(const HtmlTree& tree);
-
-// The same as facts that are complete but for `url`.
-PageFacts read_page_facts(const HtmlTree& tree);
+PageContent read_page(const HtmlTree& tree);
 
 }  // namespace pressoir::extract

@@ -1,4 +1,6 @@
-#include "indexer/extract/word_trie.hpp"
+#include "indexer/extract/word_ids.hpp"
+
+#include "indexer/extract/office_words.hpp"
 
 #include <algorithm>
 
@@ -14,6 +16,25 @@ void add_once(std::vector<std::uint32_t>& values, std::uint32_t value) {
 }
 
 }  // namespace
+
+WordIds::WordIds() {
+  for (const std::string_view word : kGrammarWords) add(word);
+}
+
+WordId WordIds::add(std::string_view folded) {
+  const auto [entry, is_new] = ids_.try_emplace(std::string(folded), count_ + 1);
+  if (is_new) ++count_;
+  return entry->second;
+}
+
+void WordIds::add_spelling(std::string_view folded, WordId id) {
+  ids_.try_emplace(std::string(folded), id);
+}
+
+WordId WordIds::find(std::string_view folded) const noexcept {
+  const auto found = ids_.find(folded);
+  return found == ids_.end() ? kUnknownWord : found->second;
+}
 
 WordTrie::Node WordTrie::add(std::span<const WordId> words, std::uint32_t value) {
   Node node = kRoot;
