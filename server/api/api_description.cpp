@@ -5,7 +5,7 @@
 #include <string>
 
 #include "server/api/routes.hpp"
-#include "server/pages/typography.hpp"
+#include "server/wording/typography.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -14,7 +14,7 @@ std::string values_of(const Parameter& parameter) {
   switch (parameter.kind) {
     case ParameterKind::kText:
     case ParameterKind::kValue:
-      return fmt::format("texte, {} octets au plus", pages::number(parameter.max));
+      return fmt::format("texte, {} octets au plus", wording::number(parameter.max));
     case ParameterKind::kDate:
       return "2012, 2012-12 ou 2012-12-05";
     case ParameterKind::kInteger:

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "server/pages/api_view.hpp"
+#include "server/pages/pages.hpp"
 
 namespace pressoir::api {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "server/api/routes.hpp"
-#include "server/pages/base_path.hpp"
+#include "server/pages/link.hpp"
 
 namespace pressoir::api {
 namespace {

@@ -3,7 +3,7 @@
 #include "indexer/base/date.hpp"
 #include "server/api/feed_formats.hpp"
 #include "server/api/xml_writer.hpp"
-#include "server/pages/typography.hpp"
+#include "server/wording/typography.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -63,7 +63,7 @@ void write_entry(XmlWriter& xml, const FeedPage& page, const search::Hit& hit) {
   for (const std::string& theme : document.themes) {
     xml.open("category").attribute("term", theme);
     xml.attribute("scheme", page.base_url + "/themes");
-    xml.attribute("label", pages::theme_in_words(theme)).close();
+    xml.attribute("label", wording::theme_in_words(theme)).close();
   }
   write_link(xml, {"alternate", "text/html", document_address(page, hit)});
   if (const auto original = original_address(hit); !original.empty()) {

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "server/api/one_line.hpp"
-#include "server/pages/hit_view.hpp"
 #include "server/pages/link.hpp"
-#include "server/pages/typography.hpp"
+#include "server/pages/sentences.hpp"
+#include "server/wording/typography.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -65,7 +65,7 @@ std::string key_of(const base::Document& document) {
 }
 
 std::string keyword_of(const std::string& theme) {
-  std::string keyword = pages::theme_in_words(theme);
+  std::string keyword = wording::theme_in_words(theme);
   std::replace_if(
       keyword.begin(), keyword.end(), [](char c) { return c == ',' || c == ';' || c == '*'; }, ' ');
   return one_line(keyword);

@@ -7,9 +7,9 @@
 #include "server/api/one_line.hpp"
 #include "server/api/parameters.hpp"
 #include "server/pages/facet_view.hpp"
-#include "server/pages/hit_view.hpp"
 #include "server/pages/link.hpp"
-#include "server/pages/typography.hpp"
+#include "server/pages/sentences.hpp"
+#include "server/wording/typography.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -46,10 +46,10 @@ std::string feed_title(const FeedPage& page) {
     title += title.empty() ? "" : ", ";
     title += part;
   };
-  if (!page.asked.q.empty()) add(pages::in_guillemets(shortened(page.asked.q)));
+  if (!page.asked.q.empty()) add(wording::in_guillemets(shortened(page.asked.q)));
   for (const pages::FilterTag& tag : pages::filter_tags(page.asked, page.results)) add(tag.text);
   if (title.empty()) title = "derniers textes ajoutés";
-  return "Pressoir" + std::string(pages::kNoBreakSpace) + ": " + title;
+  return "Pressoir" + std::string(wording::kNoBreakSpace) + ": " + title;
 }
 
 std::string feed_id(const FeedPage& page) {

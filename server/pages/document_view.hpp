@@ -1,50 +1,120 @@
-// The page of one document before it is HTML: its text in blocks, and all that is known about it,
-// in French. Plain data and a pure function, any thread.
+// A document as a reader sees it, before it is HTML: as a result in a list (HitView) and on a page
+// of its own (DocumentPageView), where its text is cut into parts when it is long. Plain data.
+// find_document() asks the searcher; all other functions are pure, any thread.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/base/document.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
-#include "server/pages/document_text.hpp"
-#include "server/pages/hit_view.hpp"
+#include "server/pages/link.hpp"
 #include "server/search/searcher.hpp"
 #include "server/search/similar_results.hpp"
 
 namespace pressoir::pages {
 
-// Those who have one role in the text.
+struct MinisterView {
+  Link name;           // leads to the person's page
+  std::string office;  // empty when unknown
+};
+
+// People named in a list before the others are only counted.
+inline constexpr std::size_t kMaxMinistersOfHit = 2;
+
+// One result of a list.
+struct HitView {
+  std::string href;                     // of the document's page
+  std::vector<search::Fragment> title;  // never empty
+  std::vector<search::Fragment> passage;
+  std::string date;  // in words, or that there is none
+  // `2012-12-05`, for `<time datetime>`; empty without date.
+  std::string machine_date;
+  std::string type;
+  // Speakers first, then authors; at most kMaxMinistersOfHit.
+  std::vector<MinisterView> ministers;
+  std::string other_ministers;  // `et 3 autres`; empty when all are listed
+  std::vector<Link> themes;
+  std::string source;
+  // `Le même texte à 2 autres adresses`, and links to some; empty when there is no other.
+  std::string siblings;
+  std::vector<Link> sibling_links;
+};
+
+// `q`: the query, so that the document's page marks its words.
+HitView hit_view(const search::Hit& hit, const std::string& q);
+std::vector<HitView> hit_views(const std::vector<search::Hit>& hits, const std::string& q);
+
+// A block of the text.
+struct BlockView {
+  base::BlockKind kind = base::BlockKind::kParagraph;
+  std::vector<search::Fragment> text;
+  // Number of the match among all blocks with a match, from 1; 0 for a block without.
+  std::size_t passage = 0;
+  // To the next and the previous block with a match, in whichever part it is; may be empty.
+  std::string next_href;
+  std::string previous_href;
+};
+
+// Consecutive blocks of one kind: the items of a list, the cells of a table.
+struct BlockGroup {
+  base::BlockKind kind = base::BlockKind::kParagraph;
+  std::vector<BlockView> blocks;
+};
+
+// Most bytes of a part, but for its last block. A sitting of a day is a megabyte; parts of one text
+// have about the same size.
+inline constexpr std::size_t kPartBytes = 36'000;
+
+// The text, or the part of it that the request names.
+struct TextView {
+  std::vector<BlockGroup> groups;
+  // `3 paragraphes contiennent des mots cherchés`, with links to the first and the last of them,
+  // counted over all parts; empty without any.
+  std::string passages;
+  std::size_t passage_count = 0;
+  std::vector<Link> passage_links;
+  // `1`, `2`…; the shown one without href. Empty when the text is whole.
+  std::vector<Link> parts;
+  std::string next_part_href;  // empty on the last part
+};
+
+// People who have one role in the text.
 struct MinisterGroup {
-  std::string title;                    // `S’exprime`, `S’expriment`
-  std::vector<MinisterView> ministers;  // at most kMaxListedMinisters
-  std::vector<MinisterView> others;     // those behind them, folded away
+  std::string title;  // `S’exprime`, `S’expriment`
+  // At most kMaxListedMinisters; the others are in a list that opens.
+  std::vector<MinisterView> ministers;
+  std::vector<MinisterView> others;
 };
 
 // A text about the same things.
 struct SimilarView {
-  HitView text;        // without passage
+  HitView text;        // without passage and without marks
   std::string shared;  // `en commun : pôles, compétitivité`
 };
 
+// Everything that the page `/documents/{id}` shows.
 struct DocumentPageView {
   std::string page_title;
   std::vector<search::Fragment> title;
-  bool is_title_long = false;  // a sentence rather than a title: set smaller
+  bool is_title_long = false;  // a sentence rather than a title: in smaller type
   Link back;                   // to the results of the query
-  std::string byline;  // when, who speaks or signs, where: what a reader wants before the text
-  Link date;           // in words; leads to the texts of that day
+  // When, who speaks or signs, where: what a reader wants to know before the text.
+  std::string byline;
+  Link date;  // leads to the texts of that day
   std::string machine_date;
-  std::string date_provenance;           // `Date sûre, lue dans le titre.`; empty when undated
-  std::vector<MinisterGroup> ministers;  // who speaks, who signs, who is named
+  std::string date_provenance;  // `Date sûre, lue dans le titre.`; empty without date
+  std::vector<MinisterGroup> ministers;
   std::vector<Link> themes;
   Link type;
   Link source;
   Link government;
-  Link address;  // where the text was published; no href unless it is http or https
+  // Where the text was published; no href unless it is http or https.
+  Link address;
   std::string first_indexed;
   std::string citation;
   std::vector<Link> citation_files;  // for reference managers
@@ -53,13 +123,15 @@ struct DocumentPageView {
   std::vector<SimilarView> similar;
 };
 
-inline constexpr std::size_t kMaxBylineMinisters = 3;
 inline constexpr std::size_t kMaxListedMinisters = 8;
 inline constexpr std::size_t kLongTitleBytes = 120;
-
-// Texts that the page names beside its own, and the words said to be in common with each.
 inline constexpr std::uint32_t kSimilarTexts = 5;
-inline constexpr std::size_t kSharedWords = 4;
+
+// The parameters of the page.
+struct TextRequest {
+  std::string q;         // its words are marked; empty: none
+  std::size_t part = 1;  // counted from 1
+};
 
 // A document and what is shown with it.
 struct FoundDocument {
@@ -67,12 +139,13 @@ struct FoundDocument {
   std::vector<search::SimilarHit> similar = {};
 };
 
-// Errors: those of Searcher::view. Similar texts that cannot be had are left out.
+// Errors: those of Searcher::view. When similar texts cannot be found, the page has none.
 base::Result<FoundDocument> find_document(const std::string& id, const std::string& q,
                                           search::Searcher& searcher);
 
 // Nothing when the text has no such part.
-std::optional<DocumentPageView> view_document(const FoundDocument& found, const TextRequest& request,
+std::optional<DocumentPageView> view_document(const FoundDocument& found,
+                                              const TextRequest& request,
                                               const gazetteer::Gazetteer& gazetteer);
 
 }  // namespace pressoir::pages

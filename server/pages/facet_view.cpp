@@ -1,12 +1,10 @@
 #include "server/pages/facet_view.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 #include <utility>
 
-#include "server/pages/link.hpp"
-#include "server/pages/typography.hpp"
+#include "server/pages/sentences.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -17,37 +15,14 @@ using search::FacetValue;
 using search::SearchRequest;
 using search::SearchResults;
 
-struct FacetWords {
-  std::string_view title;
-  std::string_view all;
-  std::string_view none;
-  Noun noun;
-};
-
-// Indexed by Facet.
-constexpr std::array<FacetWords, search::kFacetCount> kWords = {{
-    {"Ministre", "Tous les ministres", "Sans ministre", {"ministre", "ministres"}},
-    {"Thème", "Tous les thèmes", "Sans thème", {"thème", "thèmes"}},
-    {"Type", "Tous les types", "Sans type", {"type", "types"}},
-    {"Source", "Toutes les sources", "Sans source", {"source", "sources"}},
-    {"Gouvernement",
-     "Tous les gouvernements",
-     "Sans gouvernement",
-     {"gouvernement", "gouvernements"}},
-    {"Ministère", "Tous les ministères", "Sans ministère", {"ministère", "ministères"}},
-}};
-
-const FacetWords& words_of(Facet facet) {
-  return kWords[static_cast<std::size_t>(facet)];
-}
-
+// Of an excluded value the tag above the results is the way back, not the facet.
 bool is_selected(const SearchRequest& request, Facet facet, std::string_view value) {
   const auto& chosen = request.filter(facet).any_of;
   return std::find(chosen.begin(), chosen.end(), value) != chosen.end();
 }
 
-// A theme is named by its last segment where its parent stands above it in the list, and by its
-// whole path where it does not.
+// A theme has its last segment as name when its parent is listed above it, else its whole path:
+// the list of a facet is cut by count, so a parent may be missing.
 class ThemeNames {
  public:
   explicit ThemeNames(const std::vector<FacetValue>& values) {
@@ -58,7 +33,7 @@ class ThemeNames {
     std::string_view parent = value.value;
     std::size_t cut = parent.rfind('/');
     const bool has_parent = cut != std::string_view::npos && is_listed(parent.substr(0, cut));
-    if (!has_parent) entry.label = theme_in_words(value.value);
+    if (!has_parent) entry.label = wording::theme_in_words(value.value);
     for (; cut != std::string_view::npos; cut = parent.rfind('/')) {
       parent = parent.substr(0, cut);
       if (!is_listed(parent)) break;
@@ -72,6 +47,7 @@ class ThemeNames {
   std::unordered_set<std::string> listed_;
 };
 
+// The documents without a value are an entry like the others: `minister=none` selects them.
 FacetEntry none_entry(Facet facet, const FacetCounts& counts, const SearchRequest& request) {
   const std::string value(search::kNoValue);
   FacetEntry entry;
@@ -83,6 +59,7 @@ FacetEntry none_entry(Facet facet, const FacetCounts& counts, const SearchReques
   return entry;
 }
 
+// In the order of the results: by count, themes by path.
 void add_entries(FacetView& view, Facet facet, const FacetCounts& counts,
                  const SearchRequest& request) {
   const ThemeNames themes(counts.values);
@@ -97,10 +74,11 @@ void add_entries(FacetView& view, Facet facet, const FacetCounts& counts,
     view.entries.push_back(std::move(entry));
   }
   FacetEntry none = none_entry(facet, counts, request);
+  // A selected value is listed even without a text: else it could not be dropped here.
   if (none.count != 0 || none.is_selected) view.entries.push_back(std::move(none));
 }
 
-// Whoever took an office after the last of the texts did not hold it in them.
+// The request with the last text's date as its end, for note_of.
 SearchRequest up_to_the_last_text(SearchRequest request, const SearchResults& results) {
   if (request.to || !results.dates) return request;
   const auto& buckets = results.dates->buckets;
@@ -113,6 +91,7 @@ SearchRequest up_to_the_last_text(SearchRequest request, const SearchResults& re
   return request;
 }
 
+// Bars compare the values of one facet, so the longest is the most frequent one, not the total.
 void measure(std::vector<FacetEntry>& entries) {
   std::uint64_t greatest = 1;
   for (const FacetEntry& entry : entries) greatest = std::max(greatest, entry.count);
@@ -121,8 +100,10 @@ void measure(std::vector<FacetEntry>& entries) {
   }
 }
 
+// Only when the facet has more values than are listed.
 void add_all_link(FacetView& view, Facet facet, const FacetCounts& counts,
                   const SearchRequest& request) {
+  // Selected values without a text are listed too, but are not among the distinct ones.
   const auto listed = static_cast<std::uint64_t>(
       std::count_if(counts.values.begin(), counts.values.end(),
                     [](const FacetValue& value) { return value.count != 0; }));
@@ -130,26 +111,16 @@ void add_all_link(FacetView& view, Facet facet, const FacetCounts& counts,
   view.others = counts.distinct - listed;
   view.all_href = values_href(facet, request);
   if (facet != Facet::kMinister) return;
-  view.groupings = {{"par ministère", view.all_href + "&group=lineage"},
-                    {"par gouvernement", view.all_href + "&group=government"}};
+  view.groupings = {{std::string(kByLineage), view.all_href + "&group=lineage"},
+                    {std::string(kByGovernment), view.all_href + "&group=government"}};
 }
 
 }  // namespace
 
-std::string_view title_of(Facet facet) noexcept {
-  return words_of(facet).title;
-}
-
-std::string_view title_of_all(Facet facet) noexcept {
-  return words_of(facet).all;
-}
-
-const Noun& noun_of(Facet facet) noexcept {
-  return words_of(facet).noun;
-}
-
 std::string note_of(Facet facet, const std::string& value, const SearchRequest& request,
                     const gazetteer::Gazetteer& gazetteer) {
+  // Offices are in order of time. Of someone who had none before the end, the first is better than
+  // nothing.
   if (facet == Facet::kMinister) {
     std::string title;
     for (const gazetteer::Office& office : gazetteer.offices_of(value)) {
@@ -161,18 +132,12 @@ std::string note_of(Facet facet, const std::string& value, const SearchRequest& 
   }
   if (facet != Facet::kGovernment) return "";
   const gazetteer::Government* government = gazetteer.government(value);
-  if (government == nullptr) return "";
-  const base::Date last{government->last_day.year, 0, 0};
-  return period_in_words({government->first_day.year, 0, 0}, last);
+  return government == nullptr ? "" : term_in_years(*government);
 }
 
 std::string name_of(Facet facet, const std::string& value, const SearchResults& results) {
-  if (value == search::kNoValue) {
-    std::string none(words_of(facet).none);
-    none.front() = 's';
-    return none;
-  }
-  if (facet == Facet::kTheme) return theme_in_words(value);
+  if (value == search::kNoValue) return none_in_words(facet);
+  if (facet == Facet::kTheme) return wording::theme_in_words(value);
   if (const auto& counts = results.facets[static_cast<std::size_t>(facet)]) {
     for (const FacetValue& listed : counts->values) {
       if (listed.value == value) return listed.label;
@@ -190,8 +155,9 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
     if (!counts) continue;
     FacetView view;
     view.id = search::to_string(facet);
-    view.title = title_of(facet);
+    view.title = words_of(facet).title;
     add_entries(view, facet, *counts, request);
+    // A facet without values would be a title over nothing.
     if (view.entries.empty()) continue;
     for (FacetEntry& entry : view.entries) {
       entry.note = note_of(facet, entry.value, dated, gazetteer);
@@ -213,16 +179,15 @@ std::vector<FilterTag> filter_tags(const SearchRequest& request, const SearchRes
     const search::FacetFilter& filter = request.filter(facet);
     for (const std::string& value : filter.any_of) {
       const std::string name = name_of(facet, value, results);
-      add(name, "Sans le filtre " + in_guillemets(name), with_toggled(request, facet, value));
+      add(name, without_filter(name), with_toggled(request, facet, value));
     }
     for (const std::string& value : filter.none_of) {
       const std::string name = name_of(facet, value, results);
-      add("sauf " + name, "Sans exclure " + in_guillemets(name),
-          without_exclusion(request, facet, value));
+      add(except(name), without_exclusion(name), without_exclusion(request, facet, value));
     }
   }
   if (request.from || request.to) {
-    add(period_in_words(request.from, request.to), "Sans limite de dates",
+    add(wording::period_in_words(request.from, request.to), std::string(kWithoutDates),
         with_dates(request, {}, {}));
   }
   return tags;

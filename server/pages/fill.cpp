@@ -1,39 +1,28 @@
 #include "server/pages/fill.hpp"
 
-#include "server/pages/typography.hpp"
+#include "server/pages/sentences.hpp"
 
 namespace pressoir::pages {
 namespace {
 
 using ctemplate::TemplateDictionary;
 
-// `1 234 textes, de 1998 à 2024`.
-std::string describe(const search::ArchiveSummary& archive) {
-  std::string text = archive.documents == 0 ? "Aucun texte" : counted(archive.documents);
-  if (!archive.first_date || !archive.last_date) return text;
-  const base::Date first{archive.first_date.year, 0, 0};
-  const base::Date last{archive.last_date.year, 0, 0};
-  return text + ", " + (first == last ? "de " + in_words(first) : period_in_words(first, last));
-}
-
+// LINKED or CURRENT, so that a template need not compare texts (it cannot).
 void fill_link(const Link& link, TemplateDictionary& dictionary) {
   dictionary.SetValue("TEXT", link.text);
   dictionary.SetValue("HREF", link.href);
   dictionary.ShowSection(link.href.empty() ? "CURRENT" : "LINKED");
 }
 
+// One result: hits.tpl.
 void fill_hit(const HitView& hit, TemplateDictionary& dictionary) {
   dictionary.SetValue("HREF", hit.href);
   fill_fragments(hit.title, *dictionary.AddSectionDictionary("TITLE"));
   if (!hit.passage.empty()) {
     fill_fragments(hit.passage, *dictionary.AddSectionDictionary("PASSAGE"));
   }
-  dictionary.SetValue("DATE", hit.date);
-  dictionary.SetValueAndShowSection("MACHINE_DATE", hit.machine_date, "DATED");
-  if (hit.machine_date.empty()) dictionary.ShowSection("UNDATED");
+  fill_date_and_people(hit, dictionary);
   dictionary.SetValueAndShowSection("TYPE", hit.type, "HAS_TYPE");
-  fill_ministers(hit.ministers, dictionary);
-  dictionary.SetValueAndShowSection("OTHERS", hit.other_ministers, "HAS_OTHERS");
   fill_themes(hit.themes, dictionary);
   dictionary.SetValueAndShowSection("SOURCE", hit.source, "HAS_SOURCE");
   if (hit.siblings.empty()) return;
@@ -42,19 +31,45 @@ void fill_hit(const HitView& hit, TemplateDictionary& dictionary) {
   fill_links(hit.sibling_links, "SIBLING", siblings);
 }
 
+// A row of the table of an endpoint. Meanings are written with ordinary spaces in server/api.
+void fill_api_parameter(const ApiParameterView& view, TemplateDictionary& row) {
+  row.SetValue("NAME", view.name);
+  row.SetValue("VALUES", view.values);
+  row.SetValueAndShowSection("DEFAULT", view.default_value, "HAS_DEFAULT");
+  row.SetValue("MEANING", wording::with_french_spaces(view.meaning));
+  if (view.is_repeatable) row.ShowSection("REPEATABLE");
+}
+
+// An endpoint without parameters has no table.
+void fill_endpoint(const ApiEndpointView& view, TemplateDictionary& endpoint) {
+  endpoint.SetValue("PATH", view.path);
+  endpoint.SetValue("MEANING", wording::with_french_spaces(view.meaning));
+  endpoint.SetValueAndShowSection("ANSWERS", view.answers, "HAS_ANSWERS");
+  endpoint.SetValueAndShowSection("EXAMPLE", view.example, "HAS_EXAMPLE");
+  if (view.parameters.empty()) return;
+  TemplateDictionary& table = *endpoint.AddSectionDictionary("PARAMETERS");
+  for (const ApiParameterView& parameter : view.parameters) {
+    fill_api_parameter(parameter, *table.AddSectionDictionary("PARAMETER"));
+  }
+}
+
 }  // namespace
 
 void fill_layout(const Head& head, const search::ArchiveSummary& archive,
                  TemplateDictionary& page) {
   page.SetValue("PAGE_TITLE", head.title);
   if (!head.is_indexable) page.ShowSection("NOINDEX");
-  page.SetValue("ARCHIVE", describe(archive));
+  page.SetValue("ARCHIVE", archive_in_words(archive));
   if (head.feeds) fill_feeds(*head.feeds, page);
+  // 0: not known.
   if (archive.updated != 0) {
-    page.SetValueAndShowSection("UPDATED", instant_in_words(archive.updated), "HAS_UPDATED");
+    page.SetValueAndShowSection("UPDATED", wording::instant_in_words(archive.updated),
+                                "HAS_UPDATED");
   }
 }
 
+// ctemplate resolves an include by the file's name when it expands, so the layout needs to know
+// none.
 TemplateDictionary& add_main(TemplateDictionary& page, const char* file) {
   TemplateDictionary* const main = page.AddIncludeDictionary("MAIN");
   main->SetFilename(file);
@@ -65,6 +80,8 @@ void fill_links(const std::vector<Link>& links, const char* section, TemplateDic
   for (const Link& link : links) fill_link(link, *parent.AddSectionDictionary(section));
 }
 
+// Marked and plain pieces are two sections, since a template cannot decide: `<mark>` is in it,
+// once.
 void fill_fragments(const std::vector<search::Fragment>& fragments, TemplateDictionary& parent) {
   for (const search::Fragment& fragment : fragments) {
     TemplateDictionary& dictionary = *parent.AddSectionDictionary("FRAGMENT");
@@ -76,12 +93,33 @@ void fill_fragments(const std::vector<search::Fragment>& fragments, TemplateDict
   }
 }
 
+void fill_parameters(const std::vector<Parameter>& parameters, const char* section,
+                     TemplateDictionary& parent) {
+  for (const Parameter& parameter : parameters) {
+    TemplateDictionary& field = *parent.AddSectionDictionary(section);
+    field.SetValue("NAME", parameter.name);
+    field.SetValue("VALUE", parameter.value);
+  }
+}
+
+TemplateDictionary* fill_tags(const std::vector<FilterTag>& tags, TemplateDictionary& parent) {
+  if (tags.empty()) return nullptr;
+  TemplateDictionary* const list = parent.AddSectionDictionary("TAGS");
+  for (const FilterTag& tag : tags) {
+    TemplateDictionary& item = *list->AddSectionDictionary("TAG");
+    item.SetValue("TEXT", tag.text);
+    item.SetValue("HREF", tag.href);
+  }
+  return list;
+}
+
 void fill_feeds(const FeedHrefs& feeds, TemplateDictionary& parent) {
   TemplateDictionary& dictionary = *parent.AddSectionDictionary("FEEDS");
   dictionary.SetValue("ATOM_HREF", feeds.atom);
   dictionary.SetValue("JSON_HREF", feeds.json);
 }
 
+// The office is optional, and so is its markup.
 void fill_ministers(const std::vector<MinisterView>& ministers, TemplateDictionary& parent) {
   for (const MinisterView& minister : ministers) {
     TemplateDictionary& dictionary = *parent.AddSectionDictionary("MINISTER");
@@ -99,8 +137,17 @@ void fill_themes(const std::vector<Link>& themes, TemplateDictionary& parent) {
   }
 }
 
+void fill_date_and_people(const HitView& hit, TemplateDictionary& dictionary) {
+  dictionary.SetValue("DATE", hit.date);
+  dictionary.SetValueAndShowSection("MACHINE_DATE", hit.machine_date, "DATED");
+  if (hit.machine_date.empty()) dictionary.ShowSection("UNDATED");
+  fill_ministers(hit.ministers, dictionary);
+  dictionary.SetValueAndShowSection("OTHERS", hit.other_ministers, "HAS_OTHERS");
+}
+
 void fill_hits(const std::vector<HitView>& hits, std::uint64_t first_rank,
                TemplateDictionary& parent) {
+  // No empty list for a screen reader to announce.
   if (hits.empty()) return;
   TemplateDictionary& list = *parent.AddIncludeDictionary("HITS");
   list.SetFilename("hits.tpl");
@@ -113,11 +160,7 @@ void fill_box(const BoxView& box, TemplateDictionary& parent) {
   dictionary.SetFilename("box.tpl");
   dictionary.SetValue("Q", box.q);
   dictionary.SetValue("LABEL", box.label);
-  for (const Parameter& parameter : box.kept) {
-    TemplateDictionary& kept = *dictionary.AddSectionDictionary("KEPT");
-    kept.SetValue("NAME", parameter.name);
-    kept.SetValue("VALUE", parameter.value);
-  }
+  fill_parameters(box.kept, "KEPT", dictionary);
 }
 
 void fill_problem(const Pages::Problem& problem, TemplateDictionary& main) {
@@ -125,6 +168,16 @@ void fill_problem(const Pages::Problem& problem, TemplateDictionary& main) {
   main.SetIntValue("STATUS", static_cast<long>(problem.status));
   main.SetValue("TITLE", problem.title);
   main.SetValue("DETAIL", problem.detail);
+}
+
+void fill_api(const ApiView& view, TemplateDictionary& main) {
+  for (const ApiGroupView& group : view.groups) {
+    TemplateDictionary& section = *main.AddSectionDictionary("GROUP");
+    section.SetValue("TITLE", group.title);
+    for (const ApiEndpointView& endpoint : group.endpoints) {
+      fill_endpoint(endpoint, *section.AddSectionDictionary("ENDPOINT"));
+    }
+  }
 }
 
 }  // namespace pressoir::pages

@@ -1,12 +1,13 @@
 #include "server/pages/fill.hpp"
-#include "server/pages/typography.hpp"
+#include "server/pages/sentences.hpp"
 
 namespace pressoir::pages {
 namespace {
 
 using ctemplate::TemplateDictionary;
 
-// The section of document.tpl that holds blocks of a kind.
+// The section of document.tpl for blocks of a kind. A turn of a transcript is a paragraph: its text
+// begins with the speaker.
 const char* section_of(base::BlockKind kind) {
   switch (kind) {
     case base::BlockKind::kParagraph:
@@ -26,6 +27,7 @@ const char* section_of(base::BlockKind kind) {
   return "PARAGRAPHS";
 }
 
+// The first and the last match have one neighbour only.
 void fill_step(const char* section, const std::string& href, TemplateDictionary& dictionary) {
   if (!href.empty()) dictionary.SetValueAndShowSection("HREF", href, section);
 }
@@ -41,6 +43,8 @@ void fill_words(const BlockView& block, TemplateDictionary& dictionary) {
   fill_step("PREVIOUS", block.previous_href, steps);
 }
 
+// A group is one list, table or run of paragraphs, so its section contains its blocks. Blocks with
+// a match have an anchor.
 void fill_group(const BlockGroup& group, TemplateDictionary& main) {
   TemplateDictionary& kind =
       *main.AddSectionDictionary("GROUP")->AddSectionDictionary(section_of(group.kind));
@@ -54,6 +58,7 @@ void fill_group(const BlockGroup& group, TemplateDictionary& main) {
   }
 }
 
+// Each role is a row of the description, with its own heading.
 void fill_roles(const std::vector<MinisterGroup>& groups, TemplateDictionary& main) {
   for (const MinisterGroup& group : groups) {
     TemplateDictionary& row = *main.AddSectionDictionary("MINISTERS");
@@ -61,11 +66,12 @@ void fill_roles(const std::vector<MinisterGroup>& groups, TemplateDictionary& ma
     fill_ministers(group.ministers, row);
     if (group.others.empty()) continue;
     TemplateDictionary& others = *row.AddSectionDictionary("OTHERS");
-    others.SetValue("COUNT", counted(group.others.size(), {"autre", "autres"}));
+    others.SetValue("COUNT", pages::others(group.others.size()));
     fill_ministers(group.others, others);
   }
 }
 
+// The matches, the blocks, and the parts of a long text.
 void fill_text(const TextView& text, TemplateDictionary& main) {
   if (!text.passages.empty()) {
     TemplateDictionary& passages = *main.AddSectionDictionary("HAS_PASSAGES");
@@ -82,6 +88,7 @@ void fill_text(const TextView& text, TemplateDictionary& main) {
   }
 }
 
+// Shorter than a result: title, date, people, and what the texts have in common.
 void fill_similar(const std::vector<SimilarView>& texts, TemplateDictionary& main) {
   if (texts.empty()) return;
   TemplateDictionary& list = *main.AddSectionDictionary("SIMILAR");
@@ -89,11 +96,7 @@ void fill_similar(const std::vector<SimilarView>& texts, TemplateDictionary& mai
     TemplateDictionary& text = *list.AddSectionDictionary("NEAR");
     text.SetValue("HREF", similar.text.href);
     fill_fragments(similar.text.title, text);
-    text.SetValue("DATE", similar.text.date);
-    text.SetValueAndShowSection("MACHINE_DATE", similar.text.machine_date, "DATED");
-    if (similar.text.machine_date.empty()) text.ShowSection("UNDATED");
-    fill_ministers(similar.text.ministers, text);
-    text.SetValueAndShowSection("OTHERS", similar.text.other_ministers, "HAS_OTHERS");
+    fill_date_and_people(similar.text, text);
     text.SetValue("SHARED", similar.shared);
   }
 }

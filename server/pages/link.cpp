@@ -1,6 +1,7 @@
 #include "server/pages/link.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -9,11 +10,13 @@ namespace {
 
 using search::SearchRequest;
 
+// RFC 3986, section 2.3, and `/`, which a query may contain as it is: themes stay readable.
 bool is_kept(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '.' || c == '_' || c == '~' || c == '/';
 }
 
+// Values of the parameters `match` and `sort`, as the API documents them.
 std::string_view name_of(search::MatchMode match) noexcept {
   switch (match) {
     case search::MatchMode::kAll:
@@ -40,10 +43,12 @@ std::string_view name_of(search::Sort sort) noexcept {
   return "relevance";
 }
 
+// That of the API.
 search::Sort default_sort(const SearchRequest& request) noexcept {
   return request.q.empty() ? search::Sort::kNewest : search::Sort::kRelevance;
 }
 
+// In the order of the facets, each with its exclusions: one order, hence one address.
 void add_filters(const SearchRequest& request, std::vector<Parameter>& list) {
   for (const search::Facet facet : search::kFacets) {
     const std::string name(search::to_string(facet));
@@ -54,21 +59,30 @@ void add_filters(const SearchRequest& request, std::vector<Parameter>& list) {
   }
 }
 
-// True when one path is the other or lies below it.
+// Whether one path equals the other or is below it.
 bool is_same_branch(std::string_view a, std::string_view b) noexcept {
   if (a.size() > b.size()) std::swap(a, b);
   return b.starts_with(a) && (a.size() == b.size() || b[a.size()] == '/');
 }
 
+// All themes of which one is an ancestor of the other.
 void drop_branch(std::vector<std::string>& themes, std::string_view theme) {
   std::erase_if(themes, [&](const auto& other) { return is_same_branch(other, theme); });
 }
 
 std::string address(std::string_view path, const SearchRequest& request) {
-  const std::string query = query_string(request);
-  return query.empty() ? std::string(path) : std::string(path) + "?" + query;
+  return pages::address(path, parameters(request));
 }
 
+constexpr std::array<std::string_view, 3> kAttributes = {"href=\"", "src=\"", "action=\""};
+
+// Whether an attribute with an address was just opened.
+bool ends_with_attribute(std::string_view text) {
+  return std::any_of(kAttributes.begin(), kAttributes.end(),
+                     [&](std::string_view attribute) { return text.ends_with(attribute); });
+}
+
+// A changed question has other results: its page 3 is another page 3.
 SearchRequest first_page(SearchRequest request) {
   request.start = 0;
   return request;
@@ -113,6 +127,7 @@ std::vector<Parameter> parameters(const SearchRequest& request) {
   if (request.match != defaults.match) {
     list.push_back({"match", std::string(name_of(request.match))});
   }
+  // The default order depends on whether there is a query, so it is compared as resolved.
   if (effective_sort(request) != default_sort(request)) {
     list.push_back({"sort", std::string(name_of(*request.sort))});
   }
@@ -140,6 +155,36 @@ std::string query_string(const std::vector<Parameter>& parameters) {
 
 std::string query_string(const SearchRequest& request) {
   return query_string(parameters(request));
+}
+
+std::string address(std::string_view path, const std::vector<Parameter>& parameters) {
+  const std::string query = query_string(parameters);
+  return query.empty() ? std::string(path) : std::string(path) + "?" + query;
+}
+
+std::string_view path_of(std::string_view base_url) noexcept {
+  const std::size_t scheme_end = base_url.find("://");
+  if (scheme_end == std::string_view::npos) return base_url;
+  const std::size_t path = base_url.find('/', scheme_end + 3);
+  return path == std::string_view::npos ? std::string_view() : base_url.substr(path);
+}
+
+std::string with_base_path(std::string_view html, std::string_view base_path) {
+  constexpr std::string_view kValue = "=\"/";
+  std::string page;
+  std::size_t copied = 0;
+  // Searching for the end of an attribute's name and the value's slash at once skips most of a
+  // page.
+  for (std::size_t at = html.find(kValue); at != std::string_view::npos;
+       at = html.find(kValue, at + 1)) {
+    const std::size_t slash = at + kValue.size() - 1;
+    // `//host/` is an address without scheme, not a path.
+    const bool is_other_host = html.substr(slash).starts_with("//");
+    if (is_other_host || !ends_with_attribute(html.substr(0, slash))) continue;
+    page.append(html, copied, slash - copied).append(base_path);
+    copied = slash;
+  }
+  return page.append(html, copied);
 }
 
 std::string search_href(const SearchRequest& request) {
@@ -227,6 +272,7 @@ SearchRequest with_count(SearchRequest request, std::uint32_t count) {
 }
 
 SearchRequest question_of(SearchRequest request) {
+  // Filters, dates and `match` decide what is found; everything else is reset.
   const SearchRequest defaults;
   request.sort = defaults.sort;
   request.collapse = defaults.collapse;
@@ -241,6 +287,7 @@ SearchRequest with_toggled(SearchRequest request, search::Facet facet, const std
   auto& filter = request.filters[static_cast<std::size_t>(facet)];
   if (std::erase(filter.any_of, value) == 0) {
     if (facet == search::Facet::kTheme) drop_branch(filter.any_of, value);
+    // Chosen and excluded at once would find nothing.
     std::erase(filter.none_of, value);
     filter.any_of.push_back(value);
   }
@@ -259,6 +306,7 @@ SearchRequest without_filters(SearchRequest request) {
 }
 
 SearchRequest at_page(SearchRequest request, std::uint64_t page) {
+  // The last page of a huge archive may start beyond what the parameter takes.
   constexpr std::uint64_t kMax = std::numeric_limits<std::uint32_t>::max();
   request.start = static_cast<std::uint32_t>(std::min(page * request.count, kMax));
   return request;

@@ -1,5 +1,10 @@
-// Addresses inside the site. A search is its address: the same request has one address, whatever
-// the order in which it was put together. Pure functions, any thread.
+// Addresses inside the site, and the requests that they lead to. A search is its address: equal
+// requests have one address, in whichever order they were put together.
+//
+//   search_href(with_query({}, "pôles"));  // "/?q=p%C3%B4les"
+//
+// Strings are UTF-8, addresses percent-encoded but not escaped for HTML (templates do that). All
+// functions are pure; any thread.
 #pragma once
 
 #include <string>
@@ -10,8 +15,11 @@
 
 namespace pressoir::pages {
 
-// Every byte but unreserved ones and `/` as `%XX` (RFC 3986, section 2).
-std::string percent_encode(std::string_view text);
+// A word of a page that leads somewhere.
+struct Link {
+  std::string text;
+  std::string href;  // empty: where the reader already is, or there is nothing to lead to
+};
 
 struct Parameter {
   std::string name;
@@ -20,41 +28,60 @@ struct Parameter {
   bool operator==(const Parameter&) const = default;
 };
 
-// Pages of the archive's people, governments and themes; `theme` is a path.
-std::string minister_href(std::string_view id);
-std::string government_href(std::string_view id);
-std::string theme_href(std::string_view path);
+// Replaces every byte except unreserved characters and `/` by `%XX` (RFC 3986, section 2).
+std::string percent_encode(std::string_view text);
 
-// The parameters of a request in the order of the API's documentation; those that have their
-// default value are left out, and so is what only the API asks for (`facets`, `fields`).
+// The parameters of a request in the order of the API's documentation. Left out: those with their
+// default value, and `facets` and `fields`, which only the API has.
 std::vector<Parameter> parameters(const search::SearchRequest& request);
 
-// `year`, `month`, `day`.
+// The value of the parameter `interval`: `year`, `month`, `day`.
 std::string_view name_of(search::Interval interval) noexcept;
 
-// Parameters, and those of a request, as `q=p%C3%B4les&minister=none`; empty when all are defaults.
+// `q=p%C3%B4les&minister=none`; empty without parameters.
 std::string query_string(const std::vector<Parameter>& parameters);
 std::string query_string(const search::SearchRequest& request);
 
-// `/`, `/?q=…`; the same search asked from the API; a document with the words to mark in it.
+// `path?q=…`, or the path alone without parameters.
+std::string address(std::string_view path, const std::vector<Parameter>& parameters);
+
+// Pages behind a path of their host, as `https://ministere.example/archives/`: the path of
+// `base_url`, which may be a path already. Empty when there is none.
+std::string_view path_of(std::string_view base_url) noexcept;
+
+// Inserts `base_path` before every address of this server in a page: values of `href`, `src` and
+// `action` that begin with one slash. So templates, also those of operators, need not know where
+// they are served. The text of `html` must be escaped; attributes are found, not parsed.
+std::string with_base_path(std::string_view html, std::string_view base_path);
+
+// The search page; the same search in the API, as an export (`csv`, `jsonl`) and as a feed (`atom`,
+// `json`). Exports and feeds have an order of their own and no pages: they take the question only.
 std::string search_href(const search::SearchRequest& request);
 std::string api_href(const search::SearchRequest& request);
-std::string export_href(std::string_view format,
-                        const search::SearchRequest& request);  // `csv`, `jsonl`
-std::string feed_href(std::string_view format,
-                      const search::SearchRequest& request);  // `atom`, `json`
+std::string export_href(std::string_view format, const search::SearchRequest& request);
+std::string feed_href(std::string_view format, const search::SearchRequest& request);
+
 struct FeedHrefs {
   std::string atom;
   std::string json;
 };
 FeedHrefs feed_hrefs(const search::SearchRequest& request);
+
+// The page with all values of a facet, in a search.
 std::string values_href(search::Facet facet, const search::SearchRequest& request);
+
+// A document's page, on which the words of `q` are marked.
 std::string document_href(std::string_view id, std::string_view q);
 
-// The order in which the results of the request come.
+// Pages of a person, a government and a theme (its path).
+std::string minister_href(std::string_view id);
+std::string government_href(std::string_view id);
+std::string theme_href(std::string_view path);
+
+// The order of the results: the one that the request names, or its default.
 search::Sort effective_sort(const search::SearchRequest& request) noexcept;
 
-// Each of these gives the request with one thing changed, at its first page.
+// Each returns the request with one thing changed, at its first page.
 search::SearchRequest with_query(search::SearchRequest request, std::string q);
 search::SearchRequest with_match(search::SearchRequest request, search::MatchMode match);
 search::SearchRequest with_sort(search::SearchRequest request, search::Sort sort);
@@ -63,11 +90,12 @@ search::SearchRequest with_interval(search::SearchRequest request, search::Inter
 search::SearchRequest with_collapse(search::SearchRequest request, bool collapse);
 search::SearchRequest with_count(search::SearchRequest request, std::uint32_t count);
 
-// The same question without what only concerns how the page shows it: order, place, interval.
+// Query, filters, dates and match mode: what decides which documents are found. Resets what only
+// concerns how a page shows them (order, place, interval, length of facets).
 search::SearchRequest question_of(search::SearchRequest request);
 
-// Selects the value, or drops it when it is selected. A theme takes the place of those above and
-// below it: they are wider or narrower readings of the same choice.
+// Selects the value, or drops it when it is selected. A theme replaces its ancestors and
+// descendants: they are wider or narrower readings of the same choice.
 search::SearchRequest with_toggled(search::SearchRequest request, search::Facet facet,
                                    const std::string& value);
 
@@ -75,10 +103,10 @@ search::SearchRequest with_toggled(search::SearchRequest request, search::Facet 
 search::SearchRequest without_exclusion(search::SearchRequest request, search::Facet facet,
                                         const std::string& value);
 
-// Neither facets nor dates; the query and how it is shown remain.
+// Drops all facet values and dates; keeps the query and how it is shown.
 search::SearchRequest without_filters(search::SearchRequest request);
 
-// The only function that moves to another page. `page` counts from 0.
+// Moves to another page, counted from 0. The only function here that does not return to the first.
 search::SearchRequest at_page(search::SearchRequest request, std::uint64_t page);
 
 }  // namespace pressoir::pages

@@ -2,12 +2,9 @@
 
 #include <utility>
 
-#include "server/pages/comparison_view.hpp"
-#include "server/pages/document_view.hpp"
 #include "server/pages/fill.hpp"
-#include "server/pages/home_view.hpp"
-#include "server/pages/link.hpp"
 #include "server/pages/search_view.hpp"
+#include "server/pages/sentences.hpp"
 #include "server/pages/templates.hpp"
 
 namespace pressoir::pages {
@@ -15,6 +12,7 @@ namespace pressoir::pages {
 base::Result<std::unique_ptr<Pages>> Pages::load(const std::string& override_folder) {
   auto templates = Templates::load(override_folder);
   if (!templates) return templates.error();
+  // Built into the program, as the templates are.
   auto gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return gazetteer.error();
   return std::unique_ptr<Pages>(new Pages(*std::move(templates), *std::move(gazetteer)));
@@ -27,9 +25,11 @@ Pages::~Pages() = default;
 std::string Pages::search_page(const SearchAnswer& answer,
                                const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("search");
+  // Without any parameter, not only without conditions: page 2 of everything is a search.
   if (parameters(answer.asked).empty()) {
     const HomeView home = view_home(answer, archive, gazetteer_);
-    fill_layout({"Pressoir, archives de la parole publique", true, feed_hrefs({})}, archive, page);
+    // The home page and lists of people are for search engines; what anyone may have typed is not.
+    fill_layout({std::string(kHomeTitle), true, feed_hrefs({})}, archive, page);
     fill_home(home, add_main(page, "home.tpl"));
   } else {
     const SearchView view = view_search(answer, gazetteer_);
@@ -44,7 +44,7 @@ std::string Pages::values_page(const ValueListRequest& request,
                                const search::ArchiveSummary& archive) const {
   const ValueListView view = view_value_list(request, results, gazetteer_);
   ctemplate::TemplateDictionary page("values");
-  fill_layout({view.title + " – Pressoir"}, archive, page);
+  fill_layout({page_title(view.title)}, archive, page);
   fill_value_list(view, add_main(page, "values.tpl"));
   return templates_->expand(page);
 }
@@ -53,7 +53,7 @@ std::string Pages::directory_page(search::Facet facet, const search::SearchResul
                                   const search::ArchiveSummary& archive) const {
   const ValueListView view = view_directory(facet, results, gazetteer_);
   ctemplate::TemplateDictionary page("directory");
-  fill_layout({view.title + " – Pressoir", true}, archive, page);
+  fill_layout({page_title(view.title), true}, archive, page);
   fill_directory(view, add_main(page, "directory.tpl"));
   return templates_->expand(page);
 }
@@ -70,9 +70,10 @@ base::Result<PortraitAnswer> Pages::answer_portrait(const PortraitRequest& reque
 std::string Pages::portrait_page(const PortraitRequest& request, const PortraitAnswer& answer,
                                  const search::ArchiveSummary& archive) const {
   const auto view = view_portrait(request, answer, gazetteer_);
+  // The caller answers 404.
   if (!view) return "";
   ctemplate::TemplateDictionary page("portrait");
-  fill_layout({view->name + " – Pressoir", true, view->feeds}, archive, page);
+  fill_layout({page_title(view->name), true, view->feeds}, archive, page);
   fill_portrait(*view, add_main(page, "portrait.tpl"));
   return templates_->expand(page);
 }
@@ -81,6 +82,7 @@ std::string Pages::comparison_page(const ComparisonAnswer& answer,
                                    const search::ArchiveSummary& archive) const {
   const ComparisonView view = view_comparison(answer, gazetteer_);
   ctemplate::TemplateDictionary page("comparison");
+  // Only the empty form is for search engines.
   fill_layout({view.page_title, answer.asked.queries.empty()}, archive, page);
   fill_comparison(view, add_main(page, "comparison.tpl"));
   return templates_->expand(page);
@@ -96,7 +98,7 @@ std::string Pages::comparison_picture(const ComparisonAnswer& answer,
 
 std::string Pages::help_page(const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("help");
-  fill_layout({"Aide – Pressoir", true}, archive, page);
+  fill_layout({page_title(kHelpTitle), true}, archive, page);
   ctemplate::TemplateDictionary& main = add_main(page, "help.tpl");
   fill_box({}, main);
   fill_examples(examples(), main);
@@ -116,14 +118,14 @@ std::string Pages::document_page(const FoundDocument& found, const TextRequest& 
 std::string Pages::problem_page(const Problem& problem,
                                 const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("problem");
-  fill_layout({problem.title + " – Pressoir"}, archive, page);
+  fill_layout({page_title(problem.title)}, archive, page);
   fill_problem(problem, add_main(page, "problem.tpl"));
   return templates_->expand(page);
 }
 
 std::string Pages::api_page(const ApiView& view, const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("api");
-  fill_layout({"Interface de programmation – Pressoir", true}, archive, page);
+  fill_layout({page_title(kApiTitle), true}, archive, page);
   fill_api(view, add_main(page, "api.tpl"));
   return templates_->expand(page);
 }

@@ -3,39 +3,43 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/pages/link.hpp"
 #include "server/pages/search_view.hpp"
-#include "server/pages/typography.hpp"
+#include "server/pages/sentences.hpp"
 
 namespace pressoir::pages {
 namespace {
 
 using search::Facet;
 
-constexpr std::size_t kRelated = 6;  // values of a facet
+// Values of each related facet: an overview, whose rest is a search away.
+constexpr std::size_t kRelated = 6;
 
+// Empty for an office outside a government (the presidents of the Republic).
 Link government_link(const std::string& id, const gazetteer::Gazetteer& gazetteer) {
   const gazetteer::Government* government = gazetteer.government(id);
   if (government == nullptr) return {};
-  return {"gouvernement " + government->name, government_href(id)};
+  return {government_beside(*government), government_href(id)};
 }
 
+// From the gazetteer, so also of someone without a text here.
 void add_offices(PortraitView& view, const std::string& person,
                  const gazetteer::Gazetteer& gazetteer) {
-  view.rows_title = "Fonctions";
+  view.rows_title = kOffices;
   for (const gazetteer::Office& office : gazetteer.offices_of(person)) {
-    view.rows.push_back({period_in_words(office.first_day, office.last_day),
+    view.rows.push_back({wording::period_in_words(office.first_day, office.last_day),
                          {office.title, ""},
                          government_link(office.government, gazetteer)});
   }
 }
 
+// The members of a government, with the offices they held in it: one row an office.
 void add_members(PortraitView& view, const std::string& id, const gazetteer::Gazetteer& gazetteer) {
-  view.rows_title = "Membres";
+  view.rows_title = kMembers;
   std::vector<const gazetteer::Office*> offices;
   for (const gazetteer::Office& office : gazetteer.offices()) {
     if (office.government == id) offices.push_back(&office);
   }
+  // The prime minister first, then in order of appointment.
   const auto is_lower = [](const gazetteer::Office* office) {
     return office->lineage != "premier-ministre";
   };
@@ -45,12 +49,13 @@ void add_members(PortraitView& view, const std::string& id, const gazetteer::Gaz
   for (const gazetteer::Office* office : offices) {
     const gazetteer::Person* person = gazetteer.person(office->person);
     const std::string name = person == nullptr ? office->person : person->name;
-    view.rows.push_back({period_in_words(office->first_day, office->last_day),
+    view.rows.push_back({wording::period_in_words(office->first_day, office->last_day),
                          {name, minister_href(office->person)},
                          {office->title, ""}});
   }
 }
 
+// Empty when nobody knows the value.
 std::string name_in(const PortraitRequest& request, const SearchAnswer& answer,
                     const gazetteer::Gazetteer& gazetteer) {
   if (request.facet == Facet::kMinister) {
@@ -59,25 +64,11 @@ std::string name_in(const PortraitRequest& request, const SearchAnswer& answer,
   if (request.facet == Facet::kGovernment) {
     if (const auto* government = gazetteer.government(request.value)) return government->name;
   }
+  // A person whom only a record names is not in the gazetteer, but has texts.
   return answer.results.total == 0 ? "" : name_of(request.facet, request.value, answer.results);
 }
 
-std::string summary_of(const PortraitRequest& request, const SearchAnswer& answer,
-                       const gazetteer::Gazetteer& gazetteer) {
-  std::string text = counted(answer.results.total) + " dans l’archive";
-  if (answer.results.dates && !answer.results.dates->buckets.empty()) {
-    const auto& buckets = answer.results.dates->buckets;
-    const base::Date first{buckets.front().start.year, 0, 0};
-    const base::Date last{buckets.back().start.year, 0, 0};
-    text += ", " + (first == last ? "de " + in_words(first) : period_in_words(first, last));
-  }
-  if (request.facet != Facet::kGovernment) return text;
-  const gazetteer::Government* government = gazetteer.government(request.value);
-  if (government == nullptr) return text;
-  return "En fonction " + period_in_words(government->first_day, government->last_day) + " · " +
-         text;
-}
-
+// What the texts are about, who is in them and of which kind they are.
 void add_related(PortraitView& view, const PortraitRequest& request, const SearchAnswer& answer,
                  const gazetteer::Gazetteer& gazetteer) {
   for (FacetView& facet : facet_views(answer.asked, answer.results, gazetteer)) {
@@ -88,17 +79,14 @@ void add_related(PortraitView& view, const PortraitRequest& request, const Searc
   }
 }
 
+// Each word is a search for it in these texts.
 void add_words(PortraitView& view, const search::DistinctiveWords& found,
                const search::SearchRequest& texts) {
   if (found.words.empty()) return;
   for (const search::DistinctiveWord& word : found.words) {
     view.words.push_back({word.written, search_href(with_query(texts, word.written))});
   }
-  view.words_note = "Au moins deux fois plus fréquents dans " +
-                    std::string(found.is_spoken ? "ses prises de parole" : "ces textes") +
-                    " que dans l’ensemble de l’archive";
-  if (found.compared == found.total) return;
-  view.words_note += ", d’après " + counted(found.compared) + " sur " + number(found.total);
+  view.words_note = distinctive_in_words(found);
 }
 
 }  // namespace
@@ -113,7 +101,7 @@ search::DistinctiveRequest portrait_words(const PortraitRequest& request,
   words.search.facets = {};
   words.search.date_facet = false;
   if (request.facet != Facet::kMinister) return words;
-  // That a minister of Health speaks of health is no news.
+  // That a minister of Health speaks of health is no news: the words of the offices are excluded.
   words.speaker = request.value;
   for (const gazetteer::Office& office : gazetteer.offices_of(request.value)) {
     words.left_out += ' ' + office.title;
@@ -126,10 +114,12 @@ std::optional<PortraitView> view_portrait(const PortraitRequest& request,
                                           const gazetteer::Gazetteer& gazetteer) {
   const SearchAnswer& answer = found.texts;
   PortraitView view;
-  view.kind = title_of(request.facet);
+  view.kind = words_of(request.facet).title;
   view.name = name_in(request, answer, gazetteer);
   if (view.name.empty()) return std::nullopt;
-  view.summary = summary_of(request, answer, gazetteer);
+  view.summary = portrait_summary(answer.results, request.facet == Facet::kGovernment
+                                                      ? gazetteer.government(request.value)
+                                                      : nullptr);
   if (request.facet == Facet::kMinister) add_offices(view, request.value, gazetteer);
   if (request.facet == Facet::kGovernment) add_members(view, request.value, gazetteer);
   const auto& dates = answer.results.dates;
@@ -138,7 +128,7 @@ std::optional<PortraitView> view_portrait(const PortraitRequest& request,
   }
   add_related(view, request, answer, gazetteer);
   add_words(view, found.words, answer.asked);
-  for (const search::Hit& hit : answer.results.hits) view.hits.push_back(hit_view(hit, ""));
+  view.hits = hit_views(answer.results.hits, "");
   view.kept = kept_parameters(answer.asked);
   view.search_href = search_href(answer.asked);
   view.feeds = feed_hrefs(answer.asked);

@@ -1,11 +1,12 @@
 // The page of a minister, a theme or a government: who, which offices and when, texts over time,
-// the latest. Plain data and pure functions, any thread.
+// the latest texts. Plain data and pure functions, any thread.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "server/pages/document_view.hpp"
 #include "server/pages/facet_view.hpp"
 #include "server/pages/link.hpp"
 #include "server/pages/search_answer.hpp"
@@ -16,27 +17,40 @@ namespace pressoir::pages {
 
 // An office of a person, or a member of a government.
 struct PortraitRow {
-  std::string period;  // `du 16 mai 2012 au 1er avril 2014`
+  // `du 16 mai 2012 au 1er avril 2014`.
+  std::string period;
+  // The office, or the member.
   Link what;
-  Link beside;  // the government of an office; empty otherwise
+  // The government of an office, the office of a member; may be empty.
+  Link beside;
 };
 
 struct PortraitView {
-  std::string kind;     // `Ministre`
-  std::string name;     // `Arnaud Montebourg`
-  std::string summary;  // `1 243 textes, de 2012 à 2014`
+  // `Ministre`.
+  std::string kind;
+  // `Arnaud Montebourg`.
+  std::string name;
+  // `1 243 textes dans l’archive, de 2012 à 2014`.
+  std::string summary;
   std::string rows_title;
-  std::vector<PortraitRow> rows;  // oldest first
+  // The oldest first.
+  std::vector<PortraitRow> rows;
   std::optional<TimelineView> timeline;
-  std::vector<FacetView> related;  // at most two facets
-  std::string words_note;          // which texts the words are of, and how many were read
-  std::vector<Link> words;  // each searches the word within the texts; none when nothing stands out
+  // At most two facets.
+  std::vector<FacetView> related;
+  // Terms that are frequent here and not elsewhere, each a search for it in these texts; empty when
+  // nothing stands out. The note says which texts they are of.
+  std::vector<Link> words;
+  std::string words_note;
   std::vector<HitView> hits;
-  std::vector<Parameter> kept;  // what the search form adds
-  std::string search_href;      // all of the texts
-  FeedHrefs feeds;              // of them
+  // Hidden fields of the search form.
+  std::vector<Parameter> kept;
+  // All of the texts, as a search.
+  std::string search_href;
+  FeedHrefs feeds;
 };
 
+// A value of kMinister, kGovernment or kTheme.
 struct PortraitRequest {
   search::Facet facet = search::Facet::kMinister;
   std::string value;
@@ -45,14 +59,15 @@ struct PortraitRequest {
 // The texts of the value, newest first.
 search::SearchRequest portrait_search(const PortraitRequest& request);
 
-// What is asked for the words of its texts that the archive as a whole has less of.
+// The request for their distinctive words: terms that the rest of the archive has less of.
 search::DistinctiveRequest portrait_words(const PortraitRequest& request,
                                           const gazetteer::Gazetteer& gazetteer);
 
-// What the page shows, besides who or what it is about.
 struct PortraitAnswer {
-  SearchAnswer texts;              // to portrait_search
-  search::DistinctiveWords words;  // to portrait_words
+  // Of portrait_search.
+  SearchAnswer texts;
+  // Of portrait_words.
+  search::DistinctiveWords words;
 };
 
 // Nothing when neither the gazetteer nor the archive knows the value.

@@ -1,26 +1,49 @@
-// What the search page asks of an archive: the request as it stands in the address, its results,
-// and where there are none, why.
+// The searches behind a search page: the request as it is in the address, its results, and when
+// there are none, why and what would find something.
+//
+// One thread at a time uses a Searcher; nothing here is kept between calls.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "indexer/base/error.hpp"
-#include "server/pages/dead_end.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages {
 
-// A page repeats its search in its links: a longer one (query string, encoded) is refused.
+// Most bytes of a request's query string, encoded. A page repeats its search in all its links, so a
+// longer one is rejected.
 inline constexpr std::size_t kMaxAddressBytes = 2'000;
 
-// Values of a facet on the search page; all of them are on a page of their own.
+// Values of a facet on the search page; a page of its own has all of them.
 inline constexpr std::uint32_t kListedValues = 8;
+
+// The time for the searches of explain_dead_end, which only count.
+inline constexpr std::chrono::milliseconds kDeadEndTime{400};
+
+// A search with fewer conditions.
+struct WayOut {
+  std::string text;  // `Sans le filtre « Arnaud Montebourg »`
+  search::SearchRequest request;
+  std::uint64_t total = 0;  // what it finds, never 0
+};
+
+struct DeadEnd {
+  std::string explanation;       // sentences
+  std::vector<WayOut> ways_out;  // those that give up least first; of one kind the best first
+};
 
 struct SearchAnswer {
   search::SearchRequest asked;
   search::SearchResults results;
-  DeadEnd dead_end;  // empty unless nothing was found for a question
+  // Empty unless the request has conditions and nothing meets them.
+  DeadEnd dead_end;
 };
 
-// True when nothing is asked: neither words nor filters nor dates.
+// Whether the request has no condition: neither query nor filters nor dates.
 bool asks_nothing(const search::SearchRequest& request);
 
 // The request with the facets and the histogram that a page shows.
@@ -29,5 +52,14 @@ search::SearchRequest as_shown(search::SearchRequest asked, const search::Archiv
 // Errors: those of Searcher::search.
 base::Result<SearchAnswer> answer_search(const search::SearchRequest& asked,
                                          search::Searcher& searcher);
+
+// `results`: of the request, without a hit. Searches without each filter, without each of the first
+// words of the query, and for each of these alone. A search that fails is skipped.
+DeadEnd explain_dead_end(const search::SearchRequest& request, const search::SearchResults& results,
+                         search::Searcher& searcher);
+
+// The words and phrases of a query as they were typed. None when it has operators or parentheses:
+// without one part it would be another question, not a wider one.
+std::vector<std::string> parts_of(const std::string& q);
 
 }  // namespace pressoir::pages

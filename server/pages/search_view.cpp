@@ -1,11 +1,10 @@
 #include "server/pages/search_view.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "server/pages/comparison_request.hpp"
-#include "server/pages/typography.hpp"
+#include "server/pages/comparison.hpp"
+#include "server/pages/sentences.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -15,51 +14,50 @@ using search::SearchRequest;
 using search::SearchResults;
 using search::Sort;
 
+// Rules of the query language on the home page; the help page has them all.
+constexpr std::size_t kExamples = 4;
+
+// In the query language.
 std::string quoted(const std::string& words) {
   return "\"" + words + "\"";
 }
 
-// Several words without the signs of the query language.
+// Several words without signs of the query language: what can be matched in other ways.
 bool is_plain_words(const std::string& q) {
   return q.find_first_of("\"-") == std::string::npos && q.find(' ') != std::string::npos;
 }
 
+// Other ways to match the same words. Queries with operators say themselves what they want.
 std::vector<Link> rewordings(const SearchRequest& request) {
   std::vector<Link> links;
   if (!is_plain_words(request.q)) return links;
   if (request.match == MatchMode::kAuto) {
+    // With two words "auto" already wants both.
     if (std::count(request.q.begin(), request.q.end(), ' ') > 1) {
-      links.push_back({"Tous ces mots", search_href(with_match(request, MatchMode::kAll))});
+      links.push_back({std::string(kAllWords), search_href(with_match(request, MatchMode::kAll))});
     }
-    links.push_back({"L’un de ces mots", search_href(with_match(request, MatchMode::kAny))});
+    links.push_back({std::string(kAnyWord), search_href(with_match(request, MatchMode::kAny))});
   } else {
-    links.push_back({"Recherche ordinaire", search_href(with_match(request, MatchMode::kAuto))});
+    links.push_back({std::string(kUsualMatch), search_href(with_match(request, MatchMode::kAuto))});
   }
   const SearchRequest phrase = with_match(with_query(request, quoted(request.q)), MatchMode::kAuto);
-  links.push_back({"Exactement cette suite de mots", search_href(phrase)});
+  links.push_back({std::string(kExactPhrase), search_href(phrase)});
   return links;
 }
 
+// Relevance needs a query to be relevant to.
 std::vector<Link> sort_links(const SearchRequest& request) {
-  struct SortWords {
-    Sort sort;
-    std::string_view text;
-  };
-  static constexpr SortWords kSorts[] = {{Sort::kRelevance, "les plus pertinents"},
-                                         {Sort::kNewest, "récents"},
-                                         {Sort::kOldest, "anciens"},
-                                         {Sort::kFirstIndexed, "récemment ajoutés"}};
   std::vector<Link> links;
-  for (const SortWords& words : kSorts) {
-    if (words.sort == Sort::kRelevance && request.q.empty()) continue;
-    const bool is_current = words.sort == effective_sort(request);
+  for (const Sort sort : {Sort::kRelevance, Sort::kNewest, Sort::kOldest, Sort::kFirstIndexed}) {
+    if (sort == Sort::kRelevance && request.q.empty()) continue;
+    const bool is_current = sort == effective_sort(request);
     links.push_back(
-        {std::string(words.text), is_current ? "" : search_href(with_sort(request, words.sort))});
+        {std::string(words_of(sort)), is_current ? "" : search_href(with_sort(request, sort))});
   }
   return links;
 }
 
-// The first page, the last one, and those around the current one; gaps between them.
+// The first page, the last one, and those around the current one; an empty link is a gap.
 void add_pages(SearchView& view, const SearchRequest& request, std::uint64_t total) {
   if (request.count == 0 || total <= request.count) return;
   constexpr std::uint64_t kAround = 2;
@@ -69,7 +67,7 @@ void add_pages(SearchView& view, const SearchRequest& request, std::uint64_t tot
   const std::uint64_t end = std::min(current + kAround + 1, last);
   const auto add = [&](std::uint64_t page) {
     view.pages.push_back(
-        {number(page + 1), page == current ? "" : search_href(at_page(request, page))});
+        {wording::number(page + 1), page == current ? "" : search_href(at_page(request, page))});
   };
   add(0);
   if (begin > 1) view.pages.push_back({});
@@ -80,39 +78,40 @@ void add_pages(SearchView& view, const SearchRequest& request, std::uint64_t tot
   if (current < last) view.next_href = search_href(at_page(request, current + 1));
 }
 
-// What the list holds: documents, or with collapse texts.
+// Length of the list: documents, or with collapse different texts.
 std::uint64_t listed(const SearchRequest& request, const SearchResults& results) {
   return request.collapse ? results.groups.value_or(results.total) : results.total;
 }
 
-void add_folding(SearchView& view, const SearchRequest& request, const SearchResults& results) {
+// Offered only when there are equal texts among the results.
+void add_collapse(SearchView& view, const SearchRequest& request, const SearchResults& results) {
   const std::uint64_t groups = results.groups.value_or(results.total);
   if (groups == results.total) return;
   if (request.collapse) {
-    view.results_title += ", " + counted(groups, {"différent", "différents"});
-    view.folding = {"Montrer aussi les textes identiques",
-                    search_href(with_collapse(request, false))};
+    view.results_title += ", " + different_in_words(groups);
+    view.collapse = {std::string(kExpand), search_href(with_collapse(request, false))};
   } else {
-    view.folding = {"Regrouper les textes identiques", search_href(with_collapse(request, true))};
+    view.collapse = {std::string(kCollapse), search_href(with_collapse(request, true))};
   }
 }
 
+// No result at all, or a page beyond the last one. `count=0` asks for none.
 void explain_no_hit(SearchView& view, const SearchAnswer& answer) {
   const SearchRequest& request = answer.asked;
   if (!answer.results.hits.empty() || request.count == 0) return;
   if (answer.results.total != 0) {
-    view.empty_explanation = "La liste s’arrête avant cette page.";
-    view.ways_out.push_back({"Revenir à la première page", search_href(at_page(request, 0))});
+    view.empty_explanation = kPastTheEnd;
+    view.ways_out.push_back({std::string(kFirstPage), search_href(at_page(request, 0))});
     return;
   }
   view.empty_explanation = answer.dead_end.explanation;
   for (const WayOut& way : answer.dead_end.ways_out) {
-    view.ways_out.push_back({way.text + std::string(kNoBreakSpace) + ": " + counted(way.total),
-                             search_href(way.request)});
+    view.ways_out.push_back({way_out_in_words(way.text, way.total), search_href(way.request)});
   }
-  view.ways_out.push_back({"Tous les textes de l’archive", "/"});
+  view.ways_out.push_back({std::string(kEverything), "/"});
 }
 
+// A choice, not an input: other sizes are the API's.
 std::vector<Link> page_size_links(const SearchRequest& request) {
   std::vector<Link> links;
   for (const std::uint32_t size : {10U, 20U, 50U}) {
@@ -122,27 +121,13 @@ std::vector<Link> page_size_links(const SearchRequest& request) {
   return links;
 }
 
-void add_titles(SearchView& view, const SearchRequest& request, const SearchResults& results) {
-  const bool is_empty = results.total == 0;
-  const std::string total = is_empty ? "Aucun texte" : counted(results.total);
-  view.results_title = is_empty ? "Aucun texte ne répond à cette recherche" : total;
-  if (request.q.empty()) {
-    view.page_title = total + " – Pressoir";
-    view.heading = "Textes de l’archive";
-  } else {
-    view.page_title = request.q + " – " + total + " – Pressoir";
-    view.heading = "Recherche " + in_guillemets(request.q);
-  }
-}
-
+// Facets, and what is chosen in them.
 void add_filters(SearchView& view, const SearchAnswer& answer,
                  const gazetteer::Gazetteer& gazetteer) {
   view.facets = facet_views(answer.asked, answer.results, gazetteer);
   view.tags = filter_tags(answer.asked, answer.results);
-  view.filters_summary = "Filtres";
-  if (!view.tags.empty()) {
-    view.filters_summary += " (" + counted(view.tags.size(), {"actif", "actifs"}) + ")";
-  }
+  view.filters_summary = filters_in_words(view.tags.size());
+  // With one filter the tag's own link does the same.
   if (view.tags.size() > 1) view.no_filter_href = search_href(without_filters(answer.asked));
 }
 
@@ -157,42 +142,81 @@ std::vector<Parameter> kept_parameters(SearchRequest request) {
   return list;
 }
 
+// The same results for programs.
 std::vector<Link> export_links(const SearchRequest& request) {
-  return {{"Tableau CSV", export_href("csv", request)},
-          {"JSON Lines", export_href("jsonl", request)},
-          {"Cette page en JSON", api_href(request)}};
+  return {{std::string(kCsv), export_href("csv", request)},
+          {std::string(kJsonLines), export_href("jsonl", request)},
+          {std::string(kJsonOfPage), api_href(request)}};
 }
 
 SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& gazetteer) {
   const SearchRequest& request = answer.asked;
   const SearchResults& results = answer.results;
   SearchView view;
-  add_titles(view, request, results);
+  view.page_title = search_title(request.q, results.total);
+  view.heading = search_heading(request.q);
+  view.results_title = results_title(results.total);
   view.q = request.q;
   view.kept = kept_parameters(request);
-  if (!results.read_as.empty()) view.read_as = with_french_spaces(results.read_as) + ".";
+  if (!results.read_as.empty()) view.read_as = wording::with_french_spaces(results.read_as) + ".";
   view.rewordings = rewordings(request);
   if (results.suggestion) {
     view.suggestion = {*results.suggestion, search_href(with_query(request, *results.suggestion))};
   }
-  view.from = in_figures(request.from);
-  view.to = in_figures(request.to);
+  view.from = wording::in_figures(request.from);
+  view.to = wording::in_figures(request.to);
   if (results.dates && !results.dates->buckets.empty()) {
     view.timeline = view_timeline(request, *results.dates, gazetteer);
   }
   if (!request.q.empty()) {
-    view.comparison = {"comparer dans le temps", comparison_href({{request.q}, request})};
+    view.comparison = {std::string(kCompare), comparison_href({{request.q}, request})};
   }
   add_filters(view, answer, gazetteer);
   if (results.total > 1) view.sorts = sort_links(request);
-  for (const search::Hit& hit : results.hits) view.hits.push_back(hit_view(hit, request.q));
+  view.hits = hit_views(results.hits, request.q);
   view.first_rank = std::uint64_t{request.start} + 1;
-  add_folding(view, request, results);
+  add_collapse(view, request, results);
   add_pages(view, request, listed(request, results));
+  // Fewer than the smallest size are all there.
   if (results.total > 10) view.page_sizes = page_size_links(request);
   view.exports = export_links(request);
   view.feeds = feed_hrefs(request);
   explain_no_hit(view, answer);
+  return view;
+}
+
+std::vector<Example> examples() {
+  std::vector<Example> list;
+  for (const QueryRule& rule : query_rules()) {
+    const std::string q(rule.q);
+    list.push_back({{q, search_href(with_query({}, q))}, std::string(rule.meaning)});
+  }
+  return list;
+}
+
+HomeView view_home(const SearchAnswer& answer, const search::ArchiveSummary& archive,
+                   const gazetteer::Gazetteer& gazetteer) {
+  const search::SearchResults& results = answer.results;
+  HomeView view;
+  view.facts.emplace_back(kTextsFact, wording::number(archive.documents));
+  if (archive.first_date) {
+    view.facts.emplace_back(kPeriodFact, years_range(archive.first_date, archive.last_date));
+  }
+  const auto& sources = results.facets[static_cast<std::size_t>(search::Facet::kSource)];
+  if (sources) view.facts.emplace_back(kSitesFact, wording::number(sources->distinct));
+  if (archive.updated != 0) {
+    view.facts.emplace_back(kUpdatedFact, wording::instant_in_words(archive.updated));
+  }
+  if (results.dates && !results.dates->buckets.empty()) {
+    view.timeline = view_timeline(answer.asked, *results.dates, gazetteer);
+  }
+  view.hits = hit_views(results.hits, "");
+  view.examples = examples();
+  // The first ones: query_rules() begins with the most useful.
+  view.examples.resize(kExamples);
+  for (FacetView& facet : facet_views(answer.asked, results, gazetteer)) {
+    if (facet.id == "source") view.sources = std::move(facet.entries);
+  }
   return view;
 }
 

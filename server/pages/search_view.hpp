@@ -1,13 +1,14 @@
-// The search page before it is HTML: every word, number and address that it shows, in French. Plain
-// data and a pure function, any thread.
+// The search page and the home page before they are HTML: every word, number and address that they
+// show, in French. Plain data and pure functions, any thread.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "server/pages/document_view.hpp"
 #include "server/pages/facet_view.hpp"
-#include "server/pages/hit_view.hpp"
 #include "server/pages/link.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/timeline_view.hpp"
@@ -17,41 +18,79 @@ namespace pressoir::pages {
 struct SearchView {
   std::string page_title;
   std::string heading;
+  // The form: its fields, the dates as `12/2012`, and the hidden fields.
   std::string q;
-  std::vector<Parameter> kept;  // what the form passes on besides the query and the dates
-  std::string read_as;          // a sentence; empty without a query
-  std::vector<Link> rewordings;
-  std::optional<Link> suggestion;
-  std::string from;  // the dates as they stand in the form: `12/2012`
+  std::string from;
   std::string to;
+  std::vector<Parameter> kept;
+
+  // How the query was read, a sentence; empty without a query. Beside it other ways to read it.
+  std::string read_as;
+  std::vector<Link> rewordings;
+  // A better spelling.
+  std::optional<Link> suggestion;
   std::optional<TimelineView> timeline;
-  std::optional<Link> comparison;  // the query beside others, over time
+  // The query beside others, over time.
+  std::optional<Link> comparison;
 
   std::vector<FacetView> facets;
-  std::string filters_summary;  // `Filtres`, `Filtres (2 actifs)`
+  // `Filtres`, `Filtres (2 actifs)`.
+  std::string filters_summary;
   std::vector<FilterTag> tags;
-  std::string no_filter_href;  // drops all of them; empty when there are fewer than two
+  // Drops all of them; empty when there are fewer than two.
+  std::string no_filter_href;
 
-  std::string results_title;  // `143 textes`
-  std::vector<Link> sorts;    // the current one without href; none when there is nothing to sort
-  std::optional<Link> folding;  // one result for equal texts, or all again; none without any
+  // `143 textes`.
+  std::string results_title;
+  // The current one has no href; empty when there is nothing to sort.
+  std::vector<Link> sorts;
+  // One result for equal texts, or all again; none when all texts differ.
+  std::optional<Link> collapse;
   std::vector<HitView> hits;
-  std::uint64_t first_rank = 1;  // of the first hit, counted from 1
-  std::vector<Link> pages;       // the current one without href; an empty text is a gap
+  // Of the first hit, counted from 1.
+  std::uint64_t first_rank = 1;
+  // The current one has no href; an empty text is a gap.
+  std::vector<Link> pages;
   std::string previous_href;
   std::string next_href;
-  std::vector<Link> page_sizes;  // `10`, `20`, `50`
-  std::vector<Link> exports;     // CSV, JSON Lines, JSON
+  // `10`, `20`, `50`.
+  std::vector<Link> page_sizes;
+  // CSV, JSON Lines, JSON.
+  std::vector<Link> exports;
   FeedHrefs feeds;
 
-  std::string empty_explanation;  // not empty when there is no hit to show
-  std::vector<Link> ways_out;     // then: what to drop or change; what each finds is in the text
+  // When there is no hit to show: why, and what would find something.
+  std::string empty_explanation;
+  std::vector<Link> ways_out;
 };
 
 SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& gazetteer);
 
-// Shared with other lists of texts. What the form of a search passes on besides query and dates.
+// The hidden fields of a form that searches within a request: all but query, dates and page.
 std::vector<Parameter> kept_parameters(search::SearchRequest request);
-std::vector<Link> export_links(const search::SearchRequest& request);
+
+// A rule of the query language by example.
+struct Example {
+  Link query;
+  // `les deux mots, sous toutes leurs formes`.
+  std::string meaning;
+};
+
+struct HomeView {
+  // `Textes`, `148 212`.
+  std::vector<std::pair<std::string, std::string>> facts;
+  std::optional<TimelineView> timeline;
+  // The latest.
+  std::vector<HitView> hits;
+  std::vector<Example> examples;
+  std::vector<FacetEntry> sources;
+};
+
+// `answer`: of a request without conditions (see asks_nothing).
+HomeView view_home(const SearchAnswer& answer, const search::ArchiveSummary& archive,
+                   const gazetteer::Gazetteer& gazetteer);
+
+// All rules, for the help page; the home page shows the first few.
+std::vector<Example> examples();
 
 }  // namespace pressoir::pages

@@ -18,7 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Put before templates that lack it, an operator's above all: text of the archive comes from
+// outside.
 constexpr std::string_view kAutoEscape = "{{%AUTOESCAPE context=\"HTML\"}}";
+// The tags of sections are lines of their own, which would be blank lines of a page.
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
 
 // By extension; empty for what is not sent as it is.
@@ -29,6 +32,7 @@ std::string_view content_type_of(std::string_view name) {
   return "";
 }
 
+// Only such files of an operator's folder can have been meant to replace ours.
 bool is_ours_by_kind(std::string_view name) {
   return name.ends_with(".tpl") || !content_type_of(name).empty();
 }
@@ -37,6 +41,7 @@ base::Error bad_file(const fs::path& path, std::string_view what) {
   return {base::Errc::kBadConfig, path.string() + " " + std::string(what)};
 }
 
+// The size is asked before anything is read: the folder may contain anything.
 base::Result<std::string> read_file(const fs::path& path) {
   std::error_code error;
   const auto size = fs::file_size(path, error);
@@ -52,6 +57,7 @@ base::Result<std::string> read_file(const fs::path& path) {
 
 base::Result<std::unique_ptr<Templates>> Templates::load(const std::string& override_folder) {
   std::unique_ptr<Templates> templates(new Templates);
+  // Copies: some get the marker for escaping, some are replaced.
   for (const base::EmbeddedFile& file : web_files()) {
     templates->files_.emplace(file.name, file.bytes);
   }
@@ -83,6 +89,7 @@ base::Result<void> Templates::read_overrides(const std::string& folder) {
   return {};
 }
 
+// Parsing at start, not at the first request: a faulty template stops the server.
 base::Result<void> Templates::parse() {
   for (auto& [name, bytes] : files_) {
     const std::string_view type = content_type_of(name);
@@ -103,6 +110,7 @@ base::Result<void> Templates::parse() {
 std::string Templates::expand(const ctemplate::TemplateDictionary& dictionary,
                               const std::string& name) const {
   std::string html;
+  // NoLoad: all templates are in the cache, and the frozen cache may not read files.
   cache_.ExpandNoLoad(name, kStrip, &dictionary, nullptr, &html);
   return html;
 }

@@ -4,8 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "server/pages/link.hpp"
-#include "server/pages/typography.hpp"
+#include "server/pages/sentences.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -13,21 +12,13 @@ namespace {
 using search::Interval;
 using search::SearchRequest;
 
-// Of all addresses of bars together: a long query is not written a hundred times.
+// Of the addresses of all bars together. Beyond it bars lead nowhere: a query of 2 kB, repeated in
+// a hundred bars, would make the page larger than tests/browser allows (30 kB).
 constexpr std::size_t kMaxBarAddressBytes = 40'000;
 
+// Mean width of a letter of a government's name, in pixels, and the margins of a name.
 constexpr double kLetterPixels = 6.5;
-
-struct IntervalWords {
-  Interval interval;
-  std::string_view by;
-  std::string_view column;
-};
-constexpr std::array<IntervalWords, 3> kIntervals = {{
-    {Interval::kYear, "par année", "Année"},
-    {Interval::kMonth, "par mois", "Mois"},
-    {Interval::kDay, "par jour", "Jour"},
-}};
+constexpr double kNameMargins = 8;
 
 // Chooses the dates, or drops them when they are chosen.
 std::string toggled_dates(const SearchRequest& request, base::Date from, base::Date to) {
@@ -35,29 +26,29 @@ std::string toggled_dates(const SearchRequest& request, base::Date from, base::D
   return search_href(is_chosen ? with_dates(request, {}, {}) : with_dates(request, from, to));
 }
 
-std::vector<Link> bar_links(const SearchRequest& request, const Timeline& drawing) {
+// A bar without texts is described, but leads nowhere.
+std::vector<Link> bar_links(const SearchRequest& request, const timeline::Drawing& drawing) {
   const std::size_t address = query_string(request).size();
   const bool are_short = address * drawing.bars.size() <= kMaxBarAddressBytes;
   std::vector<Link> links;
-  for (const TimelineBar& bar : drawing.bars) {
-    Link link{
-        period_in_words(bar.from, bar.to) + std::string(kNoBreakSpace) + ": " + counted(bar.count),
-        ""};
+  for (const timeline::Bar& bar : drawing.bars) {
+    Link link{bar_in_words(bar), ""};
     if (are_short && bar.count != 0) link.href = toggled_dates(request, bar.from, bar.to);
     links.push_back(std::move(link));
   }
   return links;
 }
 
+// Ways back from a range: the month or year around it, and everything.
 std::vector<Link> scale_links(const SearchRequest& request) {
   std::vector<Link> links;
   if (!request.from && !request.to) return links;
-  links.push_back({"toute la période", search_href(with_dates(request, {}, {}))});
+  links.push_back({std::string(kWholePeriod), search_href(with_dates(request, {}, {}))});
   const base::Date from = request.from;
   const base::Date to = request.to;
   const auto add = [&](base::Date wider) {
     if (wider == from && wider == to) return;
-    links.push_back({in_words(wider), search_href(with_dates(request, wider, wider))});
+    links.push_back({wording::in_words(wider), search_href(with_dates(request, wider, wider))});
   };
   if (from.year != to.year) return links;
   add({from.year, 0, 0});
@@ -65,40 +56,41 @@ std::vector<Link> scale_links(const SearchRequest& request) {
   return links;
 }
 
-// Years that are asked for mean whatever the window suggests: see timeline_window.
+// A request for years means "whatever fits": see timeline::choose_window. Hence "usual", not "by
+// year", is the way back from months and days.
 std::vector<Link> interval_links(const SearchRequest& request, const TimelineView& view,
                                  const search::DateHistogram& histogram) {
   std::vector<Link> links;
   if (request.interval != Interval::kYear) {
-    links.push_back({"échelle usuelle", search_href(with_interval(request, Interval::kYear))});
+    links.push_back(
+        {std::string(kUsualInterval), search_href(with_interval(request, Interval::kYear))});
   }
-  for (const IntervalWords& words : kIntervals) {
-    if (words.interval < view.drawing.interval) continue;
-    const bool is_current = words.interval == view.drawing.interval;
-    if (!is_current && !can_draw_by(words.interval, histogram)) continue;
-    links.push_back({std::string(words.by),
-                     is_current ? "" : search_href(with_interval(request, words.interval))});
+  for (const Interval interval : {Interval::kYear, Interval::kMonth, Interval::kDay}) {
+    if (interval < view.drawing.interval) continue;
+    const bool is_current = interval == view.drawing.interval;
+    if (!is_current && !timeline::can_draw_by(interval, histogram)) continue;
+    links.push_back({std::string(interval_in_words(interval)),
+                     is_current ? "" : search_href(with_interval(request, interval))});
   }
   return links;
 }
 
 }  // namespace
 
-std::vector<GovernmentTerm> government_terms(const Timeline& drawing,
+std::vector<GovernmentTerm> government_terms(const timeline::Drawing& drawing,
                                              const gazetteer::Gazetteer& gazetteer,
                                              const DatesHref& href, const DrawingScale& scale) {
   std::vector<GovernmentTerm> terms;
   for (const gazetteer::Government& government : gazetteer.governments()) {
     GovernmentTerm term;
-    term.x = position_of(drawing, government.first_day);
+    term.x = timeline::position_of(drawing, government.first_day);
     const base::Date last = government.last_day;
-    term.width = (last ? position_of(drawing, last) : 100) - term.x;
+    term.width = (last ? timeline::position_of(drawing, last) : 100) - term.x;
+    // Before or after the time that is drawn.
     if (term.width <= 0) continue;
     term.name = government.name;
-    term.link = {
-        "Gouvernement " + government.name + ", " + period_in_words(government.first_day, last),
-        href(government.first_day, last)};
-    const double letters = static_cast<double>(term.name.size()) * kLetterPixels + 8;
+    term.link = {government_term(government), href(government.first_day, last)};
+    const double letters = static_cast<double>(term.name.size()) * kLetterPixels + kNameMargins;
     term.fits_desk = term.width * scale.desk >= letters;
     term.fits_tablet = term.width * scale.tablet >= letters;
     term.fits_telephone = term.width * scale.telephone >= letters;
@@ -109,18 +101,10 @@ std::vector<GovernmentTerm> government_terms(const Timeline& drawing,
   return terms;
 }
 
-std::string_view interval_in_words(Interval interval) noexcept {
-  return kIntervals[static_cast<std::size_t>(interval)].by;
-}
-
-std::string_view column_of(Interval interval) noexcept {
-  return kIntervals[static_cast<std::size_t>(interval)].column;
-}
-
 TimelineView view_timeline(const SearchRequest& request, const search::DateHistogram& histogram,
                            const gazetteer::Gazetteer& gazetteer) {
   TimelineView view;
-  view.drawing = draw_timeline(histogram, request.from, request.to);
+  view.drawing = timeline::draw_bars(histogram, request.from, request.to);
   view.bars = bar_links(request, view.drawing);
   view.governments = government_terms(view.drawing, gazetteer, [&](base::Date from, base::Date to) {
     return toggled_dates(request, from, to);
@@ -131,10 +115,8 @@ TimelineView view_timeline(const SearchRequest& request, const search::DateHisto
   view.scales = scale_links(request);
   view.intervals = interval_links(request, view, histogram);
   view.column_title = column_of(view.drawing.interval);
-  view.description = "Nombre de textes " + std::string(interval_in_words(view.drawing.interval)) +
-                     ", " +
-                     period_in_words(view.drawing.bars.front().from, view.drawing.bars.back().to);
-  if (histogram.none != 0) view.undated = counted(histogram.none) + " sans date";
+  view.description = timeline_in_words(view.drawing);
+  if (histogram.none != 0) view.undated = undated_in_words(histogram.none);
   return view;
 }
 

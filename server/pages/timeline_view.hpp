@@ -1,5 +1,5 @@
 // The timeline of a search with its words and addresses: bars, scales and the governments of the
-// time. Plain data and a pure function, any thread.
+// time. Plain data and pure functions, any thread.
 #pragma once
 
 #include <functional>
@@ -7,18 +7,20 @@
 #include <vector>
 
 #include "indexer/gazetteer/gazetteer.hpp"
-#include "server/pages/hit_view.hpp"
-#include "server/pages/timeline.hpp"
+#include "server/pages/link.hpp"
+#include "server/pages/timeline/bars.hpp"
 
 namespace pressoir::pages {
 
-// A government under the bars: a link that selects its term.
+// A government below the bars: a link that selects its term.
 struct GovernmentTerm {
-  std::string name;  // `Ayrault II`; written where there is room
+  std::string name;  // `Ayrault II`
   Link link;         // `Gouvernement Ayrault II, du 21 juin 2012 au 31 mars 2014`
-  double x = 0;      // per cent of the drawing's width
+  // Per cent of the drawing's width.
+  double x = 0;
   double width = 0;
-  bool fits_desk = false;  // whether its name is narrower than the term, on each screen
+  // Whether the name is narrower than the term on a screen of each size; else it is not written.
+  bool fits_desk = false;
   bool fits_tablet = false;
   bool fits_telephone = false;
   bool is_selected = false;
@@ -27,37 +29,36 @@ struct GovernmentTerm {
 };
 
 struct TimelineView {
-  Timeline drawing;
-  std::vector<Link> bars;  // for each bar: `2012 : 143 textes`, and the search narrowed to it; no
-                           // address where there is no text, or all addresses would be too long
+  timeline::Drawing drawing;
+  // For each bar its count in words, and the search narrowed to it. No address where there is no
+  // text, or when all addresses together would be too long.
+  std::vector<Link> bars;
   std::vector<GovernmentTerm> governments;
-  std::vector<Link> scales;     // wider than the dates asked for: `toute la période`, `2012`…
-  std::vector<Link> intervals;  // `par année`, `par mois`…: those that the span allows
-  std::string description;      // `Nombre de textes par année, de 1998 à 2024`
-  std::string column_title;     // of the table: `Année`
-  std::string undated;          // `12 textes sans date`; empty when there are none
+  // Ranges of dates around the request's: `toute la période`, `2012`…
+  std::vector<Link> scales;
+  // `par année`, `par mois`…: those in which the span can be drawn.
+  std::vector<Link> intervals;
+  std::string description;   // `Nombre de textes par année, de 1998 à 2024`
+  std::string column_title;  // of the table: `Année`
+  std::string undated;       // `12 textes sans date`; empty when there are none
 };
 
-// Pixels of a per cent of a drawing's width.
+// Pixels of one per cent of a drawing's width on each screen: the style sheet's text column.
 struct DrawingScale {
   double desk = 11.2;
   double tablet = 6.97;
   double telephone = 3.28;
 };
 
-// The address of what is shown, between two dates; none: without limit.
+// Makes the address of what is shown, narrowed to two dates; none: open.
 using DatesHref = std::function<std::string(base::Date from, base::Date to)>;
 
-// The governments of the time that is drawn, none of them selected.
-std::vector<GovernmentTerm> government_terms(const Timeline& drawing,
+// The governments in office during the time that is drawn; none is selected.
+std::vector<GovernmentTerm> government_terms(const timeline::Drawing& drawing,
                                              const gazetteer::Gazetteer& gazetteer,
                                              const DatesHref& href, const DrawingScale& scale = {});
 
-// `par année`, and `Année` above a column of them.
-std::string_view interval_in_words(search::Interval interval) noexcept;
-std::string_view column_of(search::Interval interval) noexcept;
-
-// `histogram` must have a bucket and be cut to the window.
+// `histogram` must have a bucket and be cut to the window: see timeline::cut_to.
 TimelineView view_timeline(const search::SearchRequest& request,
                            const search::DateHistogram& histogram,
                            const gazetteer::Gazetteer& gazetteer);

@@ -5,7 +5,6 @@
 #include <map>
 #include <utility>
 
-#include "server/pages/typography.hpp"
 #include "server/search/typed_name.hpp"
 
 namespace pressoir::pages {
@@ -14,30 +13,32 @@ namespace {
 using search::Facet;
 using search::SearchRequest;
 
-// Of a page; the most frequent are shown, and what is left out is said.
-constexpr std::size_t kMostValues = 1000;
+// Values of a page, the most frequent ones. The page says how many there are, and is searched for
+// the others.
+constexpr std::size_t kMaxValues = 1000;
 
-struct GroupingWords {
+struct GroupingName {
   Grouping grouping;
-  std::string_view name;
-  std::string_view text;
+  std::string_view name;  // the value of the parameter `group`
 };
-constexpr GroupingWords kGroupings[] = {
-    {Grouping::kLetter, "letter", "par ordre alphabétique"},
-    {Grouping::kNone, "count", "par nombre de textes"},
-    {Grouping::kGovernment, "government", "par dernier gouvernement"},
-    {Grouping::kLineage, "lineage", "par dernier ministère"},
+// In the order in which the page offers them.
+constexpr GroupingName kGroupings[] = {
+    {Grouping::kLetter, "letter"},
+    {Grouping::kNone, "count"},
+    {Grouping::kGovernment, "government"},
+    {Grouping::kLineage, "lineage"},
 };
 
 std::string_view name_of(Grouping grouping) {
-  for (const GroupingWords& words : kGroupings) {
-    if (words.grouping == grouping) return words.name;
-  }
-  return "";
+  const auto* const found =
+      std::find_if(std::begin(kGroupings), std::end(kGroupings),
+                   [&](const GroupingName& one) { return one.grouping == grouping; });
+  return found->name;
 }
 
-// What a name is sorted by: `philippe edouard`, from the id of a person and the length of the name
-// that stands before the first space.
+// The family name and what follows, folded: `philippe` of `edouard-philippe`. Ids are folded names
+// with a hyphen for each space and hyphen, so the first name is as many parts of the id as it has
+// hyphens, and one.
 std::string family_first(const FacetEntry& person) {
   const std::size_t space = person.label.find(' ');
   if (space == std::string::npos) return person.value;
@@ -50,13 +51,14 @@ std::string family_first(const FacetEntry& person) {
   return cut == std::string::npos ? person.value : person.value.substr(cut + 1);
 }
 
-// Empty for who has no letter.
+// Empty for a person whose folded name does not begin with a letter, and for texts without one.
 std::string letter_of(const FacetEntry& person, const std::string& folded) {
   const bool has_letter = !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z';
   if (!has_letter || person.value == search::kNoValue) return "";
   return {static_cast<char>(folded[0] - 'a' + 'A')};
 }
 
+// Within a letter by the folded name, so that É is among the E.
 std::vector<ValueGroup> by_letter(const std::vector<FacetEntry>& entries) {
   std::map<std::string, std::vector<std::pair<std::string, FacetEntry>>> letters;
   for (const FacetEntry& entry : entries) {
@@ -68,15 +70,16 @@ std::vector<ValueGroup> by_letter(const std::vector<FacetEntry>& entries) {
   for (auto& [letter, people] : letters) {
     std::sort(people.begin(), people.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
-    groups.push_back({letter.empty() ? "Autres" : letter, {}});
+    groups.push_back({letter.empty() ? std::string(kOtherLetters) : letter, {}});
     for (auto& person : people) groups.back().entries.push_back(std::move(person.second));
   }
+  // The group without a letter sorts first and is shown last.
   if (letters.contains("")) std::rotate(groups.begin(), groups.begin() + 1, groups.end());
   return groups;
 }
 
-// The groups in the order of `titles`. A person stands in the group of the last office only: two
-// boxes for one value could be ticked differently.
+// The groups in the order of `titles`. A person is in the group of the last office only: two check
+// boxes for one value could be set differently.
 template <typename KeyOf, typename Titles>
 std::vector<ValueGroup> by_office(const std::vector<FacetEntry>& entries, const Titles& titles,
                                   const gazetteer::Gazetteer& gazetteer, KeyOf key_of) {
@@ -93,7 +96,7 @@ std::vector<ValueGroup> by_office(const std::vector<FacetEntry>& entries, const 
   for (const auto& [id, title] : titles) {
     if (found.contains(id)) groups.push_back({title, std::move(found[id])});
   }
-  if (!others.empty()) groups.push_back({"Hors de ces listes", std::move(others)});
+  if (!others.empty()) groups.push_back({std::string(kOutsideLists), std::move(others)});
   return groups;
 }
 
@@ -116,6 +119,7 @@ std::vector<ValueGroup> group_values(const std::vector<FacetEntry>& entries, Gro
   return {{"", entries}};
 }
 
+// As facet_views makes them, so that a value has one name everywhere.
 std::vector<FacetEntry> entries_of(Facet facet, const SearchRequest& request,
                                    const search::SearchResults& results,
                                    const gazetteer::Gazetteer& gazetteer) {
@@ -125,6 +129,7 @@ std::vector<FacetEntry> entries_of(Facet facet, const SearchRequest& request,
   return {};
 }
 
+// Governments read best in order of time, the latest first; other lists by count.
 void sort_by_term(std::vector<FacetEntry>& entries, const gazetteer::Gazetteer& gazetteer) {
   const auto begin_of = [&](const FacetEntry& entry) {
     const gazetteer::Government* government = gazetteer.government(entry.value);
@@ -134,19 +139,18 @@ void sort_by_term(std::vector<FacetEntry>& entries, const gazetteer::Gazetteer& 
                    [&](const auto& a, const auto& b) { return begin_of(a) > begin_of(b); });
 }
 
-// Chosen values that are cut off stay chosen.
+// Chosen values that are cut off stay chosen: the form passes them on without a box.
 void cut(std::vector<FacetEntry>& entries, ValueListView& view) {
-  if (entries.size() <= kMostValues) return;
-  view.cut = "Les " + number(kMostValues) + " premières de " + number(entries.size()) +
-             " sont montrées" + std::string(kNoBreakSpace) +
-             ": cherchez un mot pour voir les autres.";
-  const auto first = entries.begin() + static_cast<std::ptrdiff_t>(kMostValues);
+  if (entries.size() <= kMaxValues) return;
+  view.cut = cut_in_words(kMaxValues, entries.size());
+  const auto first = entries.begin() + static_cast<std::ptrdiff_t>(kMaxValues);
   for (auto entry = first; entry != entries.end(); ++entry) {
     if (entry->is_selected) view.hidden_choices.push_back(entry->value);
   }
   entries.erase(first, entries.end());
 }
 
+// Of the three facets that have pages.
 std::string page_of(Facet facet, const std::string& value) {
   if (facet == Facet::kMinister) return minister_href(value);
   if (facet == Facet::kGovernment) return government_href(value);
@@ -156,8 +160,8 @@ std::string page_of(Facet facet, const std::string& value) {
 }  // namespace
 
 Grouping grouping_from_string(std::string_view word) noexcept {
-  for (const GroupingWords& words : kGroupings) {
-    if (words.name == word) return words.grouping;
+  for (const GroupingName& one : kGroupings) {
+    if (one.name == word) return one.grouping;
   }
   return Grouping::kNone;
 }
@@ -177,17 +181,19 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
                               const gazetteer::Gazetteer& gazetteer) {
   ValueListView view;
   view.facet = search::to_string(request.facet);
-  view.title = title_of_all(request.facet);
+  view.title = words_of(request.facet).all;
   view.like = request.like;
   view.back_href = search_href(request.search);
   SearchRequest others = request.search;
   others.start = 0;
+  // The check boxes send this facet's values.
   others.filters[static_cast<std::size_t>(request.facet)].any_of.clear();
   view.question = parameters(others);
   std::vector<FacetEntry> entries = entries_of(request.facet, request.search, results, gazetteer);
   if (request.facet == Facet::kGovernment) sort_by_term(entries, gazetteer);
-  view.count = counted(entries.size(), noun_of(request.facet));
+  view.count = wording::counted(entries.size(), words_of(request.facet).noun);
   search::TypedName like(request.like);
+  // The note counts too: ministers are looked for by office.
   std::erase_if(entries, [&](const FacetEntry& entry) {
     const bool is_shown = like.is_in(entry.label + ' ' + entry.note);
     if (!is_shown && entry.is_selected) view.hidden_choices.push_back(entry.value);
@@ -197,10 +203,10 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
   view.groups = group_values(entries, request.grouping, gazetteer);
   if (request.facet != Facet::kMinister) return view;
   const std::string address = values_href(request.facet, request.search);
-  for (const GroupingWords& words : kGroupings) {
-    view.groupings.push_back(
-        {std::string(words.text),
-         words.grouping == request.grouping ? "" : address + "&group=" + std::string(words.name)});
+  for (const GroupingName& one : kGroupings) {
+    const bool is_current = one.grouping == request.grouping;
+    view.groupings.push_back({std::string(words_of(one.grouping)),
+                              is_current ? "" : address + "&group=" + std::string(one.name)});
   }
   view.grouped = {{"group", std::string(name_of(request.grouping))}};
   return view;
@@ -210,8 +216,9 @@ ValueListView view_directory(Facet facet, const search::SearchResults& results,
                              const gazetteer::Gazetteer& gazetteer) {
   ValueListView view;
   view.facet = search::to_string(facet);
-  view.title = title_of_all(facet);
+  view.title = words_of(facet).all;
   std::vector<FacetEntry> entries = entries_of(facet, {}, results, gazetteer);
+  // A directory is of people, not of texts without them.
   std::erase_if(entries, [](const FacetEntry& entry) { return entry.value == search::kNoValue; });
   for (FacetEntry& entry : entries) entry.href = page_of(facet, entry.value);
   if (facet == Facet::kGovernment) sort_by_term(entries, gazetteer);

@@ -1,19 +1,16 @@
-// All values of a facet, in groups: the lists of ministers, governments and themes, and the page on
-// which several values of a long facet are chosen. Plain data and pure functions, any thread.
+// All values of a facet, in groups: the directories of ministers, governments and themes, and the
+// page on which a reader chooses several values of a long facet. Plain data and pure functions, any
+// thread.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "server/pages/facet_view.hpp"
-#include "server/pages/hit_view.hpp"
-#include "server/pages/link.hpp"
+#include "server/pages/sentences.hpp"
 
 namespace pressoir::pages {
-
-enum class Grouping { kNone, kLetter, kGovernment, kLineage };
 
 struct ValueGroup {
   std::string title;  // empty: all values are in one group
@@ -23,36 +20,43 @@ struct ValueGroup {
 struct ValueListView {
   std::string facet;  // its parameter
   std::string title;  // `Tous les ministres`
-  std::string count;  // `320 valeurs`
+  std::string count;  // `320 ministres`
   std::string like;
-  std::string cut;                  // says that there are more values; empty: all are there
-  std::vector<Link> groupings;      // `par ordre alphabétique`…; none when there is one way only
-  std::vector<Parameter> question;  // what both forms pass on besides the facet
-  std::vector<Parameter> grouped;   // the grouping, to be passed on by the form that searches
-  std::vector<std::string> hidden_choices;  // chosen values that `like` leaves out
+  // That not all values are on the page; empty when they are.
+  std::string cut;
+  // `par ordre alphabétique`…; empty when there is one way only.
+  std::vector<Link> groupings;
+  // Hidden fields. Of both forms of the page: the search, without the values of this facet.
+  std::vector<Parameter> question;
+  // Of the form that searches in the list: the grouping.
+  std::vector<Parameter> grouped;
+  // Chosen values that have no check box here, because of `like` or `cut`.
+  std::vector<std::string> hidden_choices;
   std::string back_href;
   std::vector<ValueGroup> groups;
 };
 
-// What is asked of the page of values.
+// The parameters of the page `/valeurs`.
 struct ValueListRequest {
   search::SearchRequest search;
   search::Facet facet = search::Facet::kMinister;
-  std::string like;  // words of the label or its note, as search::TypedName reads them; empty: all
+  // Words of the label or the note, as search::TypedName matches them; empty: all values.
+  std::string like;
   Grouping grouping = Grouping::kNone;
 };
 
-// `letter`, `government`, `lineage`; kNone for another word.
+// The grouping of the parameter `group`: `letter`, `government`, `lineage`; kNone for other words.
 Grouping grouping_from_string(std::string_view word) noexcept;
 
-// The search that lists every value of one facet.
+// The search whose results have every value of one facet, and nothing else.
 search::SearchRequest all_values(search::SearchRequest request, search::Facet facet);
 
-// `results` of all_values.
+// `results`: of all_values.
 ValueListView view_value_list(const ValueListRequest& request, const search::SearchResults& results,
                               const gazetteer::Gazetteer& gazetteer);
 
-// A list of the archive's own: each value leads to its page.
+// A directory of the whole archive, in which each value leads to its page. `results`: of all_values
+// of an empty request.
 ValueListView view_directory(search::Facet facet, const search::SearchResults& results,
                              const gazetteer::Gazetteer& gazetteer);
 

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/pages/comparison_view.hpp"
+#include "server/pages/comparison.hpp"
 #include "server/pages/pages.hpp"
 #include "tests/unit/pages/html_check.hpp"
 #include "tests/unit/pages/invented.hpp"

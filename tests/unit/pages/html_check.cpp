@@ -33,7 +33,8 @@ Tag read_tag(std::string_view text) {
     const auto equals = text.find("=\"");
     const std::string name(text.substr(0, std::min(equals, text.find(' '))));
     if (equals == std::string_view::npos || name.size() < equals) {
-      if (name != "html" && name != "checked" && name != "selected") tag.fault = "attribute without quotes: " + name;
+      if (name != "html" && name != "checked" && name != "selected")
+        tag.fault = "attribute without quotes: " + name;
       return tag;
     }
     const auto end = text.find('"', equals + 2);

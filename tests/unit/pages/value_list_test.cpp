@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "server/pages/pages.hpp"
-#include "tests/unit/pages/html_check.hpp"
 #include "tests/unit/pages/invented.hpp"
 
 namespace pressoir::pages {
@@ -78,66 +76,6 @@ TEST(ValueList, PassesTheQuestionOnWithoutTheFacet) {
 
   for (const Parameter& parameter : view.question) EXPECT_NE(parameter.name, "minister");
   EXPECT_EQ(view.question[0], (Parameter{"q", "pôles compétitivité"}));
-}
-
-TEST(ValueList, PagesAreWellFormed) {
-  const auto pages = Pages::load("").value();
-  const auto archive = invented_archive();
-
-  for (const Grouping grouping : {Grouping::kNone, Grouping::kLetter, Grouping::kGovernment}) {
-    EXPECT_EQ(
-        fault_of(pages->values_page({invented_request(), search::Facet::kMinister, "é", grouping},
-                                    invented_results(), archive)),
-        "");
-  }
-  for (const search::Facet facet :
-       {search::Facet::kMinister, search::Facet::kGovernment, search::Facet::kTheme}) {
-    EXPECT_EQ(fault_of(pages->directory_page(facet, invented_results(), archive)), "");
-  }
-  EXPECT_EQ(fault_of(pages->help_page(archive)), "");
-}
-
-TEST(Portrait, SaysWhoHeldWhichOfficeWhen) {
-  const auto pages = Pages::load("").value();
-  const PortraitRequest request{search::Facet::kMinister, "arnaud-montebourg"};
-
-  const std::string html = pages->portrait_page(
-      request, {{portrait_search(request), invented_results(3), {}}, {}}, invented_archive());
-
-  EXPECT_EQ(fault_of(html), "");
-  EXPECT_EQ(count_of("<h1>Arnaud Montebourg</h1>", html), 1u);
-  EXPECT_EQ(count_of("<a href=\"/gouvernements/ayrault-2\">gouvernement Ayrault II</a>", html), 1u);
-  EXPECT_EQ(count_of("href=\"/feed.atom?minister=arnaud-montebourg\"", html), 2u)
-      << "for a feed reader and for a person";
-}
-
-TEST(Portrait, LinksTheWordsThatSetItsTextsApart) {
-  const PortraitRequest request{search::Facet::kMinister, "arnaud-montebourg"};
-  const search::DistinctiveWords words{
-      {{"relocalisation", 12, 40.0}, {"filières", 11, 30.0}}, 300, 1'214, true};
-  const auto view = view_portrait(
-      request, {{portrait_search(request), invented_results(3), {}}, words}, gazetteer());
-
-  ASSERT_EQ(view->words.size(), 2u);
-  EXPECT_EQ(view->words[0].href, "/?q=relocalisation&minister=arnaud-montebourg");
-  EXPECT_EQ(view->words_note,
-            "Au moins deux fois plus fréquents dans ses prises de parole que dans l’ensemble de "
-            "l’archive, d’après 300\u00A0textes sur 1\u202F214");
-}
-
-TEST(Portrait, AsksForNoWordsOfNamesAndOffices) {
-  const auto words = portrait_words({search::Facet::kMinister, "arnaud-montebourg"}, gazetteer());
-
-  EXPECT_EQ(words.speaker, "arnaud-montebourg");
-  EXPECT_NE(words.left_out.find("Redressement productif"), std::string::npos);
-  EXPECT_EQ(portrait_words({search::Facet::kTheme, "Industrie"}, gazetteer()).speaker, "");
-}
-
-TEST(Portrait, OfWhomNobodyKnowsIsNone) {
-  const auto pages = Pages::load("").value();
-  const PortraitRequest request{search::Facet::kMinister, "personne-d-autre"};
-
-  EXPECT_EQ(pages->portrait_page(request, {{portrait_search(request), {}, {}}, {}}, {}), "");
 }
 
 }  // namespace

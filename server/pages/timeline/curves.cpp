@@ -1,4 +1,4 @@
-#include "server/pages/curves.hpp"
+#include "server/pages/timeline/curves.hpp"
 
 #include <fmt/format.h>
 
@@ -6,48 +6,50 @@
 #include <cmath>
 #include <numeric>
 
-namespace pressoir::pages {
+namespace pressoir::pages::timeline {
 namespace {
 
 constexpr std::size_t kMaxSigns = 30;  // of one curve: more would hide it
 constexpr int kMaxGridLines = 4;       // above 0
 
-double share_of(const CurvePoint& point) {
+double share_of(const Point& point) {
   if (point.documents == 0) return 0;
   return static_cast<double>(point.count) / static_cast<double>(point.documents);
 }
 
-// The counts of a series in the bars of the axis, which may hold several periods each.
-Timeline bars_of(const search::TrendSeries& series, search::DateHistogram periods) {
+// The counts of a series in the bars of the axis, which may have several periods each.
+Drawing bars_of(const search::TrendSeries& series, search::DateHistogram periods) {
   for (std::size_t i = 0; i < periods.buckets.size(); ++i) {
     periods.buckets[i].count = series.counts[i];
   }
-  return draw_timeline(periods, {}, {});
+  return draw_bars(periods, {}, {});
 }
 
-// Fewer documents than this are few.
-std::uint64_t least_documents(const Timeline& axis) {
+// The number of documents from which a period is drawn: see kMinDocuments. A tenth of the median,
+// rounded up, so that a small archive, whose periods all have few documents, is drawn nevertheless.
+std::uint64_t least_documents(const Drawing& axis) {
   std::vector<std::uint64_t> counts;
-  for (const TimelineBar& bar : axis.bars) {
+  for (const Bar& bar : axis.bars) {
     if (bar.count != 0) counts.push_back(bar.count);
   }
   if (counts.empty()) return 1;
   const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
   std::nth_element(counts.begin(), middle, counts.end());
-  return std::min((*middle + 9) / 10, kEnoughDocuments);
+  return std::min((*middle + 9) / 10, kMinDocuments);
 }
 
-Curve gather_points(const Timeline& axis, const Timeline& series, std::uint64_t least) {
+Curve gather_points(const Drawing& axis, const Drawing& series, std::uint64_t least) {
   Curve curve;
   for (std::size_t i = 0; i < axis.bars.size(); ++i) {
-    const TimelineBar& bar = axis.bars[i];
+    const Bar& bar = axis.bars[i];
     curve.points.push_back(
         {bar.slot_x + bar.slot_width / 2, 0, series.bars[i].count, bar.count, bar.count >= least});
   }
   return curve;
 }
 
-// The smallest of 1, 2 and 5 times a power of ten that divides `highest` into few parts.
+// The smallest of 1, 2 and 5 times a power of ten that divides `highest` into at most kMaxGridLines
+// parts: readers divide by these in their heads.
 void rule_grid(Curves& drawing, double highest) {
   if (highest <= 0) {
     drawing.grid = {{kCurvesBaseline, 0}};
@@ -61,6 +63,7 @@ void rule_grid(Curves& drawing, double highest) {
     if (std::ceil(percent / step) <= kMaxGridLines) break;
   }
   const int lines = static_cast<int>(std::ceil(percent / step));
+  // The fourth factor is 1 times the next power: one decimal less is written.
   if (step >= 10 * std::pow(10, power)) ++power;
   drawing.grid_decimals = std::max(0, -power);
   for (int i = 0; i <= lines; ++i) {
@@ -69,14 +72,17 @@ void rule_grid(Curves& drawing, double highest) {
   }
 }
 
+// The top of the grid is the top of the drawing.
 void place(Curve& curve, double top_share) {
-  for (CurvePoint& point : curve.points) {
+  for (Point& point : curve.points) {
     const double part = top_share > 0 ? share_of(point) / top_share : 0;
     point.y = kCurvesBaseline - (kCurvesBaseline - kCurvesTop) * part;
   }
 }
 
-// Signs at regular places, not the same for each curve, at the last point and at lonely ones.
+// Signs tell curves apart without colour (WCAG 1.4.1). They are at regular places, not the same for
+// each curve so that equal curves stay distinct, at the last point and at points without neighbour,
+// which no line shows.
 void mark(Curve& curve, std::size_t number) {
   const std::size_t step = (curve.points.size() - 1) / kMaxSigns + 1;
   const auto is_drawn = [&](std::size_t i) {
@@ -89,9 +95,10 @@ void mark(Curve& curve, std::size_t number) {
   }
 }
 
+// Whole numbers: a unit is about a pixel of a desk, and decimals would only make the page larger.
 void join(Curve& curve) {
   bool is_open = false;
-  for (const CurvePoint& point : curve.points) {
+  for (const Point& point : curve.points) {
     if (!point.is_drawn) {
       is_open = false;
       continue;
@@ -104,13 +111,14 @@ void join(Curve& curve) {
   }
 }
 
-// The labels stand beside the last points, pushed apart where these are close.
+// Labels are beside the last points, pushed apart where these are close: downwards in order of
+// height, then upwards from the baseline for those that this pushed below it.
 void spread_ends(std::vector<Curve>& curves) {
   std::vector<std::size_t> order(curves.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   for (Curve& curve : curves) {
     const auto last = std::find_if(curve.points.rbegin(), curve.points.rend(),
-                                   [](const CurvePoint& point) { return point.is_drawn; });
+                                   [](const Point& point) { return point.is_drawn; });
     curve.end_y = last == curve.points.rend() ? kCurvesBaseline : last->y;
   }
   std::stable_sort(order.begin(), order.end(),
@@ -131,16 +139,16 @@ void spread_ends(std::vector<Curve>& curves) {
 
 Curves draw_curves(const search::Trends& trends) {
   Curves drawing;
-  drawing.axis = draw_timeline(trends.archive, {}, {});
+  drawing.axis = draw_bars(trends.archive, {}, {});
   if (drawing.axis.bars.empty()) return drawing;
   const std::uint64_t least = least_documents(drawing.axis);
-  for (const TimelineBar& bar : drawing.axis.bars) {
-    drawing.left_out += bar.count != 0 && bar.count < least;
+  for (const Bar& bar : drawing.axis.bars) {
+    drawing.skipped_periods += bar.count != 0 && bar.count < least;
   }
   double highest = 0;
   for (const search::TrendSeries& series : trends.series) {
     drawing.curves.push_back(gather_points(drawing.axis, bars_of(series, trends.archive), least));
-    for (const CurvePoint& point : drawing.curves.back().points) {
+    for (const Point& point : drawing.curves.back().points) {
       if (point.is_drawn) highest = std::max(highest, share_of(point));
     }
   }
@@ -155,4 +163,4 @@ Curves draw_curves(const search::Trends& trends) {
   return drawing;
 }
 
-}  // namespace pressoir::pages
+}  // namespace pressoir::pages::timeline

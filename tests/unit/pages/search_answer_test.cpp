@@ -1,4 +1,4 @@
-#include "server/pages/dead_end.hpp"
+#include "server/pages/search_answer.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

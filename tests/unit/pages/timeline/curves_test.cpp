@@ -1,4 +1,4 @@
-#include "server/pages/curves.hpp"
+#include "server/pages/timeline/curves.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace pressoir::pages {
+namespace pressoir::pages::timeline {
 namespace {
 
 using Counts = std::vector<std::uint64_t>;
@@ -52,18 +52,18 @@ TEST(Curves, BreakWhereTheArchiveHasNothing) {
   EXPECT_EQ(curve.runs.size(), 2u);
   EXPECT_TRUE(curve.points[0].is_marked) << "a lonely point has no line";
   EXPECT_FALSE(curve.points[1].is_marked);
-  EXPECT_EQ(drawing.left_out, 0u);
+  EXPECT_EQ(drawing.skipped_periods, 0u);
 }
 
 TEST(Curves, LeaveOutPeriodsOfFewDocuments) {
   const Curves drawing = draw_curves(years({40, 50, 60, 1}, {{4, 5, 6, 1}}));
 
-  EXPECT_EQ(drawing.left_out, 1u);
+  EXPECT_EQ(drawing.skipped_periods, 1u);
   EXPECT_FALSE(drawing.curves[0].points[3].is_drawn);
   EXPECT_EQ(drawing.curves[0].points[3].count, 1u) << "the table still has it";
   EXPECT_NEAR(drawing.grid.back().share, 0.10, 1e-9) << "one of one is no peak of 100 %";
-  EXPECT_EQ(draw_curves(years({400, 500, 600, 20}, {{4, 5, 6, 1}})).left_out, 0u);
-  EXPECT_EQ(draw_curves(years({4, 5, 6, 1}, {{4, 5, 6, 1}})).left_out, 0u);
+  EXPECT_EQ(draw_curves(years({400, 500, 600, 20}, {{4, 5, 6, 1}})).skipped_periods, 0u);
+  EXPECT_EQ(draw_curves(years({4, 5, 6, 1}, {{4, 5, 6, 1}})).skipped_periods, 0u);
 }
 
 TEST(Curves, RuleTheGridInRoundShares) {
@@ -109,11 +109,11 @@ TEST(Curves, PutTogetherPeriodsNarrowerThanAHair) {
   const Counts archive(1'000, 10);
   const Curves drawing = draw_curves(years(archive, {Counts(1'000, 5)}));
 
-  EXPECT_LE(drawing.axis.bars.size(), kMaxTimelineBars);
+  EXPECT_LE(drawing.axis.bars.size(), kMaxBars);
   EXPECT_EQ(drawing.curves[0].points.size(), drawing.axis.bars.size());
   EXPECT_EQ(drawing.curves[0].points[0].documents, 30u);
   EXPECT_EQ(drawing.curves[0].points[0].count, 15u);
 }
 
 }  // namespace
-}  // namespace pressoir::pages
+}  // namespace pressoir::pages::timeline

@@ -1,8 +1,8 @@
-#include "server/pages/typography.hpp"
+#include "server/wording/typography.hpp"
 
 #include <gtest/gtest.h>
 
-namespace pressoir::pages {
+namespace pressoir::wording {
 namespace {
 
 TEST(Typography, GroupsDigitsByThree) {
@@ -72,4 +72,4 @@ TEST(Typography, SeparatesTheStepsOfATheme) {
 }
 
 }  // namespace
-}  // namespace pressoir::pages
+}  // namespace pressoir::wording

@@ -264,7 +264,7 @@ TEST_F(SearchPage, AnEmptyArchiveSaysSo) {
   EXPECT_THAT(pages_->search_page({}, {}), HasSubstr("L’archive est encore vide."));
 }
 
-TEST(SearchView, OffersToFoldEqualTextsAndCountsThePagesOfWhatIsListed) {
+TEST(SearchView, OffersToCollapseEqualTextsAndCountsThePagesOfWhatIsListed) {
   search::SearchResults results = invented_results(3);
   results.total = 40;
   results.groups = 15;
@@ -279,15 +279,15 @@ TEST(SearchView, OffersToFoldEqualTextsAndCountsThePagesOfWhatIsListed) {
   const SearchView plain = view_of(request);
   const SearchView folded = view_of(with_collapse(request, true));
 
-  EXPECT_EQ(plain.folding.value().href, "/?q=p%C3%B4les&collapse=true");
+  EXPECT_EQ(plain.collapse.value().href, "/?q=p%C3%B4les&collapse=true");
   EXPECT_EQ(plain.pages.back().text, "4");
-  EXPECT_EQ(folded.folding.value().href, "/?q=p%C3%B4les");
+  EXPECT_EQ(folded.collapse.value().href, "/?q=p%C3%B4les");
   EXPECT_EQ(folded.pages.back().text, "2");
   EXPECT_EQ(folded.hits.front().siblings, "Le même texte à 2\u00A0autres adresses");
   EXPECT_EQ(folded.hits.front().sibling_links.front().text, "b.fr, janvier 2013");
   EXPECT_EQ(folded.exports.front().href, plain.exports.front().href) << "all documents";
   results.groups = 40;
-  EXPECT_FALSE(view_of(request).folding);
+  EXPECT_FALSE(view_of(request).collapse);
   const std::string html = Pages::load("").value()->search_page(
       {with_collapse(request, true), results, {}}, invented_archive());
   EXPECT_EQ(fault_of(html), "");

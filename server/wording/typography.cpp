@@ -1,10 +1,10 @@
-#include "server/pages/typography.hpp"
+#include "server/wording/typography.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace pressoir::pages {
+namespace pressoir::wording {
 namespace {
 
 std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
@@ -45,12 +45,14 @@ std::string in_figures(base::Date date) {
 }
 
 std::string percentage(double share, int decimals) {
+  // fmt, unlike printf, does not read the locale: the decimal point is always there to replace.
   std::string text = fmt::format("{:.{}f}", share * 100, decimals);
   std::replace(text.begin(), text.end(), '.', ',');
   return text + std::string(kNoBreakSpace) + "%";
 }
 
 std::string percentage(double share) {
+  // One text of thousands must not read as 0,0 %, which says that there is none.
   if (share <= 0) return percentage(0, 0);
   return percentage(share, share < 0.001 ? 2 : 1);
 }
@@ -64,6 +66,7 @@ std::string with_french_spaces(std::string_view text) {
     std::string_view plain;
     std::string_view french;
   };
+  // No pair makes the left side of another, so their order does not matter.
   static constexpr Pair kPairs[] = {
       {" ;", "\u202F;"}, {" !", "\u202F!"}, {" ?", "\u202F?"},
       {" :", "\u00A0:"}, {" »", "\u00A0»"}, {"« ", "«\u00A0"},
@@ -75,6 +78,7 @@ std::string with_french_spaces(std::string_view text) {
 
 std::string in_guillemets(std::string_view text) {
   std::string inner(text);
+  // Longest match first: the space inside inner guillemets goes with them, whichever it is.
   for (const std::string_view space : {" ", "\u00A0", "\u202F", ""}) {
     inner = replaced(inner, "«" + std::string(space), "“");
     inner = replaced(inner, std::string(space) + "»", "”");
@@ -86,4 +90,4 @@ std::string theme_in_words(std::string_view path) {
   return replaced(path, "/", "\u00A0› ");
 }
 
-}  // namespace pressoir::pages
+}  // namespace pressoir::wording
