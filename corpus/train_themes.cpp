@@ -34,14 +34,14 @@ namespace json = boost::json;
 using gazetteer::ThemeWord;
 
 constexpr std::size_t kFolds = 5;
-constexpr std::size_t kLeastExamples = 20;  // of a class
-constexpr std::size_t kLeastDocuments = 3;  // with a word
-constexpr std::size_t kWordsOfClass = 800;  // that are kept
-constexpr int kPasses = 30;                 // of the descent
-constexpr double kCost = 1;                 // of a wrong example
-constexpr double kCostOfMissing = 2;        // the same, times this, of one of the class
-constexpr double kPrecision = 0.90;         // asked for, so that documents of other kinds have 0.8
-constexpr std::size_t kLeastPredictions = 6;  // below it a precision says nothing
+constexpr std::size_t kLeastExamples = 20;    // of a class
+constexpr std::size_t kLeastDocuments = 3;    // with a word
+constexpr std::size_t kWordsOfClass = 800;    // that are kept
+constexpr int kPasses = 30;                   // of the descent
+constexpr double kCost = 1;                   // of a wrong example
+constexpr double kCostOfMissing = 2;          // the same, times this, of one of the class
+constexpr double kPrecision = 0.90;           // required here, so that other collections reach 0.8
+constexpr std::size_t kLeastPredictions = 6;  // with fewer a precision is chance
 
 struct Example {
   std::vector<ThemeWord> words;
@@ -129,19 +129,23 @@ struct Vocabulary {
   }
 };
 
-struct Line {
+struct Hyperplane {
   std::vector<double> weights;
   double bias = 0;
 };
 
-double score(const std::vector<Feature>& features, const Line& line) {
-  double sum = line.bias;
-  for (const auto& [word, value] : features) sum += line.weights[word] * value;
+double score(const std::vector<Feature>& features, const Hyperplane& plane) {
+  double sum = plane.bias;
+  for (const auto& [word, value] : features) sum += plane.weights[word] * value;
   return sum;
 }
 
-Line train_line(const Features& features, const std::vector<bool>& is_member, std::size_t words) {
-  Line line{std::vector<double>(words, 0), 0};
+// Algorithm 1 of the paper for the squared hinge loss: `slack` is its D_ii, `square` its Q_ii +
+// D_ii (with 1 for the bias, which is trained as the weight of a constant feature). The seed is
+// fixed: the same examples give the same tables.
+Hyperplane train_hyperplane(const Features& features, const std::vector<bool>& is_member,
+                            std::size_t words) {
+  Hyperplane plane{std::vector<double>(words, 0), 0};
   std::vector<double> alphas(features.size(), 0);
   std::vector<std::size_t> order(features.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -153,30 +157,32 @@ Line train_line(const Features& features, const std::vector<bool>& is_member, st
       const double slack = 0.5 / (kCost * (is_member[i] ? kCostOfMissing : 1));
       double square = 1 + slack;
       for (const auto& [word, value] : features[i]) square += value * value;
-      const double gradient = sign * score(features[i], line) - 1 + alphas[i] * slack;
+      const double gradient = sign * score(features[i], plane) - 1 + alphas[i] * slack;
       const double alpha = std::max(alphas[i] - gradient / square, 0.0);
       const double step = (alpha - alphas[i]) * sign;
       alphas[i] = alpha;
       if (step == 0) continue;
-      line.bias += step;
-      for (const auto& [word, value] : features[i]) line.weights[word] += step * value;
+      plane.bias += step;
+      for (const auto& [word, value] : features[i]) plane.weights[word] += step * value;
     }
   }
-  return line;
+  return plane;
 }
 
-// Keeps the heaviest weights, rounded.
-void add_line(const Line& line, const Vocabulary& vocabulary, std::size_t number, Model& model) {
+// Keeps the greatest weights, rounded. The rarity moves from the features into the weights, so that
+// the program needs no second table.
+void add_weights(const Hyperplane& plane, const Vocabulary& vocabulary, std::size_t number,
+                 Model& model) {
   std::vector<std::pair<double, std::size_t>> heaviest;
-  for (std::size_t word = 0; word < line.weights.size(); ++word) {
-    const double weight = line.weights[word] * vocabulary.rarities[word];
+  for (std::size_t word = 0; word < plane.weights.size(); ++word) {
+    const double weight = plane.weights[word] * vocabulary.rarities[word];
     if (std::lround(weight * 10) != 0) heaviest.emplace_back(-std::abs(weight), word);
   }
   std::ranges::sort(heaviest);
   if (heaviest.size() > kWordsOfClass) heaviest.resize(kWordsOfClass);
   for (const auto& [weight, word] : heaviest) {
     model.weights[vocabulary.words[word]][number] =
-        static_cast<int>(std::lround(line.weights[word] * vocabulary.rarities[word] * 10));
+        static_cast<int>(std::lround(plane.weights[word] * vocabulary.rarities[word] * 10));
   }
 }
 
@@ -199,9 +205,9 @@ Model train(const std::vector<const Example*>& examples, const std::vector<std::
   for (const std::string& path : paths) {
     std::vector<bool> is_member;
     for (const Example* example : examples) is_member.push_back(example->themes.contains(path));
-    const Line line = train_line(features, is_member, vocabulary.words.size());
-    add_line(line, vocabulary, model.classes.size(), model);
-    model.classes.push_back({path, line.bias, 0});
+    const Hyperplane plane = train_hyperplane(features, is_member, vocabulary.words.size());
+    add_weights(plane, vocabulary, model.classes.size(), model);
+    model.classes.push_back({path, plane.bias, 0});
   }
   return model;
 }
@@ -245,7 +251,7 @@ double precise_threshold(std::vector<Judgement> judgements) {
   return threshold;
 }
 
-// The score from which on F1 is highest.
+// The lowest score of the cut with the highest F1: how well a class could be told, for the report.
 double balanced_threshold(std::vector<Judgement> judgements) {
   std::ranges::sort(judgements, std::greater<>(), &Judgement::score);
   const auto members = static_cast<double>(
@@ -270,7 +276,7 @@ std::vector<Judgement> judgements_outside(const std::vector<Judgement>& all, std
   return others;
 }
 
-// F1 of a class, its threshold chosen for each fold on the others.
+// F1 of a class. The threshold of each fold is chosen on the others: none judges its own examples.
 double measure_f1(const std::vector<Judgement>& judgements) {
   double hits = 0;
   double predicted = 0;
@@ -333,7 +339,7 @@ gazetteer::ThemeClassifier to_classifier(const Model& model) {
   return gazetteer::ThemeClassifier::parse({classes, words}).value();
 }
 
-// What a classifier says of documents whose themes are known.
+// Counts the predictions for documents whose themes are known.
 struct Outcome {
   std::size_t documents = 0;
   std::size_t covered = 0;  // with one theme at least

@@ -135,6 +135,7 @@ std::string note_of(Facet facet, const std::string& value, const SearchRequest& 
   return government == nullptr ? "" : term_in_years(*government);
 }
 
+// The facets list the most frequent values and all selected ones, so a chosen value has its label.
 std::string name_of(Facet facet, const std::string& value, const SearchResults& results) {
   if (value == search::kNoValue) return none_in_words(facet);
   if (facet == Facet::kTheme) return wording::theme_in_words(value);
@@ -169,6 +170,7 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
   return views;
 }
 
+// In the order of the facets, chosen values before excluded ones.
 std::vector<FilterTag> filter_tags(const SearchRequest& request, const SearchResults& results) {
   std::vector<FilterTag> tags;
   const auto add = [&](std::string text, std::string without, SearchRequest rest) {

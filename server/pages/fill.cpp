@@ -113,6 +113,7 @@ TemplateDictionary* fill_tags(const std::vector<FilterTag>& tags, TemplateDictio
   return list;
 }
 
+// Both formats, so that any reader of feeds takes one.
 void fill_feeds(const FeedHrefs& feeds, TemplateDictionary& parent) {
   TemplateDictionary& dictionary = *parent.AddSectionDictionary("FEEDS");
   dictionary.SetValue("ATOM_HREF", feeds.atom);
@@ -155,6 +156,7 @@ void fill_hits(const std::vector<HitView>& hits, std::uint64_t first_rank,
   for (const HitView& hit : hits) fill_hit(hit, *list.AddSectionDictionary("HIT"));
 }
 
+// The same box on every page: box.tpl has its script and its labels.
 void fill_box(const BoxView& box, TemplateDictionary& parent) {
   TemplateDictionary& dictionary = *parent.AddIncludeDictionary("BOX");
   dictionary.SetFilename("box.tpl");
@@ -170,6 +172,7 @@ void fill_problem(const Pages::Problem& problem, TemplateDictionary& main) {
   main.SetValue("DETAIL", problem.detail);
 }
 
+// A section for each group of endpoints: server/api has the tables.
 void fill_api(const ApiView& view, TemplateDictionary& main) {
   for (const ApiGroupView& group : view.groups) {
     TemplateDictionary& section = *main.AddSectionDictionary("GROUP");

@@ -197,6 +197,7 @@ void fill_axis(const timeline::Drawing& drawing, const std::vector<GovernmentTer
   set_measure(span, "WIDTH", drawing.selection->width);
 }
 
+// The drawing and, folded below it, the same numbers as a table.
 void fill_timeline(const TimelineView& view, TemplateDictionary& parent) {
   TemplateDictionary& dictionary = *parent.AddIncludeDictionary("TIMELINE");
   dictionary.SetFilename("timeline.tpl");
@@ -247,10 +248,12 @@ void fill_comparison(const ComparisonView& view, TemplateDictionary& main) {
   fill_table(view, table);
 }
 
+// picture.tpl has the heights that do not depend on the number of queries.
 void fill_comparison_picture(const ComparisonView& view, TemplateDictionary& picture) {
   picture.SetValue("DESCRIPTION", view.description.empty() ? view.empty : view.description);
   picture.SetValue("SOURCE", view.source);
   picture.SetValue("ADDRESS", view.address);
+  // The source is below the legend, which has a line for each query.
   const long source_y = kPictureLegend + static_cast<long>(view.queries.size()) * kPictureLine + 12;
   picture.SetIntValue("SOURCE_Y", source_y);
   picture.SetIntValue("PICTURE_HEIGHT", source_y + 24);

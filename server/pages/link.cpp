@@ -195,6 +195,7 @@ std::string api_href(const SearchRequest& request) {
   return address("/api/v1/search", request);
 }
 
+// An export has no pages and an order of its own.
 std::string export_href(std::string_view format, const SearchRequest& request) {
   return address("/api/v1/export." + std::string(format), question_of(request));
 }
@@ -221,6 +222,7 @@ std::string government_href(std::string_view id) {
   return "/gouvernements/" + percent_encode(id);
 }
 
+// A path has slashes, which a path segment of an address could not have.
 std::string theme_href(std::string_view path) {
   return "/themes?theme=" + percent_encode(path);
 }
@@ -283,6 +285,7 @@ SearchRequest question_of(SearchRequest request) {
   return request;
 }
 
+// A second click drops what the first chose.
 SearchRequest with_toggled(SearchRequest request, search::Facet facet, const std::string& value) {
   auto& filter = request.filters[static_cast<std::size_t>(facet)];
   if (std::erase(filter.any_of, value) == 0) {

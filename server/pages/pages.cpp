@@ -88,6 +88,7 @@ std::string Pages::comparison_page(const ComparisonAnswer& answer,
   return templates_->expand(page);
 }
 
+// Not within the layout: the file must make sense where it is pasted.
 std::string Pages::comparison_picture(const ComparisonAnswer& answer,
                                       const std::string& root) const {
   const ComparisonView view = view_comparison(answer, gazetteer_, root);
@@ -96,6 +97,7 @@ std::string Pages::comparison_picture(const ComparisonAnswer& answer,
   return templates_->expand(picture, "picture.tpl");
 }
 
+// The rules are the examples of the home page, all of them.
 std::string Pages::help_page(const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("help");
   fill_layout({page_title(kHelpTitle), true}, archive, page);
@@ -115,6 +117,7 @@ std::string Pages::document_page(const FoundDocument& found, const TextRequest& 
   return templates_->expand(page);
 }
 
+// Not for search engines, whatever its status.
 std::string Pages::problem_page(const Problem& problem,
                                 const search::ArchiveSummary& archive) const {
   ctemplate::TemplateDictionary page("problem");

@@ -174,6 +174,7 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   add_filters(view, answer, gazetteer);
   if (results.total > 1) view.sorts = sort_links(request);
   view.hits = hit_views(results.hits, request.q);
+  // Numbers go on from page to page.
   view.first_rank = std::uint64_t{request.start} + 1;
   add_collapse(view, request, results);
   add_pages(view, request, listed(request, results));
@@ -194,6 +195,7 @@ std::vector<Example> examples() {
   return list;
 }
 
+// An empty archive has facts and examples, but neither timeline nor texts.
 HomeView view_home(const SearchAnswer& answer, const search::ArchiveSummary& archive,
                    const gazetteer::Gazetteer& gazetteer) {
   const search::SearchResults& results = answer.results;

@@ -130,6 +130,7 @@ std::string explain_filters(const DeadEndCause& cause) {
 
 }  // namespace
 
+// The name of the site comes last: a browser's tab shows the beginning.
 std::string page_title(std::string_view what) {
   return std::string(what) + " – Pressoir";
 }
@@ -226,6 +227,7 @@ std::string siblings_in_words(std::uint64_t count) {
   return "Le même texte à " + counted(count, {"autre adresse", "autres adresses"});
 }
 
+// Most texts have a site; the address is a long name for a link.
 std::string sibling_in_words(const search::Sibling& sibling) {
   const std::string& where = sibling.source.empty() ? sibling.url : sibling.source;
   return sibling.date ? where + ", " + in_words(sibling.date) : where;
@@ -253,6 +255,7 @@ std::string none_in_words(Facet facet) {
   return none;
 }
 
+// A government in office has no last day: `depuis 2024`.
 std::string term_in_years(const gazetteer::Government& government) {
   const base::Date last{government.last_day.year, 0, 0};
   return period_in_words({government.first_day.year, 0, 0}, last);
@@ -270,6 +273,7 @@ std::string without_exclusion(const std::string& name) {
   return "Sans exclure " + in_guillemets(name);
 }
 
+// On a phone this line is all of the filters until it is opened.
 std::string filters_in_words(std::size_t active) {
   return active == 0 ? "Filtres" : "Filtres (" + counted(active, {"actif", "actifs"}) + ")";
 }
@@ -302,6 +306,7 @@ std::string_view column_of(Interval interval) noexcept {
   return kIntervalWords[static_cast<std::size_t>(interval)].column;
 }
 
+// The accessible name of the bar, hence whole: screen readers do not read the drawing around it.
 std::string bar_in_words(const timeline::Bar& bar) {
   return period_in_words(bar.from, bar.to) + colon(counted(bar.count));
 }
@@ -320,10 +325,12 @@ std::string undated_in_words(std::uint64_t count) {
   return counted(count) + " sans date";
 }
 
+// A text of 2012 has no place among months.
 std::string imprecise_in_words(std::uint64_t count) {
   return undated_in_words(count) + " précise";
 }
 
+// The accessible name of a government below the bars, whose visible name may be left out.
 std::string government_term(const gazetteer::Government& government) {
   return "Gouvernement " + government.name + ", " +
          period_in_words(government.first_day, government.last_day);
@@ -337,6 +344,7 @@ std::string results_title(std::uint64_t total) {
   return total == 0 ? "Aucun texte ne répond à cette recherche" : counted(total);
 }
 
+// Shorter than the title of the list: it is the name of a tab.
 std::string search_title(const std::string& q, std::uint64_t total) {
   const std::string found = total == 0 ? "Aucun texte" : counted(total);
   return page_title(q.empty() ? found : q + " – " + found);
@@ -420,6 +428,7 @@ std::string total_in_words(std::uint64_t count, std::uint64_t documents) {
   return share.empty() ? counted(count) : counted(count) + ", " + share;
 }
 
+// The accessible name of a period in the drawing of curves.
 std::string shares_in_words(const std::string& period, const std::vector<std::string>& shares) {
   std::string list;
   for (const std::string& share : shares) {
@@ -429,6 +438,7 @@ std::string shares_in_words(const std::string& period, const std::vector<std::st
   return period + colon(list.empty() ? "aucun texte" : list);
 }
 
+// Only for an interval that the reader chose: a default that suits the dates is no news.
 std::string lengthened_in_words(Interval chosen) {
   return "trop de périodes pour un dessin " + std::string(interval_in_words(chosen));
 }
@@ -442,6 +452,7 @@ std::string picture_source(const search::Trends& trends) {
   return "Pressoir, " + counted(trends.documents) + ", état " + trends.revision;
 }
 
+// An en dash without spaces, as between numbers.
 std::string years_range(base::Date first, base::Date last) {
   return std::to_string(first.year) + "–" + std::to_string(last.year);
 }
