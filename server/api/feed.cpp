@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::size_t kMaxTitleQueryBytes = 200;
 
-std::string text_of(const std::vector<search::Fragment>& fragments) {
+std::string text_of(const std::vector<search::snippet::Fragment>& fragments) {
   std::string text;
-  for (const search::Fragment& fragment : fragments) text += fragment.text;
+  for (const search::snippet::Fragment& fragment : fragments) text += fragment.text;
   return text;
 }
 
@@ -29,11 +29,11 @@ std::string shortened(const std::string& q) {
 
 }  // namespace
 
-search::SearchRequest feed_request(search::SearchRequest asked) {
-  asked.sort = search::Sort::kFirstIndexed;
+query::SearchRequest feed_request(query::SearchRequest asked) {
+  asked.sort = query::Sort::kFirstIndexed;
   asked.facet_size = 1;
   asked.date_facet = false;
-  for (const search::Facet facet : search::kFacets) {
+  for (const base::Facet facet : base::kFacets) {
     const auto i = static_cast<std::size_t>(facet);
     asked.facets[i] = !asked.filters[i].any_of.empty();
   }
@@ -74,8 +74,7 @@ std::string feed_address(const FeedPage& page, std::string_view format, std::uin
 
 std::string search_address(const FeedPage& page) {
   const auto question = pages::question_of(page.asked);
-  return page.base_url +
-         pages::search_href(pages::with_sort(question, search::Sort::kFirstIndexed));
+  return page.base_url + pages::search_href(pages::with_sort(question, query::Sort::kFirstIndexed));
 }
 
 std::string document_address(const FeedPage& page, const search::Hit& hit) {

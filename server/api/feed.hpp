@@ -10,19 +10,20 @@
 #include <string_view>
 #include <vector>
 
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
+#include "server/search/results.hpp"
 
 namespace pressoir::api {
 
 struct FeedPage {
-  search::SearchRequest asked;    // made by feed_request
+  query::SearchRequest asked;     // made by feed_request
   search::SearchResults results;  // of it
   std::string base_url;           // see Request
 };
 
 // What is searched for a feed of `asked`: its order, its passages, and of the facets no more than
 // the names of the values that are asked for.
-search::SearchRequest feed_request(search::SearchRequest asked);
+query::SearchRequest feed_request(query::SearchRequest asked);
 
 // `Pressoir : « pôles », Arnaud Montebourg, de 2012 à 2014`.
 std::string feed_title(const FeedPage& page);

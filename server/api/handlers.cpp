@@ -18,8 +18,8 @@
 namespace pressoir::api {
 namespace {
 
-std::optional<search::Facet> facet_of(std::string_view name) {
-  for (const search::Facet facet : search::kFacets) {
+std::optional<base::Facet> facet_of(std::string_view name) {
+  for (const base::Facet facet : base::kFacets) {
     if (to_string(facet) == name) return facet;
   }
   return std::nullopt;
@@ -28,8 +28,8 @@ std::optional<search::Facet> facet_of(std::string_view name) {
 // The nearest one may have been meant.
 Response no_such_facet(const Call& call) {
   std::vector<std::string_view> names;
-  names.reserve(search::kFacets.size());
-  for (const search::Facet facet : search::kFacets) names.push_back(to_string(facet));
+  names.reserve(base::kFacets.size());
+  for (const base::Facet facet : base::kFacets) names.push_back(to_string(facet));
   const std::string_view nearest = nearest_word(call.argument, names);
   std::string detail(base::clip_utf8(call.argument, 100));
   detail += " is not a facet with values";
@@ -43,14 +43,14 @@ Response no_such_facet(const Call& call) {
 
 struct SuggestFormat {
   std::string_view content_type;
-  std::string (*write)(const search::SuggestRequest&, const search::Suggestions&);
+  std::string (*write)(const suggest::SuggestRequest&, const suggest::Suggestions&);
 };
 
 Response answer_suggest(const Call& call, search::Searcher& searcher, const SuggestFormat& format) {
   auto parsed = parse_parameters(suggest_parameters(), split_query_string(call.request.query));
   if (!parsed.errors.empty()) return bad_parameters(std::move(parsed.errors), call.request.path);
-  const search::SuggestRequest request{std::string(parsed.values.get("q")),
-                                       parsed.values.integer("count")};
+  const suggest::SuggestRequest request{std::string(parsed.values.get("q")),
+                                        parsed.values.integer("count")};
   const auto suggestions = searcher.suggest(request);
   if (!suggestions) return problem_response(problem_of(suggestions.error()), call.request.path);
   return {200, std::string(format.content_type), {}, format.write(request, *suggestions)};

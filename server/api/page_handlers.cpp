@@ -80,13 +80,13 @@ std::size_t asked_part(const Call& call) {
 }
 
 // What the form of a page asks; how long facets are is the page's business.
-boost::system::result<search::SearchRequest, Problem> read_form(const Call& call) {
+boost::system::result<query::SearchRequest, Problem> read_form(const Call& call) {
   auto parsed = parse_search_form(call.request.query);
   if (const auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
     return bad_form(*errors);
   }
-  search::SearchRequest request = std::get<SearchCall>(std::move(parsed)).request;
-  request.facet_size = search::SearchRequest{}.facet_size;
+  query::SearchRequest request = std::get<SearchCall>(std::move(parsed)).request;
+  request.facet_size = query::SearchRequest{}.facet_size;
   if (pages::query_string(request).size() <= pages::kMaxAddressBytes) return request;
   return Problem{ProblemKind::kBadParameter,
                  "",
@@ -121,7 +121,7 @@ boost::system::result<pages::ComparisonAnswer, Problem> compare(const Call& call
   return *std::move(answer);
 }
 
-Response directory_page(search::Facet facet, const Call& call, search::Searcher& searcher) {
+Response directory_page(base::Facet facet, const Call& call, search::Searcher& searcher) {
   const search::ArchiveSummary summary = searcher.summary();
   const auto results = searcher.search(pages::all_values({}, facet));
   if (!results) return problem_page(french_problem_of(results.error()), call.pages, summary);
@@ -178,11 +178,11 @@ Response handle_values_page(const Call& call, search::Searcher& searcher) {
   const search::ArchiveSummary summary = searcher.summary();
   const auto asked = read_form(call);
   if (!asked) return problem_page(asked.error(), call.pages, summary);
-  pages::ValueListRequest request{*asked, search::Facet::kMinister, "",
+  pages::ValueListRequest request{*asked, base::Facet::kMinister, "",
                                   pages::grouping_from_string(single(call, "group"))};
   request.like = single(call, "like");
-  for (const search::Facet facet : search::kFacets) {
-    if (search::to_string(facet) == single(call, "facet")) request.facet = facet;
+  for (const base::Facet facet : base::kFacets) {
+    if (base::to_string(facet) == single(call, "facet")) request.facet = facet;
   }
   const auto results = searcher.search(pages::all_values(*asked, request.facet));
   if (!results) return problem_page(french_problem_of(results.error()), call.pages, summary);
@@ -190,25 +190,25 @@ Response handle_values_page(const Call& call, search::Searcher& searcher) {
 }
 
 Response handle_ministers_page(const Call& call, search::Searcher& searcher) {
-  return directory_page(search::Facet::kMinister, call, searcher);
+  return directory_page(base::Facet::kMinister, call, searcher);
 }
 
 Response handle_governments_page(const Call& call, search::Searcher& searcher) {
-  return directory_page(search::Facet::kGovernment, call, searcher);
+  return directory_page(base::Facet::kGovernment, call, searcher);
 }
 
 Response handle_themes_page(const Call& call, search::Searcher& searcher) {
   const std::string theme = single(call, "theme");
-  if (theme.empty()) return directory_page(search::Facet::kTheme, call, searcher);
-  return portrait_page({search::Facet::kTheme, theme}, call, searcher);
+  if (theme.empty()) return directory_page(base::Facet::kTheme, call, searcher);
+  return portrait_page({base::Facet::kTheme, theme}, call, searcher);
 }
 
 Response handle_minister_page(const Call& call, search::Searcher& searcher) {
-  return portrait_page({search::Facet::kMinister, call.argument}, call, searcher);
+  return portrait_page({base::Facet::kMinister, call.argument}, call, searcher);
 }
 
 Response handle_government_page(const Call& call, search::Searcher& searcher) {
-  return portrait_page({search::Facet::kGovernment, call.argument}, call, searcher);
+  return portrait_page({base::Facet::kGovernment, call.argument}, call, searcher);
 }
 
 Response handle_comparison_page(const Call& call, search::Searcher& searcher) {
@@ -265,7 +265,7 @@ Response handle_asset(const Call& call) {
 }
 
 Response handle_api_page(const Call& call, search::Searcher& searcher) {
-  search::SearchRequest newest;
+  query::SearchRequest newest;
   newest.count = 1;
   newest.facets = {};
   newest.date_facet = newest.with_snippets = false;

@@ -57,7 +57,7 @@ void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
 
 void write_readings(JsonWriter& json, const search::SearchResults& results) {
   json.key("offices").begin_array();
-  for (const search::OfficeReading& office : results.offices) {
+  for (const query::expand::OfficeReading& office : results.offices) {
     json.begin_object();
     json.key("office").text(office.office);
     json.key("minister").text(office.person);
@@ -68,7 +68,7 @@ void write_readings(JsonWriter& json, const search::SearchResults& results) {
   }
   json.end_array();
   json.key("acronyms").begin_array();
-  for (const search::AcronymReading& reading : results.acronyms) {
+  for (const query::expand::AcronymReading& reading : results.acronyms) {
     json.begin_object();
     json.key("acronym").text(reading.acronym);
     json.key("expansion").text(reading.expansion);
@@ -110,13 +110,13 @@ void write_results(JsonWriter& json, const SearchCall& call, const search::Searc
 }
 
 // A theme's label is the last part of its path: its parents stand above it in any list.
-std::string_view label_of(search::Facet facet, const search::FacetValue& value) {
-  if (facet != search::Facet::kTheme) return value.label;
+std::string_view label_of(base::Facet facet, const search::facets::FacetValue& value) {
+  if (facet != base::Facet::kTheme) return value.label;
   const std::string_view path = value.value;
   return path.substr(path.rfind('/') + 1);
 }
 
-void write_facet(JsonWriter& json, search::Facet facet, const search::FacetCounts& counts) {
+void write_facet(JsonWriter& json, base::Facet facet, const search::facets::FacetCounts& counts) {
   json.key(to_string(facet)).begin_object();
   write_facet_values(json, facet, counts.values);
   json.key("distinct").integer(counts.distinct);
@@ -125,11 +125,11 @@ void write_facet(JsonWriter& json, search::Facet facet, const search::FacetCount
   json.end_object();
 }
 
-void write_dates(JsonWriter& json, const search::DateHistogram& dates) {
+void write_dates(JsonWriter& json, const search::facets::DateHistogram& dates) {
   json.key("date").begin_object();
   json.key("interval").text(interval_name(dates.interval));
   json.key("buckets").begin_array();
-  for (const search::DateBucket& bucket : dates.buckets) {
+  for (const search::facets::DateBucket& bucket : dates.buckets) {
     json.begin_object();
     json.key("start").text(base::to_string(base::first_day(bucket.start)));
     json.key("count").integer(bucket.count);
@@ -142,7 +142,7 @@ void write_dates(JsonWriter& json, const search::DateHistogram& dates) {
 
 void write_facets(JsonWriter& json, const search::SearchResults& results) {
   json.key("facets").begin_object();
-  for (const search::Facet facet : search::kFacets) {
+  for (const base::Facet facet : base::kFacets) {
     const auto& counts = results.facets[static_cast<std::size_t>(facet)];
     if (counts) write_facet(json, facet, *counts);
   }
@@ -164,10 +164,10 @@ void write_fields(JsonWriter& json, const search::Hit& hit, const FieldSet& fiel
   }
 }
 
-void write_filters(JsonWriter& json, const search::SearchRequest& request) {
+void write_filters(JsonWriter& json, const query::SearchRequest& request) {
   json.key("filters").begin_object();
-  for (const search::Facet facet : search::kFacets) {
-    const search::FacetFilter& filter = request.filter(facet);
+  for (const base::Facet facet : base::kFacets) {
+    const query::FacetFilter& filter = request.filter(facet);
     const std::string name(to_string(facet));
     if (!filter.any_of.empty()) write_texts(json.key(name), filter.any_of);
     if (!filter.none_of.empty()) write_texts(json.key("not_" + name), filter.none_of);
@@ -184,14 +184,14 @@ void write_index(JsonWriter& json, std::string_view revision, std::uint64_t docu
   json.end_object();
 }
 
-std::string_view interval_name(search::Interval interval) {
+std::string_view interval_name(query::Interval interval) {
   return find_parameter(search_parameters(), "interval")
       ->choices[static_cast<std::size_t>(interval)];
 }
 
-void write_fragments(JsonWriter& json, const std::vector<search::Fragment>& fragments) {
+void write_fragments(JsonWriter& json, const std::vector<search::snippet::Fragment>& fragments) {
   json.begin_array();
-  for (const search::Fragment& fragment : fragments) {
+  for (const search::snippet::Fragment& fragment : fragments) {
     json.begin_object();
     json.key("text").text(fragment.text);
     json.key("match").boolean(fragment.match);
@@ -255,7 +255,7 @@ void write_document_field(JsonWriter& json, const base::Document& document, Fiel
   }
 }
 
-void write_query(JsonWriter& json, const search::SearchRequest& request,
+void write_query(JsonWriter& json, const query::SearchRequest& request,
                  const search::SearchResults& results) {
   json.key("query").begin_object();
   json.key("q").text(request.q);
@@ -265,10 +265,10 @@ void write_query(JsonWriter& json, const search::SearchRequest& request,
   json.end_object();
 }
 
-void write_facet_values(JsonWriter& json, search::Facet facet,
-                        const std::vector<search::FacetValue>& values) {
+void write_facet_values(JsonWriter& json, base::Facet facet,
+                        const std::vector<search::facets::FacetValue>& values) {
   json.key("values").begin_array();
-  for (const search::FacetValue& value : values) {
+  for (const search::facets::FacetValue& value : values) {
     json.begin_object();
     json.key("value").text(value.value);
     json.key("label").text(label_of(facet, value));

@@ -30,8 +30,8 @@ void for_each_word(std::string_view list, Take take) {
   }
 }
 
-void read_filters(const ParameterValues& values, search::SearchRequest& request) {
-  for (const search::Facet facet : search::kFacets) {
+void read_filters(const ParameterValues& values, query::SearchRequest& request) {
+  for (const base::Facet facet : base::kFacets) {
     const std::string name(to_string(facet));
     auto& filter = request.filters[static_cast<std::size_t>(facet)];
     const auto any_of = values.all(name);
@@ -41,28 +41,28 @@ void read_filters(const ParameterValues& values, search::SearchRequest& request)
   }
 }
 
-void read_facets(const ParameterValues& values, search::SearchRequest& request) {
+void read_facets(const ParameterValues& values, query::SearchRequest& request) {
   request.facets = {};
   request.date_facet = false;
   for_each_word(values.get("facets"), [&](std::string_view word) {
     if (word == "date") request.date_facet = true;
-    for (const search::Facet facet : search::kFacets) {
+    for (const base::Facet facet : base::kFacets) {
       if (to_string(facet) == word) request.facets[static_cast<std::size_t>(facet)] = true;
     }
   });
   request.facet_size = values.integer("facet_size");
-  request.interval = choice_of<search::Interval>(values, "interval");
+  request.interval = choice_of<query::Interval>(values, "interval");
 }
 
-search::SearchRequest to_request(const ParameterValues& values) {
-  search::SearchRequest request;
+query::SearchRequest to_request(const ParameterValues& values) {
+  query::SearchRequest request;
   request.q = values.get("q");
-  request.match = choice_of<search::MatchMode>(values, "match");
+  request.match = choice_of<query::MatchMode>(values, "match");
   read_filters(values, request);
   request.from = base::parse_date(values.get("from")).value_or(base::Date{});
   request.to = base::parse_date(values.get("to")).value_or(base::Date{});
   request.collapse = values.get("collapse") == "true";
-  if (values.given("sort")) request.sort = choice_of<search::Sort>(values, "sort");
+  if (values.given("sort")) request.sort = choice_of<query::Sort>(values, "sort");
   request.start = values.integer("start");
   request.count = values.integer("count");
   read_facets(values, request);
@@ -72,7 +72,7 @@ search::SearchRequest to_request(const ParameterValues& values) {
 QueryCallOrErrors check_query(std::span<const Parameter> table,
                               const std::vector<QueryPair>& pairs) {
   auto parsed = parse_parameters(table, pairs);
-  search::SearchRequest request = to_request(parsed.values);
+  query::SearchRequest request = to_request(parsed.values);
   const auto& [from, to] = std::pair(request.from, request.to);
   if (from && to && base::first_day(from) > base::last_day(to)) {
     parsed.errors.push_back({"from", std::string(kFromAfterTo), ""});

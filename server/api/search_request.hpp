@@ -10,12 +10,12 @@
 
 #include "server/api/field.hpp"
 #include "server/api/parameters.hpp"
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
 
 namespace pressoir::api {
 
 struct SearchCall {
-  search::SearchRequest request;
+  query::SearchRequest request;
   FieldSet fields;  // to return of each result
 };
 
@@ -28,7 +28,7 @@ using SearchCallOrErrors = std::variant<SearchCall, std::vector<ParameterError>>
 // parse_search_request. What the table does not have keeps its default in `request`.
 struct QueryCall {
   ParameterValues values;
-  search::SearchRequest request;
+  query::SearchRequest request;
 };
 using QueryCallOrErrors = std::variant<QueryCall, std::vector<ParameterError>>;
 QueryCallOrErrors parse_query_call(std::span<const Parameter> table, std::string_view query);

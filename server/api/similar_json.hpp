@@ -5,7 +5,7 @@
 #include <string>
 
 #include "server/api/field.hpp"
-#include "server/search/similar_results.hpp"
+#include "server/search/results.hpp"
 
 namespace pressoir::api {
 

@@ -12,18 +12,18 @@ namespace {
 
 constexpr int kMillisecondDecimals = 3;
 
-void write_offer(JsonWriter& json, const search::Suggestion& offer) {
+void write_offer(JsonWriter& json, const suggest::Suggestion& offer) {
   json.begin_object();
   json.key("kind").text(to_string(offer.kind));
   write_fragments(json.key("text"), offer.text);
   json.key("value").text(offer.value);
   json.key("count").integer(offer.count);
-  if (offer.kind == search::SuggestionKind::kTitle) {
+  if (offer.kind == suggest::SuggestionKind::kTitle) {
     json.key("id").text(offer.id);
     json.key("url").text(offer.url);
     json.key("date").text_or_null(base::to_string(offer.date));
   }
-  if (offer.kind == search::SuggestionKind::kOffice) {
+  if (offer.kind == suggest::SuggestionKind::kOffice) {
     json.key("minister").begin_object();
     json.key("id").text(offer.person);
     json.key("name").text(offer.name);
@@ -36,25 +36,25 @@ void write_offer(JsonWriter& json, const search::Suggestion& offer) {
 
 }  // namespace
 
-std::string suggestions_to_json(const search::SuggestRequest& request,
-                                const search::Suggestions& suggestions) {
+std::string suggestions_to_json(const suggest::SuggestRequest& request,
+                                const suggest::Suggestions& suggestions) {
   JsonWriter json;
   json.begin_object();
   json.key("q").text(request.q);
   json.key("suggestions").begin_array();
-  for (const search::Suggestion& offer : suggestions.offers) write_offer(json, offer);
+  for (const suggest::Suggestion& offer : suggestions.offers) write_offer(json, offer);
   json.end_array();
   json.key("took_ms").number(suggestions.took_ms, kMillisecondDecimals);
   json.end_object();
   return std::move(json).take();
 }
 
-std::string suggestions_to_browser_json(const search::SuggestRequest& request,
-                                        const search::Suggestions& suggestions) {
+std::string suggestions_to_browser_json(const suggest::SuggestRequest& request,
+                                        const suggest::Suggestions& suggestions) {
   std::vector<std::string> texts;
-  for (const search::Suggestion& offer : suggestions.offers) {
+  for (const suggest::Suggestion& offer : suggestions.offers) {
     std::string text;
-    for (const search::Fragment& fragment : offer.text) text += fragment.text;
+    for (const search::snippet::Fragment& fragment : offer.text) text += fragment.text;
     if (std::find(texts.begin(), texts.end(), text) == texts.end())
       texts.push_back(std::move(text));
   }

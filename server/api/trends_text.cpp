@@ -13,7 +13,7 @@ constexpr int kShareDecimals = 6;
 constexpr int kMillisecondDecimals = 3;
 constexpr std::string_view kHeader = "q,start,count,documents,share\r\n";
 
-std::string start_of(const search::DateBucket& bucket) {
+std::string start_of(const search::facets::DateBucket& bucket) {
   return base::to_string(base::first_day(bucket.start));
 }
 
@@ -25,9 +25,9 @@ void write_share(JsonWriter& json, std::uint64_t count, std::uint64_t documents)
   }
 }
 
-void write_periods(JsonWriter& json, const search::DateHistogram& archive) {
+void write_periods(JsonWriter& json, const search::facets::DateHistogram& archive) {
   json.key("periods").begin_array();
-  for (const search::DateBucket& bucket : archive.buckets) {
+  for (const search::facets::DateBucket& bucket : archive.buckets) {
     json.begin_object();
     json.key("start").text(start_of(bucket));
     json.key("documents").integer(bucket.count);
@@ -37,7 +37,7 @@ void write_periods(JsonWriter& json, const search::DateHistogram& archive) {
 }
 
 void write_series(JsonWriter& json, const search::TrendSeries& series,
-                  const search::DateHistogram& archive) {
+                  const search::facets::DateHistogram& archive) {
   json.begin_object();
   json.key("q").text(series.q);
   json.key("read_as").text(series.read_as);
@@ -91,7 +91,7 @@ std::string trends_to_json(const search::TrendsRequest& request, const search::T
 
 std::string trends_to_csv(const search::Trends& trends) {
   std::string csv(kHeader);
-  const search::DateHistogram& archive = trends.archive;
+  const search::facets::DateHistogram& archive = trends.archive;
   for (const search::TrendSeries& series : trends.series) {
     const std::string q = csv_cell(series.q);
     for (std::size_t i = 0; i < series.counts.size(); ++i) {

@@ -10,7 +10,7 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Interval;
+using query::Interval;
 
 // Of the label at the end of a curve: what the drawing has room for.
 constexpr std::size_t kMaxEndBytes = 22;
@@ -22,8 +22,8 @@ constexpr std::size_t kMaxLinkedCells = 400;
 constexpr DrawingScale kScale = {.desk = 9.3, .telephone = 3.0};
 
 // Dates beyond the archive are cut to it: nothing is drawn there.
-search::SearchRequest within_archive(search::SearchRequest request,
-                                     const search::ArchiveSummary& archive) {
+query::SearchRequest within_archive(query::SearchRequest request,
+                                    const search::ArchiveSummary& archive) {
   const base::Date first = base::first_day(archive.first_date);
   const base::Date last = base::last_day(archive.last_date);
   if (!first || !last) return request;
@@ -40,7 +40,7 @@ std::int32_t periods_between(Interval interval, base::Date first, base::Date las
   return base::days_since_epoch(last) - base::days_since_epoch(first) + 1;
 }
 
-search::SearchRequest search_for(const ComparisonRequest& asked, const std::string& q) {
+query::SearchRequest search_for(const ComparisonRequest& asked, const std::string& q) {
   return question_of(with_query(asked.common, q));
 }
 
@@ -121,7 +121,7 @@ void add_periods(ComparisonView& view, const ComparisonAnswer& answer, const std
   }
   if (bars * drawing.curves.size() > kMaxLinkedCells) return;
   for (std::size_t s = 0; s < drawing.curves.size(); ++s) {
-    const search::SearchRequest request = search_for(answer.asked, answer.trends.series[s].q);
+    const query::SearchRequest request = search_for(answer.asked, answer.trends.series[s].q);
     if (!is_short(search_href(request), bars * drawing.curves.size())) continue;
     for (std::size_t i = 0; i < bars; ++i) {
       const timeline::Bar& bar = drawing.axis.bars[i];
@@ -193,7 +193,7 @@ std::vector<Link> example_links() {
 std::vector<Parameter> parameters(const ComparisonRequest& request) {
   std::vector<Parameter> list;
   for (const std::string& q : request.queries) list.push_back({"q", q});
-  search::SearchRequest common = question_of(request.common);
+  query::SearchRequest common = question_of(request.common);
   common.q.clear();
   for (Parameter& parameter : parameters(common)) list.push_back(std::move(parameter));
   if (request.interval) list.push_back({"interval", std::string(name_of(*request.interval))});
@@ -223,7 +223,7 @@ std::string trends_csv_href(const ComparisonRequest& request) {
 
 Interval comparison_interval(const ComparisonRequest& request,
                              const search::ArchiveSummary& archive) {
-  const search::SearchRequest common = within_archive(request.common, archive);
+  const query::SearchRequest common = within_archive(request.common, archive);
   const base::Date first = base::first_day(common.from ? common.from : archive.first_date);
   const base::Date last = base::last_day(common.to ? common.to : archive.last_date);
   if (!first || !last) return request.interval.value_or(Interval::kYear);
@@ -249,12 +249,12 @@ base::Result<ComparisonAnswer> answer_comparison(const ComparisonRequest& reques
   if (!trends) return trends.error();
   answer.trends = *std::move(trends);
   // Trends have no facets; the names of the active filters come from a search that only counts.
-  search::SearchRequest names = request.common;
+  query::SearchRequest names = request.common;
   names.q.clear();
   names.count = 0;
   names.date_facet = names.with_snippets = false;
-  for (const search::Facet facet : search::kFacets) {
-    const search::FacetFilter& filter = names.filter(facet);
+  for (const base::Facet facet : base::kFacets) {
+    const query::FacetFilter& filter = names.filter(facet);
     names.facets[static_cast<std::size_t>(facet)] =
         !filter.any_of.empty() || !filter.none_of.empty();
   }

@@ -25,9 +25,9 @@ struct ComparisonRequest {
   // At most search::kMaxSeries; none: an empty form.
   std::vector<std::string> queries;
   // Filters, dates and match mode of all queries.
-  search::SearchRequest common = {};
+  query::SearchRequest common = {};
   // None: the one that suits the dates.
-  std::optional<search::Interval> interval = {};
+  std::optional<query::Interval> interval = {};
 };
 
 // `/comparer?q=…&q=…`, the same as an SVG picture, and in the API as JSON and CSV.
@@ -55,8 +55,8 @@ inline constexpr std::int32_t kMaxComparedPeriods = 120;
 
 // The interval of the request, or the one that suits the dates; longer when it makes more than
 // kMaxComparedPeriods.
-search::Interval comparison_interval(const ComparisonRequest& request,
-                                     const search::ArchiveSummary& archive);
+query::Interval comparison_interval(const ComparisonRequest& request,
+                                    const search::ArchiveSummary& archive);
 
 // Errors: those of Searcher::trends. Without a query nothing is searched.
 base::Result<ComparisonAnswer> answer_comparison(const ComparisonRequest& request,

@@ -9,7 +9,7 @@ namespace pressoir::pages {
 namespace {
 
 using base::Document;
-using search::Fragment;
+using search::snippet::Fragment;
 
 using Blocks = std::vector<std::vector<Fragment>>;
 
@@ -188,7 +188,7 @@ std::vector<MinisterGroup> minister_groups(const Document& document) {
 }
 
 // Leads to all texts with the value.
-Link value_link(search::Facet facet, const std::string& value) {
+Link value_link(base::Facet facet, const std::string& value) {
   return {value, value.empty() ? "" : search_href(with_toggled({}, facet, value))};
 }
 
@@ -285,8 +285,8 @@ std::optional<DocumentPageView> view_document(const FoundDocument& found,
   add_date(view, document);
   view.ministers = minister_groups(document);
   view.themes = theme_links(document, kInferredFromText);
-  view.type = value_link(search::Facet::kType, document.type);
-  view.source = value_link(search::Facet::kSource, document.source);
+  view.type = value_link(base::Facet::kType, document.type);
+  view.source = value_link(base::Facet::kSource, document.source);
   view.government = government_link(document.government, gazetteer);
   view.address = {document.url, is_web_address(document.url) ? document.url : ""};
   if (document.first_indexed != 0) {

@@ -13,8 +13,8 @@
 #include "indexer/base/document.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/pages/link.hpp"
+#include "server/search/results.hpp"
 #include "server/search/searcher.hpp"
-#include "server/search/similar_results.hpp"
 
 namespace pressoir::pages {
 
@@ -28,9 +28,9 @@ inline constexpr std::size_t kMaxMinistersOfHit = 2;
 
 // One result of a list.
 struct HitView {
-  std::string href;                     // of the document's page
-  std::vector<search::Fragment> title;  // never empty
-  std::vector<search::Fragment> passage;
+  std::string href;                              // of the document's page
+  std::vector<search::snippet::Fragment> title;  // never empty
+  std::vector<search::snippet::Fragment> passage;
   std::string date;  // in words, or that there is none
   // `2012-12-05`, for `<time datetime>`; empty without date.
   std::string machine_date;
@@ -52,7 +52,7 @@ std::vector<HitView> hit_views(const std::vector<search::Hit>& hits, const std::
 // A block of the text.
 struct BlockView {
   base::BlockKind kind = base::BlockKind::kParagraph;
-  std::vector<search::Fragment> text;
+  std::vector<search::snippet::Fragment> text;
   // Number of the match among all blocks with a match, from 1; 0 for a block without.
   std::size_t passage = 0;
   // To the next and the previous block with a match, in whichever part it is; may be empty.
@@ -100,7 +100,7 @@ struct SimilarView {
 // Everything that the page `/documents/{id}` shows.
 struct DocumentPageView {
   std::string page_title;
-  std::vector<search::Fragment> title;
+  std::vector<search::snippet::Fragment> title;
   bool is_title_long = false;  // a sentence rather than a title: in smaller type
   Link back;                   // to the results of the query
   // When, who speaks or signs, where: what a reader wants to know before the text.

@@ -9,11 +9,11 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Facet;
-using search::FacetCounts;
-using search::FacetValue;
-using search::SearchRequest;
+using base::Facet;
+using query::SearchRequest;
 using search::SearchResults;
+using search::facets::FacetCounts;
+using search::facets::FacetValue;
 
 // Of an excluded value the tag above the results is the way back, not the facet.
 bool is_selected(const SearchRequest& request, Facet facet, std::string_view value) {
@@ -49,7 +49,7 @@ class ThemeNames {
 
 // The documents without a value are an entry like the others: `minister=none` selects them.
 FacetEntry none_entry(Facet facet, const FacetCounts& counts, const SearchRequest& request) {
-  const std::string value(search::kNoValue);
+  const std::string value(query::kNoValue);
   FacetEntry entry;
   entry.value = value;
   entry.label = words_of(facet).none;
@@ -86,8 +86,8 @@ SearchRequest up_to_the_last_text(SearchRequest request, const SearchResults& re
                                  [](const auto& bucket) { return bucket.count != 0; });
   if (last == buckets.rend()) return request;
   request.to = last->start;
-  if (results.dates->interval != search::Interval::kDay) request.to.day = 0;
-  if (results.dates->interval == search::Interval::kYear) request.to.month = 0;
+  if (results.dates->interval != query::Interval::kDay) request.to.day = 0;
+  if (results.dates->interval == query::Interval::kYear) request.to.month = 0;
   return request;
 }
 
@@ -137,7 +137,7 @@ std::string note_of(Facet facet, const std::string& value, const SearchRequest& 
 
 // The facets list the most frequent values and all selected ones, so a chosen value has its label.
 std::string name_of(Facet facet, const std::string& value, const SearchResults& results) {
-  if (value == search::kNoValue) return none_in_words(facet);
+  if (value == query::kNoValue) return none_in_words(facet);
   if (facet == Facet::kTheme) return wording::theme_in_words(value);
   if (const auto& counts = results.facets[static_cast<std::size_t>(facet)]) {
     for (const FacetValue& listed : counts->values) {
@@ -151,11 +151,11 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
                                    const gazetteer::Gazetteer& gazetteer) {
   std::vector<FacetView> views;
   const SearchRequest dated = up_to_the_last_text(request, results);
-  for (const Facet facet : search::kFacets) {
+  for (const Facet facet : base::kFacets) {
     const auto& counts = results.facets[static_cast<std::size_t>(facet)];
     if (!counts) continue;
     FacetView view;
-    view.id = search::to_string(facet);
+    view.id = base::to_string(facet);
     view.title = words_of(facet).title;
     add_entries(view, facet, *counts, request);
     // A facet without values would be a title over nothing.
@@ -177,8 +177,8 @@ std::vector<FilterTag> filter_tags(const SearchRequest& request, const SearchRes
     const std::string href = search_href(rest);
     tags.push_back({std::move(text), std::move(without), href, std::move(rest)});
   };
-  for (const Facet facet : search::kFacets) {
-    const search::FacetFilter& filter = request.filter(facet);
+  for (const Facet facet : base::kFacets) {
+    const query::FacetFilter& filter = request.filter(facet);
     for (const std::string& value : filter.any_of) {
       const std::string name = name_of(facet, value, results);
       add(name, without_filter(name), with_toggled(request, facet, value));

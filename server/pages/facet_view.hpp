@@ -8,7 +8,8 @@
 
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/pages/link.hpp"
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
+#include "server/search/results.hpp"
 
 namespace pressoir::pages {
 
@@ -44,18 +45,18 @@ struct FacetView {
 
 // The facets that have values, in the order of a journalist's questions: who, about what, which
 // kind of text, where, under which government.
-std::vector<FacetView> facet_views(const search::SearchRequest& request,
+std::vector<FacetView> facet_views(const query::SearchRequest& request,
                                    const search::SearchResults& results,
                                    const gazetteer::Gazetteer& gazetteer);
 
 // Beside a minister: the last office that began before the request's end (of facet_views also
 // before the last text: who took an office later did not hold it then). Beside a government: its
 // years. Empty for other facets and for values that the gazetteer does not know.
-std::string note_of(search::Facet facet, const std::string& value,
-                    const search::SearchRequest& request, const gazetteer::Gazetteer& gazetteer);
+std::string note_of(base::Facet facet, const std::string& value,
+                    const query::SearchRequest& request, const gazetteer::Gazetteer& gazetteer);
 
 // The name of a value: the label that `results` lists, else the value itself.
-std::string name_of(search::Facet facet, const std::string& value,
+std::string name_of(base::Facet facet, const std::string& value,
                     const search::SearchResults& results);
 
 // An active filter.
@@ -67,11 +68,11 @@ struct FilterTag {
   // The search without it.
   std::string href;
   // The same as a request.
-  search::SearchRequest rest = {};
+  query::SearchRequest rest = {};
 };
 
 // All active filters; the dates come last.
-std::vector<FilterTag> filter_tags(const search::SearchRequest& request,
+std::vector<FilterTag> filter_tags(const query::SearchRequest& request,
                                    const search::SearchResults& results);
 
 }  // namespace pressoir::pages

@@ -82,8 +82,9 @@ void fill_links(const std::vector<Link>& links, const char* section, TemplateDic
 
 // Marked and plain pieces are two sections, since a template cannot decide: `<mark>` is in it,
 // once.
-void fill_fragments(const std::vector<search::Fragment>& fragments, TemplateDictionary& parent) {
-  for (const search::Fragment& fragment : fragments) {
+void fill_fragments(const std::vector<search::snippet::Fragment>& fragments,
+                    TemplateDictionary& parent) {
+  for (const search::snippet::Fragment& fragment : fragments) {
     TemplateDictionary& dictionary = *parent.AddSectionDictionary("FRAGMENT");
     if (fragment.match) {
       dictionary.SetValueAndShowSection("MARKED_TEXT", fragment.text, "MARKED");

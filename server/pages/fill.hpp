@@ -89,7 +89,7 @@ void fill_parameters(const std::vector<Parameter>& parameters, const char* secti
                      ctemplate::TemplateDictionary& parent);
 
 // FRAGMENT for each piece of a text with marks.
-void fill_fragments(const std::vector<search::Fragment>& fragments,
+void fill_fragments(const std::vector<search::snippet::Fragment>& fragments,
                     ctemplate::TemplateDictionary& parent);
 
 // TAGS with a TAG for each active filter. Returns TAGS; nullptr without filters.

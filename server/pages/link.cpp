@@ -8,7 +8,7 @@
 namespace pressoir::pages {
 namespace {
 
-using search::SearchRequest;
+using query::SearchRequest;
 
 // RFC 3986, section 2.3, and `/`, which a query may contain as it is: themes stay readable.
 bool is_kept(char c) noexcept {
@@ -17,41 +17,41 @@ bool is_kept(char c) noexcept {
 }
 
 // Values of the parameters `match` and `sort`, as the API documents them.
-std::string_view name_of(search::MatchMode match) noexcept {
+std::string_view name_of(query::MatchMode match) noexcept {
   switch (match) {
-    case search::MatchMode::kAll:
+    case query::MatchMode::kAll:
       return "all";
-    case search::MatchMode::kAny:
+    case query::MatchMode::kAny:
       return "any";
-    case search::MatchMode::kAuto:
+    case query::MatchMode::kAuto:
       break;
   }
   return "auto";
 }
 
-std::string_view name_of(search::Sort sort) noexcept {
+std::string_view name_of(query::Sort sort) noexcept {
   switch (sort) {
-    case search::Sort::kNewest:
+    case query::Sort::kNewest:
       return "newest";
-    case search::Sort::kOldest:
+    case query::Sort::kOldest:
       return "oldest";
-    case search::Sort::kFirstIndexed:
+    case query::Sort::kFirstIndexed:
       return "first_indexed";
-    case search::Sort::kRelevance:
+    case query::Sort::kRelevance:
       break;
   }
   return "relevance";
 }
 
 // That of the API.
-search::Sort default_sort(const SearchRequest& request) noexcept {
-  return request.q.empty() ? search::Sort::kNewest : search::Sort::kRelevance;
+query::Sort default_sort(const SearchRequest& request) noexcept {
+  return request.q.empty() ? query::Sort::kNewest : query::Sort::kRelevance;
 }
 
 // In the order of the facets, each with its exclusions: one order, hence one address.
 void add_filters(const SearchRequest& request, std::vector<Parameter>& list) {
-  for (const search::Facet facet : search::kFacets) {
-    const std::string name(search::to_string(facet));
+  for (const base::Facet facet : base::kFacets) {
+    const std::string name(base::to_string(facet));
     for (const std::string& value : request.filter(facet).any_of) list.push_back({name, value});
     for (const std::string& value : request.filter(facet).none_of) {
       list.push_back({"not_" + name, value});
@@ -90,13 +90,13 @@ SearchRequest first_page(SearchRequest request) {
 
 }  // namespace
 
-std::string_view name_of(search::Interval interval) noexcept {
+std::string_view name_of(query::Interval interval) noexcept {
   switch (interval) {
-    case search::Interval::kMonth:
+    case query::Interval::kMonth:
       return "month";
-    case search::Interval::kDay:
+    case query::Interval::kDay:
       return "day";
-    case search::Interval::kYear:
+    case query::Interval::kYear:
       break;
   }
   return "year";
@@ -208,9 +208,9 @@ FeedHrefs feed_hrefs(const SearchRequest& request) {
   return {feed_href("atom", request), feed_href("json", request)};
 }
 
-std::string values_href(search::Facet facet, const SearchRequest& request) {
+std::string values_href(base::Facet facet, const SearchRequest& request) {
   const std::string query = query_string(first_page(request));
-  return "/valeurs?facet=" + std::string(search::to_string(facet)) + (query.empty() ? "" : "&") +
+  return "/valeurs?facet=" + std::string(base::to_string(facet)) + (query.empty() ? "" : "&") +
          query;
 }
 
@@ -233,7 +233,7 @@ std::string document_href(std::string_view id, std::string_view q) {
   return href;
 }
 
-search::Sort effective_sort(const SearchRequest& request) noexcept {
+query::Sort effective_sort(const SearchRequest& request) noexcept {
   return request.sort.value_or(default_sort(request));
 }
 
@@ -242,12 +242,12 @@ SearchRequest with_query(SearchRequest request, std::string q) {
   return first_page(std::move(request));
 }
 
-SearchRequest with_match(SearchRequest request, search::MatchMode match) {
+SearchRequest with_match(SearchRequest request, query::MatchMode match) {
   request.match = match;
   return first_page(std::move(request));
 }
 
-SearchRequest with_sort(SearchRequest request, search::Sort sort) {
+SearchRequest with_sort(SearchRequest request, query::Sort sort) {
   request.sort = sort;
   return first_page(std::move(request));
 }
@@ -258,7 +258,7 @@ SearchRequest with_dates(SearchRequest request, base::Date from, base::Date to) 
   return first_page(std::move(request));
 }
 
-SearchRequest with_interval(SearchRequest request, search::Interval interval) {
+SearchRequest with_interval(SearchRequest request, query::Interval interval) {
   request.interval = interval;
   return first_page(std::move(request));
 }
@@ -286,10 +286,10 @@ SearchRequest question_of(SearchRequest request) {
 }
 
 // A second click drops what the first chose.
-SearchRequest with_toggled(SearchRequest request, search::Facet facet, const std::string& value) {
+SearchRequest with_toggled(SearchRequest request, base::Facet facet, const std::string& value) {
   auto& filter = request.filters[static_cast<std::size_t>(facet)];
   if (std::erase(filter.any_of, value) == 0) {
-    if (facet == search::Facet::kTheme) drop_branch(filter.any_of, value);
+    if (facet == base::Facet::kTheme) drop_branch(filter.any_of, value);
     // Chosen and excluded at once would find nothing.
     std::erase(filter.none_of, value);
     filter.any_of.push_back(value);
@@ -297,7 +297,7 @@ SearchRequest with_toggled(SearchRequest request, search::Facet facet, const std
   return first_page(std::move(request));
 }
 
-SearchRequest without_exclusion(SearchRequest request, search::Facet facet,
+SearchRequest without_exclusion(SearchRequest request, base::Facet facet,
                                 const std::string& value) {
   std::erase(request.filters[static_cast<std::size_t>(facet)].none_of, value);
   return first_page(std::move(request));

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
 
 namespace pressoir::pages {
 
@@ -33,14 +33,14 @@ std::string percent_encode(std::string_view text);
 
 // The parameters of a request in the order of the API's documentation. Left out: those with their
 // default value, and `facets` and `fields`, which only the API has.
-std::vector<Parameter> parameters(const search::SearchRequest& request);
+std::vector<Parameter> parameters(const query::SearchRequest& request);
 
 // The value of the parameter `interval`: `year`, `month`, `day`.
-std::string_view name_of(search::Interval interval) noexcept;
+std::string_view name_of(query::Interval interval) noexcept;
 
 // `q=p%C3%B4les&minister=none`; empty without parameters.
 std::string query_string(const std::vector<Parameter>& parameters);
-std::string query_string(const search::SearchRequest& request);
+std::string query_string(const query::SearchRequest& request);
 
 // `path?q=…`, or the path alone without parameters.
 std::string address(std::string_view path, const std::vector<Parameter>& parameters);
@@ -56,19 +56,19 @@ std::string with_base_path(std::string_view html, std::string_view base_path);
 
 // The search page; the same search in the API, as an export (`csv`, `jsonl`) and as a feed (`atom`,
 // `json`). Exports and feeds have an order of their own and no pages: they take the question only.
-std::string search_href(const search::SearchRequest& request);
-std::string api_href(const search::SearchRequest& request);
-std::string export_href(std::string_view format, const search::SearchRequest& request);
-std::string feed_href(std::string_view format, const search::SearchRequest& request);
+std::string search_href(const query::SearchRequest& request);
+std::string api_href(const query::SearchRequest& request);
+std::string export_href(std::string_view format, const query::SearchRequest& request);
+std::string feed_href(std::string_view format, const query::SearchRequest& request);
 
 struct FeedHrefs {
   std::string atom;
   std::string json;
 };
-FeedHrefs feed_hrefs(const search::SearchRequest& request);
+FeedHrefs feed_hrefs(const query::SearchRequest& request);
 
 // The page with all values of a facet, in a search.
-std::string values_href(search::Facet facet, const search::SearchRequest& request);
+std::string values_href(base::Facet facet, const query::SearchRequest& request);
 
 // A document's page, on which the words of `q` are marked.
 std::string document_href(std::string_view id, std::string_view q);
@@ -79,34 +79,34 @@ std::string government_href(std::string_view id);
 std::string theme_href(std::string_view path);
 
 // The order of the results: the one that the request names, or its default.
-search::Sort effective_sort(const search::SearchRequest& request) noexcept;
+query::Sort effective_sort(const query::SearchRequest& request) noexcept;
 
 // Each returns the request with one thing changed, at its first page.
-search::SearchRequest with_query(search::SearchRequest request, std::string q);
-search::SearchRequest with_match(search::SearchRequest request, search::MatchMode match);
-search::SearchRequest with_sort(search::SearchRequest request, search::Sort sort);
-search::SearchRequest with_dates(search::SearchRequest request, base::Date from, base::Date to);
-search::SearchRequest with_interval(search::SearchRequest request, search::Interval interval);
-search::SearchRequest with_collapse(search::SearchRequest request, bool collapse);
-search::SearchRequest with_count(search::SearchRequest request, std::uint32_t count);
+query::SearchRequest with_query(query::SearchRequest request, std::string q);
+query::SearchRequest with_match(query::SearchRequest request, query::MatchMode match);
+query::SearchRequest with_sort(query::SearchRequest request, query::Sort sort);
+query::SearchRequest with_dates(query::SearchRequest request, base::Date from, base::Date to);
+query::SearchRequest with_interval(query::SearchRequest request, query::Interval interval);
+query::SearchRequest with_collapse(query::SearchRequest request, bool collapse);
+query::SearchRequest with_count(query::SearchRequest request, std::uint32_t count);
 
 // Query, filters, dates and match mode: what decides which documents are found. Resets what only
 // concerns how a page shows them (order, place, interval, length of facets).
-search::SearchRequest question_of(search::SearchRequest request);
+query::SearchRequest question_of(query::SearchRequest request);
 
 // Selects the value, or drops it when it is selected. A theme replaces its ancestors and
 // descendants: they are wider or narrower readings of the same choice.
-search::SearchRequest with_toggled(search::SearchRequest request, search::Facet facet,
-                                   const std::string& value);
+query::SearchRequest with_toggled(query::SearchRequest request, base::Facet facet,
+                                  const std::string& value);
 
 // No longer excludes the value.
-search::SearchRequest without_exclusion(search::SearchRequest request, search::Facet facet,
-                                        const std::string& value);
+query::SearchRequest without_exclusion(query::SearchRequest request, base::Facet facet,
+                                       const std::string& value);
 
 // Drops all facet values and dates; keeps the query and how it is shown.
-search::SearchRequest without_filters(search::SearchRequest request);
+query::SearchRequest without_filters(query::SearchRequest request);
 
 // Moves to another page, counted from 0. The only function here that does not return to the first.
-search::SearchRequest at_page(search::SearchRequest request, std::uint64_t page);
+query::SearchRequest at_page(query::SearchRequest request, std::uint64_t page);
 
 }  // namespace pressoir::pages

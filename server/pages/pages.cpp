@@ -49,7 +49,7 @@ std::string Pages::values_page(const ValueListRequest& request,
   return templates_->expand(page);
 }
 
-std::string Pages::directory_page(search::Facet facet, const search::SearchResults& results,
+std::string Pages::directory_page(base::Facet facet, const search::SearchResults& results,
                                   const search::ArchiveSummary& archive) const {
   const ValueListView view = view_directory(facet, results, gazetteer_);
   ctemplate::TemplateDictionary page("directory");

@@ -22,7 +22,7 @@
 #include "server/pages/portrait_view.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/value_list.hpp"
-#include "server/search/request.hpp"
+#include "server/search/results.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages {
@@ -75,7 +75,7 @@ class Pages {
                           const search::ArchiveSummary& archive) const;
 
   // `/ministres`, `/gouvernements`, `/themes`. `results`: of all_values of an empty request.
-  std::string directory_page(search::Facet facet, const search::SearchResults& results,
+  std::string directory_page(base::Facet facet, const search::SearchResults& results,
                              const search::ArchiveSummary& archive) const;
 
   // `/ministres/{id}`, `/gouvernements/{id}`, `/themes?theme=…`.

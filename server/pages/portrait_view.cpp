@@ -9,7 +9,7 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Facet;
+using base::Facet;
 
 // Values of each related facet: an overview, whose rest is a search away.
 constexpr std::size_t kRelated = 6;
@@ -73,17 +73,17 @@ void add_related(PortraitView& view, const PortraitRequest& request, const Searc
                  const gazetteer::Gazetteer& gazetteer) {
   for (FacetView& facet : facet_views(answer.asked, answer.results, gazetteer)) {
     const bool is_wanted = facet.id == "theme" || facet.id == "minister" || facet.id == "type";
-    if (!is_wanted || facet.id == search::to_string(request.facet)) continue;
+    if (!is_wanted || facet.id == base::to_string(request.facet)) continue;
     if (facet.entries.size() > kRelated) facet.entries.resize(kRelated);
     view.related.push_back(std::move(facet));
   }
 }
 
 // Each word is a search for it in these texts.
-void add_words(PortraitView& view, const search::DistinctiveWords& found,
-               const search::SearchRequest& texts) {
+void add_words(PortraitView& view, const related::DistinctiveWords& found,
+               const query::SearchRequest& texts) {
   if (found.words.empty()) return;
-  for (const search::DistinctiveWord& word : found.words) {
+  for (const related::DistinctiveWord& word : found.words) {
     view.words.push_back({word.written, search_href(with_query(texts, word.written))});
   }
   view.words_note = distinctive_in_words(found);
@@ -91,13 +91,13 @@ void add_words(PortraitView& view, const search::DistinctiveWords& found,
 
 }  // namespace
 
-search::SearchRequest portrait_search(const PortraitRequest& request) {
+query::SearchRequest portrait_search(const PortraitRequest& request) {
   return with_toggled({}, request.facet, request.value);
 }
 
-search::DistinctiveRequest portrait_words(const PortraitRequest& request,
-                                          const gazetteer::Gazetteer& gazetteer) {
-  search::DistinctiveRequest words{portrait_search(request), "", request.value};
+related::DistinctiveRequest portrait_words(const PortraitRequest& request,
+                                           const gazetteer::Gazetteer& gazetteer) {
+  related::DistinctiveRequest words{portrait_search(request), "", request.value};
   words.search.facets = {};
   words.search.date_facet = false;
   if (request.facet != Facet::kMinister) return words;

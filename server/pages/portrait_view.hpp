@@ -11,7 +11,7 @@
 #include "server/pages/link.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/timeline_view.hpp"
-#include "server/search/distinctive_results.hpp"
+#include "server/related/distinctive_results.hpp"
 
 namespace pressoir::pages {
 
@@ -52,22 +52,22 @@ struct PortraitView {
 
 // A value of kMinister, kGovernment or kTheme.
 struct PortraitRequest {
-  search::Facet facet = search::Facet::kMinister;
+  base::Facet facet = base::Facet::kMinister;
   std::string value;
 };
 
 // The texts of the value, newest first.
-search::SearchRequest portrait_search(const PortraitRequest& request);
+query::SearchRequest portrait_search(const PortraitRequest& request);
 
 // The request for their distinctive words: terms that the rest of the archive has less of.
-search::DistinctiveRequest portrait_words(const PortraitRequest& request,
-                                          const gazetteer::Gazetteer& gazetteer);
+related::DistinctiveRequest portrait_words(const PortraitRequest& request,
+                                           const gazetteer::Gazetteer& gazetteer);
 
 struct PortraitAnswer {
   // Of portrait_search.
   SearchAnswer texts;
   // Of portrait_words.
-  search::DistinctiveWords words;
+  related::DistinctiveWords words;
 };
 
 // Nothing when neither the gazetteer nor the archive knows the value.

@@ -10,7 +10,7 @@
 namespace pressoir::pages {
 namespace {
 
-using search::SearchRequest;
+using query::SearchRequest;
 using Clock = std::chrono::steady_clock;
 
 // Searches are bounded by number too: a pasted sentence is not taken apart.
@@ -122,8 +122,8 @@ class Explanation {
 
   // What gives up more than one thing comes last.
   void try_wider() {
-    if (cause_.parts > 1 && request_.match != search::MatchMode::kAny) {
-      add(std::string(kWithAnyWord), with_match(request_, search::MatchMode::kAny));
+    if (cause_.parts > 1 && request_.match != query::MatchMode::kAny) {
+      add(std::string(kWithAnyWord), with_match(request_, query::MatchMode::kAny));
     }
     if (tags_.size() > 1) add(std::string(kWithoutFilters), without_filters(request_));
   }
@@ -163,14 +163,14 @@ DeadEnd explain_dead_end(const SearchRequest& request, const search::SearchResul
   return Explanation(request, results, searcher).make();
 }
 
-bool asks_nothing(const search::SearchRequest& request) {
+bool asks_nothing(const query::SearchRequest& request) {
   const bool has_values = std::any_of(
       request.filters.begin(), request.filters.end(),
       [](const auto& filter) { return !filter.any_of.empty() || !filter.none_of.empty(); });
   return request.q.empty() && !has_values && !request.from && !request.to;
 }
 
-search::SearchRequest as_shown(search::SearchRequest asked, const search::ArchiveSummary& archive) {
+query::SearchRequest as_shown(query::SearchRequest asked, const search::ArchiveSummary& archive) {
   asked.interval = timeline::choose_window(asked, archive).interval;
   asked.facet_size = kListedValues;
   asked.facets.fill(true);
@@ -182,7 +182,7 @@ search::SearchRequest as_shown(search::SearchRequest asked, const search::Archiv
   return asked;
 }
 
-base::Result<SearchAnswer> answer_search(const search::SearchRequest& asked,
+base::Result<SearchAnswer> answer_search(const query::SearchRequest& asked,
                                          search::Searcher& searcher) {
   const search::ArchiveSummary archive = searcher.summary();
   auto results = searcher.search(as_shown(asked, archive));

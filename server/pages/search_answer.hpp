@@ -27,7 +27,7 @@ inline constexpr std::chrono::milliseconds kDeadEndTime{400};
 // A search with fewer conditions.
 struct WayOut {
   std::string text;  // `Sans le filtre « Arnaud Montebourg »`
-  search::SearchRequest request;
+  query::SearchRequest request;
   std::uint64_t total = 0;  // what it finds, never 0
 };
 
@@ -37,25 +37,25 @@ struct DeadEnd {
 };
 
 struct SearchAnswer {
-  search::SearchRequest asked;
+  query::SearchRequest asked;
   search::SearchResults results;
   // Empty unless the request has conditions and nothing meets them.
   DeadEnd dead_end;
 };
 
 // Whether the request has no condition: neither query nor filters nor dates.
-bool asks_nothing(const search::SearchRequest& request);
+bool asks_nothing(const query::SearchRequest& request);
 
 // The request with the facets and the histogram that a page shows.
-search::SearchRequest as_shown(search::SearchRequest asked, const search::ArchiveSummary& archive);
+query::SearchRequest as_shown(query::SearchRequest asked, const search::ArchiveSummary& archive);
 
 // Errors: those of Searcher::search.
-base::Result<SearchAnswer> answer_search(const search::SearchRequest& asked,
+base::Result<SearchAnswer> answer_search(const query::SearchRequest& asked,
                                          search::Searcher& searcher);
 
 // `results`: of the request, without a hit. Searches without each filter, without each of the first
 // words of the query, and for each of these alone. A search that fails is skipped.
-DeadEnd explain_dead_end(const search::SearchRequest& request, const search::SearchResults& results,
+DeadEnd explain_dead_end(const query::SearchRequest& request, const search::SearchResults& results,
                          search::Searcher& searcher);
 
 // The words and phrases of a query as they were typed. None when it has operators or parentheses:

@@ -9,10 +9,10 @@
 namespace pressoir::pages {
 namespace {
 
-using search::MatchMode;
-using search::SearchRequest;
+using query::MatchMode;
+using query::SearchRequest;
+using query::Sort;
 using search::SearchResults;
-using search::Sort;
 
 // Rules of the query language on the home page; the help page has them all.
 constexpr std::size_t kExamples = 4;
@@ -204,7 +204,7 @@ HomeView view_home(const SearchAnswer& answer, const search::ArchiveSummary& arc
   if (archive.first_date) {
     view.facts.emplace_back(kPeriodFact, years_range(archive.first_date, archive.last_date));
   }
-  const auto& sources = results.facets[static_cast<std::size_t>(search::Facet::kSource)];
+  const auto& sources = results.facets[static_cast<std::size_t>(base::Facet::kSource)];
   if (sources) view.facts.emplace_back(kSitesFact, wording::number(sources->distinct));
   if (archive.updated != 0) {
     view.facts.emplace_back(kUpdatedFact, wording::instant_in_words(archive.updated));

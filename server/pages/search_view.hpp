@@ -67,7 +67,7 @@ struct SearchView {
 SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& gazetteer);
 
 // The hidden fields of a form that searches within a request: all but query, dates and page.
-std::vector<Parameter> kept_parameters(search::SearchRequest request);
+std::vector<Parameter> kept_parameters(query::SearchRequest request);
 
 // A rule of the query language by example.
 struct Example {

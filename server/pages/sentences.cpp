@@ -6,8 +6,8 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Facet;
-using search::Interval;
+using base::Facet;
+using query::Interval;
 using wording::counted;
 using wording::in_guillemets;
 using wording::in_words;
@@ -31,7 +31,7 @@ std::string enumerated(const std::vector<std::string>& parts) {
 }
 
 // Indexed by Facet.
-constexpr std::array<FacetWords, search::kFacetCount> kFacetWords = {{
+constexpr std::array<FacetWords, base::kFacetCount> kFacetWords = {{
     {"Ministre", "Tous les ministres", "Sans ministre", {"ministre", "ministres"}},
     {"Thème", "Tous les thèmes", "Sans thème", {"thème", "thèmes"}},
     {"Type", "Tous les types", "Sans type", {"type", "types"}},
@@ -354,15 +354,15 @@ std::string search_heading(const std::string& q) {
   return q.empty() ? "Textes de l’archive" : "Recherche " + in_guillemets(q);
 }
 
-std::string_view words_of(search::Sort sort) noexcept {
+std::string_view words_of(query::Sort sort) noexcept {
   switch (sort) {
-    case search::Sort::kRelevance:
+    case query::Sort::kRelevance:
       return "les plus pertinents";
-    case search::Sort::kNewest:
+    case query::Sort::kNewest:
       return "récents";
-    case search::Sort::kOldest:
+    case query::Sort::kOldest:
       return "anciens";
-    case search::Sort::kFirstIndexed:
+    case query::Sort::kFirstIndexed:
       return "récemment ajoutés";
   }
   return "";
@@ -408,7 +408,7 @@ std::string portrait_summary(const search::SearchResults& results,
          text;
 }
 
-std::string distinctive_in_words(const search::DistinctiveWords& found) {
+std::string distinctive_in_words(const related::DistinctiveWords& found) {
   // "Au moins deux fois" is the least ratio that Searcher::distinctive_words returns.
   const std::string text = "Au moins deux fois plus fréquents dans " +
                            std::string(found.is_spoken ? "ses prises de parole" : "ces textes") +

@@ -15,8 +15,9 @@
 #include "indexer/base/document.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/pages/timeline/bars.hpp"
-#include "server/search/distinctive_results.hpp"
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
+#include "server/related/distinctive_results.hpp"
+#include "server/search/results.hpp"
 #include "server/search/searcher.hpp"
 #include "server/search/trends.hpp"
 #include "server/wording/typography.hpp"
@@ -103,10 +104,10 @@ struct FacetWords {
   std::string_view none;   // `Sans ministre`: texts without a value
   wording::Noun noun;
 };
-const FacetWords& words_of(search::Facet facet) noexcept;
+const FacetWords& words_of(base::Facet facet) noexcept;
 
 // `sans ministre`, inside a sentence.
-std::string none_in_words(search::Facet facet);
+std::string none_in_words(base::Facet facet);
 
 // The years of a government, `de 2012 à 2014`.
 std::string term_in_years(const gazetteer::Government& government);
@@ -136,8 +137,8 @@ std::string cut_in_words(std::size_t shown, std::size_t total);
 // ---- Time
 
 // `par année`, and `Année` above a column of years.
-std::string_view interval_in_words(search::Interval interval) noexcept;
-std::string_view column_of(search::Interval interval) noexcept;
+std::string_view interval_in_words(query::Interval interval) noexcept;
+std::string_view column_of(query::Interval interval) noexcept;
 inline constexpr std::string_view kUsualInterval = "échelle usuelle";
 inline constexpr std::string_view kIntervalByDates = "selon les dates";
 inline constexpr std::string_view kWholePeriod = "toute la période";
@@ -164,7 +165,7 @@ std::string results_title(std::uint64_t total);
 std::string search_title(const std::string& q, std::uint64_t total);
 std::string search_heading(const std::string& q);
 
-std::string_view words_of(search::Sort sort) noexcept;
+std::string_view words_of(query::Sort sort) noexcept;
 
 // Other ways to read the query.
 inline constexpr std::string_view kAllWords = "Tous ces mots";
@@ -218,7 +219,7 @@ std::string portrait_summary(const search::SearchResults& results,
                              const gazetteer::Government* government);
 
 // Which texts the distinctive words are of, and how many of them were read.
-std::string distinctive_in_words(const search::DistinctiveWords& found);
+std::string distinctive_in_words(const related::DistinctiveWords& found);
 
 // ---- Comparisons
 
@@ -239,7 +240,7 @@ std::string total_in_words(std::uint64_t count, std::uint64_t documents);
 std::string shares_in_words(const std::string& period, const std::vector<std::string>& shares);
 
 // Why the drawing has longer periods than the reader chose; how many periods are not drawn.
-std::string lengthened_in_words(search::Interval chosen);
+std::string lengthened_in_words(query::Interval chosen);
 std::string skipped_in_words(std::size_t periods);
 
 // Below the picture: `Pressoir, 1 234 textes, état 17-…`.

@@ -9,8 +9,8 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Interval;
-using search::SearchRequest;
+using query::Interval;
+using query::SearchRequest;
 
 // Of the addresses of all bars together. Beyond it bars lead nowhere: a query of 2 kB, repeated in
 // a hundred bars, would make the page larger than tests/browser allows (30 kB).
@@ -59,7 +59,7 @@ std::vector<Link> scale_links(const SearchRequest& request) {
 // A request for years means "whatever fits": see timeline::choose_window. Hence "usual", not "by
 // year", is the way back from months and days.
 std::vector<Link> interval_links(const SearchRequest& request, const TimelineView& view,
-                                 const search::DateHistogram& histogram) {
+                                 const search::facets::DateHistogram& histogram) {
   std::vector<Link> links;
   if (request.interval != Interval::kYear) {
     links.push_back(
@@ -101,7 +101,8 @@ std::vector<GovernmentTerm> government_terms(const timeline::Drawing& drawing,
   return terms;
 }
 
-TimelineView view_timeline(const SearchRequest& request, const search::DateHistogram& histogram,
+TimelineView view_timeline(const SearchRequest& request,
+                           const search::facets::DateHistogram& histogram,
                            const gazetteer::Gazetteer& gazetteer) {
   TimelineView view;
   view.drawing = timeline::draw_bars(histogram, request.from, request.to);

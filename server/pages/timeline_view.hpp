@@ -59,8 +59,8 @@ std::vector<GovernmentTerm> government_terms(const timeline::Drawing& drawing,
                                              const DatesHref& href, const DrawingScale& scale = {});
 
 // `histogram` must have a bucket and be cut to the window: see timeline::cut_to.
-TimelineView view_timeline(const search::SearchRequest& request,
-                           const search::DateHistogram& histogram,
+TimelineView view_timeline(const query::SearchRequest& request,
+                           const search::facets::DateHistogram& histogram,
                            const gazetteer::Gazetteer& gazetteer);
 
 }  // namespace pressoir::pages

@@ -5,13 +5,13 @@
 #include <map>
 #include <utility>
 
-#include "server/search/typed_name.hpp"
+#include "server/suggest/typed_name.hpp"
 
 namespace pressoir::pages {
 namespace {
 
-using search::Facet;
-using search::SearchRequest;
+using base::Facet;
+using query::SearchRequest;
 
 // Values of a page, the most frequent ones. The page says how many there are, and is searched for
 // the others.
@@ -54,7 +54,7 @@ std::string family_first(const FacetEntry& person) {
 // Empty for a person whose folded name does not begin with a letter, and for texts without one.
 std::string letter_of(const FacetEntry& person, const std::string& folded) {
   const bool has_letter = !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z';
-  if (!has_letter || person.value == search::kNoValue) return "";
+  if (!has_letter || person.value == query::kNoValue) return "";
   return {static_cast<char>(folded[0] - 'a' + 'A')};
 }
 
@@ -124,7 +124,7 @@ std::vector<FacetEntry> entries_of(Facet facet, const SearchRequest& request,
                                    const search::SearchResults& results,
                                    const gazetteer::Gazetteer& gazetteer) {
   for (FacetView& view : facet_views(request, results, gazetteer)) {
-    if (view.id == search::to_string(facet)) return std::move(view.entries);
+    if (view.id == base::to_string(facet)) return std::move(view.entries);
   }
   return {};
 }
@@ -180,7 +180,7 @@ SearchRequest all_values(SearchRequest request, Facet facet) {
 ValueListView view_value_list(const ValueListRequest& request, const search::SearchResults& results,
                               const gazetteer::Gazetteer& gazetteer) {
   ValueListView view;
-  view.facet = search::to_string(request.facet);
+  view.facet = base::to_string(request.facet);
   view.title = words_of(request.facet).all;
   view.like = request.like;
   view.back_href = search_href(request.search);
@@ -192,7 +192,7 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
   std::vector<FacetEntry> entries = entries_of(request.facet, request.search, results, gazetteer);
   if (request.facet == Facet::kGovernment) sort_by_term(entries, gazetteer);
   view.count = wording::counted(entries.size(), words_of(request.facet).noun);
-  search::TypedName like(request.like);
+  suggest::TypedName like(request.like);
   // The note counts too: ministers are looked for by office.
   std::erase_if(entries, [&](const FacetEntry& entry) {
     const bool is_shown = like.is_in(entry.label + ' ' + entry.note);
@@ -215,11 +215,11 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
 ValueListView view_directory(Facet facet, const search::SearchResults& results,
                              const gazetteer::Gazetteer& gazetteer) {
   ValueListView view;
-  view.facet = search::to_string(facet);
+  view.facet = base::to_string(facet);
   view.title = words_of(facet).all;
   std::vector<FacetEntry> entries = entries_of(facet, {}, results, gazetteer);
   // A directory is of people, not of texts without them.
-  std::erase_if(entries, [](const FacetEntry& entry) { return entry.value == search::kNoValue; });
+  std::erase_if(entries, [](const FacetEntry& entry) { return entry.value == query::kNoValue; });
   for (FacetEntry& entry : entries) entry.href = page_of(facet, entry.value);
   if (facet == Facet::kGovernment) sort_by_term(entries, gazetteer);
   view.groups = group_values(

@@ -38,8 +38,8 @@ struct ValueListView {
 
 // The parameters of the page `/valeurs`.
 struct ValueListRequest {
-  search::SearchRequest search;
-  search::Facet facet = search::Facet::kMinister;
+  query::SearchRequest search;
+  base::Facet facet = base::Facet::kMinister;
   // Words of the label or the note, as search::TypedName matches them; empty: all values.
   std::string like;
   Grouping grouping = Grouping::kNone;
@@ -49,7 +49,7 @@ struct ValueListRequest {
 Grouping grouping_from_string(std::string_view word) noexcept;
 
 // The search whose results have every value of one facet, and nothing else.
-search::SearchRequest all_values(search::SearchRequest request, search::Facet facet);
+query::SearchRequest all_values(query::SearchRequest request, base::Facet facet);
 
 // `results`: of all_values.
 ValueListView view_value_list(const ValueListRequest& request, const search::SearchResults& results,
@@ -57,7 +57,7 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
 
 // A directory of the whole archive, in which each value leads to its page. `results`: of all_values
 // of an empty request.
-ValueListView view_directory(search::Facet facet, const search::SearchResults& results,
+ValueListView view_directory(base::Facet facet, const search::SearchResults& results,
                              const gazetteer::Gazetteer& gazetteer);
 
 }  // namespace pressoir::pages

@@ -5,18 +5,18 @@
 #include <utility>
 
 #include "indexer/index/translate.hpp"
-#include "server/search/snapshot.hpp"
+#include "server/search/loaded_revision.hpp"
 
 namespace pressoir::search {
 namespace {
 
 // That of `index`, from what changed since `known` when that can be told; `known` may be null.
-base::Result<std::shared_ptr<const Snapshot>> read_snapshot(const Snapshot* known,
-                                                            const index::ReadableIndex& index,
-                                                            const Archive& archive) {
+base::Result<std::shared_ptr<const LoadedRevision>> load(const LoadedRevision* known,
+                                                         const index::ReadableIndex& index,
+                                                         const Archive& archive) {
   if (known != nullptr) {
-    if (const auto changes = find_changes(*known, index)) {
-      return std::make_shared<const Snapshot>(*known, *changes, archive.gazetteer());
+    if (const auto changes = find_changes(known->snapshot, index)) {
+      return std::make_shared<const LoadedRevision>(*known, *changes, archive.gazetteer());
     }
   }
   const auto second = archive.open_index();
@@ -25,7 +25,7 @@ base::Result<std::shared_ptr<const Snapshot>> read_snapshot(const Snapshot* know
     return base::Error{base::Errc::kIndexChanged,
                        "the index in " + archive.path() + " has moved on"};
   }
-  return std::make_shared<const Snapshot>(index, *second, archive.gazetteer());
+  return std::make_shared<const LoadedRevision>(index, *second, archive.gazetteer());
 }
 
 }  // namespace
@@ -55,16 +55,17 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
   return archive;
 }
 
-std::shared_ptr<const Snapshot> Archive::snapshot() const {
+std::shared_ptr<const LoadedRevision> Archive::newest() const {
   const std::lock_guard lock(mutex_);
   return current_;
 }
 
 ArchiveSummary Archive::summary() const {
-  const auto newest = snapshot();
-  if (!newest) return {};
-  return {newest->name(), newest->documents, newest->first_date, newest->last_date,
-          newest->updated};
+  const auto revision = newest();
+  if (!revision) return {};
+  const store::Snapshot& snapshot = revision->snapshot;
+  return {snapshot.name(), snapshot.documents, snapshot.first_date, snapshot.last_date,
+          snapshot.updated};
 }
 
 base::Result<index::ReadableIndex> Archive::open_index() const {
@@ -123,11 +124,11 @@ base::Result<void> Archive::read_newest() {
   auto index = open_index();
   if (!index) return index.error();
   return index::guarded(path_, [&]() -> base::Result<void> {
-    const auto known = snapshot();
-    if (!known || !known->is_of(*index)) {
+    const auto known = newest();
+    if (!known || !known->snapshot.is_of(*index)) {
       // Before the reading, during which the index may move on.
       std::vector<index::ReadableIndex> handles = open_handles(*index);
-      auto fresh = read_snapshot(known.get(), *index, *this);
+      auto fresh = load(known.get(), *index, *this);
       if (!fresh) return fresh.error();
       const std::lock_guard lock(mutex_);
       current_ = *std::move(fresh);

@@ -21,13 +21,13 @@
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/readable_index.hpp"
-#include "server/search/office_index.hpp"
+#include "server/query/expand/office_index.hpp"
+#include "server/query/expand/synonym_index.hpp"
 #include "server/search/query_cache.hpp"
-#include "server/search/synonym_index.hpp"
 
 namespace pressoir::search {
 
-struct Snapshot;
+struct LoadedRevision;
 
 // What is told of the newest state.
 struct ArchiveSummary {
@@ -57,11 +57,11 @@ class Archive {
 
   // The newest state; null before the first one. Shared because each search holds the state it
   // began with until it ends.
-  std::shared_ptr<const Snapshot> snapshot() const;
+  std::shared_ptr<const LoadedRevision> newest() const;
 
   // A state and a handle of the index at it, for one thread.
   struct Opened {
-    std::shared_ptr<const Snapshot> snapshot;
+    std::shared_ptr<const LoadedRevision> revision;
     index::ReadableIndex index;
   };
 
@@ -78,8 +78,8 @@ class Archive {
 
   const std::string& path() const { return path_; }
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
-  const OfficeIndex& offices() const { return offices_; }
-  const SynonymIndex& synonyms() const { return synonyms_; }
+  const query::expand::OfficeIndex& offices() const { return offices_; }
+  const query::expand::SynonymIndex& synonyms() const { return synonyms_; }
   QueryCache& cache() { return cache_; }
 
   // Looks for a new revision now instead of at the next poll.
@@ -105,12 +105,12 @@ class Archive {
   std::string path_;
   ArchiveOptions options_;
   gazetteer::Gazetteer gazetteer_;
-  OfficeIndex offices_;
-  SynonymIndex synonyms_;
+  query::expand::OfficeIndex offices_;
+  query::expand::SynonymIndex synonyms_;
   QueryCache cache_;
   std::atomic<std::size_t> readers_ = 0;
   mutable std::mutex mutex_;  // guards current_, handles_ and failure_
-  std::shared_ptr<const Snapshot> current_;
+  std::shared_ptr<const LoadedRevision> current_;
   std::vector<index::ReadableIndex> handles_;  // at current_, for readers that have none yet
   std::optional<base::Error> failure_;         // kUnavailable
   std::mutex refresh_mutex_;                   // one refresh at a time

@@ -6,18 +6,18 @@ namespace pressoir::search {
 base::Result<void> ArchiveReader::catch_up() {
   if (auto reached = archive_.reachable(); !reached) return reached;
   for (int tries = 0; tries < 2; ++tries) {
-    auto newest = archive_.snapshot();
-    if (index_ && snapshot_ == newest) return {};
+    auto newest = archive_.newest();
+    if (index_ && revision_ == newest) return {};
     if (auto opened = archive_.take_opened()) {
-      snapshot_ = std::move(opened->snapshot);
+      revision_ = std::move(opened->revision);
       index_ = std::move(opened->index);
       return {};
     }
     auto opened = archive_.open_index();
     if (!opened) return opened.error();
-    if (newest && newest->is_of(*opened)) {
+    if (newest && newest->snapshot.is_of(*opened)) {
       index_ = std::move(*opened);
-      snapshot_ = std::move(newest);
+      revision_ = std::move(newest);
       return {};
     }
     // The index moved on since the state was read.

@@ -14,7 +14,7 @@
 #include "indexer/index/readable_index.hpp"
 #include "indexer/index/translate.hpp"
 #include "server/search/archive.hpp"
-#include "server/search/snapshot.hpp"
+#include "server/search/loaded_revision.hpp"
 
 namespace pressoir::search {
 
@@ -33,19 +33,19 @@ class ArchiveReader {
   template <typename Action>
   auto at_one_revision(Action&& action) -> decltype(action());
 
-  const Snapshot& snapshot() const { return *snapshot_; }
+  const LoadedRevision& revision() const { return *revision_; }
   const index::ReadableIndex& index() const { return *index_; }
 
   // Both, for what outlives the action: the last call of it. Xapian's handles may not be shared
   // between threads, not even copies; the next action gets another one.
-  Archive::Opened take() { return {snapshot_, *std::exchange(index_, std::nullopt)}; }
+  Archive::Opened take() { return {revision_, *std::exchange(index_, std::nullopt)}; }
 
  private:
   base::Result<void> catch_up();
 
   Archive& archive_;
-  std::shared_ptr<const Snapshot> snapshot_;
-  std::optional<index::ReadableIndex> index_;  // at the snapshot's revision
+  std::shared_ptr<const LoadedRevision> revision_;
+  std::optional<index::ReadableIndex> index_;  // at revision_
 };
 
 template <typename Action>

@@ -6,12 +6,13 @@
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
-#include "server/search/snapshot.hpp"
+#include "server/search/loaded_revision.hpp"
 
 namespace pressoir::search {
 namespace {
 
-std::vector<std::uint32_t> in_order_of_ids(const DocumentSet& documents, const Columns& columns) {
+std::vector<std::uint32_t> in_order_of_ids(const store::DocumentSet& documents,
+                                           const store::Columns& columns) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(documents.size());
   documents.for_each([&](std::uint32_t number) { numbers.push_back(number); });
@@ -34,10 +35,11 @@ struct DocumentStream::State {
 
 std::unique_ptr<DocumentStream> DocumentStream::open(const std::string& path,
                                                      Archive::Opened&& opened,
-                                                     const DocumentSet& documents,
+                                                     const store::DocumentSet& documents,
                                                      std::string_view after) {
-  auto state = std::make_unique<State>(State{path, opened.snapshot->name(), std::move(opened.index),
-                                             in_order_of_ids(documents, opened.snapshot->columns)});
+  const store::Snapshot& snapshot = opened.revision->snapshot;
+  auto state = std::make_unique<State>(State{path, snapshot.name(), std::move(opened.index),
+                                             in_order_of_ids(documents, snapshot.columns)});
   const auto first =
       std::partition_point(state->numbers.begin(), state->numbers.end(), [&](std::uint32_t number) {
         if (after.empty()) return false;

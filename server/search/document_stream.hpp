@@ -11,7 +11,7 @@
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
 #include "server/search/archive.hpp"
-#include "server/search/document_set.hpp"
+#include "server/store/document_set.hpp"
 
 namespace pressoir::search {
 
@@ -24,7 +24,8 @@ class DocumentStream {
   // The documents of `documents`, a set over the snapshot of `opened`, whose id is above `after`
   // (empty: all); `path` is named in errors. May throw what Xapian throws.
   static std::unique_ptr<DocumentStream> open(const std::string& path, Archive::Opened&& opened,
-                                              const DocumentSet& documents, std::string_view after);
+                                              const store::DocumentSet& documents,
+                                              std::string_view after);
   ~DocumentStream();
   DocumentStream(const DocumentStream&) = delete;
   DocumentStream& operator=(const DocumentStream&) = delete;

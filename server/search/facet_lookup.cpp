@@ -5,12 +5,12 @@
 #include <tuple>
 #include <utility>
 
-#include "server/search/typed_name.hpp"
+#include "server/suggest/typed_name.hpp"
 
 namespace pressoir::search {
 namespace {
 
-SearchRequest only_values(SearchRequest request, Facet facet) {
+query::SearchRequest only_values(query::SearchRequest request, base::Facet facet) {
   request.start = 0;
   request.count = 0;
   request.facets = {};
@@ -27,17 +27,18 @@ base::Result<FacetLookup> look_up_values(const FacetLookupRequest& request, Sear
   if (!answer) return answer.error();
   FacetLookup lookup;
   lookup.answer = *std::move(answer);
-  FacetCounts& counts = *lookup.answer.facets[static_cast<std::size_t>(request.facet)];
+  facets::FacetCounts& counts = *lookup.answer.facets[static_cast<std::size_t>(request.facet)];
   lookup.none = counts.none;
-  std::vector<FacetValue> values = std::move(counts.values);
-  TypedName typed(request.typed);
-  std::erase_if(values, [&](const FacetValue& value) {
+  std::vector<facets::FacetValue> values = std::move(counts.values);
+  suggest::TypedName typed(request.typed);
+  std::erase_if(values, [&](const facets::FacetValue& value) {
     return !typed.is_in(value.label + ' ' + value.value);
   });
   lookup.total = values.size();
-  std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
-    return std::tie(b.count, a.value) < std::tie(a.count, b.value);
-  });
+  std::sort(values.begin(), values.end(),
+            [](const facets::FacetValue& a, const facets::FacetValue& b) {
+              return std::tie(b.count, a.value) < std::tie(a.count, b.value);
+            });
   const std::size_t first = std::min<std::size_t>(request.start, values.size());
   const std::size_t last = std::min<std::size_t>(first + request.count, values.size());
   lookup.values.assign(std::make_move_iterator(values.begin() + static_cast<std::ptrdiff_t>(first)),

@@ -6,14 +6,16 @@
 #include <vector>
 
 #include "indexer/base/error.hpp"
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
+#include "server/search/results.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::search {
 
 struct FacetLookupRequest {
-  SearchRequest search;  // whose documents are counted; its order, page and facets do not matter
-  Facet facet = Facet::kMinister;
+  query::SearchRequest
+      search;  // whose documents are counted; its order, page and facets do not matter
+  base::Facet facet = base::Facet::kMinister;
   std::string typed;        // as TypedName reads it; empty: every value
   std::uint32_t start = 0;  // 0-based rank of the first value
   std::uint32_t count = 20;
@@ -22,7 +24,7 @@ struct FacetLookupRequest {
 struct FacetLookup {
   // Most frequent first, equal counts in the order of values; themes too. Those with a count and
   // those that are selected, counted as FacetCounts says.
-  std::vector<FacetValue> values;
+  std::vector<facets::FacetValue> values;
   std::uint64_t total = 0;  // of all values that hold the words, listed or not
   std::uint64_t none = 0;   // documents without a value
   SearchResults answer;     // of the search: how it was read, its total; no hits

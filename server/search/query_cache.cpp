@@ -5,38 +5,37 @@
 namespace pressoir::search {
 namespace {
 
-std::size_t bytes_of(const Query& query) {
-  std::size_t sum = sizeof(Query) + query.surface.size() + query.before.size();
-  for (const QueryWord& word : query.words) {
-    sum += sizeof(QueryWord) + word.exact.size() + word.folded.size() + word.stem.size() +
-           (word.other_stems.size() + word.left_out_before.size()) *
-               sizeof(std::string);
+std::size_t bytes_of(const query::Query& query) {
+  std::size_t sum = sizeof(query::Query) + query.surface.size() + query.before.size();
+  for (const store::QueryWord& word : query.words) {
+    sum += sizeof(store::QueryWord) + word.exact.size() + word.folded.size() + word.stem.size() +
+           (word.other_stems.size() + word.left_out_before.size()) * sizeof(std::string);
   }
   for (const std::string& value : query.values) sum += sizeof(value) + value.size();
-  for (const Query& child : query.children) sum += bytes_of(child);
+  for (const query::Query& child : query.children) sum += bytes_of(child);
   return sum;
 }
 
 std::size_t bytes_of(const QueryMatches& value) {
   std::size_t sum = sizeof(value) + value.read_as.size() + value.documents.blocks().size_bytes();
-  sum += value.offices.size() * (sizeof(OfficeReading) + 64);
-  sum += value.acronyms.size() * (sizeof(AcronymReading) + 256);
+  sum += value.offices.size() * (sizeof(query::expand::OfficeReading) + 64);
+  sum += value.acronyms.size() * (sizeof(query::expand::AcronymReading) + 256);
   return sum + bytes_of(value.query);
 }
 
-std::size_t bytes_of(const FilteredMatches& value) {
+std::size_t bytes_of(const facets::FilteredMatches& value) {
   std::size_t sum = sizeof(value) + value.documents.blocks().size_bytes();
   for (const auto& facet : value.facets) {
     if (!facet) continue;
-    for (const FacetValue& listed : facet->values) {
+    for (const facets::FacetValue& listed : facet->values) {
       sum += sizeof(listed) + listed.value.size() + listed.label.size();
     }
   }
-  return sum + (value.dates ? value.dates->buckets.size() * sizeof(DateBucket) : 0);
+  return sum + (value.dates ? value.dates->buckets.size() * sizeof(facets::DateBucket) : 0);
 }
 
 std::size_t bytes_of(const DocumentOrder& value) {
-  return sizeof(value) + value.size() * sizeof(RankedDocument);
+  return sizeof(value) + value.size() * sizeof(rank::RankedDocument);
 }
 
 // Texts of a key are preceded by their length, so that no two lists look alike.
@@ -52,8 +51,8 @@ void append(std::string& key, const std::vector<std::string>& texts) {
   for (const std::string& text : texts) append(key, text);
 }
 
-void append_filters(std::string& key, const SearchRequest& request) {
-  for (const FacetFilter& filter : request.filters) {
+void append_filters(std::string& key, const query::SearchRequest& request) {
+  for (const query::FacetFilter& filter : request.filters) {
     append(key, filter.any_of);
     append(key, filter.none_of);
   }
@@ -61,7 +60,7 @@ void append_filters(std::string& key, const SearchRequest& request) {
   append(key, base::to_string(request.to));
 }
 
-std::string key_of(char kind, std::string_view revision, const SearchRequest& request) {
+std::string key_of(char kind, std::string_view revision, const query::SearchRequest& request) {
   std::string key(1, kind);
   append(key, revision);
   append(key, request.q);
@@ -89,8 +88,8 @@ std::shared_ptr<const QueryMatches> QueryCache::matches(const std::string& key) 
   return find<QueryMatches>(key);
 }
 
-std::shared_ptr<const FilteredMatches> QueryCache::counts(const std::string& key) {
-  return find<FilteredMatches>(key);
+std::shared_ptr<const facets::FilteredMatches> QueryCache::counts(const std::string& key) {
+  return find<facets::FilteredMatches>(key);
 }
 
 std::shared_ptr<const DocumentOrder> QueryCache::order(const std::string& key) {
@@ -102,7 +101,7 @@ void QueryCache::put(const std::string& key, std::shared_ptr<const QueryMatches>
   keep(key, std::move(value), bytes);
 }
 
-void QueryCache::put(const std::string& key, std::shared_ptr<const FilteredMatches> value) {
+void QueryCache::put(const std::string& key, std::shared_ptr<const facets::FilteredMatches> value) {
   const std::size_t bytes = bytes_of(*value);
   keep(key, std::move(value), bytes);
 }
@@ -144,11 +143,11 @@ CacheStatistics QueryCache::statistics() const {
   return {hits_, misses_, entries_.size(), bytes_};
 }
 
-std::string matches_key(std::string_view revision, const SearchRequest& request) {
+std::string matches_key(std::string_view revision, const query::SearchRequest& request) {
   return key_of('m', revision, request);
 }
 
-std::string counts_key(std::string_view revision, const SearchRequest& request) {
+std::string counts_key(std::string_view revision, const query::SearchRequest& request) {
   std::string key = key_of('c', revision, request);
   append_filters(key, request);
   for (const bool is_counted : request.facets) key += is_counted ? '1' : '0';
@@ -158,7 +157,8 @@ std::string counts_key(std::string_view revision, const SearchRequest& request) 
   return key;
 }
 
-std::string order_key(std::string_view revision, const SearchRequest& request, Sort sort) {
+std::string order_key(std::string_view revision, const query::SearchRequest& request,
+                      query::Sort sort) {
   std::string key = key_of('o', revision, request);
   append_filters(key, request);
   key += static_cast<char>('0' + static_cast<int>(sort));

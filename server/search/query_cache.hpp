@@ -19,26 +19,27 @@
 #include <unordered_map>
 #include <vector>
 
-#include "server/search/document_set.hpp"
-#include "server/search/facet_counter.hpp"
-#include "server/search/query.hpp"
-#include "server/search/ranked_document.hpp"
-#include "server/search/request.hpp"
+#include "server/query/expand/reading.hpp"
+#include "server/query/query.hpp"
+#include "server/query/request.hpp"
+#include "server/search/facets/facet_counter.hpp"
+#include "server/search/rank/ranked_document.hpp"
+#include "server/store/document_set.hpp"
 
 namespace pressoir::search {
 
 // A query as it was read in the light of one revision, and the documents that it matches there.
 struct QueryMatches {
-  Query query;  // as it was matched: a list of words may have been relaxed
+  query::Query query;  // as it was matched: a list of words may have been relaxed
   std::string read_as;
-  std::vector<OfficeReading> offices;
-  std::vector<AcronymReading> acronyms;
+  std::vector<query::expand::OfficeReading> offices;
+  std::vector<query::expand::AcronymReading> acronyms;
   std::optional<std::string> suggestion;
-  DocumentSet documents;
+  store::DocumentSet documents;
 };
 
 // The first documents of an order, at least as many as were asked for or as there are.
-using DocumentOrder = std::vector<RankedDocument>;
+using DocumentOrder = std::vector<rank::RankedDocument>;
 
 // Since the program began.
 struct CacheStatistics {
@@ -56,12 +57,12 @@ class QueryCache {
   // What is kept under the key; nothing when it is not. Values are shared with those who read them
   // while they are dropped here.
   std::shared_ptr<const QueryMatches> matches(const std::string& key);
-  std::shared_ptr<const FilteredMatches> counts(const std::string& key);
+  std::shared_ptr<const facets::FilteredMatches> counts(const std::string& key);
   std::shared_ptr<const DocumentOrder> order(const std::string& key);
 
   // Keeps a value, unless it would take more than an eighth of the room.
   void put(const std::string& key, std::shared_ptr<const QueryMatches> value);
-  void put(const std::string& key, std::shared_ptr<const FilteredMatches> value);
+  void put(const std::string& key, std::shared_ptr<const facets::FilteredMatches> value);
   void put(const std::string& key, std::shared_ptr<const DocumentOrder> value);
 
   // Drops everything: keys of a revision that is no longer read are never asked for again.
@@ -90,8 +91,9 @@ class QueryCache {
 };
 
 // The keys of a request at a revision. Requests with the same key have the same value.
-std::string matches_key(std::string_view revision, const SearchRequest& request);
-std::string counts_key(std::string_view revision, const SearchRequest& request);
-std::string order_key(std::string_view revision, const SearchRequest& request, Sort sort);
+std::string matches_key(std::string_view revision, const query::SearchRequest& request);
+std::string counts_key(std::string_view revision, const query::SearchRequest& request);
+std::string order_key(std::string_view revision, const query::SearchRequest& request,
+                      query::Sort sort);
 
 }  // namespace pressoir::search

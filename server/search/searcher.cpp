@@ -9,21 +9,21 @@
 #include "indexer/base/utf8.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/schema.hpp"
+#include "server/query/expand/interpreter.hpp"
+#include "server/query/query_description.hpp"
+#include "server/query/query_parser.hpp"
+#include "server/related/distinctive_words.hpp"
+#include "server/related/similar.hpp"
 #include "server/search/archive_reader.hpp"
-#include "server/search/date_ranker.hpp"
-#include "server/search/distinctive_words.hpp"
 #include "server/search/document_stream.hpp"
-#include "server/search/facet_counter.hpp"
-#include "server/search/folded_texts.hpp"
-#include "server/search/highlighter.hpp"
-#include "server/search/interpreter.hpp"
-#include "server/search/matcher.hpp"
-#include "server/search/query_description.hpp"
-#include "server/search/query_parser.hpp"
-#include "server/search/relevance_ranker.hpp"
-#include "server/search/similar.hpp"
-#include "server/search/snapshot.hpp"
-#include "server/search/suggester.hpp"
+#include "server/search/facets/facet_counter.hpp"
+#include "server/search/match/matcher.hpp"
+#include "server/search/rank/date_ranker.hpp"
+#include "server/search/rank/folded_texts.hpp"
+#include "server/search/rank/relevance_ranker.hpp"
+#include "server/search/snippet/highlighter.hpp"
+#include "server/store/snapshot.hpp"
+#include "server/suggest/suggester.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -42,10 +42,10 @@ std::string_view text_after_title(const base::Document& document) {
 // The query with the words that were meant; nothing when there are none. What it finds is what the
 // query found, which was read so.
 std::optional<std::string> respelled(const std::string& q,
-                                     const std::vector<Respelling>& respellings) {
+                                     const std::vector<query::expand::Respelling>& respellings) {
   if (respellings.empty()) return std::nullopt;
   std::string text = q;
-  for (const Respelling& respelling : respellings) {
+  for (const query::expand::Respelling& respelling : respellings) {
     // Where what was typed stands in another word too, no new text would mean the same.
     const std::size_t at = q.find(respelling.typed);
     if (at == std::string::npos || q.find(respelling.typed, at + 1) != std::string::npos) {
@@ -58,17 +58,18 @@ std::optional<std::string> respelled(const std::string& q,
   return text;
 }
 
-std::optional<MatchForm> best_form(const Hit& hit) {
-  std::optional<MatchForm> best;
+std::optional<snippet::MatchForm> best_form(const Hit& hit) {
+  std::optional<snippet::MatchForm> best;
   for (const auto* fragments : {&hit.title, &hit.snippet}) {
-    for (const Fragment& fragment : *fragments) {
+    for (const snippet::Fragment& fragment : *fragments) {
       if (fragment.match) best = std::min(best.value_or(fragment.form), fragment.form);
     }
   }
   return best;
 }
 
-std::span<const RankedDocument> page_of(const DocumentOrder& order, const SearchRequest& request) {
+std::span<const rank::RankedDocument> page_of(const DocumentOrder& order,
+                                              const query::SearchRequest& request) {
   const std::size_t first = std::min<std::size_t>(request.start, order.size());
   return std::span(order).subspan(first,
                                   std::min<std::size_t>(request.count, order.size() - first));
@@ -85,7 +86,7 @@ struct Searcher::State {
   State(Archive& opened, std::chrono::milliseconds limit)
       : archive(opened), time_limit(limit), reader(opened) {}
 
-  const Snapshot& snapshot() const { return reader.snapshot(); }
+  const store::Snapshot& snapshot() const { return reader.revision().snapshot; }
   const index::ReadableIndex& index() const { return reader.index(); }
 
   // What one search works with.
@@ -97,12 +98,14 @@ struct Searcher::State {
     Work(const Work&) = delete;
     Work& operator=(const Work&) = delete;
 
-    Deadline deadline;
-    Postings postings;
+    store::Deadline deadline;
+    store::Postings postings;
   };
 
-  ReadingContext reading_context(Postings& postings) {
-    return {index(), snapshot(), postings, archive.offices(), archive.synonyms(), analyzer};
+  query::expand::ReadingContext reading_context(store::Postings& postings) {
+    return {index(),  snapshot(),        reader.revision().names,
+            postings, archive.offices(), archive.synonyms(),
+            analyzer};
   }
 
   base::Result<base::Document> read(Xapian::docid number, index::DecodeText text) const {
@@ -111,15 +114,16 @@ struct Searcher::State {
         index().get_document(number, Xapian::DOC_ASSUME_VALID).get_data());
   }
 
-  base::Result<Hit> make_hit(const RankedDocument& ranked, const SearchRequest& request,
-                             Highlighter& highlighter) {
+  base::Result<Hit> make_hit(const rank::RankedDocument& ranked,
+                             const query::SearchRequest& request,
+                             snippet::Highlighter& highlighter) {
     const bool needs_text = request.with_snippets || request.with_text;
     auto document =
         read(ranked.document, needs_text ? index::DecodeText::kYes : index::DecodeText::kNo);
     if (!document) return document.error();
     Hit hit;
     hit.document = std::move(*document);
-    hit.title = highlighter.mark(hit.document.title, Highlighter::Part::kTitle);
+    hit.title = highlighter.mark(hit.document.title, snippet::Highlighter::Part::kTitle);
     if (request.with_snippets) hit.snippet = highlighter.passage(text_after_title(hit.document));
     if (!request.with_text) {
       hit.document.text.clear();
@@ -131,17 +135,18 @@ struct Searcher::State {
   }
 
   // What the query matches before any filter, from the cache or found now.
-  base::Result<std::shared_ptr<const QueryMatches>> match(const SearchRequest& request,
+  base::Result<std::shared_ptr<const QueryMatches>> match(const query::SearchRequest& request,
                                                           Work& work) {
     const std::string key = matches_key(snapshot().name(), request);
     if (auto known = archive.cache().matches(key)) return known;
-    auto parsed = parse_query(request.q, request.match, analyzer);
+    auto parsed = query::parse_query(request.q, request.match, analyzer);
     if (!parsed) return parsed.error();
-    Reading reading = interpret(*parsed, reading_context(work.postings));
-    auto documents = Matcher(work.postings, snapshot(), work.deadline).match(parsed->query);
+    query::expand::Reading reading =
+        query::expand::interpret(*parsed, reading_context(work.postings));
+    auto documents = match::Matcher(work.postings, snapshot(), work.deadline).match(parsed->query);
     if (!documents) return documents.error();
     QueryMatches matches{parsed->query,
-                         describe(parsed->query, parsed->notes),
+                         query::describe(parsed->query, parsed->notes),
                          std::move(reading.offices),
                          std::move(reading.acronyms),
                          respelled(request.q, reading.respellings),
@@ -151,42 +156,45 @@ struct Searcher::State {
     return shared;
   }
 
-  std::shared_ptr<const FilteredMatches> filter(const QueryMatches& matches,
-                                                const SearchRequest& request) {
+  std::shared_ptr<const facets::FilteredMatches> filter(const QueryMatches& matches,
+                                                        const query::SearchRequest& request) {
     const std::string key = counts_key(snapshot().name(), request);
     if (auto known = archive.cache().counts(key)) return known;
-    auto filtered = std::make_shared<const FilteredMatches>(
-        filter_and_count(matches.documents, request, snapshot().columns));
+    auto filtered = std::make_shared<const facets::FilteredMatches>(
+        facets::filter_and_count(matches.documents, request, snapshot().columns));
     archive.cache().put(key, filtered);
     return filtered;
   }
 
   // The first documents of the order that the request asks for: as many as its page needs, and as
   // many as the pages that are asked for next.
-  base::Result<std::shared_ptr<const DocumentOrder>> order(const FilteredMatches& filtered,
-                                                           const SearchRequest& request,
-                                                           const Query& query, Work& work) {
+  base::Result<std::shared_ptr<const DocumentOrder>> order(const facets::FilteredMatches& filtered,
+                                                           const query::SearchRequest& request,
+                                                           const query::Query& query, Work& work) {
     constexpr std::uint32_t kKept = 100;
     const bool has_words = !positive_leaves(query).empty();
-    const Sort asked = request.sort.value_or(has_words ? Sort::kRelevance : Sort::kNewest);
-    const Sort sort = asked == Sort::kRelevance && !has_words ? Sort::kNewest : asked;
+    const query::Sort asked =
+        request.sort.value_or(has_words ? query::Sort::kRelevance : query::Sort::kNewest);
+    const query::Sort sort =
+        asked == query::Sort::kRelevance && !has_words ? query::Sort::kNewest : asked;
     const std::uint32_t size = std::max(request.start + request.count, kKept);
     const std::string key = order_key(snapshot().name(), request, sort);
     auto known = archive.cache().order(key);
     if (known && known->size() >= std::min<std::uint64_t>(size, filtered.total)) return known;
-    auto ranked = sort == Sort::kRelevance
-                      ? rank_by_relevance(work.postings, snapshot(), work.deadline,
-                                          filtered.documents, query, {0, size})
-                      : rank_by_date(filtered.documents, snapshot().columns, sort, {0, size});
+    auto ranked = sort == query::Sort::kRelevance
+                      ? rank::rank_by_relevance(work.postings, snapshot(), work.deadline,
+                                                filtered.documents, query, {0, size})
+                      : rank::rank_by_date(filtered.documents, snapshot().columns, sort, {0, size});
     if (!ranked) return ranked.error();
     auto shared = std::make_shared<const DocumentOrder>(*std::move(ranked));
     archive.cache().put(key, shared);
     return shared;
   }
 
-  base::Result<void> add_siblings(Hit& hit, std::uint32_t document, const DocumentSet& within) {
-    const Columns& columns = snapshot().columns;
-    const auto siblings = siblings_of(document, within, columns.texts, columns.id_rank);
+  base::Result<void> add_siblings(Hit& hit, std::uint32_t document,
+                                  const store::DocumentSet& within) {
+    const store::Columns& columns = snapshot().columns;
+    const auto siblings = rank::siblings_of(document, within, columns.texts, columns.id_rank);
     hit.siblings = siblings.size();
     for (std::size_t i = 0; i < std::min(siblings.size(), kMaxListedSiblings); ++i) {
       auto sibling = read(siblings[i], index::DecodeText::kNo);
@@ -198,13 +206,14 @@ struct Searcher::State {
   }
 
   // Those of one page: `shown`.
-  base::Result<std::vector<Hit>> make_hits(std::span<const RankedDocument> shown,
-                                           const Query& query, const SearchRequest& request,
-                                           Deadline& deadline) {
-    Highlighter highlighter(query, analyzer);
+  base::Result<std::vector<Hit>> make_hits(std::span<const rank::RankedDocument> shown,
+                                           const query::Query& query,
+                                           const query::SearchRequest& request,
+                                           store::Deadline& deadline) {
+    snippet::Highlighter highlighter(query, analyzer);
     std::vector<Hit> hits;
     hits.reserve(shown.size());
-    for (const RankedDocument& ranked : shown) {
+    for (const rank::RankedDocument& ranked : shown) {
       if (deadline.is_over()) {
         return base::Error{base::Errc::kTimeout, "the search took longer than it may"};
       }
@@ -215,7 +224,7 @@ struct Searcher::State {
     return hits;
   }
 
-  base::Result<SearchResults> search(const SearchRequest& request) {
+  base::Result<SearchResults> search(const query::SearchRequest& request) {
     const auto began = Clock::now();
     Work work(*this);
     const auto matches = match(request, work);
@@ -236,15 +245,15 @@ struct Searcher::State {
       results.groups = snapshot().columns.texts.count_in(filtered->documents);
     }
     if (request.count > 0) {
-      const Query& query = (*matches)->query;
-      const auto ask = [&](const SearchRequest& asked) {
+      const query::Query& query = (*matches)->query;
+      const auto ask = [&](const query::SearchRequest& asked) {
         return order(*filtered, asked, query, work);
       };
       const auto ordered = request.collapse
-                               ? fold_texts(request, results, snapshot().columns.texts, ask)
+                               ? rank::fold_texts(request, {results.total, *results.groups}, snapshot().columns.texts, ask)
                                : ask(request);
       if (!ordered) return ordered.error();
-      const std::span<const RankedDocument> shown = page_of(**ordered, request);
+      const std::span<const rank::RankedDocument> shown = page_of(**ordered, request);
       auto hits = make_hits(shown, query, request, work.deadline);
       if (!hits) return hits.error();
       results.hits = *std::move(hits);
@@ -259,7 +268,8 @@ struct Searcher::State {
 
   // Everything that the request matches, without results: `request.facets` and `date_facet` tell
   // what is counted.
-  base::Result<std::shared_ptr<const FilteredMatches>> find_all(const SearchRequest& request) {
+  base::Result<std::shared_ptr<const facets::FilteredMatches>> find_all(
+      const query::SearchRequest& request) {
     Work work(*this);
     const auto matches = match(request, work);
     if (!matches) return matches.error();
@@ -269,7 +279,7 @@ struct Searcher::State {
   base::Result<Trends> trends(const TrendsRequest& request) {
     const auto began = Clock::now();
     Work work(*this);
-    SearchRequest one = request.common;
+    query::SearchRequest one = request.common;
     one.q.clear();
     one.facets = {};
     one.date_facet = false;
@@ -293,12 +303,13 @@ struct Searcher::State {
     return trends;
   }
 
-  base::Result<Suggestions> suggest(const SuggestRequest& request) {
+  base::Result<suggest::Suggestions> suggest(const suggest::SuggestRequest& request) {
     const auto began = Clock::now();
-    auto offers = Suggester(snapshot(), index(), analyzer).suggest(request);
+    auto offers =
+        suggest::Suggester(snapshot(), reader.revision().names, index(), analyzer).suggest(request);
     if (!offers) return offers.error();
     const std::chrono::duration<double, std::milli> took = Clock::now() - began;
-    return Suggestions{*std::move(offers), took.count()};
+    return suggest::Suggestions{*std::move(offers), took.count()};
   }
 
   base::Result<Xapian::docid> number_of(std::string_view id) {
@@ -321,16 +332,17 @@ struct Searcher::State {
     const auto began = Clock::now();
     const auto number = number_of(request.id);
     if (!number) return number.error();
-    Postings postings(index(), snapshot().spellings, snapshot().frequent);
-    const SimilarDocuments found = find_similar(*number, request.count, postings, snapshot());
+    store::Postings postings(index(), snapshot().spellings, snapshot().frequent);
+    const related::SimilarDocuments found =
+        related::find_similar(*number, request.count, postings, snapshot());
     SimilarResults results;
-    for (const TopicWord& topic : found.words) results.words.push_back(topic.written);
-    SearchRequest shown;
+    for (const related::TopicWord& topic : found.words) results.words.push_back(topic.written);
+    query::SearchRequest shown;
     shown.with_snippets = request.with_snippets;
     shown.with_text = request.with_text;
-    const Query query = any_of(found.words);
-    Highlighter highlighter(query, analyzer);
-    for (const SimilarDocument& similar : found.documents) {
+    const query::Query query = any_of(found.words);
+    snippet::Highlighter highlighter(query, analyzer);
+    for (const related::SimilarDocument& similar : found.documents) {
       auto hit = make_hit({similar.document, similar.score}, shown, highlighter);
       if (!hit) return hit.error();
       results.hits.push_back({*std::move(hit), {}});
@@ -345,8 +357,9 @@ struct Searcher::State {
   }
 
   // Those of the documents in which the person speaks or signs.
-  base::Result<DocumentSet> spoken_by(const std::string& person, const DocumentSet& documents) {
-    DocumentSet spoken = documents.empty_like();
+  base::Result<store::DocumentSet> spoken_by(const std::string& person,
+                                             const store::DocumentSet& documents) {
+    store::DocumentSet spoken = documents.empty_like();
     for (std::uint32_t i = documents.next(1); i != 0; i = documents.next(i + 1)) {
       const auto document = read(i, index::DecodeText::kNo);
       if (!document) return document.error();
@@ -359,16 +372,17 @@ struct Searcher::State {
     return spoken;
   }
 
-  base::Result<DistinctiveWords> distinctive_words(const DistinctiveRequest& request) {
+  base::Result<related::DistinctiveWords> distinctive_words(
+      const related::DistinctiveRequest& request) {
     constexpr std::uint64_t kMostCompared = 2'000;
     constexpr std::uint64_t kMostRead = 300;  // reading a document costs as much as comparing ten
     constexpr std::uint64_t kEnoughSpoken = 10;
     const auto filtered = find_all(request.search);
     if (!filtered) return filtered.error();
-    DocumentSet documents = sample_of((*filtered)->documents, kMostCompared);
-    DistinctiveWords results;
+    store::DocumentSet documents = related::sample_of((*filtered)->documents, kMostCompared);
+    related::DistinctiveWords results;
     if (!request.speaker.empty()) {
-      auto spoken = spoken_by(request.speaker, sample_of(documents, kMostRead));
+      auto spoken = spoken_by(request.speaker, related::sample_of(documents, kMostRead));
       if (!spoken) return spoken.error();
       results.is_spoken = spoken->size() >= kEnoughSpoken;
       if (results.is_spoken) documents = *std::move(spoken);
@@ -376,21 +390,21 @@ struct Searcher::State {
     results.compared = documents.size();
     results.total = (*filtered)->total;
     results.words =
-        search::distinctive_words(documents, snapshot(), request.left_out, request.count);
+        related::distinctive_words(documents, snapshot(), request.left_out, request.count);
     return results;
   }
 
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
-    auto parsed = parse_query(q, MatchMode::kAny, analyzer);
+    auto parsed = query::parse_query(q, query::MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
-    Postings postings(index(), snapshot().spellings, snapshot().frequent);
-    interpret(*parsed, reading_context(postings));
+    store::Postings postings(index(), snapshot().spellings, snapshot().frequent);
+    query::expand::interpret(*parsed, reading_context(postings));
     auto document = find(id);
     if (!document) return document.error();
     DocumentView view;
     view.document = std::move(*document);
-    Highlighter highlighter(parsed->query, analyzer);
-    view.title = highlighter.mark(view.document.title, Highlighter::Part::kTitle);
+    snippet::Highlighter highlighter(parsed->query, analyzer);
+    view.title = highlighter.mark(view.document.title, snippet::Highlighter::Part::kTitle);
     const std::string_view text = view.document.text;
     for (const base::Block& block : view.document.blocks) {
       view.blocks.push_back(highlighter.mark(text.substr(block.begin, block.end - block.begin)));
@@ -405,7 +419,7 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-base::Result<SearchResults> Searcher::search(const SearchRequest& request) {
+base::Result<SearchResults> Searcher::search(const query::SearchRequest& request) {
   return state_->reader.at_one_revision([&] { return state_->search(request); });
 }
 
@@ -413,7 +427,7 @@ base::Result<Trends> Searcher::trends(const TrendsRequest& request) {
   return state_->reader.at_one_revision([&] { return state_->trends(request); });
 }
 
-base::Result<Suggestions> Searcher::suggest(const SuggestRequest& request) {
+base::Result<suggest::Suggestions> Searcher::suggest(const suggest::SuggestRequest& request) {
   return state_->reader.at_one_revision([&] { return state_->suggest(request); });
 }
 
@@ -429,7 +443,8 @@ base::Result<SimilarResults> Searcher::similar(const SimilarRequest& request) {
   return state_->reader.at_one_revision([&] { return state_->similar(request); });
 }
 
-base::Result<DistinctiveWords> Searcher::distinctive_words(const DistinctiveRequest& request) {
+base::Result<related::DistinctiveWords> Searcher::distinctive_words(
+    const related::DistinctiveRequest& request) {
   return state_->reader.at_one_revision([&] { return state_->distinctive_words(request); });
 }
 
@@ -441,7 +456,7 @@ ArchiveSummary Searcher::summary() const {
   return state_->archive.summary();
 }
 
-base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const SearchRequest& request,
+base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const query::SearchRequest& request,
                                                                std::string_view after) {
   using Opened = base::Result<std::unique_ptr<DocumentStream>>;
   // The longer since its state was read, the sooner a stream is cut; an error shows below.

@@ -8,12 +8,12 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
+#include "server/query/request.hpp"
+#include "server/related/distinctive_results.hpp"
 #include "server/search/archive.hpp"
-#include "server/search/distinctive_results.hpp"
-#include "server/search/request.hpp"
-#include "server/search/similar_results.hpp"
-#include "server/search/suggestion.hpp"
+#include "server/search/results.hpp"
 #include "server/search/trends.hpp"
+#include "server/suggest/suggestion.hpp"
 
 namespace pressoir::search {
 
@@ -36,7 +36,7 @@ class Searcher {
   // limit: never a part of the results in place of all), kIndexChanged (for half a second the index
   // moved on each time it was read), kIndexCorrupt, kUnavailable (a shard does not answer: never
   // what the others hold in place of all; within twice ArchiveOptions::shard_timeout).
-  base::Result<SearchResults> search(const SearchRequest& request);
+  base::Result<SearchResults> search(const query::SearchRequest& request);
 
   // Counts each query by period, all of them within the time limit. Errors as search() has them;
   // kBadParameter: an interval of more than kMaxTrendPeriods.
@@ -44,13 +44,13 @@ class Searcher {
 
   // Offers for a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt,
   // kUnavailable.
-  base::Result<Suggestions> suggest(const SuggestRequest& request);
+  base::Result<suggest::Suggestions> suggest(const suggest::SuggestRequest& request);
 
   // One document whole. `q` marks matches in the fragments of its title and text.
   struct DocumentView {
     base::Document document;
-    std::vector<Fragment> title;
-    std::vector<std::vector<Fragment>> blocks;  // one list for each block of the document
+    std::vector<snippet::Fragment> title;
+    std::vector<std::vector<snippet::Fragment>> blocks;  // one list for each block of the document
   };
   base::Result<base::Document> document(std::string_view id);  // kNotFound
   base::Result<DocumentView> view(std::string_view id, const std::string& q);
@@ -59,7 +59,8 @@ class Searcher {
   base::Result<SimilarResults> similar(const SimilarRequest& request);
 
   // What sets the texts of a search apart from the archive. Errors as search() has them.
-  base::Result<DistinctiveWords> distinctive_words(const DistinctiveRequest& request);
+  base::Result<related::DistinctiveWords> distinctive_words(
+      const related::DistinctiveRequest& request);
 
   // Of the newest state; all empty before the first one, which ready() tells.
   ArchiveSummary summary() const;
@@ -70,7 +71,7 @@ class Searcher {
   // Every document of the newest state that the request matches, by id, those behind the id
   // `after`; what the request says of order, pages and facets does not count. Errors as search()
   // has them.
-  base::Result<std::unique_ptr<DocumentStream>> stream(const SearchRequest& request,
+  base::Result<std::unique_ptr<DocumentStream>> stream(const query::SearchRequest& request,
                                                        std::string_view after);
 
  private:

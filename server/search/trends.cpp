@@ -4,9 +4,11 @@
 
 namespace pressoir::search {
 
-base::Result<DateHistogram> count_archive(const DocumentSet& documents,
-                                          const SearchRequest& request, const Columns& columns) {
-  const HistogramCounter counter = count_dates(documents, columns, request.interval);
+base::Result<facets::DateHistogram> count_archive(const store::DocumentSet& documents,
+                                                  const query::SearchRequest& request,
+                                                  const store::Columns& columns) {
+  const facets::HistogramCounter counter =
+      facets::count_dates(documents, columns, request.interval);
   const std::int64_t size = counter.size(request.from, request.to);
   if (size > kMaxTrendPeriods) {
     return base::Error{base::Errc::kBadParameter, "makes " + std::to_string(size) +
@@ -17,9 +19,10 @@ base::Result<DateHistogram> count_archive(const DocumentSet& documents,
   return counter.take(request.from, request.to);
 }
 
-TrendSeries count_series(const DocumentSet& documents, const DateHistogram& archive,
-                         const Columns& columns) {
-  const DateHistogram found = count_dates(documents, columns, archive.interval).take();
+TrendSeries count_series(const store::DocumentSet& documents, const facets::DateHistogram& archive,
+                         const store::Columns& columns) {
+  const facets::DateHistogram found =
+      facets::count_dates(documents, columns, archive.interval).take();
   TrendSeries series;
   series.total = documents.size();
   series.none = found.none;
@@ -27,9 +30,9 @@ TrendSeries count_series(const DocumentSet& documents, const DateHistogram& arch
   if (found.buckets.empty()) return series;
   auto place = std::lower_bound(
       archive.buckets.begin(), archive.buckets.end(), found.buckets.front().start,
-      [](const DateBucket& bucket, base::Date start) { return bucket.start < start; });
+      [](const facets::DateBucket& bucket, base::Date start) { return bucket.start < start; });
   auto count = series.counts.begin() + (place - archive.buckets.begin());
-  for (const DateBucket& bucket : found.buckets) *count++ = bucket.count;
+  for (const facets::DateBucket& bucket : found.buckets) *count++ = bucket.count;
   return series;
 }
 

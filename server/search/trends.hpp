@@ -7,21 +7,23 @@
 #include <vector>
 
 #include "indexer/base/error.hpp"
-#include "server/search/columns.hpp"
-#include "server/search/document_set.hpp"
-#include "server/search/histogram.hpp"
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
+#include "server/search/facets/facet_counts.hpp"
+#include "server/search/facets/histogram.hpp"
+#include "server/store/columns.hpp"
+#include "server/store/document_set.hpp"
 
 namespace pressoir::search {
 
 inline constexpr std::size_t kMaxSeries = 5;
 
 // An interval that makes more periods is refused, not cut: a century of days.
-inline constexpr std::int64_t kMaxTrendPeriods = HistogramCounter::kMaxPeriods;
+inline constexpr std::int64_t kMaxTrendPeriods = facets::HistogramCounter::kMaxPeriods;
 
 struct TrendsRequest {
   std::vector<std::string> queries;  // at most kMaxSeries; an empty one: every document
-  SearchRequest common;  // filters, dates, match and interval of all; the rest of it does not count
+  query::SearchRequest
+      common;  // filters, dates, match and interval of all; the rest of it does not count
 };
 
 // Documents that match one query and pass all filters, those of the dates too.
@@ -37,7 +39,7 @@ struct TrendSeries {
 struct Trends {
   // The denominators: what passes the filters, whatever its words. Periods without gaps from the
   // first to the last that has such a document, and over the whole range that was asked for.
-  DateHistogram archive;
+  facets::DateHistogram archive;
   std::uint64_t total = 0;  // sum of its counts and its `none`
   std::vector<TrendSeries> series;
   std::string revision;
@@ -47,11 +49,12 @@ struct Trends {
 
 // The archive's side: its periods and the documents of each. kBadParameter: more periods than
 // kMaxTrendPeriods.
-base::Result<DateHistogram> count_archive(const DocumentSet& documents,
-                                          const SearchRequest& request, const Columns& columns);
+base::Result<facets::DateHistogram> count_archive(const store::DocumentSet& documents,
+                                                  const query::SearchRequest& request,
+                                                  const store::Columns& columns);
 
 // The counts of a part of those documents, by the same periods.
-TrendSeries count_series(const DocumentSet& documents, const DateHistogram& archive,
-                         const Columns& columns);
+TrendSeries count_series(const store::DocumentSet& documents, const facets::DateHistogram& archive,
+                         const store::Columns& columns);
 
 }  // namespace pressoir::search

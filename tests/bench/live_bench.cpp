@@ -27,6 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace index = pressoir::index;
+namespace query = pressoir::query;
 namespace search = pressoir::search;
 
 using Clock = std::chrono::steady_clock;
@@ -118,7 +119,7 @@ Result<void> put_all(index::IndexWriter& writer, const NewDocuments& documents, 
 
 // Searches until the answer is of `documents` documents.
 Result<void> wait_for(search::Searcher& searcher, std::uint64_t documents) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.q = "budget";
   while (true) {
     const auto results = searcher.search(request);

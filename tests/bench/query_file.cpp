@@ -10,8 +10,8 @@
 namespace pressoir::bench {
 namespace {
 
-using search::Facet;
-using search::SearchRequest;
+using base::Facet;
+using query::SearchRequest;
 
 enum Column { kClass, kOperator, kWords, kFilter, kValue, kFrom, kTo, kSort, kColumns };
 using Row = std::array<std::string_view, kColumns>;
@@ -47,7 +47,7 @@ std::optional<SearchRequest> read_request(const Row& row) {
   SearchRequest request;
   request.q = row[kWords];
   if (row[kOperator] == "PHRASE") request.q = "\"" + request.q + "\"";
-  request.match = row[kOperator] == "OR" ? search::MatchMode::kAny : search::MatchMode::kAll;
+  request.match = row[kOperator] == "OR" ? query::MatchMode::kAny : query::MatchMode::kAll;
   if (!row[kFilter].empty()) {
     auto filter = read_filter(row);
     if (!filter) return std::nullopt;
@@ -59,7 +59,7 @@ std::optional<SearchRequest> read_request(const Row& row) {
     return text.empty() || read;
   };
   if (!read_day(row[kFrom], request.from) || !read_day(row[kTo], request.to)) return std::nullopt;
-  if (!row[kSort].empty()) request.sort = search::Sort::kNewest;
+  if (!row[kSort].empty()) request.sort = query::Sort::kNewest;
   request.facets = {};
   request.facets[static_cast<std::size_t>(Facet::kMinister)] = true;
   request.facets[static_cast<std::size_t>(Facet::kTheme)] = true;

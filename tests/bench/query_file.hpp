@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "indexer/base/error.hpp"
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
 
 namespace pressoir::bench {
 
 struct NamedQuery {
   std::string query_class;  // queries of one class are measured together
-  search::SearchRequest request;
+  query::SearchRequest request;
 };
 
 // Every request asks for the ten best, the total, and the ministers, themes and years; for no

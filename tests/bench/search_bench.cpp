@@ -9,9 +9,9 @@
 #include "indexer/base/allocator.hpp"
 #include "server/api/search_json.hpp"
 #include "server/api/search_request.hpp"
-#include "server/search/highlighter.hpp"
-#include "server/search/query_parser.hpp"
+#include "server/query/query_parser.hpp"
 #include "server/search/searcher.hpp"
+#include "server/search/snippet/highlighter.hpp"
 #include "tests/bench/bench_archive.hpp"
 #include "tests/unit/index/temporary_folder.hpp"
 
@@ -19,8 +19,9 @@ namespace {
 
 namespace api = pressoir::api;
 namespace bench = pressoir::bench;
+namespace query = pressoir::query;
 namespace search = pressoir::search;
-using search::SearchRequest;
+using query::SearchRequest;
 
 constexpr std::size_t kQueries = 50;  // of a class
 constexpr std::uint32_t kEndToEndDocuments = 500;
@@ -40,7 +41,7 @@ const std::string& rare(std::size_t i) {
   return corpus().word(8'000 + 37 * i);
 }
 
-SearchRequest words(std::string q, search::MatchMode match = search::MatchMode::kAll) {
+SearchRequest words(std::string q, query::MatchMode match = query::MatchMode::kAll) {
   SearchRequest request;
   request.q = std::move(q);
   request.match = match;
@@ -69,7 +70,7 @@ SearchRequest three_words(std::size_t i) {
 }
 SearchRequest any_of_three(std::size_t i) {
   return words(common(i) + " " + corpus().word(1'000 + 11 * i) + " " + rare(i),
-               search::MatchMode::kAny);
+               query::MatchMode::kAny);
 }
 SearchRequest phrase(std::size_t i) {
   return words("\"" + corpus().collocation(i) + "\"");
@@ -87,7 +88,7 @@ SearchRequest date_range(std::size_t i) {
 }
 SearchRequest newest_first(std::size_t i) {
   SearchRequest request = words(common(i));
-  request.sort = search::Sort::kNewest;
+  request.sort = query::Sort::kNewest;
   return request;
 }
 
@@ -137,10 +138,10 @@ BENCHMARK(all_classes)
 void snippets(benchmark::State& state) {
   pressoir::text::Analyzer analyzer;
   const auto parsed =
-      search::parse_query(broad(3) + " " + common(5), search::MatchMode::kAll, analyzer).value();
+      query::parse_query(broad(3) + " " + common(5), query::MatchMode::kAll, analyzer).value();
   std::vector<std::string> texts;
   for (std::uint32_t i = 0; i < 100; ++i) texts.push_back(corpus().document(i).text);
-  search::Highlighter highlighter(parsed.query, analyzer);
+  search::snippet::Highlighter highlighter(parsed.query, analyzer);
   std::size_t i = 0;
   for (auto _ : state) {
     benchmark::DoNotOptimize(highlighter.passage(texts[i++ % texts.size()]));

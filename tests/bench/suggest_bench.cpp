@@ -17,16 +17,19 @@
 
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/open.hpp"
+#include "server/query/expand/speller.hpp"
 #include "server/search/archive.hpp"
+#include "server/search/loaded_revision.hpp"
 #include "server/search/searcher.hpp"
-#include "server/search/snapshot.hpp"
-#include "server/search/speller.hpp"
 
 namespace {
 
 namespace gazetteer = pressoir::gazetteer;
 namespace index = pressoir::index;
+namespace query = pressoir::query;
 namespace search = pressoir::search;
+namespace store = pressoir::store;
+namespace suggest = pressoir::suggest;
 
 using Clock = std::chrono::steady_clock;
 using Random = std::mt19937;
@@ -130,7 +133,7 @@ void type_titles(search::Searcher& searcher, const std::vector<std::string>& tit
     if (is_mistyped) typed = mistype(std::move(typed), random);
     for (std::size_t end = 1; end <= typed.size(); ++end) {
       if (is_inside_character(typed, end)) continue;
-      const search::SuggestRequest request{typed.substr(0, end), 10};
+      const suggest::SuggestRequest request{typed.substr(0, end), 10};
       (is_mistyped ? wrong : right).add([&] {
         offers += searcher.suggest(request).value().offers.size();
       });
@@ -152,30 +155,30 @@ void print_build(const char* what, Build build) {
 }
 
 void build(const index::ReadableIndex& database, const gazetteer::Gazetteer& gazetteer) {
-  const search::Columns columns(database);
-  const search::WordSequences sequences(database);
-  print_build("columns", [&] { return search::Columns(database).labels.size(); });
-  const search::Spellings spellings(database);
-  print_build("heads", [&] { return search::DocumentHeads(database, columns.documents).bytes(); });
-  print_build("pairs", [&] { return search::WordPairs(sequences, columns.documents).bytes(); });
-  print_build("spellings", [&] { return search::Spellings(database).bytes(); });
+  const store::Columns columns(database);
+  const store::WordSequences sequences(database);
+  print_build("columns", [&] { return store::Columns(database).labels.size(); });
+  const store::Spellings spellings(database);
+  print_build("heads", [&] { return store::DocumentHeads(database, columns.documents).bytes(); });
+  print_build("pairs", [&] { return store::WordPairs(sequences, columns.documents).bytes(); });
+  print_build("spellings", [&] { return store::Spellings(database).bytes(); });
   print_build("vocabulary",
-              [&] { return search::Vocabulary(sequences.count_words(), spellings).bytes(); });
+              [&] { return store::Vocabulary(sequences.count_words(), spellings).bytes(); });
   print_build("titles and names",
-              [&] { return search::SuggestIndex(sequences, columns, gazetteer).bytes(); });
+              [&] { return suggest::SuggestIndex(sequences, columns, gazetteer).bytes(); });
 }
 
-void look_for_neighbours(const search::Vocabulary& vocabulary, Random& random) {
+void look_for_neighbours(const store::Vocabulary& vocabulary, Random& random) {
   Times one;
   Times two;
   Times respelt;
   for (int i = 0; i < 2000; ++i) {
     const auto place = static_cast<std::uint32_t>(random() % vocabulary.size());
     const std::string word = mistype(std::string(vocabulary.word(place)), random);
-    if (!search::may_be_mistyped(word)) continue;
+    if (!suggest::may_be_mistyped(word)) continue;
     one.add([&] { static_cast<void>(vocabulary.nearest(word, 1)); });
     two.add([&] { static_cast<void>(vocabulary.nearest(word, 2)); });
-    respelt.add([&] { static_cast<void>(search::respell(word, vocabulary)); });
+    respelt.add([&] { static_cast<void>(query::expand::respell(word, vocabulary)); });
   }
   fmt::print("words: {}\n", vocabulary.size());
   print_times("nearest, 1 edit", one);
@@ -196,6 +199,6 @@ int main(int argc, char** argv) {
   const auto database = index::open_database(argv[1]).value();
   search::Searcher searcher(*archive);
   build(database, archive->gazetteer());
-  look_for_neighbours(archive->snapshot()->vocabulary, random);
+  look_for_neighbours(archive->newest()->snapshot.vocabulary, random);
   type_titles(searcher, read_titles(database, count, random), random);
 }

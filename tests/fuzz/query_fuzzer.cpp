@@ -7,23 +7,23 @@
 #include <vector>
 
 #include "indexer/base/utf8.hpp"
-#include "server/search/highlighter.hpp"
-#include "server/search/query_description.hpp"
-#include "server/search/query_parser.hpp"
+#include "server/query/query_description.hpp"
+#include "server/query/query_parser.hpp"
+#include "server/search/snippet/highlighter.hpp"
 #include "tests/fuzz/require.hpp"
 
 namespace {
 
 using pressoir::fuzz::require;
-using pressoir::search::describe;
-using pressoir::search::Fragment;
-using pressoir::search::Highlighter;
-using pressoir::search::kMaxQueryBytes;
-using pressoir::search::MatchMode;
-using pressoir::search::parse_query;
-using pressoir::search::positive_leaves;
-using pressoir::search::Query;
-using pressoir::search::QueryWord;
+using pressoir::query::describe;
+using pressoir::query::kMaxQueryBytes;
+using pressoir::query::MatchMode;
+using pressoir::query::parse_query;
+using pressoir::query::positive_leaves;
+using pressoir::query::Query;
+using pressoir::search::snippet::Fragment;
+using pressoir::search::snippet::Highlighter;
+using pressoir::store::QueryWord;
 
 constexpr std::string_view kText =
     "Les pôles de compétitivité, usines à produits d’avenir.\n"

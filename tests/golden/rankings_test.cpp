@@ -15,12 +15,12 @@
 
 namespace {
 
+using pressoir::base::Facet;
 using pressoir::integration::run;
 using pressoir::integration::TemporaryFolder;
+using pressoir::query::SearchRequest;
 using pressoir::search::Archive;
-using pressoir::search::Facet;
 using pressoir::search::Searcher;
-using pressoir::search::SearchRequest;
 
 const std::string kRankings = std::string(PRESSOIR_SOURCE_DIR) + "/tests/golden/rankings.txt";
 

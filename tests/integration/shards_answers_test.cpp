@@ -13,8 +13,8 @@
 #include "server/api/search_json.hpp"
 #include "server/api/suggest_json.hpp"
 #include "server/search/document_stream.hpp"
+#include "server/search/loaded_revision.hpp"
 #include "server/search/searcher.hpp"
-#include "server/search/snapshot.hpp"
 #include "tests/integration/shard_server.hpp"
 #include "tests/integration/temporary_folder.hpp"
 #include "tests/unit/search/random_archive.hpp"
@@ -48,7 +48,7 @@ class ShardsAnswers : public testing::TestWithParam<bool> {
     of_two_ = std::make_unique<Searcher>(*two_);
   }
 
-  static std::string answer(Searcher& searcher, const search::SearchRequest& request) {
+  static std::string answer(Searcher& searcher, const query::SearchRequest& request) {
     auto call = std::get<api::SearchCall>(api::parse_search_request(""));
     call.request = request;
     auto results = searcher.search(request).value();
@@ -58,13 +58,13 @@ class ShardsAnswers : public testing::TestWithParam<bool> {
   }
 
   static std::string offers(Searcher& searcher, const std::string& typed) {
-    const search::SuggestRequest request{typed, 20};
+    const suggest::SuggestRequest request{typed, 20};
     auto suggestions = searcher.suggest(request).value();
     suggestions.took_ms = 0;
     return api::suggestions_to_json(request, suggestions);
   }
 
-  static std::string exported(Searcher& searcher, const search::SearchRequest& request) {
+  static std::string exported(Searcher& searcher, const query::SearchRequest& request) {
     const auto stream = searcher.stream(request, "").value();
     std::string lines;
     while (const auto document = stream->next(search::DocumentStream::Text::kYes).value()) {
@@ -75,7 +75,7 @@ class ShardsAnswers : public testing::TestWithParam<bool> {
 
   void expect_same_answers(int requests) {
     for (int i = 0; i < requests && !HasFailure(); ++i) {
-      search::SearchRequest request = search::random_request(random_);
+      query::SearchRequest request = search::random_request(random_);
       request.q = type_query(search::random_query(random_), random_);
       request.count = 20;
       EXPECT_EQ(answer(of_two(), request), answer(of_one(), request)) << "q=" << request.q;
@@ -124,11 +124,11 @@ TEST_P(ShardsAnswers, FollowCommitsToEachShard) {
     expect_same_answers(kRequests / 10);
   }
   // What did not change was not read again.
-  EXPECT_EQ(two().snapshot()->changed, 120u);
+  EXPECT_EQ(two().newest()->snapshot.changed, 120u);
 }
 
 TEST_P(ShardsAnswers, AreInOnePieceForSuggestionsPagesAndExports) {
-  search::SearchRequest everything;
+  query::SearchRequest everything;
   EXPECT_EQ(exported(of_two(), everything), exported(of_one(), everything));
 
   const auto found = of_one().search(everything).value();

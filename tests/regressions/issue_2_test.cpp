@@ -64,7 +64,7 @@ TEST(Issue2, APassageDoesNotRepeatTheTitle) {
   const auto archive = search::Archive::open(folder / "db");
   ASSERT_TRUE(archive) << archive.error().message;
   search::Searcher searcher(**archive);
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.q = "présenté";
 
   const auto results = searcher.search(request);

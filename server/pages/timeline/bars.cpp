@@ -7,8 +7,8 @@
 namespace pressoir::pages::timeline {
 namespace {
 
-using search::DateBucket;
-using search::Interval;
+using query::Interval;
+using search::facets::DateBucket;
 
 // Limits of usual_interval. 150 days still give bars that a finger can hit on a desk.
 constexpr std::int32_t kMaxDaysByMonth = 12 * 366;
@@ -57,7 +57,7 @@ std::size_t span_of(Interval interval, const std::vector<DateBucket>& buckets) {
          1;
 }
 
-Interval drawable_interval(const search::DateHistogram& histogram) {
+Interval drawable_interval(const search::facets::DateHistogram& histogram) {
   Interval interval = histogram.interval;
   if (interval == Interval::kDay && !can_draw_by(interval, histogram)) interval = Interval::kMonth;
   if (interval == Interval::kMonth && !can_draw_by(interval, histogram)) interval = Interval::kYear;
@@ -191,7 +191,7 @@ Interval usual_interval(std::int32_t days) {
   return days > kMaxDaysByDay ? Interval::kMonth : Interval::kDay;
 }
 
-Window choose_window(const search::SearchRequest& request, const search::ArchiveSummary& archive) {
+Window choose_window(const query::SearchRequest& request, const search::ArchiveSummary& archive) {
   Window window;
   window.interval = request.interval;
   if (!archive.first_date || !archive.last_date) return window;
@@ -214,7 +214,8 @@ Window choose_window(const search::SearchRequest& request, const search::Archive
   return window;
 }
 
-search::DateHistogram cut_to(const Window& window, search::DateHistogram histogram) {
+search::facets::DateHistogram cut_to(const Window& window,
+                                     search::facets::DateHistogram histogram) {
   if (!window.from || histogram.interval != window.interval) return histogram;
   std::vector<DateBucket> cut = empty_periods(window.interval, window.from, window.to);
   std::uint64_t total = 0;
@@ -231,7 +232,7 @@ search::DateHistogram cut_to(const Window& window, search::DateHistogram histogr
   return histogram;
 }
 
-Drawing draw_bars(const search::DateHistogram& histogram, base::Date from, base::Date to) {
+Drawing draw_bars(const search::facets::DateHistogram& histogram, base::Date from, base::Date to) {
   Drawing drawing;
   drawing.interval = drawable_interval(histogram);
   drawing.bars = gather_bars(drawing.interval, histogram.buckets);
@@ -259,7 +260,7 @@ double position_of(const Drawing& drawing, base::Date day) {
   return bar->slot_x + bar->slot_width * (wanted - first) / (end - first);
 }
 
-bool can_draw_by(Interval interval, const search::DateHistogram& histogram) {
+bool can_draw_by(Interval interval, const search::facets::DateHistogram& histogram) {
   return span_of(interval, histogram.buckets) <= kMaxBars;
 }
 

@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
+#include "server/search/facets/facet_counts.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages::timeline {
@@ -21,22 +22,22 @@ struct Window {
   // First and last day, the limits of whole periods of `interval`. Both none: the whole archive.
   base::Date from;
   base::Date to;
-  search::Interval interval = search::Interval::kYear;
+  query::Interval interval = query::Interval::kYear;
 };
 
 // The interval in which a span of `days` is drawn by default: years for more than twelve years,
 // months for more than 150 days, else days.
-search::Interval usual_interval(std::int32_t days);
+query::Interval usual_interval(std::int32_t days);
 
 // The dates of the request with half as much again on each side, so that a reader sees what is
 // around them; never beyond the archive. Years are the API's default interval and mean "whatever
 // fits" here: one year is drawn by months, one month by days. Months and days that a request names
 // are kept.
-Window choose_window(const search::SearchRequest& request, const search::ArchiveSummary& archive);
+Window choose_window(const query::SearchRequest& request, const search::ArchiveSummary& archive);
 
 // The periods of the window, those without documents too. The histogram is returned whole when the
 // window has no document, since the reader must see where to look instead.
-search::DateHistogram cut_to(const Window& window, search::DateHistogram histogram);
+search::facets::DateHistogram cut_to(const Window& window, search::facets::DateHistogram histogram);
 
 // Most bars of a drawing. More would be narrower than 3 px on a desk; periods are then merged.
 inline constexpr std::size_t kMaxBars = 372;
@@ -76,7 +77,7 @@ struct Span {
 
 struct Drawing {
   // As drawn, which may be longer than asked: see kMaxBars.
-  search::Interval interval = search::Interval::kYear;
+  query::Interval interval = query::Interval::kYear;
   std::vector<Bar> bars;
   std::vector<Label> labels;
   // Below the selected bars; none when the request has no dates.
@@ -88,12 +89,12 @@ struct Drawing {
 
 // Draws the periods of a histogram; without bars when it has none. `from` and `to` are the dates of
 // the request, partial or none (open).
-Drawing draw_bars(const search::DateHistogram& histogram, base::Date from, base::Date to);
+Drawing draw_bars(const search::facets::DateHistogram& histogram, base::Date from, base::Date to);
 
 // The x of the beginning of a day: 0 before the first bar, 100 after the last.
 double position_of(const Drawing& drawing, base::Date day);
 
 // Whether the histogram's whole span fits into kMaxBars bars of one period each.
-bool can_draw_by(search::Interval interval, const search::DateHistogram& histogram);
+bool can_draw_by(query::Interval interval, const search::facets::DateHistogram& histogram);
 
 }  // namespace pressoir::pages::timeline

@@ -18,7 +18,7 @@ double share_of(const Point& point) {
 }
 
 // The counts of a series in the bars of the axis, which may have several periods each.
-Drawing bars_of(const search::TrendSeries& series, search::DateHistogram periods) {
+Drawing bars_of(const search::TrendSeries& series, search::facets::DateHistogram periods) {
   for (std::size_t i = 0; i < periods.buckets.size(); ++i) {
     periods.buckets[i].count = series.counts[i];
   }

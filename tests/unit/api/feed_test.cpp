@@ -32,7 +32,7 @@ search::Hit hit() {
 }
 
 FeedPage page_of(std::vector<search::Hit> hits, std::string q = "pôles") {
-  search::SearchRequest asked;
+  query::SearchRequest asked;
   asked.q = std::move(q);
   asked.count = 20;
   FeedPage page{feed_request(asked), {}, "https://archives.exemple.fr/base"};
@@ -42,13 +42,13 @@ FeedPage page_of(std::vector<search::Hit> hits, std::string q = "pôles") {
 }
 
 TEST(Feed, AsksForTheLastThatEnteredTheArchive) {
-  search::SearchRequest asked;
-  asked.filters[static_cast<std::size_t>(search::Facet::kTheme)].any_of = {"Industrie"};
-  const search::SearchRequest request = feed_request(asked);
-  EXPECT_EQ(request.sort, search::Sort::kFirstIndexed);
+  query::SearchRequest asked;
+  asked.filters[static_cast<std::size_t>(base::Facet::kTheme)].any_of = {"Industrie"};
+  const query::SearchRequest request = feed_request(asked);
+  EXPECT_EQ(request.sort, query::Sort::kFirstIndexed);
   EXPECT_FALSE(request.date_facet);
-  EXPECT_TRUE(request.facets[static_cast<std::size_t>(search::Facet::kTheme)]);
-  EXPECT_FALSE(request.facets[static_cast<std::size_t>(search::Facet::kMinister)]);
+  EXPECT_TRUE(request.facets[static_cast<std::size_t>(base::Facet::kTheme)]);
+  EXPECT_FALSE(request.facets[static_cast<std::size_t>(base::Facet::kMinister)]);
 }
 
 TEST(Feed, IsTitledByWhatIsAsked) {

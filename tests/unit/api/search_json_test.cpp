@@ -31,7 +31,7 @@ search::Hit portal_hit() {
   hit.document.first_indexed = 1354701600;
   hit.title = {{"Les ", false}, {"pôles", true}};
   hit.snippet = {{"Six ", false}, {"pôles", true}, {" de plus", false}};
-  hit.form = search::MatchForm::kFolded;
+  hit.form = search::snippet::MatchForm::kFolded;
   hit.score = 12.34567;
   return hit;
 }
@@ -41,18 +41,18 @@ search::SearchResults portal_results() {
   results.read_as = "pôles";
   results.total = 42;
   results.hits = {portal_hit()};
-  search::FacetCounts ministers;
+  search::facets::FacetCounts ministers;
   ministers.values = {{"arnaud-montebourg", "Arnaud Montebourg", 12, true}};
   ministers.distinct = 4;
   ministers.other = 7;
   ministers.none = 3;
   results.facets[0] = ministers;
-  search::FacetCounts themes;
+  search::facets::FacetCounts themes;
   themes.values = {{"Industrie", "Industrie", 30, false},
                    {"Industrie/Compétitivité", "Industrie/Compétitivité", 12, false}};
   themes.distinct = 2;
   results.facets[1] = themes;
-  results.dates = search::DateHistogram{search::Interval::kYear, {{{2012, 0, 0}, 40}}, 1};
+  results.dates = search::facets::DateHistogram{query::Interval::kYear, {{{2012, 0, 0}, 40}}, 1};
   results.revision = "17";
   results.documents = 1000;
   results.took_ms = 1.9;

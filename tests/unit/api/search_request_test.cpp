@@ -6,7 +6,7 @@
 namespace pressoir::api {
 namespace {
 
-using search::Facet;
+using base::Facet;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -27,14 +27,14 @@ TEST(SearchRequest, EmptyQueryStringAsksForEverything) {
   const auto call = call_of(parse_search_request(""));
 
   EXPECT_EQ(call.request.q, "");
-  EXPECT_EQ(call.request.match, search::MatchMode::kAuto);
+  EXPECT_EQ(call.request.match, query::MatchMode::kAuto);
   EXPECT_FALSE(call.request.sort);
   EXPECT_EQ(call.request.start, 0U);
   EXPECT_EQ(call.request.count, 10U);
   EXPECT_THAT(call.request.facets, testing::Each(true));
   EXPECT_TRUE(call.request.date_facet);
   EXPECT_EQ(call.request.facet_size, 20U);
-  EXPECT_EQ(call.request.interval, search::Interval::kYear);
+  EXPECT_EQ(call.request.interval, query::Interval::kYear);
   EXPECT_TRUE(call.request.with_snippets);
   EXPECT_FALSE(call.request.with_text);
   EXPECT_FALSE(call.fields.has(Field::kText));
@@ -47,7 +47,7 @@ TEST(SearchRequest, ReadsEveryParameter) {
       "&sort=oldest&start=30&count=50&facets=theme,date&facet_size=5&interval=month"
       "&fields=id,title,text"));
 
-  const search::SearchRequest& request = call.request;
+  const query::SearchRequest& request = call.request;
   EXPECT_EQ(request.q, "pôles");
   EXPECT_THAT(request.filter(Facet::kMinister).any_of,
               ElementsAre("arnaud-montebourg", "fleur-pellerin"));
@@ -58,14 +58,14 @@ TEST(SearchRequest, ReadsEveryParameter) {
   EXPECT_THAT(request.filter(Facet::kGovernment).none_of, ElementsAre("ayrault-1"));
   EXPECT_EQ(request.from, (base::Date{2012, 5, 0}));
   EXPECT_EQ(request.to, (base::Date{2014, 3, 31}));
-  EXPECT_EQ(request.match, search::MatchMode::kAny);
-  EXPECT_EQ(request.sort, search::Sort::kOldest);
+  EXPECT_EQ(request.match, query::MatchMode::kAny);
+  EXPECT_EQ(request.sort, query::Sort::kOldest);
   EXPECT_EQ(request.start, 30U);
   EXPECT_EQ(request.count, 50U);
   EXPECT_THAT(request.facets, ElementsAre(false, true, false, false, false, false));
   EXPECT_TRUE(request.date_facet);
   EXPECT_EQ(request.facet_size, 5U);
-  EXPECT_EQ(request.interval, search::Interval::kMonth);
+  EXPECT_EQ(request.interval, query::Interval::kMonth);
   EXPECT_FALSE(request.with_snippets);
   EXPECT_TRUE(request.with_text);
   EXPECT_TRUE(call.fields.has(Field::kId));
@@ -105,7 +105,7 @@ TEST(SearchForm, PassesOverEmptyFieldsAndUnknownParameters) {
 TEST(SearchForm, TheLastValueOfASingleParameterCounts) {
   const auto call = call_of(parse_search_form("sort=newest&theme=A&sort=oldest&theme=B"));
 
-  EXPECT_EQ(call.request.sort, search::Sort::kOldest);
+  EXPECT_EQ(call.request.sort, query::Sort::kOldest);
   EXPECT_THAT(call.request.filter(Facet::kTheme).any_of, ElementsAre("A", "B"));
 }
 

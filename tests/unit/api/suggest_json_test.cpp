@@ -5,11 +5,11 @@
 namespace pressoir::api {
 namespace {
 
-using search::Suggestion;
-using search::SuggestionKind;
+using suggest::Suggestion;
+using suggest::SuggestionKind;
 
 TEST(SuggestJson, WritesWhatEachKindHas) {
-  search::Suggestions answer;
+  suggest::Suggestions answer;
   answer.took_ms = 0.25;
   Suggestion& word = answer.offers.emplace_back();
   word.text = {{"pôles", true}};
@@ -38,7 +38,7 @@ TEST(SuggestJson, WritesWhatEachKindHas) {
 }
 
 TEST(SuggestJson, GivesBrowsersTextsWithoutRepeats) {
-  search::Suggestions answer;
+  suggest::Suggestions answer;
   answer.offers.emplace_back().text = {{"pô", true}, {"les \"A\"", false}};
   answer.offers.emplace_back().text = {{"pôles \"A\"", true}};
   answer.offers.emplace_back().text = {{"Pôle emploi", false}};

@@ -10,7 +10,7 @@ namespace {
 
 search::Trends two_years() {
   search::Trends trends;
-  trends.archive = {search::Interval::kYear, {{{2012, 1, 1}, 3}, {{2013, 1, 1}, 0}}, 4};
+  trends.archive = {query::Interval::kYear, {{{2012, 1, 1}, 3}, {{2013, 1, 1}, 0}}, 4};
   trends.total = 7;
   trends.series = {{"pôles", "Textes contenant « pôles »", 2, 1, {1, 0}},
                    {"=1+1, \"x\"", "", 0, 0, {0, 0}}};

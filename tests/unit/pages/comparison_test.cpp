@@ -10,7 +10,7 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Interval;
+using query::Interval;
 using testing::HasSubstr;
 using testing::Not;
 

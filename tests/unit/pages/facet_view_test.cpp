@@ -8,8 +8,8 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Facet;
-using search::SearchRequest;
+using base::Facet;
+using query::SearchRequest;
 using search::SearchResults;
 using testing::ElementsAre;
 
@@ -61,15 +61,14 @@ TEST(FacetView, LeadsToAPageWithAllValues) {
 
 TEST(FacetView, SaysTheOfficeHeldInThePeriod) {
   SearchRequest request;
-  EXPECT_EQ(note_of(search::Facet::kMinister, "fleur-pellerin", request, gazetteer()),
+  EXPECT_EQ(note_of(base::Facet::kMinister, "fleur-pellerin", request, gazetteer()),
             "ministre de la Culture et de la Communication");
 
   request.to = {2012, 12, 0};
-  EXPECT_THAT(note_of(search::Facet::kMinister, "fleur-pellerin", request, gazetteer()),
+  EXPECT_THAT(note_of(base::Facet::kMinister, "fleur-pellerin", request, gazetteer()),
               testing::HasSubstr("Économie numérique"));
-  EXPECT_EQ(note_of(search::Facet::kGovernment, "ayrault-2", request, gazetteer()),
-            "de 2012 à 2014");
-  EXPECT_EQ(note_of(search::Facet::kMinister, "personne-d-autre", request, gazetteer()), "");
+  EXPECT_EQ(note_of(base::Facet::kGovernment, "ayrault-2", request, gazetteer()), "de 2012 à 2014");
+  EXPECT_EQ(note_of(base::Facet::kMinister, "personne-d-autre", request, gazetteer()), "");
 }
 
 TEST(FacetView, SaysNoOfficeOfAfterTheLastText) {
@@ -79,7 +78,7 @@ TEST(FacetView, SaysNoOfficeOfAfterTheLastText) {
   };
   EXPECT_EQ(note_of_first(), "ministre de l’Économie, du Redressement productif et du Numérique");
 
-  for (search::DateBucket& bucket : results.dates->buckets) {
+  for (search::facets::DateBucket& bucket : results.dates->buckets) {
     if (bucket.start.year > 2013) bucket.count = 0;
   }
   EXPECT_EQ(note_of_first(), "ministre du Redressement productif");
@@ -87,7 +86,7 @@ TEST(FacetView, SaysNoOfficeOfAfterTheLastText) {
 
 TEST(FacetView, LeavesOutFacetsWithoutAnything) {
   SearchResults results;
-  results.facets[2] = search::FacetCounts{};
+  results.facets[2] = search::facets::FacetCounts{};
 
   EXPECT_TRUE(facet_views({}, results, gazetteer()).empty());
 }

@@ -7,9 +7,9 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Facet;
-using search::FacetCounts;
-using search::Fragment;
+using base::Facet;
+using search::facets::FacetCounts;
+using search::snippet::Fragment;
 
 base::Minister montebourg() {
   return {"arnaud-montebourg", "Arnaud Montebourg", "ministre du Redressement productif",
@@ -97,15 +97,15 @@ FacetCounts themes() {
   return counts;
 }
 
-FacetCounts simple(std::vector<search::FacetValue> values) {
+FacetCounts simple(std::vector<search::facets::FacetValue> values) {
   FacetCounts counts;
   counts.distinct = values.size();
   counts.values = std::move(values);
   return counts;
 }
 
-search::DateHistogram dates() {
-  search::DateHistogram histogram;
+search::facets::DateHistogram dates() {
+  search::facets::DateHistogram histogram;
   const std::uint64_t counts[] = {3,  4,   9,   14,  12,  33,  41, 60, 52, 70, 88, 64, 71, 90,
                                   99, 302, 388, 310, 120, 101, 40, 22, 31, 17, 1,  0,  12};
   std::int16_t year = 1998;
@@ -116,8 +116,8 @@ search::DateHistogram dates() {
 
 }  // namespace
 
-search::SearchRequest invented_request() {
-  search::SearchRequest request;
+query::SearchRequest invented_request() {
+  query::SearchRequest request;
   request.q = "pôles compétitivité";
   request.filters[static_cast<std::size_t>(Facet::kMinister)].any_of = {"arnaud-montebourg"};
   request.filters[static_cast<std::size_t>(Facet::kTheme)].any_of = {"Industrie/Compétitivité"};

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "indexer/gazetteer/gazetteer.hpp"
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
+#include "server/search/results.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages {
 
 // `pôles compétitivité`, narrowed to a minister, a theme and two years.
-search::SearchRequest invented_request();
+query::SearchRequest invented_request();
 
 // 1,243 texts, of which `hits` are listed; all facets; a bar for each year of 1998 to 2024.
 search::SearchResults invented_results(std::size_t hits = 25);

@@ -5,8 +5,8 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Facet;
-using search::SearchRequest;
+using base::Facet;
+using query::SearchRequest;
 
 const std::vector<std::string>& chosen(const SearchRequest& request, Facet facet) {
   return request.filter(facet).any_of;
@@ -19,12 +19,12 @@ TEST(Link, LeavesDefaultsOut) {
 
 TEST(Link, WritesEveryParameterInOneOrder) {
   SearchRequest request;
-  request.interval = search::Interval::kMonth;
+  request.interval = query::Interval::kMonth;
   request.facet_size = 100;
   request.count = 25;
   request.start = 50;
-  request.sort = search::Sort::kOldest;
-  request.match = search::MatchMode::kAny;
+  request.sort = query::Sort::kOldest;
+  request.match = query::MatchMode::kAny;
   request.to = {2013, 1, 2};
   request.from = {2012, 12, 0};
   request.filters[4].none_of = {"ayrault-2"};
@@ -49,9 +49,9 @@ TEST(Link, LeavesTheUsualOrderOut) {
   with_words.q = "loi";
   SearchRequest everything;
 
-  EXPECT_EQ(search_href(with_sort(with_words, search::Sort::kRelevance)), "/?q=loi");
-  EXPECT_EQ(search_href(with_sort(with_words, search::Sort::kNewest)), "/?q=loi&sort=newest");
-  EXPECT_EQ(search_href(with_sort(everything, search::Sort::kNewest)), "/");
+  EXPECT_EQ(search_href(with_sort(with_words, query::Sort::kRelevance)), "/?q=loi");
+  EXPECT_EQ(search_href(with_sort(with_words, query::Sort::kNewest)), "/?q=loi&sort=newest");
+  EXPECT_EQ(search_href(with_sort(everything, query::Sort::kNewest)), "/");
 }
 
 TEST(Link, LeadsToADocumentWithItsWords) {
@@ -64,10 +64,10 @@ TEST(Link, EveryChangeGoesBackToTheFirstPage) {
   request.start = 30;
 
   EXPECT_EQ(with_query(request, "loi").start, 0u);
-  EXPECT_EQ(with_match(request, search::MatchMode::kAll).start, 0u);
-  EXPECT_EQ(with_sort(request, search::Sort::kOldest).start, 0u);
+  EXPECT_EQ(with_match(request, query::MatchMode::kAll).start, 0u);
+  EXPECT_EQ(with_sort(request, query::Sort::kOldest).start, 0u);
   EXPECT_EQ(with_dates(request, {2012, 0, 0}, {}).start, 0u);
-  EXPECT_EQ(with_interval(request, search::Interval::kDay).start, 0u);
+  EXPECT_EQ(with_interval(request, query::Interval::kDay).start, 0u);
   EXPECT_EQ(with_count(request, 50).start, 0u);
   EXPECT_EQ(with_toggled(request, Facet::kType, "discours").start, 0u);
   EXPECT_EQ(without_exclusion(request, Facet::kType, "discours").start, 0u);

@@ -31,12 +31,12 @@ TEST(Pages, OfListsAndHelpAreWellFormed) {
 
   for (const Grouping grouping : {Grouping::kNone, Grouping::kLetter, Grouping::kGovernment}) {
     EXPECT_EQ(
-        fault_of(pages->values_page({invented_request(), search::Facet::kMinister, "é", grouping},
+        fault_of(pages->values_page({invented_request(), base::Facet::kMinister, "é", grouping},
                                     invented_results(), archive)),
         "");
   }
-  for (const search::Facet facet :
-       {search::Facet::kMinister, search::Facet::kGovernment, search::Facet::kTheme}) {
+  for (const base::Facet facet :
+       {base::Facet::kMinister, base::Facet::kGovernment, base::Facet::kTheme}) {
     EXPECT_EQ(fault_of(pages->directory_page(facet, invented_results(), archive)), "");
   }
   EXPECT_EQ(fault_of(pages->help_page(archive)), "");

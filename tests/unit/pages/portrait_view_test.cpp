@@ -11,7 +11,7 @@ namespace {
 
 TEST(PortraitView, SaysWhoHeldWhichOfficeWhen) {
   const auto pages = Pages::load("").value();
-  const PortraitRequest request{search::Facet::kMinister, "arnaud-montebourg"};
+  const PortraitRequest request{base::Facet::kMinister, "arnaud-montebourg"};
 
   const std::string html = pages->portrait_page(
       request, {{portrait_search(request), invented_results(3), {}}, {}}, invented_archive());
@@ -24,8 +24,8 @@ TEST(PortraitView, SaysWhoHeldWhichOfficeWhen) {
 }
 
 TEST(PortraitView, LinksTheWordsThatSetItsTextsApart) {
-  const PortraitRequest request{search::Facet::kMinister, "arnaud-montebourg"};
-  const search::DistinctiveWords words{
+  const PortraitRequest request{base::Facet::kMinister, "arnaud-montebourg"};
+  const related::DistinctiveWords words{
       {{"relocalisation", 12, 40.0}, {"filières", 11, 30.0}}, 300, 1'214, true};
   const auto view = view_portrait(
       request, {{portrait_search(request), invented_results(3), {}}, words}, gazetteer());
@@ -38,23 +38,23 @@ TEST(PortraitView, LinksTheWordsThatSetItsTextsApart) {
 }
 
 TEST(PortraitView, AsksForNoWordsOfNamesAndOffices) {
-  const auto words = portrait_words({search::Facet::kMinister, "arnaud-montebourg"}, gazetteer());
+  const auto words = portrait_words({base::Facet::kMinister, "arnaud-montebourg"}, gazetteer());
 
   EXPECT_EQ(words.speaker, "arnaud-montebourg");
   EXPECT_NE(words.left_out.find("Redressement productif"), std::string::npos);
-  EXPECT_EQ(portrait_words({search::Facet::kTheme, "Industrie"}, gazetteer()).speaker, "");
+  EXPECT_EQ(portrait_words({base::Facet::kTheme, "Industrie"}, gazetteer()).speaker, "");
 }
 
 TEST(PortraitView, OfWhomNobodyKnowsIsNone) {
   const auto pages = Pages::load("").value();
-  const PortraitRequest request{search::Facet::kMinister, "personne-d-autre"};
+  const PortraitRequest request{base::Facet::kMinister, "personne-d-autre"};
 
   EXPECT_EQ(pages->portrait_page(request, {{portrait_search(request), {}, {}}, {}}, {}), "");
 }
 
 // Who was of a government is asked of its page, the prime minister first.
 TEST(PortraitView, ListsTheMembersOfAGovernmentUnderItsPrimeMinister) {
-  const PortraitRequest request{search::Facet::kGovernment, "ayrault-2"};
+  const PortraitRequest request{base::Facet::kGovernment, "ayrault-2"};
   const auto view = view_portrait(
       request, {{portrait_search(request), invented_results(1), {}}, {}}, gazetteer());
 

@@ -49,7 +49,7 @@ class DeadEndOf : public testing::Test {
     ASSERT_TRUE(writer.put(document, 1'700'000'000));
   }
 
-  DeadEnd explain(const search::SearchRequest& request) {
+  DeadEnd explain(const query::SearchRequest& request) {
     const auto results = searcher_->search(request);
     EXPECT_EQ(results->total, 0u);
     return explain_dead_end(request, *results, *searcher_);
@@ -61,7 +61,7 @@ class DeadEndOf : public testing::Test {
 };
 
 TEST_F(DeadEndOf, AWordThatNoTextHoldsNamesIt) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.q = "forêt =xylophone";
 
   const DeadEnd dead_end = explain(request);
@@ -73,10 +73,10 @@ TEST_F(DeadEndOf, AWordThatNoTextHoldsNamesIt) {
 }
 
 TEST_F(DeadEndOf, AFilterThatExcludesAllIsNamed) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.q = "forêt";
   request.from = {2012, 0, 0};
-  request.filters[static_cast<std::size_t>(search::Facet::kType)].any_of = {"discours"};
+  request.filters[static_cast<std::size_t>(base::Facet::kType)].any_of = {"discours"};
 
   const DeadEnd dead_end = explain(request);
 
@@ -85,9 +85,9 @@ TEST_F(DeadEndOf, AFilterThatExcludesAllIsNamed) {
 }
 
 TEST_F(DeadEndOf, WordsThatNeverMeetAreSaidToBeThere) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.q = "forêt pêche";
-  request.match = search::MatchMode::kAll;
+  request.match = query::MatchMode::kAll;
 
   const DeadEnd dead_end = explain(request);
 
@@ -97,7 +97,7 @@ TEST_F(DeadEndOf, WordsThatNeverMeetAreSaidToBeThere) {
 }
 
 TEST_F(DeadEndOf, TheOnlyFilterIsNamed) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.q = "forêt";
   request.from = request.to = {2013, 0, 0};
 
@@ -105,9 +105,9 @@ TEST_F(DeadEndOf, TheOnlyFilterIsNamed) {
 }
 
 TEST_F(DeadEndOf, GivingUpOneFilterStandsBeforeGivingUpAll) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.from = {2013, 0, 0};
-  request.filters[static_cast<std::size_t>(search::Facet::kType)].any_of = {"communiqué"};
+  request.filters[static_cast<std::size_t>(base::Facet::kType)].any_of = {"communiqué"};
 
   const DeadEnd dead_end = explain(request);
 

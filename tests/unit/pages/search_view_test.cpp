@@ -10,7 +10,7 @@
 namespace pressoir::pages {
 namespace {
 
-using search::SearchRequest;
+using query::SearchRequest;
 using search::SearchResults;
 using testing::HasSubstr;
 using testing::Not;
@@ -30,7 +30,7 @@ TEST_F(SearchPage, IsWellFormedWhateverItShows) {
   excluding.filters[0].none_of = {"fleur-pellerin"};
   excluding.start = 40;
   SearchResults months = invented_results(3);
-  months.dates->interval = search::Interval::kMonth;
+  months.dates->interval = query::Interval::kMonth;
   SearchResults nothing = invented_results(0);
   nothing.total = 0;
   nothing.suggestion = "pôle";
@@ -101,7 +101,7 @@ TEST_F(SearchPage, EscapesEverythingFromOutside) {
 TEST_F(SearchPage, TheFormKeepsFiltersButNotThePage) {
   SearchRequest request = invented_request();
   request.start = 40;
-  request.sort = search::Sort::kNewest;
+  request.sort = query::Sort::kNewest;
 
   const std::string html = render(request, invented_results());
 
@@ -197,7 +197,7 @@ TEST_F(SearchPage, CanBeFollowedWhateverItFinds) {
   request.q = "pôles & <usines>";
   request.start = 20;
   request.count = 50;
-  request.sort = search::Sort::kOldest;
+  request.sort = query::Sort::kOldest;
   SearchResults nothing = invented_results(0);
   nothing.total = 0;
   for (const SearchResults& results : {invented_results(1), nothing}) {
@@ -252,7 +252,7 @@ TEST_F(SearchPage, TheHomePageShowsLatestTextsAndExamples) {
 
 TEST_F(SearchPage, AnotherOrderOfAllTextsIsNotTheHomePage) {
   SearchRequest request;
-  request.sort = search::Sort::kOldest;
+  request.sort = query::Sort::kOldest;
 
   const std::string html = render(request, invented_results(3));
 
@@ -271,8 +271,8 @@ TEST(SearchView, OffersToCollapseEqualTextsAndCountsThePagesOfWhatIsListed) {
   results.hits.front().siblings = 2;
   results.hits.front().listed_siblings = {
       {"mmmmnnnnooooPPPP", "https://b.fr/", "b.fr", {2013, 1, 0}}};
-  search::SearchRequest request = with_query({}, "pôles");
-  const auto view_of = [&](const search::SearchRequest& asked) {
+  query::SearchRequest request = with_query({}, "pôles");
+  const auto view_of = [&](const query::SearchRequest& asked) {
     return view_search({asked, results, {}}, gazetteer());
   };
 

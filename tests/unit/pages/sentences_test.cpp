@@ -97,7 +97,7 @@ TEST(Sentences, CountSharesAndPeriods) {
 }
 
 TEST(Sentences, NameFiltersAndTheirRemoval) {
-  EXPECT_EQ(none_in_words(search::Facet::kLineage), "sans ministère");
+  EXPECT_EQ(none_in_words(base::Facet::kLineage), "sans ministère");
   EXPECT_EQ(except("Industrie"), "sauf Industrie");
   EXPECT_EQ(without_exclusion("Industrie"), "Sans exclure «\u00A0Industrie\u00A0»");
   EXPECT_EQ(filters_in_words(0), "Filtres");

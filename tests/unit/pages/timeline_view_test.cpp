@@ -9,11 +9,11 @@
 namespace pressoir::pages {
 namespace {
 
-using search::Interval;
+using query::Interval;
 
 // Years from 2010 on, with so many texts.
-search::DateHistogram years(const std::vector<std::uint64_t>& counts) {
-  search::DateHistogram histogram;
+search::facets::DateHistogram years(const std::vector<std::uint64_t>& counts) {
+  search::facets::DateHistogram histogram;
   std::int16_t year = 2010;
   for (const std::uint64_t count : counts) histogram.buckets.push_back({{year++, 1, 1}, count});
   return histogram;
@@ -37,7 +37,7 @@ TEST(TimelineView, NarrowsTheSearchToABarWithTexts) {
 }
 
 TEST(TimelineView, OffersTheRangesAroundTheDates) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   EXPECT_EQ(view_timeline(request, years({1}), gazetteer()).scales.size(), 0u);
   request.from = request.to = {2012, 12, 5};
   EXPECT_EQ(texts_of(view_timeline(request, years({1}), gazetteer()).scales),
@@ -48,9 +48,9 @@ TEST(TimelineView, OffersTheRangesAroundTheDates) {
 }
 
 TEST(TimelineView, LeadsBackFromAChosenInterval) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.interval = Interval::kMonth;
-  search::DateHistogram months{Interval::kMonth, {{{2012, 1, 1}, 2}, {{2012, 2, 1}, 1}}, 0};
+  search::facets::DateHistogram months{Interval::kMonth, {{{2012, 1, 1}, 2}, {{2012, 2, 1}, 1}}, 0};
 
   const TimelineView view = view_timeline(request, months, gazetteer());
 
@@ -60,7 +60,7 @@ TEST(TimelineView, LeadsBackFromAChosenInterval) {
 }
 
 TEST(TimelineView, SelectsAGovernmentWhoseTermIsChosen) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.from = {2012, 6, 21};
   request.to = {2014, 3, 30};
 

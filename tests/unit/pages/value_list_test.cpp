@@ -16,7 +16,7 @@ std::vector<std::string> titles(const ValueListView& view) {
 }
 
 ValueListView ministers(const std::string& like, Grouping grouping) {
-  return view_value_list({{}, search::Facet::kMinister, like, grouping}, invented_results(),
+  return view_value_list({{}, base::Facet::kMinister, like, grouping}, invented_results(),
                          gazetteer());
 }
 
@@ -47,14 +47,13 @@ TEST(ValueList, SearchesBeginningsOfWordsInAnyOrder) {
 
 TEST(ValueList, SaysWhatItLeavesOut) {
   search::SearchResults results = invented_results();
-  auto& values = results.facets[static_cast<std::size_t>(search::Facet::kSource)].value().values;
+  auto& values = results.facets[static_cast<std::size_t>(base::Facet::kSource)].value().values;
   for (int i = 0; i < 1'200; ++i) {
     const std::string site = "site" + std::to_string(i) + ".example";
     values.push_back({site, site, 1, i == 1'150});
   }
   const auto list = [&](const std::string& like) {
-    return view_value_list({{}, search::Facet::kSource, like, Grouping::kNone}, results,
-                           gazetteer());
+    return view_value_list({{}, base::Facet::kSource, like, Grouping::kNone}, results, gazetteer());
   };
 
   EXPECT_EQ(list("").groups[0].entries.size(), 1'000u);
@@ -71,7 +70,7 @@ TEST(ValueList, KeepsChosenValuesThatTheSearchHides) {
 
 TEST(ValueList, PassesTheQuestionOnWithoutTheFacet) {
   const auto view =
-      view_value_list({invented_request(), search::Facet::kMinister, "", Grouping::kNone},
+      view_value_list({invented_request(), base::Facet::kMinister, "", Grouping::kNone},
                       invented_results(), gazetteer());
 
   for (const Parameter& parameter : view.question) EXPECT_NE(parameter.name, "minister");

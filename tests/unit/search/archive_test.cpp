@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "server/search/snapshot.hpp"
+#include "server/search/loaded_revision.hpp"
 #include "tests/unit/search/search_fixture.hpp"
 
 namespace pressoir::search {
@@ -43,22 +43,22 @@ TEST_F(ArchiveTest, RefusesWhatIsNoIndex) {
 TEST_F(ArchiveTest, FollowsCommitsByItself) {
   build("index", "un", 1);
   const auto archive = Archive::open(path(), {.poll_interval = 5ms}).value();
-  EXPECT_EQ(archive->snapshot()->documents, 1u);
+  EXPECT_EQ(archive->newest()->snapshot.documents, 1u);
 
   put_all({make_full_document()});
 
-  for (int i = 0; i < 2000 && archive->snapshot()->documents != 2; ++i) {
+  for (int i = 0; i < 2000 && archive->newest()->snapshot.documents != 2; ++i) {
     std::this_thread::sleep_for(5ms);
   }
-  EXPECT_EQ(archive->snapshot()->documents, 2u);
+  EXPECT_EQ(archive->newest()->snapshot.documents, 2u);
 }
 
 TEST_F(ArchiveTest, KeepsItsSnapshotWhenNothingChanged) {
   build("index", "un", 1);
   const auto archive = Archive::open(path(), {.poll_interval = 1h}).value();
-  const auto before = archive->snapshot();
+  const auto before = archive->newest();
   ASSERT_TRUE(archive->refresh());
-  EXPECT_EQ(archive->snapshot(), before);
+  EXPECT_EQ(archive->newest(), before);
 }
 
 TEST_F(ArchiveTest, KeepsItsSnapshotWhileTheIndexIsAway) {
@@ -66,7 +66,7 @@ TEST_F(ArchiveTest, KeepsItsSnapshotWhileTheIndexIsAway) {
   const auto archive = Archive::open(path(), {.poll_interval = 1h}).value();
   std::filesystem::rename(path(), path("away"));
   EXPECT_EQ(archive->refresh().error().code, Errc::kNotFound);
-  EXPECT_EQ(archive->snapshot()->documents, 1u);
+  EXPECT_EQ(archive->newest()->snapshot.documents, 1u);
 }
 
 // Both indexes have had as many commits: only their identities tell them apart.
@@ -77,7 +77,7 @@ TEST_F(ArchiveTest, FollowsARebuiltIndexOfTheSameRevision) {
   swap_in("rebuilt");
 
   Searcher searcher(*archive);
-  SearchRequest request;
+  query::SearchRequest request;
   request.q = "nouveau";
   const SearchResults results = searcher.search(request).value();
 
@@ -98,11 +98,11 @@ TEST_F(ArchiveTest, NamesRebuiltIndexesByOtherRevisions) {
 TEST_F(ArchiveTest, LetsSearchesEndOnTheSnapshotTheyBeganWith) {
   build("index", "un", 1);
   const auto archive = Archive::open(path(), {.poll_interval = 1h}).value();
-  const auto held = archive->snapshot();
+  const auto held = archive->newest();
   put_all({make_full_document()});
   ASSERT_TRUE(archive->refresh());
-  EXPECT_EQ(held->documents, 1u);
-  EXPECT_EQ(archive->snapshot()->documents, 2u);
+  EXPECT_EQ(held->snapshot.documents, 1u);
+  EXPECT_EQ(archive->newest()->snapshot.documents, 2u);
 }
 
 // A writer that commits while a state is read does not make searches wait for the next one.
@@ -113,12 +113,12 @@ TEST_F(ArchiveTest, AnswersFromTheStateThatWasReadWhenTheIndexHasMovedOn) {
   Searcher second(*archive);
   put_all({make_full_document()});
   ASSERT_TRUE(archive->refresh());
-  const auto read = archive->snapshot();
+  const auto read = archive->newest();
   build("index", "deux", 1);
 
   EXPECT_EQ(first.search({}).value().total, 2u);
   EXPECT_EQ(second.search({}).value().total, 2u);
-  EXPECT_EQ(archive->snapshot(), read);
+  EXPECT_EQ(archive->newest(), read);
 }
 
 TEST_F(ArchiveTest, GivesAHandleOfItsStateToEachReaderAndNoMore) {
@@ -132,7 +132,7 @@ TEST_F(ArchiveTest, GivesAHandleOfItsStateToEachReaderAndNoMore) {
   for (int i = 0; i < 2; ++i) {
     const auto opened = archive->take_opened();
     ASSERT_TRUE(opened);
-    EXPECT_TRUE(opened->snapshot->is_of(opened->index));
+    EXPECT_TRUE(opened->revision->snapshot.is_of(opened->index));
   }
   EXPECT_FALSE(archive->take_opened());
 }
@@ -148,7 +148,7 @@ TEST_F(ArchiveTest, FindsTheNewestStateWhenItsOwnIsGone) {
   const auto archive = Archive::open(path(), {.poll_interval = 1h}).value();
   Searcher searcher(*archive);
   EXPECT_EQ(searcher.search({}).value().total, 300u);
-  const auto gone = archive->snapshot();
+  const auto gone = archive->newest();
   for (int i = 0; i < 100; ++i) {
     put_all({make_document("page" + std::to_string(i), "Titre", "Un autre texte.")});
   }
@@ -156,7 +156,7 @@ TEST_F(ArchiveTest, FindsTheNewestStateWhenItsOwnIsGone) {
   for (const base::Document& document : documents) {
     EXPECT_TRUE(searcher.document(document.id));
   }
-  EXPECT_NE(archive->snapshot(), gone);
+  EXPECT_NE(archive->newest(), gone);
 }
 
 TEST_F(ArchiveTest, EndsWithoutWaitingForItsNextLook) {

@@ -24,7 +24,7 @@ class DocumentStreamTest : public SearchFixture {
   }
 
   std::unique_ptr<DocumentStream> stream(const std::string& q, std::string_view after = "") {
-    SearchRequest request;
+    query::SearchRequest request;
     request.q = q;
     return searcher().stream(request, after).value();
   }

@@ -26,7 +26,7 @@ constexpr std::array<const char*, 12> kWords = {"économie", "publié",    "pôl
                                                 "été",      "économies", "coté",  "œuvre"};
 constexpr int kQueries = 60;
 
-constexpr std::array<index::Slot, kFacetCount> kSlots = {
+constexpr std::array<index::Slot, base::kFacetCount> kSlots = {
     index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
     index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
 
@@ -88,14 +88,14 @@ TEST_P(ExactnessEnquire, CountsAndFindsTheSame) {
   make_archive();
   const index::ReadableIndex database = index::open_database(path()).value();
   for (int i = 0; i < kQueries && !HasFailure(); ++i) {
-    SearchRequest request;
+    query::SearchRequest request;
     std::vector<Xapian::Query> queries;
     for (const std::string& word : random_words()) {
       request.q += word + " ";
       queries.push_back(word_query(word, database));
     }
     const bool is_any = random()() % 2 == 0;
-    request.match = is_any ? MatchMode::kAny : MatchMode::kAll;
+    request.match = is_any ? query::MatchMode::kAny : query::MatchMode::kAll;
     request.facet_size = 1000;
     request.count = 100;
     SCOPED_TRACE(testing::Message() << "PRESSOIR_SEED=" << seed() << ", query " << i << ": "
@@ -117,11 +117,12 @@ TEST_P(ExactnessEnquire, CountsAndFindsTheSame) {
     }
     EXPECT_EQ(results.hits.size(), std::min<std::size_t>(ids.size(), request.count));
     for (const Hit& hit : results.hits) EXPECT_TRUE(ids.contains(hit.document.id));
-    for (const Facet facet : kFacets) {
+    for (const base::Facet facet : base::kFacets) {
       const auto f = static_cast<std::size_t>(facet);
       Counts counts;
-      for (const FacetValue& value : results.facets[f]->values) counts[value.value] = value.count;
-      EXPECT_EQ(counts, counts_of(spies[f], facet == Facet::kTheme)) << to_string(facet);
+      for (const facets::FacetValue& value : results.facets[f]->values)
+        counts[value.value] = value.count;
+      EXPECT_EQ(counts, counts_of(spies[f], facet == base::Facet::kTheme)) << to_string(facet);
       std::uint64_t with_a_value = 0;
       for (auto value = spies[f].values_begin(); value != spies[f].values_end(); ++value) {
         with_a_value += value.get_termfreq();

@@ -15,9 +15,9 @@ namespace {
 
 constexpr int kRequests = 80;
 
-std::string describe(const SearchRequest& request) {
+std::string describe(const query::SearchRequest& request) {
   std::string text = "q=" + request.q + "|match=" + std::to_string(static_cast<int>(request.match));
-  for (const Facet facet : kFacets) {
+  for (const base::Facet facet : base::kFacets) {
     const std::string name(to_string(facet));
     for (const auto& value : request.filter(facet).any_of) text += "&" + name + "=" + value;
     for (const auto& value : request.filter(facet).none_of) text += "&not_" + name + "=" + value;
@@ -27,22 +27,22 @@ std::string describe(const SearchRequest& request) {
          "&facet_size=" + std::to_string(request.facet_size);
 }
 
-std::map<std::string, std::uint64_t> as_map(const FacetCounts& counts) {
+std::map<std::string, std::uint64_t> as_map(const facets::FacetCounts& counts) {
   std::map<std::string, std::uint64_t> map;
-  for (const FacetValue& value : counts.values) map[value.value] = value.count;
+  for (const facets::FacetValue& value : counts.values) map[value.value] = value.count;
   return map;
 }
 
 class Exactness : public ExactnessFixture {
  protected:
-  SearchRequest make_request(const PlainQuery& query) {
-    SearchRequest request = random_request(random());
+  query::SearchRequest make_request(const PlainQuery& query) {
+    query::SearchRequest request = random_request(random());
     request.q = type_query(query, random());
     return request;
   }
 
   // The ids of all results, page by page.
-  std::vector<std::string> all_ids(SearchRequest request) {
+  std::vector<std::string> all_ids(query::SearchRequest request) {
     std::vector<std::string> ids;
     request.facets = {};
     request.date_facet = false;
@@ -56,8 +56,8 @@ class Exactness : public ExactnessFixture {
   }
 };
 
-void expect_same_list(const FacetCounts& counts, const PlainCounts& plain,
-                      const SearchRequest& request, Facet facet) {
+void expect_same_list(const facets::FacetCounts& counts, const PlainCounts& plain,
+                      const query::SearchRequest& request, base::Facet facet) {
   EXPECT_EQ(counts.none, plain.none);
   EXPECT_EQ(counts.distinct, plain.values.size());
   std::uint64_t listed = 0;
@@ -65,7 +65,7 @@ void expect_same_list(const FacetCounts& counts, const PlainCounts& plain,
   for (const auto& [value, count] : plain.values) sum += count;
   std::size_t unselected = 0;
   const auto& wanted = request.filter(facet).any_of;
-  for (const FacetValue& value : counts.values) {
+  for (const facets::FacetValue& value : counts.values) {
     const auto expected = plain.values.find(value.value);
     EXPECT_EQ(value.count, expected == plain.values.end() ? 0 : expected->second) << value.value;
     const bool is_wanted = std::find(wanted.begin(), wanted.end(), value.value) != wanted.end();
@@ -81,10 +81,10 @@ void expect_same_list(const FacetCounts& counts, const PlainCounts& plain,
 }
 
 // The values left out are not more frequent than those listed.
-void expect_most_frequent(const FacetCounts& counts, const PlainCounts& plain) {
+void expect_most_frequent(const facets::FacetCounts& counts, const PlainCounts& plain) {
   const auto listed = as_map(counts);
   std::uint64_t least = UINT64_MAX;
-  for (const FacetValue& value : counts.values) {
+  for (const facets::FacetValue& value : counts.values) {
     if (!value.selected) least = std::min(least, value.count);
   }
   for (const auto& [value, count] : plain.values) {
@@ -92,11 +92,11 @@ void expect_most_frequent(const FacetCounts& counts, const PlainCounts& plain) {
   }
 }
 
-void expect_tree_order(const FacetCounts& counts) {
+void expect_tree_order(const facets::FacetCounts& counts) {
   std::set<std::string> before;
   std::set<std::string> left;
   std::string last_root;
-  for (const FacetValue& value : counts.values) {
+  for (const facets::FacetValue& value : counts.values) {
     const std::string root = value.value.substr(0, value.value.find('/'));
     if (root != last_root && !last_root.empty()) left.insert(last_root);
     EXPECT_FALSE(left.contains(root)) << "the branch " << root << " is cut in two";
@@ -106,26 +106,26 @@ void expect_tree_order(const FacetCounts& counts) {
   }
 }
 
-std::int32_t period_number(base::Date start, Interval interval) {
+std::int32_t period_number(base::Date start, query::Interval interval) {
   switch (interval) {
-    case Interval::kYear:
+    case query::Interval::kYear:
       return start.year;
-    case Interval::kMonth:
+    case query::Interval::kMonth:
       return start.year * 12 + start.month;
-    case Interval::kDay:
+    case query::Interval::kDay:
       return base::days_since_epoch(start);
   }
   return 0;
 }
 
-void expect_same_periods(const DateHistogram& histogram, const PlainCounts& plain) {
+void expect_same_periods(const facets::DateHistogram& histogram, const PlainCounts& plain) {
   EXPECT_EQ(histogram.none, plain.none);
   std::map<std::string, std::uint64_t> counted;
-  const std::size_t size = histogram.interval == Interval::kYear    ? 4
-                           : histogram.interval == Interval::kMonth ? 7
-                                                                    : 10;
-  const DateBucket* last = nullptr;
-  for (const DateBucket& bucket : histogram.buckets) {
+  const std::size_t size = histogram.interval == query::Interval::kYear    ? 4
+                           : histogram.interval == query::Interval::kMonth ? 7
+                                                                           : 10;
+  const facets::DateBucket* last = nullptr;
+  for (const facets::DateBucket& bucket : histogram.buckets) {
     if (bucket.count > 0) counted[base::to_string(bucket.start).substr(0, size)] = bucket.count;
     if (last != nullptr) {
       EXPECT_EQ(period_number(last->start, histogram.interval) + 1,
@@ -137,11 +137,12 @@ void expect_same_periods(const DateHistogram& histogram, const PlainCounts& plai
 }
 
 // The first and the last period count, or are the first and the last that were asked for.
-void expect_asked_range(const DateHistogram& histogram, const SearchRequest& request) {
+void expect_asked_range(const facets::DateHistogram& histogram,
+                        const query::SearchRequest& request) {
   if (histogram.buckets.empty()) return;
   const auto number = [&](base::Date day) { return period_number(day, histogram.interval); };
-  const DateBucket& first = histogram.buckets.front();
-  const DateBucket& last = histogram.buckets.back();
+  const facets::DateBucket& first = histogram.buckets.front();
+  const facets::DateBucket& last = histogram.buckets.back();
   const auto asked_first = request.from ? number(base::first_day(request.from)) : INT32_MAX;
   const auto asked_last = request.to ? number(base::last_day(request.to)) : INT32_MIN;
   EXPECT_LE(number(first.start), asked_first);
@@ -151,26 +152,26 @@ void expect_asked_range(const DateHistogram& histogram, const SearchRequest& req
 }
 
 void expect_same(const SearchResults& results, const PlainResults& plain,
-                 const SearchRequest& request) {
+                 const query::SearchRequest& request) {
   EXPECT_EQ(results.total, plain.documents.size());
-  for (const Facet facet : kFacets) {
+  for (const base::Facet facet : base::kFacets) {
     const auto i = static_cast<std::size_t>(facet);
     SCOPED_TRACE(std::string(to_string(facet)));
     expect_same_list(results.facets[i].value(), plain.facets[i], request, facet);
     expect_most_frequent(*results.facets[i], plain.facets[i]);
-    if (facet == Facet::kTheme) expect_tree_order(*results.facets[i]);
+    if (facet == base::Facet::kTheme) expect_tree_order(*results.facets[i]);
   }
   expect_same_periods(results.dates.value(), plain.periods);
   expect_asked_range(*results.dates, request);
 }
 
 // In the order of ids, or as the request sorts by a date: the undated last, equal dates by id.
-std::vector<std::string> expected_ids(const PlainResults& plain, const SearchRequest& request,
-                                      bool is_by_date) {
+std::vector<std::string> expected_ids(const PlainResults& plain,
+                                      const query::SearchRequest& request, bool is_by_date) {
   std::vector<const base::Document*> documents = plain.documents;
-  const bool is_oldest = request.sort == Sort::kOldest;
+  const bool is_oldest = request.sort == query::Sort::kOldest;
   const auto comes_first = [&](const base::Document* a, const base::Document* b) {
-    if (request.sort == Sort::kFirstIndexed) return a->first_indexed > b->first_indexed;
+    if (request.sort == query::Sort::kFirstIndexed) return a->first_indexed > b->first_indexed;
     if (!a->date || !b->date) return a->date && !b->date;
     return is_oldest ? a->date < b->date : b->date < a->date;
   };
@@ -184,7 +185,7 @@ TEST_P(Exactness, HoldsForRandomRequests) {
   PlainSearch plain = make_archive();
   for (int i = 0; i < kRequests && !HasFailure(); ++i) {
     const PlainQuery query = random_query(random());
-    const SearchRequest request = make_request(query);
+    const query::SearchRequest request = make_request(query);
     SCOPED_TRACE(testing::Message()
                  << "PRESSOIR_SEED=" << seed() << ", request " << i << ": " << describe(request));
     const PlainResults expected = plain.search(query, request);
@@ -194,7 +195,8 @@ TEST_P(Exactness, HoldsForRandomRequests) {
 
     std::vector<std::string> ids = all_ids(request);
     const bool is_by_date =
-        query.wanted.empty() || request.sort.value_or(Sort::kRelevance) != Sort::kRelevance;
+        query.wanted.empty() ||
+        request.sort.value_or(query::Sort::kRelevance) != query::Sort::kRelevance;
     if (!is_by_date) std::sort(ids.begin(), ids.end());
     EXPECT_EQ(ids, expected_ids(expected, request, is_by_date))
         << "each result once, in its place, and no other";
@@ -205,10 +207,10 @@ TEST_P(Exactness, HoldsForRandomRequests) {
 TEST_P(Exactness, HoldsWhenFiltersAreAdded) {
   make_archive();
   for (int i = 0; i < kRequests && !HasFailure(); ++i) {
-    SearchRequest request = make_request(random_query(random()));
+    query::SearchRequest request = make_request(random_query(random()));
     request.facet_size = 1000;
-    const Facet facet = kFacets[random()() % kFacetCount];
-    FacetFilter& filter = request.filters[static_cast<std::size_t>(facet)];
+    const base::Facet facet = base::kFacets[random()() % base::kFacetCount];
+    query::FacetFilter& filter = request.filters[static_cast<std::size_t>(facet)];
     filter.any_of.clear();
     SCOPED_TRACE(testing::Message() << "PRESSOIR_SEED=" << seed() << ", request " << i << ": "
                                     << describe(request) << " + " << to_string(facet));
@@ -220,7 +222,7 @@ TEST_P(Exactness, HoldsWhenFiltersAreAdded) {
 
     EXPECT_LE(one.total, two.total);
     EXPECT_LE(two.total, free.total);
-    for (const Facet other : kFacets) {
+    for (const base::Facet other : base::kFacets) {
       const auto f = static_cast<std::size_t>(other);
       auto counts_free = as_map(*free.facets[f]);
       auto counts_one = as_map(*one.facets[f]);

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "server/search/typed_name.hpp"
+#include "server/suggest/typed_name.hpp"
 #include "tests/unit/search/exactness_fixture.hpp"
 
 namespace pressoir::search {
@@ -16,9 +16,9 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> print(const std::vector<FacetValue>& values) {
+std::vector<std::string> print(const std::vector<facets::FacetValue>& values) {
   std::vector<std::string> list;
-  for (const FacetValue& value : values) {
+  for (const facets::FacetValue& value : values) {
     list.push_back(value.value + ":" + std::to_string(value.count) + (value.selected ? "*" : ""));
   }
   return list;
@@ -43,7 +43,7 @@ class FacetLookupTest : public SearchFixture {
     return look_up_values(request, searcher()).value();
   }
   FacetLookup look_up(const std::string& typed) {
-    return look_up(FacetLookupRequest{{}, Facet::kTheme, typed});
+    return look_up(FacetLookupRequest{{}, base::Facet::kTheme, typed});
   }
 };
 
@@ -55,7 +55,7 @@ TEST_F(FacetLookupTest, FindsValuesByWordsOfTheirPaths) {
 }
 
 TEST_F(FacetLookupTest, CountsUnderTheSearch) {
-  FacetLookupRequest request{{}, Facet::kTheme, "energie"};
+  FacetLookupRequest request{{}, base::Facet::kTheme, "energie"};
   request.search.q = "foret";
 
   EXPECT_THAT(print(look_up(request).values), ElementsAre("Énergie:2", "Énergie/Éolien:1"));
@@ -63,16 +63,16 @@ TEST_F(FacetLookupTest, CountsUnderTheSearch) {
 }
 
 TEST_F(FacetLookupTest, IgnoresItsOwnFilterAndKeepsChosenValues) {
-  FacetLookupRequest request{{}, Facet::kTheme, "energie"};
-  request.search.filters[static_cast<std::size_t>(Facet::kTheme)].any_of = {"Budget",
-                                                                            "Énergie/Marine"};
+  FacetLookupRequest request{{}, base::Facet::kTheme, "energie"};
+  request.search.filters[static_cast<std::size_t>(base::Facet::kTheme)].any_of = {"Budget",
+                                                                                  "Énergie/Marine"};
 
   EXPECT_THAT(print(look_up(request).values),
               ElementsAre("Énergie:3", "Énergie/Éolien:2", "Énergie/Marine:0*"));
 }
 
 TEST_F(FacetLookupTest, PagesThroughEveryValue) {
-  FacetLookupRequest request{{}, Facet::kTheme, ""};
+  FacetLookupRequest request{{}, base::Facet::kTheme, ""};
   request.start = 1;
   request.count = 1;
 
@@ -91,18 +91,18 @@ TEST_P(FacetLookupExactness, HoldsForRandomRequests) {
     FacetLookupRequest request;
     request.search = random_request(random());
     request.search.q = type_query(random_query(random()), random());
-    request.facet = kFacets[random()() % kFacetCount];
+    request.facet = base::kFacets[random()() % base::kFacetCount];
     request.typed = random_value(request.facet, random()).substr(0, random()() % 5);
     request.count = 1'000;
     SCOPED_TRACE(testing::Message() << "PRESSOIR_SEED=" << seed() << ", request " << i);
-    SearchRequest plain = request.search;
+    query::SearchRequest plain = request.search;
     plain.facet_size = 1'000;
     const SearchResults results = search(plain);
 
-    const FacetCounts& counts = *results.facets[static_cast<std::size_t>(request.facet)];
-    TypedName typed(request.typed);
+    const facets::FacetCounts& counts = *results.facets[static_cast<std::size_t>(request.facet)];
+    suggest::TypedName typed(request.typed);
     std::vector<std::string> expected;
-    for (const FacetValue& value : counts.values) {
+    for (const facets::FacetValue& value : counts.values) {
       if (typed.is_in(value.label + ' ' + value.value)) expected.push_back(print({value}).front());
     }
     const FacetLookup found = look_up_values(request, searcher()).value();

@@ -16,19 +16,20 @@ using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
 // `value:count` for each listed value, `*` behind selected ones.
-std::vector<std::string> print(const std::optional<FacetCounts>& counts) {
+std::vector<std::string> print(const std::optional<facets::FacetCounts>& counts) {
   std::vector<std::string> values;
-  for (const FacetValue& value : counts.value().values) {
+  for (const facets::FacetValue& value : counts.value().values) {
     values.push_back(value.value + ":" + std::to_string(value.count) + (value.selected ? "*" : ""));
   }
   return values;
 }
 
-FacetFilter& filter_of(SearchRequest& request, Facet facet) {
+query::FacetFilter& filter_of(query::SearchRequest& request, base::Facet facet) {
   return request.filters[static_cast<std::size_t>(facet)];
 }
 
-const std::optional<FacetCounts>& counts_of(const SearchResults& results, Facet facet) {
+const std::optional<facets::FacetCounts>& counts_of(const SearchResults& results,
+                                                    base::Facet facet) {
   return results.facets[static_cast<std::size_t>(facet)];
 }
 
@@ -57,13 +58,14 @@ class FacetsTest : public SearchFixture {
 TEST_F(FacetsTest, CountEveryValueOnceForADocument) {
   const SearchResults results = search("");
 
-  EXPECT_THAT(print(counts_of(results, Facet::kMinister)),
+  EXPECT_THAT(print(counts_of(results, base::Facet::kMinister)),
               ElementsAre("macron:2", "sapin:2", "montebourg:1"));
-  EXPECT_EQ(counts_of(results, Facet::kMinister)->none, 1u);
-  EXPECT_EQ(counts_of(results, Facet::kMinister)->distinct, 3u);
-  EXPECT_EQ(counts_of(results, Facet::kMinister)->other, 0u);
-  EXPECT_THAT(print(counts_of(results, Facet::kType)), ElementsAre("communiqué:2", "discours:2"));
-  EXPECT_EQ(counts_of(results, Facet::kType)->none, 1u);
+  EXPECT_EQ(counts_of(results, base::Facet::kMinister)->none, 1u);
+  EXPECT_EQ(counts_of(results, base::Facet::kMinister)->distinct, 3u);
+  EXPECT_EQ(counts_of(results, base::Facet::kMinister)->other, 0u);
+  EXPECT_THAT(print(counts_of(results, base::Facet::kType)),
+              ElementsAre("communiqué:2", "discours:2"));
+  EXPECT_EQ(counts_of(results, base::Facet::kType)->none, 1u);
 }
 
 TEST_F(FacetsTest, CountAndFilterTheLineagesOfWhoSpeaks) {
@@ -75,17 +77,17 @@ TEST_F(FacetsTest, CountAndFilterTheLineagesOfWhoSpeaks) {
                        {"sapin", "", "", base::Role::kMentioned, "economie"}};
   put_all({speech, article});
 
-  SearchRequest request;
-  EXPECT_THAT(print(counts_of(search(request), Facet::kLineage)),
+  query::SearchRequest request;
+  EXPECT_THAT(print(counts_of(search(request), base::Facet::kLineage)),
               ElementsAre("economie:2", "premier-ministre:1"));
-  EXPECT_EQ(counts_of(search(request), Facet::kLineage)->none, 5u);
+  EXPECT_EQ(counts_of(search(request), base::Facet::kLineage)->none, 5u);
 
-  filter_of(request, Facet::kLineage).any_of = {"premier-ministre"};
+  filter_of(request, base::Facet::kLineage).any_of = {"premier-ministre"};
   EXPECT_EQ(search(request).total, 1u);
 }
 
 TEST_F(FacetsTest, ListThemesAsATree) {
-  EXPECT_THAT(print(counts_of(search(""), Facet::kTheme)),
+  EXPECT_THAT(print(counts_of(search(""), base::Facet::kTheme)),
               ElementsAre("Budget:2", "Industrie:2", "Industrie/PME:2", "Industrie/Énergie:1"));
 }
 
@@ -96,62 +98,62 @@ TEST_F(FacetsTest, LabelThemesByTheirLastPartAndPeopleByTheirName) {
     writer.commit().value();
   }
   const SearchResults results = search("");
-  EXPECT_EQ(counts_of(results, Facet::kMinister)->values[0].label, "Emmanuel Macron");
-  EXPECT_EQ(counts_of(results, Facet::kMinister)->values[1].label, "sapin");
-  EXPECT_EQ(counts_of(results, Facet::kTheme)->values[2].label, "PME");
+  EXPECT_EQ(counts_of(results, base::Facet::kMinister)->values[0].label, "Emmanuel Macron");
+  EXPECT_EQ(counts_of(results, base::Facet::kMinister)->values[1].label, "sapin");
+  EXPECT_EQ(counts_of(results, base::Facet::kTheme)->values[2].label, "PME");
 }
 
 TEST_F(FacetsTest, IgnoreTheirOwnFilterOnly) {
-  SearchRequest request;
-  filter_of(request, Facet::kMinister).any_of = {"macron"};
+  query::SearchRequest request;
+  filter_of(request, base::Facet::kMinister).any_of = {"macron"};
   const SearchResults results = search(request);
 
   EXPECT_EQ(results.total, 2u);
-  EXPECT_THAT(print(counts_of(results, Facet::kMinister)),
+  EXPECT_THAT(print(counts_of(results, base::Facet::kMinister)),
               ElementsAre("macron:2*", "sapin:2", "montebourg:1"));
-  EXPECT_THAT(print(counts_of(results, Facet::kType)), ElementsAre("discours:2"));
-  EXPECT_EQ(counts_of(results, Facet::kType)->none, 0u);
+  EXPECT_THAT(print(counts_of(results, base::Facet::kType)), ElementsAre("discours:2"));
+  EXPECT_EQ(counts_of(results, base::Facet::kType)->none, 0u);
 }
 
 TEST_F(FacetsTest, JoinValuesOfOneFacetAndCrossFacets) {
-  SearchRequest request;
-  filter_of(request, Facet::kMinister).any_of = {"sapin", "montebourg"};
+  query::SearchRequest request;
+  filter_of(request, base::Facet::kMinister).any_of = {"sapin", "montebourg"};
   EXPECT_THAT(pages(search(request)), UnorderedElementsAre("a", "c", "e"));
-  filter_of(request, Facet::kType).any_of = {"communiqué"};
+  filter_of(request, base::Facet::kType).any_of = {"communiqué"};
   EXPECT_THAT(pages(search(request)), ElementsAre("c"));
 }
 
 TEST_F(FacetsTest, FindDocumentsWithoutAValue) {
-  SearchRequest request;
-  filter_of(request, Facet::kMinister).any_of = {"none"};
+  query::SearchRequest request;
+  filter_of(request, base::Facet::kMinister).any_of = {"none"};
   EXPECT_THAT(pages(search(request)), ElementsAre("d"));
-  filter_of(request, Facet::kMinister).any_of = {"none", "montebourg"};
+  filter_of(request, base::Facet::kMinister).any_of = {"none", "montebourg"};
   EXPECT_THAT(pages(search(request)), UnorderedElementsAre("d", "e"));
 }
 
 TEST_F(FacetsTest, LeaveOutRejectedValues) {
-  SearchRequest request;
-  filter_of(request, Facet::kMinister).none_of = {"macron"};
+  query::SearchRequest request;
+  filter_of(request, base::Facet::kMinister).none_of = {"macron"};
   EXPECT_THAT(pages(search(request)), UnorderedElementsAre("c", "d", "e"));
-  filter_of(request, Facet::kMinister).none_of = {"macron", "none"};
+  filter_of(request, base::Facet::kMinister).none_of = {"macron", "none"};
   EXPECT_THAT(pages(search(request)), UnorderedElementsAre("c", "e"));
-  filter_of(request, Facet::kMinister) = {{"sapin"}, {"macron"}};
+  filter_of(request, base::Facet::kMinister) = {{"sapin"}, {"macron"}};
   EXPECT_THAT(pages(search(request)), ElementsAre("c"));
 }
 
 TEST_F(FacetsTest, FindWholeBranchesOfThemes) {
-  SearchRequest request;
-  filter_of(request, Facet::kTheme).any_of = {"Industrie"};
+  query::SearchRequest request;
+  filter_of(request, base::Facet::kTheme).any_of = {"Industrie"};
   EXPECT_EQ(search(request).total, 2u);
-  filter_of(request, Facet::kTheme).any_of = {"Industrie/Énergie"};
+  filter_of(request, base::Facet::kTheme).any_of = {"Industrie/Énergie"};
   EXPECT_EQ(search(request).total, 1u);
-  filter_of(request, Facet::kTheme).any_of = {"Indus"};
+  filter_of(request, base::Facet::kTheme).any_of = {"Indus"};
   EXPECT_EQ(search(request).total, 0u);
 }
 
 TEST_F(FacetsTest, WidenPartialBoundsAndNarrowPartialDates) {
   const auto found = [&](std::string_view from, std::string_view to) {
-    SearchRequest request;
+    query::SearchRequest request;
     request.from = base::parse_date(from).value_or(base::Date{});
     request.to = base::parse_date(to).value_or(base::Date{});
     return pages(search(request));
@@ -165,9 +167,9 @@ TEST_F(FacetsTest, WidenPartialBoundsAndNarrowPartialDates) {
 }
 
 TEST_F(FacetsTest, CountPeriodsWhateverTheDateFilter) {
-  SearchRequest request;
+  query::SearchRequest request;
   request.from = {2016, 0, 0};
-  filter_of(request, Facet::kType).any_of = {"communiqué"};
+  filter_of(request, base::Facet::kType).any_of = {"communiqué"};
   const SearchResults results = search(request);
   EXPECT_EQ(results.total, 1u);
   ASSERT_EQ(results.dates->buckets.size(), 2u);
@@ -175,43 +177,44 @@ TEST_F(FacetsTest, CountPeriodsWhateverTheDateFilter) {
 }
 
 TEST_F(FacetsTest, CutLongListsButNeverSelectedValues) {
-  SearchRequest request;
+  query::SearchRequest request;
   request.facet_size = 1;
-  filter_of(request, Facet::kMinister).any_of = {"montebourg"};
+  filter_of(request, base::Facet::kMinister).any_of = {"montebourg"};
   const SearchResults results = search(request);
-  EXPECT_THAT(print(counts_of(results, Facet::kMinister)),
+  EXPECT_THAT(print(counts_of(results, base::Facet::kMinister)),
               ElementsAre("macron:2", "montebourg:1*"));
-  EXPECT_EQ(counts_of(results, Facet::kMinister)->other, 2u);
-  EXPECT_EQ(counts_of(results, Facet::kMinister)->distinct, 3u);
+  EXPECT_EQ(counts_of(results, base::Facet::kMinister)->other, 2u);
+  EXPECT_EQ(counts_of(results, base::Facet::kMinister)->distinct, 3u);
 }
 
 TEST_F(FacetsTest, ListSelectedValuesThatNoDocumentHas) {
-  SearchRequest request;
-  filter_of(request, Facet::kMinister).any_of = {"inconnu", "inconnu", "none"};
-  EXPECT_THAT(print(counts_of(search(request), Facet::kMinister)),
+  query::SearchRequest request;
+  filter_of(request, base::Facet::kMinister).any_of = {"inconnu", "inconnu", "none"};
+  EXPECT_THAT(print(counts_of(search(request), base::Facet::kMinister)),
               ElementsAre("macron:2", "sapin:2", "montebourg:1", "inconnu:0*"));
 }
 
 // Selected values behind the cut may have lost their ancestors from the list.
 TEST_F(FacetsTest, OrderTreesWithMissingAncestors) {
   std::vector<base::Document> documents;
-  SearchRequest request;
+  query::SearchRequest request;
   for (int i = 0; i < 60; ++i) {
     const std::string branch(1, static_cast<char>('A' + i % 26));
     const std::string theme = branch + "/" + std::to_string(i % 7) + "/" + std::to_string(i);
     documents.push_back(make("t" + std::to_string(i), {}, {theme}, "", {}));
-    filter_of(request, Facet::kTheme).any_of.push_back(i % 2 == 0 ? theme : branch + "/absent");
+    filter_of(request, base::Facet::kTheme)
+        .any_of.push_back(i % 2 == 0 ? theme : branch + "/absent");
   }
   put_all(documents);
   for (request.facet_size = 1; request.facet_size < 40; ++request.facet_size) {
-    const auto values = print(counts_of(search(request), Facet::kTheme));
+    const auto values = print(counts_of(search(request), base::Facet::kTheme));
     EXPECT_GE(values.size(), 30u);
     EXPECT_EQ(values.front(), "A:3");
   }
 }
 
 TEST_F(FacetsTest, CountOnlyWhatIsAskedFor) {
-  SearchRequest request;
+  query::SearchRequest request;
   request.facets = {};
   request.date_facet = false;
   const SearchResults results = search(request);

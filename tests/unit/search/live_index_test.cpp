@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-#include "server/search/snapshot.hpp"
+#include "server/search/loaded_revision.hpp"
 #include "tests/unit/search/search_fixture.hpp"
 
 namespace pressoir::search {
@@ -39,10 +39,10 @@ class Observations {
     require(results->total == results->documents, "documents are missing", *results);
     require(results->hits.size() == std::min<std::uint64_t>(10, results->total), "hits", *results);
     std::uint64_t of_types = 0;
-    for (const FacetValue& value : results->facets[2]->values) of_types += value.count;
+    for (const facets::FacetValue& value : results->facets[2]->values) of_types += value.count;
     require(of_types == results->total, "facets", *results);
     std::uint64_t of_years = results->dates->none;
-    for (const DateBucket& bucket : results->dates->buckets) of_years += bucket.count;
+    for (const facets::DateBucket& bucket : results->dates->buckets) of_years += bucket.count;
     require(of_years == results->total, "histogram", *results);
   }
 
@@ -98,7 +98,7 @@ class LiveIndex : public SearchFixture {
 
   static void search_until(const std::atomic<bool>& stop, Archive& archive, Observations& seen) {
     Searcher searcher(archive);
-    SearchRequest request;
+    query::SearchRequest request;
     request.q = "budget";
     while (!stop) seen.add(searcher.search(request));
   }
@@ -130,7 +130,7 @@ TEST_F(LiveIndex, AnswersConsistentlyWhileItIsWrittenTo) {
 
   EXPECT_EQ(seen.failures(), std::vector<std::string>{});
   EXPECT_GT(seen_while_writing, 1u);
-  EXPECT_EQ(archive->snapshot()->documents, 8u + kCommits * 8u - (kCommits - 1) * 3u);
+  EXPECT_EQ(archive->newest()->snapshot.documents, 8u + kCommits * 8u - (kCommits - 1) * 3u);
 }
 
 TEST_F(LiveIndex, CountsAllSeriesOfATrendAtOneRevision) {
@@ -166,13 +166,13 @@ TEST_F(LiveIndex, FollowsARebuiltIndexThatIsSwappedIn) {
 
   ASSERT_EQ(renameat2(AT_FDCWD, path().c_str(), AT_FDCWD, path("rebuilt").c_str(), RENAME_EXCHANGE),
             0);
-  for (int i = 0; i < 5000 && archive->snapshot()->documents != kRebuilt; ++i) {
+  for (int i = 0; i < 5000 && archive->newest()->snapshot.documents != kRebuilt; ++i) {
     std::this_thread::sleep_for(1ms);
   }
   stop = true;
   searchers.clear();
   Searcher searcher(*archive);
-  SearchRequest request;
+  query::SearchRequest request;
   request.q = "budget";
   const auto results = searcher.search(request);
   seen.add(results);

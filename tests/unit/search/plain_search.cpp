@@ -4,8 +4,8 @@
 #include <set>
 #include <utility>
 
-#include "server/search/matcher.hpp"
-#include "server/search/question_words.hpp"
+#include "server/query/question_words.hpp"
+#include "server/search/match/matcher.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -14,9 +14,10 @@ bool holds(const std::vector<std::string>& values, const std::string& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-bool passes_facet(const base::Document& document, Facet facet, const FacetFilter& filter) {
+bool passes_facet(const base::Document& document, base::Facet facet,
+                  const query::FacetFilter& filter) {
   std::vector<std::string> values = values_of(document, facet);
-  if (values.empty()) values = {std::string(kNoValue)};
+  if (values.empty()) values = {std::string(query::kNoValue)};
   const auto is_in = [&](const std::vector<std::string>& list) {
     return std::any_of(list.begin(), list.end(),
                        [&](const std::string& value) { return holds(values, value); });
@@ -33,9 +34,11 @@ bool passes_date(base::Date date, base::Date from, base::Date to) {
   return !to || day(base::last_day(date)) <= day(base::last_day(to));
 }
 
-std::string period_of(base::Date date, Interval interval) {
+std::string period_of(base::Date date, query::Interval interval) {
   const std::string text = base::to_string(date);
-  const std::size_t size = interval == Interval::kYear ? 4 : interval == Interval::kMonth ? 7 : 10;
+  const std::size_t size = interval == query::Interval::kYear    ? 4
+                           : interval == query::Interval::kMonth ? 7
+                                                                 : 10;
   return text.size() < size ? "" : text.substr(0, size);
 }
 
@@ -46,29 +49,29 @@ void count(const std::vector<std::string>& values, PlainCounts& counts) {
 
 }  // namespace
 
-std::vector<std::string> values_of(const base::Document& document, Facet facet) {
+std::vector<std::string> values_of(const base::Document& document, base::Facet facet) {
   std::set<std::string> values;
   switch (facet) {
-    case Facet::kMinister:
+    case base::Facet::kMinister:
       for (const base::Minister& minister : document.ministers) values.insert(minister.id);
       break;
-    case Facet::kTheme:
+    case base::Facet::kTheme:
       for (const std::string& theme : document.themes) {
         for (std::size_t i = 0; i <= theme.size(); ++i) {
           if (i == theme.size() || theme[i] == '/') values.insert(theme.substr(0, i));
         }
       }
       break;
-    case Facet::kType:
+    case base::Facet::kType:
       values.insert(document.type);
       break;
-    case Facet::kSource:
+    case base::Facet::kSource:
       values.insert(document.source);
       break;
-    case Facet::kGovernment:
+    case base::Facet::kGovernment:
       values.insert(document.government);
       break;
-    case Facet::kLineage:
+    case base::Facet::kLineage:
       for (std::string& lineage : base::lineages_of(document)) values.insert(std::move(lineage));
       break;
   }
@@ -247,13 +250,13 @@ bool PlainSearch::has_item(Scope scope, const PlainItem& item, bool is_unit) {
 }
 
 // What must be found, what some may be found of, and how many.
-PlainSearch::Asked PlainSearch::read(const PlainQuery& query, MatchMode mode) {
+PlainSearch::Asked PlainSearch::read(const PlainQuery& query, query::MatchMode mode) {
   Asked asked;
   std::set<std::vector<std::string>> known;
   const auto says_nothing = [&](const PlainItem& item) {
     const std::vector<Word> parts = cut(item.text);
     return parts.size() == 1 &&
-           (parts.front().is_stopword || is_question_word(parts.front().folded));
+           (parts.front().is_stopword || query::is_question_word(parts.front().folded));
   };
   for (const PlainItem& item : query.wanted) {
     const bool narrows =
@@ -272,13 +275,14 @@ PlainSearch::Asked PlainSearch::read(const PlainQuery& query, MatchMode mode) {
                          std::all_of(asked.words.begin(), asked.words.end(), says_nothing);
   if (!is_silent) std::erase_if(asked.words, says_nothing);
   const std::size_t count = asked.words.size();
-  asked.least = mode == MatchMode::kAuto && count > 2 ? (count + 1) / 2 : count;
-  if (mode == MatchMode::kAuto) relax(asked);
+  asked.least = mode == query::MatchMode::kAuto && count > 2 ? (count + 1) / 2 : count;
+  if (mode == query::MatchMode::kAuto) relax(asked);
   return asked;
 }
 
 void PlainSearch::relax(Asked& asked) {
-  const std::uint64_t enough = asked.words.size() == 2 ? kEnoughWithBoth : kEnoughDocuments;
+  const std::uint64_t enough =
+      asked.words.size() == 2 ? match::kEnoughWithBoth : match::kEnoughDocuments;
   const auto documents = [&] {
     return static_cast<std::uint64_t>(std::count_if(
         words_.begin(), words_.end(),
@@ -295,7 +299,7 @@ std::size_t PlainSearch::count_found(const Words& words, const std::vector<Plain
 }
 
 bool PlainSearch::matches(const Words& words, const Asked& asked, const PlainQuery& query,
-                          MatchMode mode) {
+                          query::MatchMode mode) {
   const auto has_excluded = [&](const PlainItem& item) {
     return has_item({words, false}, item, true);
   };
@@ -303,29 +307,29 @@ bool PlainSearch::matches(const Words& words, const Asked& asked, const PlainQue
   if (count_found(words, asked.conditions) < asked.conditions.size()) return false;
   const std::size_t items = count_found(words, asked.items);
   const std::size_t found = count_found(words, asked.words);
-  if (mode == MatchMode::kAny) {
+  if (mode == query::MatchMode::kAny) {
     return items + found > 0 || asked.items.size() + asked.words.size() == 0;
   }
   return items == asked.items.size() && found >= asked.least;
 }
 
-PlainResults PlainSearch::search(const PlainQuery& query, const SearchRequest& request) {
+PlainResults PlainSearch::search(const PlainQuery& query, const query::SearchRequest& request) {
   PlainResults results;
-  results.facets.resize(kFacetCount);
+  results.facets.resize(base::kFacetCount);
   const Asked asked = read(query, request.match);
   for (std::size_t i = 0; i < documents_.size(); ++i) {
     const base::Document& document = documents_[i];
     if (!matches(words_[i], asked, query, request.match)) continue;
     std::vector<bool> passed;
-    for (const Facet facet : kFacets) {
+    for (const base::Facet facet : base::kFacets) {
       passed.push_back(passes_facet(document, facet, request.filter(facet)));
     }
     const bool date_passed = passes_date(document.date, request.from, request.to);
     const auto failed = std::count(passed.begin(), passed.end(), false);
     if (failed == 0 && date_passed) results.documents.push_back(&document);
-    for (std::size_t f = 0; f < kFacetCount; ++f) {
+    for (std::size_t f = 0; f < base::kFacetCount; ++f) {
       const bool others_passed = date_passed && failed == (passed[f] ? 0 : 1);
-      if (others_passed) count(values_of(document, kFacets[f]), results.facets[f]);
+      if (others_passed) count(values_of(document, base::kFacets[f]), results.facets[f]);
     }
     if (failed > 0) continue;
     const std::string period = period_of(document.date, request.interval);

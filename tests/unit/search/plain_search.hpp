@@ -9,7 +9,7 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/text/analyzer.hpp"
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
 
 namespace pressoir::search {
 
@@ -31,7 +31,7 @@ struct PlainItem {
   Kind kind = Kind::kWord;
   std::string text = {};
   bool in_title = false;
-  Facet facet = Facet::kType;
+  base::Facet facet = base::Facet::kType;
   base::Date from = {};
   base::Date to = {};
   std::uint32_t distance = 0;
@@ -59,7 +59,7 @@ class PlainSearch {
   explicit PlainSearch(std::vector<base::Document> documents);
 
   // `request.q` is not read: `query` says the same.
-  PlainResults search(const PlainQuery& query, const SearchRequest& request);
+  PlainResults search(const PlainQuery& query, const query::SearchRequest& request);
 
   const std::vector<base::Document>& documents() const { return documents_; }
 
@@ -109,10 +109,11 @@ class PlainSearch {
     std::vector<PlainItem> words;
     std::size_t least = 0;  // of the words
   };
-  Asked read(const PlainQuery& query, MatchMode mode);
+  Asked read(const PlainQuery& query, query::MatchMode mode);
   void relax(Asked& asked);
   std::size_t count_found(const Words& words, const std::vector<PlainItem>& items);
-  bool matches(const Words& words, const Asked& asked, const PlainQuery& query, MatchMode mode);
+  bool matches(const Words& words, const Asked& asked, const PlainQuery& query,
+               query::MatchMode mode);
 
   std::vector<base::Document> documents_;
   std::vector<Words> words_;                               // of each document
@@ -122,6 +123,6 @@ class PlainSearch {
 };
 
 // All values of a document for a facet, each once; of themes also their ancestors.
-std::vector<std::string> values_of(const base::Document& document, Facet facet);
+std::vector<std::string> values_of(const base::Document& document, base::Facet facet);
 
 }  // namespace pressoir::search

@@ -28,13 +28,13 @@ TEST(QueryCache, GivesWhatWasPut) {
 
 TEST(QueryCache, DropsTheLeastRecentlyUsed) {
   constexpr std::size_t kDocuments = 500;
-  QueryCache cache(10 * kDocuments * sizeof(RankedDocument));
+  QueryCache cache(10 * kDocuments * sizeof(rank::RankedDocument));
   for (int i = 0; i < 9; ++i) cache.put(std::to_string(i), order_of(kDocuments));
   ASSERT_NE(cache.order("0"), nullptr);  // used last, so it stays
   cache.put("9", order_of(kDocuments));
   EXPECT_NE(cache.order("0"), nullptr);
   EXPECT_EQ(cache.order("1"), nullptr);
-  EXPECT_LE(cache.statistics().bytes, 10 * kDocuments * sizeof(RankedDocument));
+  EXPECT_LE(cache.statistics().bytes, 10 * kDocuments * sizeof(rank::RankedDocument));
 }
 
 TEST(QueryCache, ReplacesWhatHasTheSameKey) {
@@ -68,16 +68,16 @@ TEST(QueryCache, LeavesValuesToThoseWhoReadThem) {
 }
 
 TEST(QueryCache, TellsListsOfValuesApart) {
-  SearchRequest one;
+  query::SearchRequest one;
   one.filters[0].any_of = {"a", "b"};
-  SearchRequest other;
+  query::SearchRequest other;
   other.filters[0].any_of = {"a1:b"};
-  SearchRequest excluding;
+  query::SearchRequest excluding;
   excluding.filters[0].none_of = {"a", "b"};
   EXPECT_NE(counts_key("1", one), counts_key("1", other));
   EXPECT_NE(counts_key("1", one), counts_key("1", excluding));
   EXPECT_NE(counts_key("1", one), counts_key("2", one));
-  EXPECT_NE(order_key("1", one, Sort::kNewest), order_key("1", one, Sort::kOldest));
+  EXPECT_NE(order_key("1", one, query::Sort::kNewest), order_key("1", one, query::Sort::kOldest));
 }
 
 // What an answer says, but for the time it took.
@@ -89,12 +89,12 @@ std::string text_of(const SearchResults& results) {
   for (const auto& facet : results.facets) {
     if (!facet) continue;
     text += "#" + std::to_string(facet->none) + "," + std::to_string(facet->other);
-    for (const FacetValue& value : facet->values) {
+    for (const facets::FacetValue& value : facet->values) {
       text += "|" + value.value + (value.selected ? "*" : "=") + std::to_string(value.count);
     }
   }
   if (!results.dates) return text;
-  for (const DateBucket& bucket : results.dates->buckets) {
+  for (const facets::DateBucket& bucket : results.dates->buckets) {
     text += "|" + base::to_string(bucket.start) + "=" + std::to_string(bucket.count);
   }
   return text;
@@ -111,7 +111,7 @@ TEST_P(CachedSearches, AnswerAsFreshOnesDo) {
   std::vector<std::string> queries;
   for (int i = 0; i < 6; ++i) queries.push_back(type_query(random_query(random()), random()));
   for (int i = 0; i < 300; ++i) {
-    SearchRequest request = random_request(random());
+    query::SearchRequest request = random_request(random());
     request.q = queries[random()() % queries.size()];
     request.start = random()() % 3 == 0 ? static_cast<std::uint32_t>(random()() % 150) : 0;
     if (random()() % 2 == 0) request.filters = {};
@@ -127,7 +127,7 @@ TEST_F(SearchFixture, CacheForgetsWhatAnOlderRevisionMatched) {
   put_all({make_document("1", "Pôles", "Les pôles de compétitivité")});
   const auto archive = Archive::open(path(), {.cache_bytes = 1 << 20}).value();
   Searcher searcher(*archive);
-  SearchRequest request;
+  query::SearchRequest request;
   request.q = "pôles";
   EXPECT_EQ(searcher.search(request).value().total, 1u);
   put_all({make_document("2", "Pôles", "Six nouveaux pôles")});

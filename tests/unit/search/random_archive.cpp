@@ -120,13 +120,13 @@ PlainItem random_word(Random& random) {
 PlainItem random_facet_item(Random& random) {
   switch (random() % 4) {
     case 0:
-      return {Kind::kFacet, pick_present(kMinisters, random), false, Facet::kMinister};
+      return {Kind::kFacet, pick_present(kMinisters, random), false, base::Facet::kMinister};
     case 1:
-      return {Kind::kFacet, pick_present(kThemes, random), false, Facet::kTheme};
+      return {Kind::kFacet, pick_present(kThemes, random), false, base::Facet::kTheme};
     case 2:
-      return {Kind::kFacet, pick_present(kSources, random), false, Facet::kSource};
+      return {Kind::kFacet, pick_present(kSources, random), false, base::Facet::kSource};
     default:
-      return {Kind::kFacet, pick_present(kTypes, random), false, Facet::kType};
+      return {Kind::kFacet, pick_present(kTypes, random), false, base::Facet::kType};
   }
 }
 
@@ -233,30 +233,30 @@ std::string type_query(const PlainQuery& query, Random& random) {
   return q;
 }
 
-std::string random_value(Facet facet, Random& random) {
-  if (is_one_in(6, random)) return std::string(kNoValue);
+std::string random_value(base::Facet facet, Random& random) {
+  if (is_one_in(6, random)) return std::string(query::kNoValue);
   switch (facet) {
-    case Facet::kMinister:
+    case base::Facet::kMinister:
       return pick(kMinisters, random);
-    case Facet::kTheme:
+    case base::Facet::kTheme:
       return pick(kThemes, random);
-    case Facet::kType:
+    case base::Facet::kType:
       return pick(kTypes, random);
-    case Facet::kSource:
+    case base::Facet::kSource:
       return pick(kSources, random);
-    case Facet::kGovernment:
+    case base::Facet::kGovernment:
       return pick(kGovernments, random);
-    case Facet::kLineage:
+    case base::Facet::kLineage:
       return pick(kLineages, random);
   }
   return {};
 }
 
-SearchRequest random_request(Random& random) {
-  SearchRequest request;
-  request.match = static_cast<MatchMode>(random() % 3);
-  for (const Facet facet : kFacets) {
-    FacetFilter& filter = request.filters[static_cast<std::size_t>(facet)];
+query::SearchRequest random_request(Random& random) {
+  query::SearchRequest request;
+  request.match = static_cast<query::MatchMode>(random() % 3);
+  for (const base::Facet facet : base::kFacets) {
+    query::FacetFilter& filter = request.filters[static_cast<std::size_t>(facet)];
     if (is_one_in(4, random)) {
       for (auto i = random() % 3 + 1; i > 0; --i) {
         filter.any_of.push_back(random_value(facet, random));
@@ -266,8 +266,8 @@ SearchRequest random_request(Random& random) {
   }
   if (is_one_in(5, random)) request.from = random_date(random);
   if (is_one_in(5, random)) request.to = random_date(random);
-  request.interval = static_cast<Interval>(random() % 3);
-  if (is_one_in(2, random)) request.sort = static_cast<Sort>(random() % 4);
+  request.interval = static_cast<query::Interval>(random() % 3);
+  if (is_one_in(2, random)) request.sort = static_cast<query::Sort>(random() % 4);
   request.facet_size = is_one_in(3, random) ? random() % 4 + 1 : 1000;
   request.with_snippets = is_one_in(8, random);
   return request;

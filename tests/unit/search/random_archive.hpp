@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/search/request.hpp"
+#include "server/query/request.hpp"
 #include "tests/unit/search/plain_search.hpp"
 
 namespace pressoir::search {
@@ -20,9 +20,9 @@ PlainQuery random_query(Random& random);
 std::string type_query(const PlainQuery& query, Random& random);
 
 // Filters, dates, intervals, sizes; without words.
-SearchRequest random_request(Random& random);
+query::SearchRequest random_request(Random& random);
 
 // A value that documents may have for a facet, one that none has, or `none`.
-std::string random_value(Facet facet, Random& random);
+std::string random_value(base::Facet facet, Random& random);
 
 }  // namespace pressoir::search

@@ -28,7 +28,7 @@ class SearchFixture : public testing::Test {
   }
 
   // Searches what is committed now; the archive is opened by the first search.
-  SearchResults search(const SearchRequest& request) {
+  SearchResults search(const query::SearchRequest& request) {
     if (!archive_) {
       archive_ = Archive::open(path_).value();
       searcher_ = std::make_unique<Searcher>(*archive_);
@@ -37,7 +37,7 @@ class SearchFixture : public testing::Test {
     return searcher_->search(request).value();
   }
   SearchResults search(const std::string& q) {
-    SearchRequest request;
+    query::SearchRequest request;
     request.q = q;
     return search(request);
   }

@@ -35,7 +35,7 @@ TEST_F(SearcherTest, GivesDocumentsWithTextOnRequest) {
   put_all({make_full_document()});
   base::Document expected = make_full_document();
   expected.first_indexed = 1'354'500'000;
-  SearchRequest request;
+  query::SearchRequest request;
   request.with_text = true;
   EXPECT_EQ(search(request).hits.at(0).document, expected);
 
@@ -48,11 +48,11 @@ TEST_F(SearcherTest, MarksTitleAndSnippet) {
   put_all({make_full_document()});
   const SearchResults results = search("poles");
   const Hit& hit = results.hits.at(0);
-  EXPECT_THAT(hit.title,
-              ElementsAre(Fragment{"Les ", false}, Fragment{"pôles", true, MatchForm::kFolded},
-                          Fragment{" de compétitivité", false}));
-  EXPECT_EQ(hit.snippet.at(1), (Fragment{"pôles", true, MatchForm::kFolded}));
-  SearchRequest request;
+  EXPECT_THAT(hit.title, ElementsAre(snippet::Fragment{"Les ", false},
+                                     snippet::Fragment{"pôles", true, snippet::MatchForm::kFolded},
+                                     snippet::Fragment{" de compétitivité", false}));
+  EXPECT_EQ(hit.snippet.at(1), (snippet::Fragment{"pôles", true, snippet::MatchForm::kFolded}));
+  query::SearchRequest request;
   request.q = "poles";
   request.with_snippets = false;
   EXPECT_TRUE(search(request).hits.at(0).snippet.empty());
@@ -81,9 +81,10 @@ TEST_F(SearcherTest, ViewsADocumentBlockByBlock) {
   search("");
   const auto view = searcher().view(make_full_document().id, "pole avenir").value();
   ASSERT_EQ(view.blocks.size(), 2u);
-  EXPECT_THAT(view.blocks[0], ElementsAre(Fragment{"Des usines à produits d’", false},
-                                          Fragment{"avenir", true}, Fragment{".", false}));
-  EXPECT_EQ(view.title.at(1), (Fragment{"pôles", true, MatchForm::kStem}));
+  EXPECT_THAT(view.blocks[0],
+              ElementsAre(snippet::Fragment{"Des usines à produits d’", false},
+                          snippet::Fragment{"avenir", true}, snippet::Fragment{".", false}));
+  EXPECT_EQ(view.title.at(1), (snippet::Fragment{"pôles", true, snippet::MatchForm::kStem}));
   EXPECT_EQ(searcher().view("absent", "").error().code, Errc::kNotFound);
   EXPECT_EQ(searcher().view(make_full_document().id, "\xFF").error().code, Errc::kBadQuery);
 }
@@ -91,7 +92,7 @@ TEST_F(SearcherTest, ViewsADocumentBlockByBlock) {
 TEST_F(SearcherTest, RefusesBadQueries) {
   put_all({});
   search("");
-  SearchRequest request;
+  query::SearchRequest request;
   for (const std::string& q : {std::string("\xFF"), std::string(100'000, '"')}) {
     request.q = q;
     const auto results = searcher().search(request);
@@ -113,9 +114,9 @@ TEST_F(SearcherTest, AnswersHugeQueriesInBoundedTime) {
   std::string phrase = "\"";
   while (phrase.size() < 39'000) phrase += "a b ";
   const auto began = std::chrono::steady_clock::now();
-  SearchRequest any;
+  query::SearchRequest any;
   any.q = words;
-  any.match = MatchMode::kAny;
+  any.match = query::MatchMode::kAny;
   EXPECT_EQ(search(any).total, 200u);
   EXPECT_EQ(search(phrase + "\"").total, 0u);
   EXPECT_EQ(search(std::string(40'000, '-')).total, 200u);

@@ -17,15 +17,17 @@ namespace {
 constexpr int kRequests = 40;
 
 // `2012`, `2012-12` or `2012-12-05`, as long as the interval; empty when the date does not say.
-std::string period_of(base::Date date, Interval interval) {
+std::string period_of(base::Date date, query::Interval interval) {
   const std::string text = base::to_string(date);
-  const std::size_t size = interval == Interval::kYear ? 4 : interval == Interval::kMonth ? 7 : 10;
+  const std::size_t size = interval == query::Interval::kYear    ? 4
+                           : interval == query::Interval::kMonth ? 7
+                                                                 : 10;
   return text.size() < size ? "" : text.substr(0, size);
 }
 
 using Counts = std::map<std::string, std::uint64_t>;  // by period, without zeros
 
-Counts count_plainly(const PlainResults& results, Interval interval) {
+Counts count_plainly(const PlainResults& results, query::Interval interval) {
   Counts counts;
   for (const base::Document* document : results.documents) {
     ++counts[period_of(document->date, interval)];
@@ -33,7 +35,7 @@ Counts count_plainly(const PlainResults& results, Interval interval) {
   return counts;
 }
 
-Counts as_map(const DateHistogram& periods, const std::vector<std::uint64_t>& counts,
+Counts as_map(const facets::DateHistogram& periods, const std::vector<std::uint64_t>& counts,
               std::uint64_t none) {
   Counts map;
   if (none != 0) map[""] = none;
@@ -44,9 +46,9 @@ Counts as_map(const DateHistogram& periods, const std::vector<std::uint64_t>& co
   return map;
 }
 
-std::vector<std::uint64_t> counts_of(const DateHistogram& histogram) {
+std::vector<std::uint64_t> counts_of(const facets::DateHistogram& histogram) {
   std::vector<std::uint64_t> counts;
-  for (const DateBucket& bucket : histogram.buckets) counts.push_back(bucket.count);
+  for (const facets::DateBucket& bucket : histogram.buckets) counts.push_back(bucket.count);
   return counts;
 }
 
@@ -54,13 +56,13 @@ std::uint64_t sum(const std::vector<std::uint64_t>& counts) {
   return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
 }
 
-void expect_no_gaps(const DateHistogram& histogram) {
+void expect_no_gaps(const facets::DateHistogram& histogram) {
   for (std::size_t i = 1; i < histogram.buckets.size(); ++i) {
     const base::Date before = histogram.buckets[i - 1].start;
-    const base::Date whole = histogram.interval == Interval::kYear ? base::Date{before.year, 0, 0}
-                             : histogram.interval == Interval::kMonth
-                                 ? base::Date{before.year, before.month, 0}
-                                 : before;
+    const base::Date whole =
+        histogram.interval == query::Interval::kYear    ? base::Date{before.year, 0, 0}
+        : histogram.interval == query::Interval::kMonth ? base::Date{before.year, before.month, 0}
+                                                        : before;
     EXPECT_EQ(base::days_since_epoch(base::last_day(whole)) + 1,
               base::days_since_epoch(histogram.buckets[i].start));
   }
@@ -69,7 +71,8 @@ void expect_no_gaps(const DateHistogram& histogram) {
 class TrendsExactness : public ExactnessFixture {
  protected:
   // A series beside the search that it stands for.
-  void expect_same(const Trends& trends, const TrendSeries& series, const SearchRequest& request) {
+  void expect_same(const Trends& trends, const TrendSeries& series,
+                   const query::SearchRequest& request) {
     const SearchResults found = search(request);
     EXPECT_EQ(series.total, found.total);
     EXPECT_EQ(series.read_as, found.read_as);
@@ -96,7 +99,7 @@ TEST_P(TrendsExactness, HoldsForRandomRequests) {
       request.queries.push_back(type_query(queries.back(), random()));
     }
     SCOPED_TRACE(testing::Message() << "PRESSOIR_SEED=" << seed() << ", request " << i);
-    SearchRequest one = request.common;
+    query::SearchRequest one = request.common;
 
     const Trends trends = searcher().trends(request).value();
 
@@ -135,7 +138,7 @@ TEST_F(Trending, CoversTheRangeThatWasAskedForAndSaysWhatIsUndated) {
   search("");
 
   TrendsRequest request{{"budget"}, {}};
-  request.common.interval = Interval::kMonth;
+  request.common.interval = query::Interval::kMonth;
   const Trends whole = searcher().trends(request).value();
   request.common.from = {2012, 3, 0};
   request.common.to = {2012, 7, 0};
@@ -164,7 +167,7 @@ TEST_F(Trending, RefusesMorePeriodsThanItsLimit) {
   search("");
 
   TrendsRequest request{{"budget"}, {}};
-  request.common.interval = Interval::kDay;
+  request.common.interval = query::Interval::kDay;
   const auto refused = searcher().trends(request);
   request.common.from = {1950, 0, 0};
   const auto answered = searcher().trends(request);

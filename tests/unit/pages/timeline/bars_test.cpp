@@ -9,8 +9,8 @@ namespace pressoir::pages::timeline {
 namespace {
 
 using base::Date;
-using search::DateHistogram;
-using search::Interval;
+using query::Interval;
+using search::facets::DateHistogram;
 
 DateHistogram years(std::int16_t first, std::vector<std::uint64_t> counts) {
   DateHistogram histogram;
@@ -168,7 +168,7 @@ search::ArchiveSummary archive(Date first, Date last) {
 }
 
 Window window_of(Date from, Date to) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.from = from;
   request.to = to;
   return choose_window(request, archive({1998, 1, 16}, {2024, 9, 5}));
@@ -206,14 +206,14 @@ TEST(Window, StaysInTheArchive) {
 }
 
 TEST(Window, AnIntervalThatIsAskedForStays) {
-  search::SearchRequest request;
+  query::SearchRequest request;
   request.interval = Interval::kDay;
 
   EXPECT_EQ(choose_window(request, archive({1998, 1, 1}, {2024, 1, 1})).interval, Interval::kDay);
 }
 
 TEST(Window, CutsAndFillsTheHistogram) {
-  const search::DateHistogram histogram{
+  const search::facets::DateHistogram histogram{
       Interval::kMonth, {{{2010, 1, 1}, 3}, {{2012, 1, 1}, 5}, {{2012, 2, 1}, 0}}, 1};
 
   const auto cut = cut_to({{2011, 11, 1}, {2012, 3, 31}, Interval::kMonth}, histogram);
@@ -225,7 +225,7 @@ TEST(Window, CutsAndFillsTheHistogram) {
 }
 
 TEST(Window, AnEmptyWindowShowsWhereTheTextsAre) {
-  const search::DateHistogram histogram{Interval::kMonth, {{{2010, 1, 1}, 3}}, 0};
+  const search::facets::DateHistogram histogram{Interval::kMonth, {{{2010, 1, 1}, 3}}, 0};
 
   const auto cut = cut_to({{2011, 11, 1}, {2012, 3, 31}, Interval::kMonth}, histogram);
 

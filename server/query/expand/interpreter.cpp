@@ -1,0 +1,233 @@
+#include "server/query/expand/interpreter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/text/fold.hpp"
+#include "server/query/expand/accent_restorer.hpp"
+#include "server/query/expand/query_widener.hpp"
+#include "server/query/expand/speller.hpp"
+#include "server/query/word_reader.hpp"
+
+namespace pressoir::query::expand {
+namespace {
+
+store::QueryWord folded_word(std::string_view folded) {
+  store::QueryWord word;
+  word.exact = word.folded = word.stem = folded;
+  return word;
+}
+
+// `words_left` is what the prefixes of the query may still stand for.
+void expand_prefix(Query& leaf, const store::Vocabulary& vocabulary, std::uint32_t& words_left,
+                   Notes& notes) {
+  const std::string prefix = text::fold(leaf.surface);
+  const store::Vocabulary::Range range = vocabulary.completions(prefix);
+  const std::uint32_t size = range.end - range.begin;
+  if (size > kMaxPrefixWords || size > words_left) {
+    const std::string limit = size > kMaxPrefixWords
+                                  ? "plus de " + std::to_string(kMaxPrefixWords) + " mots"
+                                  : "trop de mots avec les autres débuts de mots";
+    notes.add(quoted(leaf.surface + "*") + " : " + limit +
+              ", lu comme un mot entier ; ajoutez des lettres");
+    leaf.kind = Query::Kind::kWord;
+    leaf.words = {folded_word(prefix)};
+    return;
+  }
+  words_left -= size;
+  for (std::uint32_t place = range.begin; place < range.end; ++place) {
+    leaf.words.push_back(folded_word(vocabulary.word(place)));
+  }
+}
+
+bool is_known(const store::QueryWord& word, const ReadingContext& context) {
+  if (context.snapshot.vocabulary.find(word.folded)) return true;
+  const std::vector<std::string> stems = stem_lists(word, false);
+  return std::any_of(stems.begin(), stems.end(),
+                     [&](const std::string& name) { return context.postings.of(name).size() > 0; });
+}
+
+// As the archive writes the words: `pôles compétitivité` of `poles competitivite`.
+std::string written(std::string_view folded_words, const store::Vocabulary& vocabulary) {
+  std::string text;
+  while (!folded_words.empty()) {
+    const std::size_t end = std::min(folded_words.find(' '), folded_words.size());
+    const std::string_view word = folded_words.substr(0, end);
+    const auto place = vocabulary.find(word);
+    if (!text.empty()) text += ' ';
+    text += place ? vocabulary.written(*place) : word;
+    folded_words.remove_prefix(std::min(end + 1, folded_words.size()));
+  }
+  return text;
+}
+
+// True when `text` begins with a capital and goes on in small letters, accents included.
+bool is_capitalized(std::string_view text) {
+  const bool is_accented = text.starts_with('\xC3') && text.size() > 2;
+  const char first = text.empty() ? ' ' : text[is_accented ? 1 : 0];
+  const char second = text.size() < 2 ? ' ' : text[is_accented ? 2 : 1];
+  const bool is_capital =
+      is_accented ? static_cast<unsigned char>(first) < 0xA0 : first >= 'A' && first <= 'Z';
+  return is_capital && !(second >= 'A' && second <= 'Z');
+}
+
+// A word of French in small letters with a capital: `économie` gives `Économie`.
+std::string capitalized(std::string word) {
+  const bool is_accented = word.starts_with('\xC3') && word.size() > 1;
+  char& first = word[is_accented ? 1 : 0];
+  const bool is_small =
+      is_accented ? static_cast<unsigned char>(first) >= 0xA0 : first >= 'a' && first <= 'z';
+  if (is_small) first = static_cast<char>(first - 0x20);
+  return word;
+}
+
+// A word that no document holds becomes the one that was meant, or the two.
+void respell_word(Query& leaf, const ReadingContext& context, ParsedQuery& parsed,
+                  Reading& reading) {
+  if (is_known(leaf.words.front(), context)) return;
+  const store::Vocabulary& vocabulary = context.snapshot.vocabulary;
+  const auto folded = respell(leaf.words.front().folded, vocabulary);
+  if (!folded) return;
+  std::string read = written(*folded, vocabulary);
+  if (is_capitalized(leaf.surface)) read = capitalized(std::move(read));
+  const bool in_title = leaf.in_title;
+  const std::string typed = leaf.surface;
+  std::vector<Query> words = WordReader(context.analyzer, kMaxQueryWords).words(read);
+  if (words.empty()) return;
+  leaf = all_of(std::move(words));
+  if (in_title) restrict_to_title(leaf);
+  parsed.notes.add(quoted(typed) + " est lu " + quoted(read));
+  reading.respellings.push_back({typed, read});
+}
+
+// True when every word of `typed` is in `name`: `montebourg` means `arnaud-montebourg`. Both are
+// slugs: words separated by `-`.
+bool names(std::string_view typed, std::string_view name) {
+  const std::string whole = "-" + std::string(name) + "-";
+  while (!typed.empty()) {
+    const std::size_t end = std::min(typed.find('-'), typed.size());
+    if (whole.find("-" + std::string(typed.substr(0, end)) + "-") == std::string::npos) {
+      return false;
+    }
+    typed.remove_prefix(std::min(end + 1, typed.size()));
+  }
+  return true;
+}
+
+// Finds the values that names typed in a query mean. The slugs are made once for all of its fields.
+class NameReader {
+ public:
+  NameReader(const ReadingContext& context, Notes& notes)
+      : columns_(context.snapshot.columns), names_(context.names), notes_(notes) {}
+
+  // The value that is typed if there is one, else all that are named so, else the nearest name.
+  void find_values(Query& leaf) {
+    const std::string typed = text::slug(leaf.surface);
+    take_values(
+        leaf, [&](const Value& value) { return value.slug == typed || value.label_slug == typed; });
+    if (leaf.values.empty()) {
+      take_values(leaf, [&](const Value& value) {
+        return names(typed, value.slug) || names(typed, value.label_slug);
+      });
+    }
+    if (leaf.values.empty()) find_nearest(leaf, typed);
+    if (leaf.values.size() == 1) leaf.surface = label_of(leaf.values.front());
+  }
+
+ private:
+  struct Value {
+    std::string value;
+    std::string slug;
+    std::string label_slug;
+  };
+
+  std::string label_of(const std::string& value) const {
+    const auto label = columns_.labels.find(value);
+    return label == columns_.labels.end() ? value : label->second;
+  }
+
+  const std::vector<Value>& values_of(base::Facet facet) {
+    std::vector<Value>& values = values_[static_cast<std::size_t>(facet)];
+    if (!values.empty()) return values;
+    for (const std::string& value : columns_.facet(facet).values()) {
+      values.push_back({value, text::slug(value), text::slug(label_of(value))});
+    }
+    return values;
+  }
+
+  template <typename IsMeant>
+  void take_values(Query& leaf, IsMeant is_meant) {
+    for (const Value& value : values_of(leaf.facet)) {
+      if (is_meant(value)) leaf.values.push_back(value.value);
+    }
+  }
+
+  // Of the names at one typing error in a word, the one with most documents.
+  void find_nearest(Query& leaf, std::string_view typed) {
+    if (leaf.facet != base::Facet::kMinister && leaf.facet != base::Facet::kTheme) return;
+    const suggest::NameIndex& index =
+        leaf.facet == base::Facet::kMinister ? names_.ministers : names_.themes;
+    std::vector<suggest::TypedWord> words;
+    while (!typed.empty() && words.size() < suggest::kMaxTypedWords) {
+      const std::size_t end = std::min(typed.find('-'), typed.size());
+      words.push_back({std::string(typed.substr(0, end)), false});
+      typed.remove_prefix(std::min(end + 1, typed.size()));
+    }
+    const auto matches = index.phrases.find(words, suggest::PhraseIndex::Errors::kOneInAWord);
+    for (const std::uint32_t number : suggest::PhraseIndex::best(matches, 1)) {
+      const suggest::Name& name = index.names[number];
+      notes_.add(quoted(leaf.surface) + " est lu " + quoted(name.text));
+      leaf.values = {name.value};
+    }
+  }
+
+  const store::Columns& columns_;
+  const suggest::SuggestIndex& names_;
+  Notes& notes_;
+  std::array<std::vector<Value>, base::kFacetCount> values_;
+};
+
+// Calls `visit` with every node, parents first, in the order typed; `visit` may change the node and
+// its children. It is told whether the node is asked for, not left out.
+template <typename Visit>
+void visit_nodes(Query& query, const Visit& visit) {
+  std::vector<std::pair<Query*, bool>> open = {{&query, true}};
+  while (!open.empty()) {
+    const auto [node, is_wanted] = open.back();
+    open.pop_back();
+    visit(*node, is_wanted);
+    const bool is_except = node->kind == Query::Kind::kExcept;
+    for (std::size_t i = node->children.size(); i-- > 0;) {
+      open.emplace_back(&node->children[i], is_wanted && !(is_except && i > 0));
+    }
+  }
+}
+
+}  // namespace
+
+Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
+  Reading reading;
+  NameReader name_reader(context, parsed.notes);
+  std::uint32_t prefix_words_left = kMaxPrefixesWords;
+  visit_nodes(parsed.query, [&](Query& node, bool is_wanted) {
+    switch (node.kind) {
+      case Query::Kind::kWord:
+        if (is_wanted) respell_word(node, context, parsed, reading);
+        return;
+      case Query::Kind::kPrefix:
+        return expand_prefix(node, context.snapshot.vocabulary, prefix_words_left, parsed.notes);
+      case Query::Kind::kFacet:
+        return name_reader.find_values(node);
+      default:
+        return;
+    }
+  });
+  restore_accents(parsed.query, context.snapshot.spellings, context.postings, context.analyzer);
+  widen(parsed, context, reading);
+  return reading;
+}
+
+}  // namespace pressoir::query::expand

@@ -1,0 +1,275 @@
+#include "server/query/expand/query_widener.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "indexer/index/schema.hpp"
+#include "indexer/text/acronyms.hpp"
+#include "server/query/expand/acronyms.hpp"
+#include "server/query/word_reader.hpp"
+
+namespace pressoir::query::expand {
+namespace {
+
+constexpr std::size_t kMaxListWords = 20;    // longer lists are sentences, not names
+constexpr std::size_t kMaxNamedHolders = 3;  // a note names no more
+
+Query either(Query said, std::vector<Query> alternatives) {
+  Query node;
+  node.kind = Query::Kind::kEither;
+  node.surface = said.surface;
+  node.children = std::move(alternatives);
+  node.children.insert(node.children.begin(), std::move(said));
+  return node;
+}
+
+Query phrase_of(const AcronymMeaning& meaning, text::Analyzer& analyzer) {
+  WordReader reader(analyzer, kMaxQueryWords);
+  std::string text;
+  for (const std::string& word : meaning.words) text += word + " ";
+  Query phrase = reader.phrase(text).value_or(Query{});
+  phrase.surface = meaning.surface;
+  return phrase;
+}
+
+std::string years(base::Date first, base::Date last) {
+  const std::string from = std::to_string(first.year);
+  if (!last) return "depuis " + from;
+  const std::string to = std::to_string(last.year);
+  return from == to ? "en " + from : from + "-" + to;
+}
+
+class Widener {
+ public:
+  Widener(const ReadingContext& context, ParsedQuery& parsed, Reading& reading)
+      : context_(context),
+        acronyms_(context.database, context.snapshot.columns, context.analyzer),
+        parsed_(parsed),
+        reading_(reading) {}
+
+  void widen_all() {
+    std::vector<Query*> open = {&parsed_.query};
+    while (!open.empty()) {
+      Query* node = open.back();
+      open.pop_back();
+      if (node->kind == Query::Kind::kAtLeast) widen_list(*node);
+      if (node->kind == Query::Kind::kWord) widen_word(*node);
+      // What is said in two ways already is not widened again.
+      if (node->kind == Query::Kind::kEither || node->kind == Query::Kind::kNear) continue;
+      // What is left out is left out as it was said.
+      const bool is_except = node->kind == Query::Kind::kExcept;
+      const std::size_t count = is_except ? 1 : node->children.size();
+      for (std::size_t i = 0; i < count; ++i) open.push_back(&node->children[i]);
+    }
+  }
+
+ private:
+  using Words = std::span<const Query>;
+
+  // A person, however many terms there were.
+  struct Holder {
+    std::string person;
+    std::string name;
+    std::string years;  // of all terms
+  };
+
+  // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
+  void widen_word(Query& word) {
+    const store::QueryWord& form = word.words.front();
+    const std::uint64_t documents = context_.postings.of(store::folded_list(form.folded)).size();
+    const bool is_inflected = documents_of_stem(form) > documents + documents / 10;
+    const bool is_capital = std::none_of(word.surface.begin(), word.surface.end(),
+                                         [](char c) { return c >= 'a' && c <= 'z'; });
+    if (word.in_title || (is_inflected && !is_capital)) return;
+    std::vector<Query> alternatives;
+    if (const auto meaning = acronyms_.meaning_of(form.folded)) {
+      note(*meaning, quoted(word.surface) + " : aussi " + quoted(meaning->surface));
+      alternatives.push_back(phrase_of(*meaning, context_.analyzer));
+    }
+    add_other_names(std::span(&form.stem, 1), word.surface, alternatives);
+    if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
+  }
+
+  std::uint64_t documents_of_stem(const store::QueryWord& word) const {
+    const std::vector<std::string> stems = stem_lists(word, false);
+    if (stems.size() == 1) return context_.postings.of(stems.front()).size();
+    store::DocumentSet documents(context_.snapshot.columns.last);
+    for (const std::string& name : stems) context_.postings.of(name).add_to(documents);
+    return documents.size();
+  }
+
+  // Names of several words among the plain words of a list, the longest first.
+  void widen_list(Query& list) {
+    if (list.children.size() > kMaxListWords) return;
+    const std::size_t before = list.children.size();
+    const bool asks_all = list.least == before;
+    for (std::size_t first = 0; first < list.children.size(); ++first) {
+      for (std::size_t last = list.children.size(); last > first + 1; --last) {
+        if (widen_span(list, first, last)) break;
+      }
+    }
+    const std::size_t after = list.children.size();
+    if (after == before) return;
+    if (asks_all || after <= 2) {
+      list.least = std::min(list.least, after);
+    } else if (list.least > 1) {
+      list.least = (after + 1) / 2;
+    }
+    if (after == 1) list = Query(std::move(list.children.front()));
+  }
+
+  bool widen_span(Query& list, std::size_t first, std::size_t last) {
+    const Words words(list.children.data() + first, last - first);
+    const auto is_plain = [](const Query& node) {
+      return node.kind == Query::Kind::kWord && !node.in_title;
+    };
+    if (!std::all_of(words.begin(), words.end(), is_plain)) return false;
+    const bool is_longer_name =
+        last < list.children.size() && list.children[last].kind == Query::Kind::kWord &&
+        list.children[last].words.front().left_out_before.empty() && last - first < 3;
+    std::vector<Query> alternatives = alternatives_of(words, is_longer_name);
+    if (alternatives.empty()) return false;
+    const auto at = [&](std::size_t i) {
+      return list.children.begin() + static_cast<std::ptrdiff_t>(i);
+    };
+    Query said = all_of({at(first), at(last)});
+    said.surface = surface_of(words);
+    *at(first) = either(std::move(said), std::move(alternatives));
+    list.children.erase(at(first + 1), at(last));
+    return true;
+  }
+
+  // As typed, what stands between the words included.
+  static std::string surface_of(Words words) {
+    std::string surface = words.front().surface;
+    for (const Query& word : words.subspan(1)) {
+      surface += (word.before.empty() ? " " : word.before) + word.surface;
+    }
+    return surface;
+  }
+
+  // `is_longer_name`: the next word belongs to the name, as in `ministre de l’économie numérique`.
+  std::vector<Query> alternatives_of(Words words, bool is_longer_name) {
+    std::vector<Query> alternatives;
+    std::vector<std::string> stems;
+    std::vector<std::string> whole;
+    for (const Query& word : words) {
+      const store::QueryWord& form = word.words.front();
+      stems.push_back(form.stem);
+      if (!whole.empty()) {
+        whole.insert(whole.end(), form.left_out_before.begin(), form.left_out_before.end());
+      }
+      whole.push_back(form.folded);
+    }
+    if (whole.size() <= text::kMaxExpansionWords) {
+      if (auto acronym = acronym_of(whole, surface_of(words))) {
+        alternatives.push_back(*std::move(acronym));
+      }
+    }
+    add_other_names(stems, surface_of(words), alternatives);
+    if (stems.size() <= context_.offices.longest() && !is_longer_name) {
+      add_holders(context_.offices.holders(stems), alternatives);
+    }
+    return alternatives;
+  }
+
+  std::optional<Query> acronym_of(const std::vector<std::string>& words,
+                                  const std::string& surface) {
+    const auto meaning = acronyms_.acronym_of(words);
+    if (!meaning) return std::nullopt;
+    std::string capitals = meaning->acronym;
+    for (char& c : capitals) {
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    note(*meaning, quoted(surface) + " : aussi " + quoted(capitals));
+    return WordReader(context_.analyzer, kMaxQueryWords).unit(capitals);
+  }
+
+  void note(const AcronymMeaning& meaning, std::string text) {
+    parsed_.notes.add(std::move(text));
+    AcronymReading reading{meaning.acronym, meaning.surface, meaning.documents,
+                           meaning.first,   meaning.last,    {}};
+    for (const Xapian::docid document : meaning.latest) {
+      reading.evidence.push_back(
+          context_.database.get_document(document).get_value(index::kIdSlot));
+    }
+    reading_.acronyms.push_back(std::move(reading));
+  }
+
+  void add_other_names(std::span<const std::string> stems, const std::string& surface,
+                       std::vector<Query>& alternatives) {
+    std::vector<std::string> names;
+    for (const std::string& name : context_.synonyms.other_names(stems)) {
+      std::optional<Query> other = WordReader(context_.analyzer, kMaxQueryWords).unit(name);
+      if (!other) continue;
+      alternatives.push_back(*std::move(other));
+      names.push_back(quoted(name));
+    }
+    if (!names.empty()) parsed_.notes.add(quoted(surface) + " : aussi " + join(names, ", "));
+  }
+
+  // Those of whom the archive has documents.
+  void add_holders(std::span<const gazetteer::Term> terms, std::vector<Query>& alternatives) {
+    const store::Columns& columns = context_.snapshot.columns;
+    std::vector<Holder> holders;
+    for (const gazetteer::Term& term : terms) {
+      if (columns.facet(base::Facet::kMinister).find(term.person) == store::ValueColumn::kAbsent)
+        continue;
+      const auto label = columns.labels.find(term.person);
+      const std::string& name = label == columns.labels.end() ? term.person : label->second;
+      alternatives.push_back(in_office(term, name));
+      reading_.offices.push_back({term.title, term.person, name, term.first_day, term.last_day});
+      const auto known = std::find_if(holders.begin(), holders.end(), [&](const Holder& holder) {
+        return holder.person == term.person;
+      });
+      if (known == holders.end()) {
+        holders.push_back({term.person, name, years(term.first_day, term.last_day)});
+      } else {
+        known->years += ", " + years(term.first_day, term.last_day);
+      }
+    }
+    if (!holders.empty()) note_holders(terms.front().title, holders);
+  }
+
+  static Query in_office(const gazetteer::Term& term, const std::string& name) {
+    Query person;
+    person.kind = Query::Kind::kFacet;
+    person.facet = base::Facet::kMinister;
+    person.surface = name;
+    person.values = {term.person};
+    Query dates;
+    dates.kind = Query::Kind::kDates;
+    dates.from = term.first_day;
+    dates.to = term.last_day;
+    return all_of({std::move(person), std::move(dates)});
+  }
+
+  void note_holders(const std::string& title, const std::vector<Holder>& holders) {
+    std::string text = quoted(title) + " : aussi les textes ";
+    if (holders.size() > kMaxNamedHolders) {
+      text += "de ses " + std::to_string(holders.size()) + " titulaires, chacun en son temps";
+    } else {
+      std::vector<std::string> names;
+      names.reserve(holders.size());
+      for (const Holder& holder : holders) names.push_back(holder.name + " (" + holder.years + ")");
+      text += "où figure " + join(names, " ou ");
+    }
+    parsed_.notes.add(std::move(text));
+  }
+
+  const ReadingContext& context_;
+  Acronyms acronyms_;
+  ParsedQuery& parsed_;
+  Reading& reading_;
+};
+
+}  // namespace
+
+void widen(ParsedQuery& parsed, const ReadingContext& context, Reading& reading) {
+  Widener(context, parsed, reading).widen_all();
+}
+
+}  // namespace pressoir::query::expand

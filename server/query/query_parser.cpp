@@ -1,0 +1,376 @@
+#include "server/query/query_parser.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "indexer/base/date.hpp"
+#include "indexer/base/utf8.hpp"
+#include "indexer/text/fold.hpp"
+#include "server/query/balanced_lexemes.hpp"
+#include "server/query/query_fields.hpp"
+#include "server/query/query_lexer.hpp"
+#include "server/query/question_words.hpp"
+#include "server/query/word_reader.hpp"
+
+namespace pressoir::query {
+namespace {
+
+using LexemeKind = Lexeme::Kind;
+
+Query except(Query wanted, std::vector<Query> unwanted) {
+  Query node;
+  node.kind = Query::Kind::kExcept;
+  node.children = std::move(unwanted);
+  node.children.insert(node.children.begin(), std::move(wanted));
+  return node;
+}
+
+// `2012`, `2012-05..2014-03`, `2012-05..`, `..2014`. A period typed backwards is read forwards.
+std::optional<Query> read_dates(std::string_view text, Notes& notes) {
+  const std::size_t dots = text.find("..");
+  const std::string_view first = text.substr(0, dots);
+  const std::string_view last = dots == std::string_view::npos ? text : text.substr(dots + 2);
+  const auto from = base::parse_date(first);
+  const auto to = base::parse_date(last);
+  if ((!from && !first.empty()) || (!to && !last.empty()) || (!from && !to)) return std::nullopt;
+  Query node;
+  node.kind = Query::Kind::kDates;
+  node.surface = text;
+  node.from = from.value_or(base::Date());
+  node.to = to.value_or(base::Date());
+  if (from && to && base::first_day(node.from) > base::last_day(node.to)) {
+    std::swap(node.from, node.to);
+    notes.add("la période " + quoted(text) + " est lue à l’endroit");
+  }
+  return node;
+}
+
+bool says_nothing(const Query& node) {
+  if (node.kind != Query::Kind::kWord) return false;
+  const store::QueryWord& word = node.words.front();
+  return word.is_stopword || is_question_word(word.folded);
+}
+
+// The words behind remember what stood before them: `conseil national de l’industrie` may still be
+// known by its whole name.
+void leave_out_what_says_nothing(std::vector<Query>& words) {
+  std::vector<std::string> left_out;
+  std::string before;
+  for (Query& word : words) {
+    before += word.before;
+    if (says_nothing(word)) {
+      left_out.push_back(word.words.front().folded);
+      before += word.surface;
+    } else {
+      if (!word.words.empty()) word.words.front().left_out_before = left_out;
+      word.before = std::exchange(before, {});
+      left_out.clear();
+    }
+  }
+  std::erase_if(words, says_nothing);
+}
+
+// Saying a word twice asks for nothing more.
+void drop_repeated(std::vector<Query>& words) {
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    const auto is_same = [&](const Query& other) {
+      if (other.kind != word->kind || other.children != word->children) return false;
+      return word->words.empty() || (other.words.front().exact == word->words.front().exact &&
+                                     other.words.front().stem == word->words.front().stem);
+    };
+    words.erase(std::remove_if(word + 1, words.end(), is_same), words.end());
+  }
+}
+
+void drop_equal(std::vector<Query>& items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto behind = items.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    items.erase(std::remove(behind, items.end(), items[i]), items.end());
+  }
+}
+
+// What a query's lexemes say, by recursive descent; depth is that of balanced parentheses.
+class Parser {
+ public:
+  Parser(std::vector<Lexeme> lexemes, MatchMode match, WordReader& words, ParsedQuery& parsed)
+      : lexemes_(std::move(lexemes)), match_(match), words_(words), notes_(parsed.notes) {}
+
+  std::optional<Query> read_alternatives() {
+    std::vector<Query> alternatives;
+    auto first = read_conjunction();
+    if (first) alternatives.push_back(*std::move(first));
+    while (next_is(LexemeKind::kOr)) {
+      const Lexeme sign = lexemes_[at_++];
+      auto other = read_conjunction();
+      if (alternatives.empty() || !other) note_operator(sign);
+      if (other) alternatives.push_back(*std::move(other));
+    }
+    if (alternatives.empty()) return std::nullopt;
+    drop_equal(alternatives);
+    return at_least(1, std::move(alternatives));
+  }
+
+ private:
+  // Items that stand side by side: what is asked for in so many words, plain words, exclusions.
+  struct List {
+    std::vector<Query> explicit_items;
+    std::vector<Query> words;
+    std::vector<Query> excluded;
+  };
+
+  bool next_is(LexemeKind kind) const {
+    return at_ < lexemes_.size() && lexemes_[at_].kind == kind;
+  }
+
+  void note_operator(const Lexeme& sign) {
+    notes_.add(quoted(sign.text) + " n’a pas deux termes à relier");
+  }
+
+  std::optional<Query> read_conjunction() {
+    std::vector<Query> wanted;
+    std::vector<Query> unwanted;
+    auto first = read_list();
+    if (first) wanted.push_back(*std::move(first));
+    while (next_is(LexemeKind::kAnd) || next_is(LexemeKind::kNot)) {
+      const Lexeme sign = lexemes_[at_++];
+      const bool is_not = sign.kind == LexemeKind::kNot || next_is(LexemeKind::kNot);
+      if (is_not && next_is(LexemeKind::kNot)) ++at_;  // `ET SAUF`
+      auto other = read_list();
+      if (!other || (!is_not && wanted.empty())) note_operator(sign);
+      if (other) (is_not ? unwanted : wanted).push_back(*std::move(other));
+    }
+    if (wanted.empty() && unwanted.empty()) return std::nullopt;
+    Query node = wanted.empty() ? Query{} : all_of(std::move(wanted));
+    return unwanted.empty() ? std::move(node) : except(std::move(node), std::move(unwanted));
+  }
+
+  std::optional<Query> read_list() {
+    List list;
+    while (at_ < lexemes_.size()) {
+      const LexemeKind kind = lexemes_[at_].kind;
+      if (kind == LexemeKind::kAnd || kind == LexemeKind::kOr || kind == LexemeKind::kNot ||
+          kind == LexemeKind::kClose) {
+        break;
+      }
+      read_item(list);
+    }
+    return finish(std::move(list));
+  }
+
+  void read_item(List& list) {
+    const Lexeme lexeme = lexemes_[at_++];
+    switch (lexeme.kind) {
+      case LexemeKind::kWords:
+        for (Query& word : words_.words(lexeme.text)) list.words.push_back(std::move(word));
+        return;
+      case LexemeKind::kMinus:
+        read_exclusion(list);
+        return;
+      case LexemeKind::kNear:
+        read_near(lexeme, list);
+        return;
+      default:
+        if (auto item = read_unit(lexeme)) list.explicit_items.push_back(*std::move(item));
+    }
+  }
+
+  // A unit that is not plain words. The lexeme is read already.
+  std::optional<Query> read_unit(const Lexeme& lexeme) {
+    switch (lexeme.kind) {
+      case LexemeKind::kWords:
+        return words_.unit(lexeme.text);
+      case LexemeKind::kPhrase:
+        return words_.phrase(lexeme.text);
+      case LexemeKind::kExact:
+        return words_.exact(lexeme.text);
+      case LexemeKind::kPrefix:
+        return read_prefix(lexeme);
+      case LexemeKind::kField:
+        return read_field(lexeme);
+      case LexemeKind::kOpen: {
+        auto group = read_alternatives();
+        if (next_is(LexemeKind::kClose)) ++at_;
+        return group;
+      }
+      default:
+        return std::nullopt;
+    }
+  }
+
+  std::optional<Query> read_prefix(const Lexeme& lexeme) {
+    if (auto prefix = words_.prefix(lexeme.text)) return prefix;
+    notes_.add(quoted(std::string(lexeme.text) + "*") + " est lu sans l’astérisque : il faut " +
+               "un seul mot d’au moins trois lettres");
+    return words_.unit(lexeme.text);
+  }
+
+  void read_exclusion(List& list) {
+    while (next_is(LexemeKind::kMinus)) ++at_;  // `--mot`
+    if (at_ == lexemes_.size() || next_is(LexemeKind::kClose)) return;
+    const Lexeme lexeme = lexemes_[at_++];
+    if (auto item = read_unit(lexeme)) list.excluded.push_back(*std::move(item));
+  }
+
+  std::optional<Query> read_field(const Lexeme& field_name) {
+    const QueryField field = *find_field(field_name.text);
+    if (at_ == lexemes_.size()) return std::nullopt;
+    const Lexeme value = lexemes_[at_++];
+    const bool is_text = value.kind == LexemeKind::kWords || value.kind == LexemeKind::kPhrase;
+    if (is_text && text::slug(value.text).empty()) {
+      notes_.add(quoted(std::string(field_name.text) + ":") + " n’a pas de valeur");
+      return std::nullopt;
+    }
+    if (field == QueryField::kTitle) {
+      auto item = read_unit(value);
+      if (item) restrict_to_title(*item);
+      return item;
+    }
+    if (is_text) {
+      auto condition = field == QueryField::kDate ? read_dates(value.text, notes_)
+                                                  : facet_node(*facet_of(field), value.text);
+      if (condition) return words_.take_word() ? std::move(condition) : std::nullopt;
+    }
+    notes_.add(quoted(std::string(field_name.text) + ":" + std::string(value.text)) +
+               " est lu comme des mots");
+    return read_unit(value);
+  }
+
+  static std::optional<Query> facet_node(base::Facet facet, std::string_view typed) {
+    Query node;
+    node.kind = Query::Kind::kFacet;
+    node.facet = facet;
+    node.surface = typed;
+    return node;
+  }
+
+  // `a PROCHE/5 b`: takes the last word or phrase read and the first one of what follows.
+  void read_near(const Lexeme& sign, List& list) {
+    std::vector<Query> rest;
+    if (next_is(LexemeKind::kWords)) {
+      rest = words_.words(lexemes_[at_++].text);
+    } else if (next_is(LexemeKind::kPhrase) || next_is(LexemeKind::kExact)) {
+      const Lexeme lexeme = lexemes_[at_++];
+      if (auto item = read_unit(lexeme)) rest.push_back(*std::move(item));
+    }
+    const bool is_one_more = nears_left_ == 0;
+    auto left = rest.empty() || is_one_more ? std::nullopt : take_left_of_near(list);
+    if (left) {
+      --nears_left_;
+      Query near;
+      near.kind = Query::Kind::kNear;
+      near.surface = sign.text;
+      near.distance = sign.distance;
+      near.children = {near_side(*std::move(left)), near_side(std::move(rest.front()))};
+      rest.erase(rest.begin());
+      list.explicit_items.push_back(std::move(near));
+    } else {
+      notes_.add(quoted(sign.text) + " ne relie que deux mots ou phrases");
+    }
+    std::move(rest.begin(), rest.end(), std::back_inserter(list.words));
+  }
+
+  // Positions are those of words in any form: of `=mot` as of `mot`, of `porte-parole` as of its
+  // parts.
+  Query near_side(Query side) {
+    if (side.kind == Query::Kind::kEither) return Query(std::move(side.children.front()));
+    if (side.kind != Query::Kind::kExact) return side;
+    side.kind = Query::Kind::kWord;
+    notes_.add(quoted("=" + side.surface) + " est lu sans le signe « = »");
+    return side;
+  }
+
+  // What stands before a PROCHE: a word or a phrase, or the right side of another PROCHE.
+  std::optional<Query> take_left_of_near(List& list) {
+    if (at_ >= 3 && lexemes_[at_ - 3].kind == LexemeKind::kWords && !list.words.empty()) {
+      Query left = std::move(list.words.back());
+      list.words.pop_back();
+      return left;
+    }
+    if (list.explicit_items.empty()) return std::nullopt;
+    Query& last = list.explicit_items.back();
+    if (last.kind == Query::Kind::kNear) return last.children.back();
+    if (last.kind != Query::Kind::kPhrase && last.kind != Query::Kind::kExact) return std::nullopt;
+    Query left = std::move(last);
+    list.explicit_items.pop_back();
+    return left;
+  }
+
+  // A list as one node: everything explicit, and as many of the words as the mode asks for.
+  std::optional<Query> finish(List list) const {
+    const bool is_silent = list.explicit_items.empty() &&
+                           std::all_of(list.words.begin(), list.words.end(), says_nothing);
+    if (!is_silent) leave_out_what_says_nothing(list.words);
+    drop_repeated(list.words);
+    drop_equal(list.explicit_items);
+    drop_equal(list.excluded);
+    std::vector<Query> wanted = std::move(list.explicit_items);
+    if (match_ == MatchMode::kAny) {
+      std::move(list.words.begin(), list.words.end(), std::back_inserter(wanted));
+    } else if (!list.words.empty()) {
+      wanted.push_back(some_of(std::move(list.words)));
+    }
+    if (wanted.empty() && list.excluded.empty()) return std::nullopt;
+    Query node = wanted.empty()              ? Query{}
+                 : match_ == MatchMode::kAny ? any_of(std::move(wanted))
+                                             : all_of(std::move(wanted));
+    return list.excluded.empty() ? std::move(node)
+                                 : except(std::move(node), std::move(list.excluded));
+  }
+
+  // Facets and dates narrow what is found by words, in every mode.
+  static Query any_of(std::vector<Query> items) {
+    std::vector<Query> conditions;
+    std::vector<Query> words;
+    for (Query& item : items) {
+      const bool narrows = item.kind == Query::Kind::kFacet || item.kind == Query::Kind::kDates;
+      (narrows ? conditions : words).push_back(std::move(item));
+    }
+    if (!words.empty()) conditions.push_back(at_least(1, std::move(words)));
+    return all_of(std::move(conditions));
+  }
+
+  Query some_of(std::vector<Query> words) const {
+    const std::size_t count = words.size();
+    if (match_ == MatchMode::kAll) return all_of(std::move(words));
+    Query node = at_least(count <= 2 ? count : (count + 1) / 2, std::move(words));
+    node.may_relax = count > 1;
+    return node;
+  }
+
+  std::vector<Lexeme> lexemes_;
+  std::size_t at_ = 0;
+  std::size_t nears_left_ = kMaxQueryPhrases;  // their positions are read as those of phrases
+  MatchMode match_;
+  WordReader& words_;
+  Notes& notes_;
+};
+
+}  // namespace
+
+base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
+                                      text::Analyzer& analyzer) {
+  if (text.size() > kMaxQueryBytes) {
+    return base::Error{base::Errc::kBadQuery, "the query is longer than 40,000 bytes"};
+  }
+  if (!base::is_valid_utf8(text)) {
+    return base::Error{base::Errc::kBadQuery, "the query is not UTF-8"};
+  }
+  ParsedQuery parsed;
+  WordReader words(analyzer, kMaxQueryWords);
+  std::vector<Lexeme> lexemes = balanced(lex_query(text, parsed.notes), parsed.notes);
+  const bool is_blank = lexemes.empty();
+  if (auto query = Parser(std::move(lexemes), match, words, parsed).read_alternatives()) {
+    parsed.query = *std::move(query);
+  } else if (!is_blank && parsed.notes.empty()) {
+    parsed.notes.add(quoted(text) + " ne contient aucun mot");
+  }
+  if (words.has_left_out()) {
+    parsed.notes.add("seuls les " + std::to_string(kMaxQueryWords) + " premiers mots et " +
+                     std::to_string(kMaxQueryPhrases) + " phrases sont lus");
+  }
+  return parsed;
+}
+
+}  // namespace pressoir::query

@@ -1,0 +1,146 @@
+#include "server/related/distinctive_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/text/analyzer.hpp"
+#include "indexer/text/stopwords.hpp"
+
+namespace pressoir::related {
+namespace {
+
+constexpr std::size_t kLeastBytes = 4;
+// Twice as frequent as elsewhere.
+constexpr double kLeastRatio = 2;
+// In one of so many of the documents at least.
+constexpr std::uint64_t kLeastShare = 100;
+
+// What addresses in texts are made of.
+constexpr std::string_view kAddressWords = "http https www gouv";
+
+// x ln(x / expected), the limit 0 at 0.
+double surprise(double observed, double expected) {
+  return observed > 0 ? observed * std::log(observed / expected) : 0;
+}
+
+// Dunning's ratio for a word that `inside` of `documents` and `outside` of `others` hold.
+double log_likelihood(double inside, double documents, double outside, double others) {
+  const double rate = (inside + outside) / (documents + others);
+  return 2 * (surprise(inside, documents * rate) + surprise(outside, others * rate) +
+              surprise(documents - inside, documents * (1 - rate)) +
+              surprise(others - outside, others * (1 - rate)));
+}
+
+bool is_number(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
+}
+
+// In how many of the documents each word is.
+std::unordered_map<std::string_view, std::uint64_t> count_holders(
+    const store::DocumentSet& documents, const store::WordSequences& sequences) {
+  std::vector<std::uint32_t> holders(sequences.words());
+  std::vector<std::uint32_t> last_seen(sequences.words());
+  documents.for_each([&](std::uint32_t document) {
+    for (const std::uint32_t word : sequences.words_of(document)) {
+      holders[word] += last_seen[word] != document;
+      last_seen[word] = document;
+    }
+  });
+  std::unordered_map<std::string_view, std::uint64_t> counts;
+  for (std::uint32_t id = 0; id < holders.size(); ++id) {
+    if (holders[id] > 0) counts[sequences.folded(id)] += holders[id];
+  }
+  return counts;
+}
+
+class Comparison {
+ public:
+  Comparison(const store::DocumentSet& documents, const store::Snapshot& snapshot,
+             std::string_view left_out)
+      : snapshot_(snapshot),
+        documents_(static_cast<double>(documents.size())),
+        others_(static_cast<double>(snapshot.documents) - documents_) {
+    leave_out(left_out);
+    leave_out(kAddressWords);
+    const store::ValueColumn& ministers = snapshot.columns.facet(base::Facet::kMinister);
+    documents.for_each([&](std::uint32_t document) {
+      for (const std::uint32_t person : ministers.of(document)) people_.insert(person);
+    });
+    for (const std::uint32_t person : people_) leave_out(ministers.values()[person]);
+  }
+
+  void offer(std::string_view folded, std::uint64_t holders) {
+    const auto least = std::max(static_cast<double>(kLeastHolders), documents_ / kLeastShare);
+    if (static_cast<double>(holders) < least || folded.size() < kLeastBytes) return;
+    if (is_number(folded) || left_out_.contains(std::string(folded))) return;
+    const auto place = snapshot_.vocabulary.find(folded);
+    if (!place) return;
+    const std::string_view written = snapshot_.vocabulary.written(*place);
+    if (text::is_stopword(written) || text::is_stopword(folded)) return;
+    const auto inside = static_cast<double>(holders);
+    const double outside =
+        std::clamp(snapshot_.vocabulary.documents(*place) - inside, 0.0, others_);
+    if (inside * others_ < kLeastRatio * outside * documents_) return;
+    found_.push_back(
+        {std::string(written), holders, log_likelihood(inside, documents_, outside, others_)});
+  }
+
+  std::vector<DistinctiveWord> best(std::size_t count) {
+    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
+      return a.keyness != b.keyness ? a.keyness > b.keyness : a.written < b.written;
+    });
+    std::unordered_set<std::string> stems;
+    std::vector<DistinctiveWord> best;
+    for (DistinctiveWord& word : found_) {
+      if (best.size() == count) break;
+      const auto tokens = analyzer_.analyze(word.written);
+      const bool is_new = tokens.size() == 1 && stems.emplace(tokens.front().stem).second;
+      if (is_new) best.push_back(std::move(word));
+    }
+    return best;
+  }
+
+ private:
+  void leave_out(std::string_view name) {
+    for (const text::Token& token : analyzer_.analyze(name)) left_out_.emplace(token.folded);
+  }
+
+  const store::Snapshot& snapshot_;
+  double documents_;
+  double others_;
+  text::Analyzer analyzer_;
+  std::unordered_set<std::uint32_t> people_;
+  std::unordered_set<std::string> left_out_;
+  std::vector<DistinctiveWord> found_;
+};
+
+}  // namespace
+
+std::vector<DistinctiveWord> distinctive_words(const store::DocumentSet& documents,
+                                               const store::Snapshot& snapshot,
+                                               std::string_view left_out, std::size_t count) {
+  const std::uint64_t compared = documents.size();
+  if (compared < kLeastHolders || snapshot.documents < 2 * compared) return {};
+  Comparison comparison(documents, snapshot, left_out);
+  for (const auto& [folded, holders] : count_holders(documents, snapshot.sequences)) {
+    comparison.offer(folded, holders);
+  }
+  return comparison.best(count);
+}
+
+store::DocumentSet sample_of(const store::DocumentSet& documents, std::uint64_t most) {
+  const std::uint64_t step = (documents.size() + most - 1) / std::max<std::uint64_t>(most, 1);
+  if (step <= 1) return documents;
+  store::DocumentSet sample = documents.empty_like();
+  std::uint64_t place = 0;
+  documents.for_each([&](std::uint32_t document) {
+    if (place++ % step == 0) sample.add(document);
+  });
+  return sample;
+}
+
+}  // namespace pressoir::related

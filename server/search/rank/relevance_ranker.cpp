@@ -1,0 +1,330 @@
+#include "server/search/rank/relevance_ranker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <deque>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "server/search/match/matcher.hpp"
+#include "server/search/rank/best_documents.hpp"
+#include "server/search/rank/proximity.hpp"
+#include "server/search/rank/ranked_terms.hpp"
+#include "server/store/wide.hpp"
+
+namespace pressoir::search::rank {
+namespace {
+
+constexpr double kTextK1 = 1.2;
+constexpr double kTextB = 0.3;
+constexpr double kTitleK1 = 2.0;
+constexpr double kTitleB = 0.4;
+
+// What each family of terms weighs: as the stem, as folded, exactly as written, in the title.
+constexpr double kStemWeight = 1.0;
+constexpr double kFoldedWeight = 0.4;
+constexpr double kExactWeight = 0.1;
+constexpr double kTitleWeight = 0.9;
+
+// A document with a share s of the query's words, weighed by rarity, keeps s^kCoveragePower of its
+// score.
+constexpr double kCoveragePower = 0.2;
+
+// So many of the best are ordered again by how close together they hold the words.
+constexpr std::size_t kReordered = 50;
+
+double inverse_frequency(double documents, double all) {
+  return std::log(1 + (all - documents + 0.5) / (documents + 0.5));
+}
+
+// BM25 of one field: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+// Beyond" (2009). A frequency f weighs f * (k1 + 1) / (f + floor + slope * length).
+struct Field {
+  Field(double k1, double b, float mean_length, const std::vector<float>& all_lengths)
+      : scale(static_cast<float>(k1 + 1)),
+        floor(static_cast<float>(k1 * (1 - b))),
+        slope(static_cast<float>(k1 * b) / std::max(mean_length, 1.0f)),
+        lengths(all_lengths.data()) {}
+
+  float scale;
+  float floor;
+  float slope;
+  const float* lengths;  // words, by document
+  // What is added to a frequency below the line, in the window that is being scored.
+  store::Frequencies norms;
+  bool has_norms = false;
+};
+
+// No branch, so that the compiler widens it. Where the frequency is 0, nothing is added.
+PRESSOIR_WIDE void add_scores(float weight, float covers, const float* frequencies,
+                              const float* norms, std::size_t size, float* scores,
+                              float* coverage) {
+  for (std::size_t i = 0; i < size; ++i) {
+    const float frequency = frequencies[i];
+    scores[i] += weight * frequency / (frequency + norms[i]);
+    coverage[i] += frequency > 0 ? covers : 0.0f;
+  }
+}
+
+// One word in one family of terms: the frequencies of its terms are added up.
+struct Part {
+  std::vector<store::PostingList::Cursor> cursors;
+  Field* field;
+  float weight = 0;
+  float covers = 0;  // what of the query a document that holds it covers
+};
+
+// The scores of the documents of one set for one query.
+class Scoring {
+ public:
+  Scoring(store::Postings& postings, const store::Snapshot& snapshot, store::Deadline& deadline,
+          const store::DocumentSet& documents)
+      : postings_(postings),
+        snapshot_(snapshot),
+        columns_(snapshot.columns),
+        deadline_(deadline),
+        documents_(documents),
+        all_(static_cast<double>(postings.index().get_doccount())),
+        text_(kTextK1, kTextB, snapshot.columns.lengths.mean_whole, snapshot.columns.lengths.whole),
+        title_(kTitleK1, kTitleB, snapshot.columns.lengths.mean_title,
+               snapshot.columns.lengths.title) {}
+
+  void add(const RankedTerm& term) {
+    if (!term.also.empty()) {
+      add_alternatives(term);
+    } else if (term.is_prefix) {
+      std::vector<const store::PostingList*> lists;
+      for (const store::QueryWord* word : term.words) {
+        lists.push_back(&postings_.of(store::folded_list(word->folded, term.in_title)));
+      }
+      add_part(lists, text_, kStemWeight, true);
+    } else {
+      add_word(*term.words.front(), term.in_title);
+    }
+  }
+
+  // Of the documents with the highest scores, at most `size`, the best first; some only when the
+  // deadline passes.
+  std::vector<RankedDocument> best(std::size_t size) {
+    BestDocuments best(size, columns_.id_rank);
+    const auto blocks = documents_.blocks();
+    const std::size_t count = window_width() / store::DocumentSet::kBlock;
+    std::fill_n(frequencies_.begin(), count * store::DocumentSet::kBlock, 0.0f);
+    constexpr std::size_t kBlocksBetweenLooks = 1024;
+    for (std::size_t first = 0; first < blocks.size(); first += count) {
+      if (first % kBlocksBetweenLooks == 0 && deadline_.is_over()) break;
+      const auto these = blocks.subspan(first, std::min(count, blocks.size() - first));
+      const auto wanted = list_documents(these);
+      if (wanted.empty()) continue;
+      const store::Window window{
+          static_cast<std::uint32_t>(first * store::DocumentSet::kBlock),
+          static_cast<std::uint32_t>(these.size() * store::DocumentSet::kBlock), wanted};
+      score(window);
+      offer(window, best);
+    }
+    return best.take();
+  }
+
+  const std::vector<ProximityTerm>& proximity_terms() const { return proximity_terms_; }
+
+ private:
+  // In how many documents at least one of the lists' terms is.
+  double documents_with(const std::vector<const store::PostingList*>& lists) const {
+    if (lists.size() == 1) return lists.front()->size();
+    store::DocumentSet any = documents_.empty_like();
+    for (const store::PostingList* list : lists) list->add_to(any);
+    return static_cast<double>(any.size());
+  }
+
+  // Gives the inverse document frequency of the lists together, 0 when no document has a term.
+  double add_part(const std::vector<const store::PostingList*>& lists, Field& field,
+                  double family_weight, bool is_covering) {
+    Part part{{}, &field};
+    for (const store::PostingList* list : lists) {
+      if (list->size() != 0) part.cursors.emplace_back(*list);
+    }
+    if (part.cursors.empty()) return 0;
+    const double rarity = inverse_frequency(documents_with(lists), all_);
+    part.weight = static_cast<float>(family_weight * rarity) * field.scale;
+    if (is_covering) {
+      part.covers = static_cast<float>(rarity);
+      asked_ += rarity;
+    }
+    parts_.push_back(std::move(part));
+    return rarity;
+  }
+
+  std::vector<const store::PostingList*> lists_of_stems(const store::QueryWord& word,
+                                                        bool in_title) {
+    std::vector<const store::PostingList*> lists;
+    for (const std::string& name : stem_lists(word, in_title)) {
+      lists.push_back(&postings_.of(name));
+    }
+    return lists;
+  }
+
+  void add_word(const store::QueryWord& word, bool in_title) {
+    double rarity = 0;
+    if (!in_title) {
+      rarity = add_part(lists_of_stems(word, false), text_, kStemWeight, true);
+      add_part({&postings_.of(store::folded_list(word.folded))}, text_, kFoldedWeight, false);
+      if (word.exact != word.folded) {
+        add_part({&postings_.of(word.exact)}, text_, kExactWeight, false);
+      }
+    }
+    const double title_rarity =
+        add_part(lists_of_stems(word, true), title_, kTitleWeight, in_title);
+    if (in_title) rarity = title_rarity;
+    if (rarity > 0) proximity_terms_.push_back({&word, rarity});
+  }
+
+  // What the other ways to say something match counts as said once.
+  void add_alternatives(const RankedTerm& term) {
+    store::DocumentSet said = documents_.empty_like();
+    for (const query::Query* other : term.also) {
+      query::Query copy = *other;
+      auto found = match::Matcher(postings_, snapshot_, deadline_).match(copy);
+      if (found) said |= *found;
+    }
+    add_part({&said_.emplace_back(said)}, text_, kStemWeight, false);
+  }
+
+  // Of a window for each of which some documents are asked: a narrow one stays in the nearest
+  // cache, a wide one costs less a document when they are far apart.
+  std::size_t window_width() const {
+    constexpr std::size_t kNarrow = 1024;
+    constexpr std::size_t kEnough = 128;  // documents a window
+    const std::size_t numbers = documents_.blocks().size() * store::DocumentSet::kBlock;
+    const std::size_t share = numbers / std::max<std::size_t>(documents_.size(), 1);
+    return std::clamp(std::bit_ceil(kEnough * share), kNarrow, std::size_t{store::kMaxWindow});
+  }
+
+  // The numbers of the bits that are set.
+  std::span<const std::uint16_t> list_documents(std::span<const std::uint64_t> blocks) {
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      for (std::uint64_t left = blocks[i]; left != 0; left &= left - 1) {
+        wanted_[size++] = static_cast<std::uint16_t>(
+            i * store::DocumentSet::kBlock + static_cast<std::size_t>(std::countr_zero(left)));
+      }
+    }
+    return {wanted_.data(), size};
+  }
+
+  // Fills scores_ and coverage_: of a full window by document, else by their place among those of
+  // the window.
+  void score(const store::Window& window) {
+    const bool is_full = window.is_full();
+    const std::size_t size = is_full ? window.width : window.documents.size();
+    std::fill_n(scores_.begin(), size, 0.0f);
+    std::fill_n(coverage_.begin(), size, 0.0f);
+    text_.has_norms = title_.has_norms = false;
+    for (Part& part : parts_) {
+      clear_frequencies(window);
+      bool is_held = false;
+      for (store::PostingList::Cursor& cursor : part.cursors)
+        is_held |= cursor.add(window, frequencies_);
+      if (!is_held) continue;
+      if (!part.field->has_norms) set_norms(window, *part.field);
+      const float* frequencies = frequencies_.data();
+      if (!is_full) {
+        for (std::size_t i = 0; i < size; ++i) {
+          wanted_frequencies_[i] = frequencies[window.documents[i]];
+        }
+        frequencies = wanted_frequencies_.data();
+      }
+      add_scores(part.weight, part.covers, frequencies, part.field->norms.data(), size,
+                 scores_.data(), coverage_.data());
+    }
+  }
+
+  static void set_norms(const store::Window& window, Field& field) {
+    field.has_norms = true;
+    const float* lengths = field.lengths + window.first;
+    if (window.is_full()) {
+      for (std::size_t i = 0; i < window.width; ++i) {
+        field.norms[i] = field.floor + field.slope * lengths[i];
+      }
+    } else {
+      for (std::size_t i = 0; i < window.documents.size(); ++i) {
+        field.norms[i] = field.floor + field.slope * lengths[window.documents[i]];
+      }
+    }
+  }
+
+  // Those of which it is asked: what the others hold is never read.
+  void clear_frequencies(const store::Window& window) {
+    if (window.is_full()) {
+      std::fill_n(frequencies_.begin(), window.width, 0.0f);
+    } else {
+      for (const std::uint16_t document : window.documents) frequencies_[document] = 0;
+    }
+  }
+
+  void offer(const store::Window& window, BestDocuments& best) const {
+    for (std::size_t i = 0; i < window.documents.size(); ++i) {
+      const std::size_t at = window.is_full() ? window.documents[i] : i;
+      double score = scores_[at];
+      // Coverage only lowers a score.
+      if (score < best.threshold()) continue;
+      if (coverage_[at] > 0 && coverage_[at] < asked_) {
+        score *= std::pow(coverage_[at] / asked_, kCoveragePower);
+      }
+      best.offer({window.first + window.documents[i], score});
+    }
+  }
+
+  store::Postings& postings_;
+  const store::Snapshot& snapshot_;
+  const store::Columns& columns_;
+  store::Deadline& deadline_;
+  const store::DocumentSet& documents_;
+  double all_;  // documents in the archive
+  Field text_;
+  Field title_;
+  std::vector<Part> parts_;
+  std::deque<store::PostingList> said_;  // in other words
+  double asked_ = 0;                     // sum of what the query's words cover
+  std::vector<ProximityTerm> proximity_terms_;
+  // Of the window that is being scored.
+  std::array<std::uint16_t, store::kMaxWindow> wanted_;
+  store::Frequencies frequencies_;
+  store::Frequencies wanted_frequencies_;
+  store::Frequencies scores_;
+  store::Frequencies coverage_;
+};
+
+}  // namespace
+
+base::Result<std::vector<RankedDocument>> rank_by_relevance(store::Postings& postings,
+                                                            const store::Snapshot& snapshot,
+                                                            store::Deadline& deadline,
+                                                            const store::DocumentSet& documents,
+                                                            const query::Query& query, Page page) {
+  if (page.count == 0) return std::vector<RankedDocument>{};
+  Scoring scoring(postings, snapshot, deadline, documents);
+  for (const RankedTerm& term : ranked_terms(query)) scoring.add(term);
+  const std::size_t asked = std::size_t{page.start} + page.count;
+  std::vector<RankedDocument> ranked = scoring.best(std::max(asked, kReordered));
+  if (deadline.has_cut()) {
+    return base::Error{base::Errc::kTimeout, "the search took longer than it may: ask for less"};
+  }
+
+  const std::size_t first = std::min<std::size_t>(page.start, ranked.size());
+  const std::size_t last = std::min<std::size_t>(asked, ranked.size());
+  const auto at = [&](std::size_t i) { return ranked.begin() + static_cast<std::ptrdiff_t>(i); };
+  const std::size_t reordered = std::min(kReordered, ranked.size());
+  if (first < reordered) {
+    Proximity proximity(snapshot.sequences, snapshot.columns.lengths, scoring.proximity_terms());
+    proximity.add_to(std::span(ranked).first(reordered));
+    std::sort(at(0), at(reordered), [&](const RankedDocument& a, const RankedDocument& b) {
+      return comes_first(a, b, snapshot.columns.id_rank);
+    });
+  }
+  return std::vector<RankedDocument>(at(first), at(last));
+}
+
+}  // namespace pressoir::search::rank

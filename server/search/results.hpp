@@ -1,0 +1,81 @@
+// What a search answers: plain data, UTF-8.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/base/date.hpp"
+#include "indexer/base/document.hpp"
+#include "indexer/base/facet.hpp"
+#include "server/query/expand/reading.hpp"
+#include "server/search/facets/facet_counts.hpp"
+#include "server/search/snippet/fragments.hpp"
+
+namespace pressoir::search {
+
+// Another document with the same text.
+struct Sibling {
+  std::string id;
+  std::string url;
+  std::string source;
+  base::Date date;
+};
+
+inline constexpr std::size_t kMaxListedSiblings = 10;
+
+struct Hit {
+  base::Document document;                 // without text and blocks unless with_text
+  std::vector<snippet::Fragment> title;    // the whole title
+  std::vector<snippet::Fragment> snippet;  // the best passage; empty unless with_snippets
+  // The best form in which title and snippet hold a word of the query; none when they hold none.
+  std::optional<snippet::MatchForm> form;
+  double score = 0;  // 0 when not sorted by relevance
+  // With collapse: what the document stands for besides itself, of the documents that match.
+  std::uint64_t siblings = 0;
+  std::vector<Sibling> listed_siblings = {};  // by id; at most kMaxListedSiblings
+};
+
+struct SearchResults {
+  std::string read_as;  // how the query was understood, in French; empty for everything
+  std::vector<query::expand::OfficeReading> offices;
+  std::vector<query::expand::AcronymReading> acronyms;
+  std::uint64_t total = 0;  // exact; documents, with collapse too
+  // How many different texts the documents have, one without words counting as one: with collapse,
+  // the number of results. Exact; absent unless asked for.
+  std::optional<std::uint64_t> groups;
+  std::vector<Hit> hits;
+  std::array<std::optional<facets::FacetCounts>, base::kFacetCount>
+      facets;  // as asked, indexed by Facet
+  std::optional<facets::DateHistogram> dates;
+  std::optional<std::string> suggestion;  // a better spelling of the query
+  std::string revision;                   // of the index that answered
+  std::uint64_t documents = 0;            // in the whole archive
+  double took_ms = 0;
+};
+
+struct SimilarRequest {
+  std::string id;  // of the document
+  std::uint32_t count = 10;
+  bool with_snippets = true;
+  bool with_text = false;
+};
+
+struct SimilarHit {
+  // Title and snippet mark the words of SimilarResults::words. The score is 1 for what is as if it
+  // were the document itself.
+  Hit hit;
+  std::vector<std::string> shared;  // of those words the ones it holds, what weighs most first
+};
+
+struct SimilarResults {
+  std::vector<std::string> words;  // what the document is about, the most telling first
+  std::vector<SimilarHit> hits;    // the most similar first
+  std::string revision;            // of the index that answered
+  std::uint64_t documents = 0;     // in the whole archive
+  double took_ms = 0;
+};
+
+}  // namespace pressoir::search

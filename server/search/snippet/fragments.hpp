@@ -1,0 +1,34 @@
+// A text in fragments: what matched a query, and what stands between.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressoir::search::snippet {
+
+// How a word of a text is the word that was asked for, best first.
+enum class MatchForm {
+  kExact,   // as it was typed, but for capitals
+  kFolded,  // but for accents
+  kStem,    // another form of the word
+};
+
+// `exact`, `folded`, `stem`.
+std::string_view to_string(MatchForm form) noexcept;
+
+// A piece of text that matched the query, or did not.
+struct Fragment {
+  std::string text;
+  bool match = false;
+  MatchForm form = MatchForm::kExact;  // of a match
+
+  bool operator==(const Fragment&) const = default;
+};
+
+// Adds `text` behind the others: to the last fragment when that one is alike, which then has the
+// weaker of the two forms; nothing for an empty text. Any thread.
+void add_fragment(std::vector<Fragment>& fragments, std::string_view text, bool match,
+                  MatchForm form = MatchForm::kExact);
+
+}  // namespace pressoir::search::snippet

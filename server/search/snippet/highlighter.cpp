@@ -1,0 +1,267 @@
+#include "server/search/snippet/highlighter.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "indexer/text/fold.hpp"
+#include "server/search/snippet/fragments.hpp"
+
+namespace pressoir::search::snippet {
+namespace {
+
+// Characters of a passage. The widest window with the longest lead is not over the most.
+constexpr std::uint32_t kPassage = 280;  // aimed at
+constexpr std::uint32_t kLeast = 160;    // when the text is as long
+constexpr std::uint32_t kMost = 318;     // without the ellipses
+constexpr std::uint32_t kLead = 80;      // searched before the first match for a good start
+constexpr std::uint32_t kWindow = kMost - kLead;
+constexpr std::string_view kEllipsis = "…";
+const std::string kStemMark = "\x01";  // in no folded form
+const std::string kExactMark = "\x02";
+
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n';
+}
+
+// The byte that many characters behind `at`, or before it; the end or the start of a shorter text.
+std::uint32_t forward(std::string_view text, std::uint32_t at, std::uint32_t characters) {
+  while (at < text.size() && characters > 0) {
+    do ++at;
+    while (at < text.size() && is_continuation(text[at]));
+    --characters;
+  }
+  return at;
+}
+
+std::uint32_t backward(std::string_view text, std::uint32_t at, std::uint32_t characters) {
+  while (at > 0 && characters > 0) {
+    do --at;
+    while (at > 0 && is_continuation(text[at]));
+    --characters;
+  }
+  return at;
+}
+
+struct PhraseMatch {
+  std::uint32_t end = 0;  // of its last word; 0 when the tokens do not say the phrase
+  MatchForm form = MatchForm::kExact;
+};
+
+// What the tokens from `first` on have to do with the phrase.
+PhraseMatch match_phrase(std::span<const text::Token> tokens, std::size_t first,
+                         const std::vector<store::QueryWord>& words) {
+  std::uint32_t position = tokens[first].position;
+  std::size_t found = 0;
+  PhraseMatch match;
+  for (std::size_t i = first; i < tokens.size() && found < words.size(); ++i) {
+    if (tokens[i].is_compound) continue;
+    if (tokens[i].position != position || tokens[i].folded != words[found].folded) return {};
+    if (tokens[i].exact != words[found].exact) match.form = MatchForm::kFolded;
+    match.end = tokens[i].end;
+    ++position;
+    ++found;
+  }
+  return found == words.size() ? match : PhraseMatch{};
+}
+
+// True behind the last byte of a sentence. The dot of `M. Montebourg` or of an acronym ends none.
+bool is_sentence_end(std::string_view text, std::size_t end) {
+  if (end == 0) return false;
+  const char c = text[end - 1];
+  if (c != '.') return c == '!' || c == '?' || c == '\n';
+  const auto is_letter = [](char l) { return (l >= 'A' && l <= 'Z') || (l >= 'a' && l <= 'z'); };
+  const bool is_initial =
+      end >= 2 && text[end - 2] >= 'A' && text[end - 2] <= 'Z' &&
+      (end == 2 || !(is_letter(text[end - 3]) || is_continuation(text[end - 3])));
+  return !is_initial;
+}
+
+bool starts_sentence(std::string_view text, std::size_t start) {
+  return start == 0 || text[start - 1] == '\n' ||
+         (text[start - 1] == ' ' && is_sentence_end(text, start - 1));
+}
+
+// Where a passage whose first match begins at `match` starts: after the end of a sentence, else
+// after a blank, at most kLead characters before.
+std::uint32_t good_start(std::string_view text, std::uint32_t match) {
+  const std::uint32_t floor = backward(text, match, kLead);
+  if (floor == 0) return 0;
+  for (std::uint32_t i = match; i > floor; --i) {
+    if (starts_sentence(text, i)) return i;
+  }
+  std::uint32_t start = floor;
+  while (start < match && !is_space(text[start - 1])) ++start;
+  return start;
+}
+
+// Where a passage that starts at `start` ends: at the end of a sentence close to the aimed size,
+// else before a blank, else between two characters; not before `least`.
+std::uint32_t good_end(std::string_view text, std::uint32_t start, std::uint32_t least) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  if (forward(text, start, kMost) == size) return size;
+  const std::uint32_t aim = std::max(least, forward(text, start, kPassage));
+  if (aim >= size) return size;
+  const std::uint32_t floor = std::max(least, forward(text, start, kLeast));
+  for (std::uint32_t i = aim; i > floor; --i) {
+    if (is_sentence_end(text, i) && is_space(text[i])) return i;
+  }
+  for (std::uint32_t i = aim; i >= floor; --i) {
+    if (is_space(text[i])) return i;
+  }
+  return aim;
+}
+
+}  // namespace
+
+Highlighter::Highlighter(const query::Query& query, text::Analyzer& analyzer)
+    : leaves_(query::positive_leaves(query)), analyzer_(analyzer) {
+  for (std::uint32_t leaf = 0; leaf < leaves_.size(); ++leaf) index_leaf(leaf);
+}
+
+void Highlighter::index_leaf(std::uint32_t leaf) {
+  const query::Query& query = *leaves_[leaf];
+  const store::QueryWord& first = query.words.front();
+  switch (query.kind) {
+    case query::Query::Kind::kPhrase: {
+      std::string phrase;
+      for (const store::QueryWord& word : query.words) phrase += word.folded + ' ';
+      if (phrases_.insert(phrase).second) phrases_by_first_word_[first.folded].push_back(leaf);
+      return;
+    }
+    case query::Query::Kind::kPrefix:
+      prefixes_.emplace_back(text::fold(query.surface), leaf);
+      return;
+    case query::Query::Kind::kExact:
+      word_by_form_.try_emplace(kExactMark + first.exact, leaf);
+      return;
+    default:
+      break;
+  }
+  word_by_form_.try_emplace(first.folded, leaf);
+  word_by_form_.try_emplace(kStemMark + first.stem, leaf);
+  for (const std::string& stem : first.other_stems) {
+    word_by_form_.try_emplace(kStemMark + stem, leaf);
+  }
+}
+
+void Highlighter::add_word_matches(const text::Token& token, std::vector<Match>& matches) const {
+  const std::string folded(token.folded);
+  for (const std::string& form :
+       {folded, kStemMark + std::string(token.stem), kExactMark + std::string(token.exact)}) {
+    const auto word = word_by_form_.find(form);
+    if (word == word_by_form_.end()) continue;
+    const store::QueryWord& asked = leaves_[word->second]->words.front();
+    const MatchForm how = token.exact == asked.exact     ? MatchForm::kExact
+                          : token.folded == asked.folded ? MatchForm::kFolded
+                                                         : MatchForm::kStem;
+    matches.push_back({token.begin, token.end, word->second, how});
+  }
+  for (const auto& [prefix, leaf] : prefixes_) {
+    if (token.folded.starts_with(prefix)) {
+      matches.push_back({token.begin, token.end, leaf, MatchForm::kExact});
+    }
+  }
+}
+
+void Highlighter::add_matches(std::span<const text::Token> tokens, std::size_t at,
+                              std::vector<Match>& matches) const {
+  const text::Token& token = tokens[at];
+  add_word_matches(token, matches);
+  const auto phrases = phrases_by_first_word_.find(std::string(token.folded));
+  if (token.is_compound || phrases == phrases_by_first_word_.end()) return;
+  for (const std::uint32_t leaf : phrases->second) {
+    const PhraseMatch match = match_phrase(tokens, at, leaves_[leaf]->words);
+    if (match.end != 0) matches.push_back({token.begin, match.end, leaf, match.form});
+  }
+}
+
+std::vector<Highlighter::Match> Highlighter::find_matches(std::string_view text, Part part) {
+  std::vector<Match> matches;
+  if (leaves_.empty()) return matches;
+  const auto tokens = analyzer_.analyze(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) add_matches(tokens, i, matches);
+  if (part == Part::kText) {
+    std::erase_if(matches, [&](const Match& match) { return leaves_[match.leaf]->in_title; });
+  }
+  const auto comes_first = [](const Match& a, const Match& b) {
+    return std::tuple(a.begin, b.end, a.form, a.leaf) < std::tuple(b.begin, a.end, b.form, b.leaf);
+  };
+  const auto is_same = [](const Match& a, const Match& b) {
+    return a.begin == b.begin && a.end == b.end && a.leaf == b.leaf;
+  };
+  std::sort(matches.begin(), matches.end(), comes_first);
+  matches.erase(std::unique(matches.begin(), matches.end(), is_same), matches.end());
+  return matches;
+}
+
+std::vector<Fragment> Highlighter::cut(std::string_view text, Range range,
+                                       const std::vector<Match>& matches) {
+  std::vector<Fragment> fragments;
+  std::uint32_t done = range.begin;
+  for (const Match& match : matches) {
+    if (match.begin < range.begin || match.end <= done) continue;
+    if (match.begin >= range.end) break;
+    const std::uint32_t begin = std::max(done, match.begin);
+    const std::uint32_t end = std::min(range.end, match.end);
+    add_fragment(fragments, text.substr(done, begin - done), false);
+    add_fragment(fragments, text.substr(begin, end - begin), true, match.form);
+    done = end;
+  }
+  add_fragment(fragments, text.substr(done, range.end - done), false);
+  return fragments;
+}
+
+std::vector<Fragment> Highlighter::mark(std::string_view text, Part part) {
+  return cut(text, {0, static_cast<std::uint32_t>(text.size())}, find_matches(text, part));
+}
+
+// The window of matches with the most different words, the first of those; empty without matches.
+Highlighter::Range Highlighter::best_window(const std::vector<Match>& matches) const {
+  Range best;
+  std::size_t best_words = 0;
+  std::vector<std::uint32_t> seen(leaves_.size());
+  std::size_t words = 0;
+  for (std::size_t first = 0, last = 0; first < matches.size(); ++first) {
+    for (; last < matches.size() && matches[last].end - matches[first].begin <= kWindow; ++last) {
+      words += seen[matches[last].leaf]++ == 0;
+    }
+    if (last == first) {  // a single match longer than a passage
+      if (best_words == 0) best = {matches[first].begin, matches[first].begin};
+      ++last;
+      continue;
+    }
+    if (words > best_words) {
+      best = {matches[first].begin, matches[last - 1].end};
+      best_words = words;
+    }
+    words -= --seen[matches[first].leaf] == 0;
+  }
+  return best;
+}
+
+std::vector<Fragment> Highlighter::passage(std::string_view text) {
+  const std::vector<Match> matches = find_matches(text, Part::kText);
+  const Range window = best_window(matches);
+  const auto size = static_cast<std::uint32_t>(text.size());
+  Range range{good_start(text, window.begin), size};
+  if (forward(text, range.begin, kLeast) == size) {  // the end: show what stands before
+    range.begin = std::min(range.begin, good_start(text, backward(text, size, kPassage - kLead)));
+  }
+  range.end = good_end(text, range.begin, window.end);
+  std::vector<Fragment> fragments = cut(text, range, matches);
+  if (fragments.empty()) return fragments;
+  if (!starts_sentence(text, range.begin)) {
+    if (fragments.front().match) fragments.insert(fragments.begin(), Fragment{});
+    fragments.front().text.insert(0, kEllipsis);
+  }
+  if (range.end < size && text[range.end] != '\n' && !is_sentence_end(text, range.end)) {
+    add_fragment(fragments, kEllipsis, false);
+  }
+  return fragments;
+}
+
+}  // namespace pressoir::search::snippet

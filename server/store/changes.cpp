@@ -1,0 +1,65 @@
+#include "server/store/changes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/index/schema.hpp"
+#include "server/store/spellings.hpp"
+
+namespace pressoir::store {
+
+Changes::Changes(const index::ReadableIndex& index, index::DocumentNumbers numbers)
+    : index_(index), last_(index.get_lastdocid()), numbers_(std::move(numbers)) {
+  text::Analyzer analyzer;
+  for (const std::uint32_t number : numbers_) {
+    try {
+      read(number, analyzer);
+    } catch (const Xapian::DocNotFoundError&) {
+      continue;  // removed
+    }
+  }
+}
+
+void Changes::read(std::uint32_t number, text::Analyzer& analyzer) {
+  documents_.push_back({number, index_.get_document(number)});
+  const auto add = [&](const std::string& list, std::uint32_t frequency) {
+    std::vector<Posting>& postings = terms_[list];
+    if (postings.empty() || postings.back().document != number) postings.push_back({number, 0});
+    postings.back().frequency += frequency;
+  };
+  for (auto term = index_.termlist_begin(number); term != index_.termlist_end(number); ++term) {
+    const std::string name = *term;
+    add(name, term.get_wdf());
+    const bool in_title = name.starts_with(index::kTitlePrefix);
+    const std::string_view exact =
+        std::string_view(name).substr(in_title ? index::kTitlePrefix.size() : 0);
+    if (!is_word(exact)) continue;
+    const text::Analyzer::Forms forms = analyzer.forms_of(exact);
+    add(folded_list(forms.folded, in_title), term.get_wdf());
+    add(stem_list(forms.stem, in_title), term.get_wdf());
+  }
+}
+
+bool Changes::contains(std::uint32_t document) const {
+  return std::binary_search(numbers_.begin(), numbers_.end(), document);
+}
+
+bool Changes::touch(std::uint32_t first, std::uint32_t count) const {
+  const auto next = std::lower_bound(numbers_.begin(), numbers_.end(), first);
+  return next != numbers_.end() && *next - first < count;
+}
+
+std::pair<Changes::Terms::const_iterator, Changes::Terms::const_iterator> Changes::terms(
+    std::string_view prefix) const {
+  const auto begin = terms_.lower_bound(prefix);
+  auto end = begin;
+  while (end != terms_.end() && end->first.starts_with(prefix)) ++end;
+  return {begin, end};
+}
+
+std::span<const Posting> Changes::postings(const std::string& term) const {
+  const auto found = terms_.find(term);
+  return found == terms_.end() ? std::span<const Posting>() : std::span(found->second);
+}
+
+}  // namespace pressoir::store

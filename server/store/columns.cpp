@@ -1,0 +1,265 @@
+#include "server/store/columns.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "indexer/index/schema.hpp"
+
+namespace pressoir::store {
+namespace {
+
+using index::ReadableIndex;
+
+DocumentSet read_documents(const ReadableIndex& index, std::uint32_t last) {
+  DocumentSet documents(last);
+  for_each_posting(index, "", [&](std::uint32_t number, std::uint32_t) { documents.add(number); });
+  return documents;
+}
+
+std::vector<base::Date> read_dates(const ReadableIndex& index, std::uint32_t last) {
+  std::vector<base::Date> dates(std::size_t{last} + 1);
+  for_each_value(index, index::kDateSlot, [&](std::uint32_t number, const std::string& value) {
+    dates[number] = index::date_from_value(value);
+  });
+  return dates;
+}
+
+std::vector<std::uint32_t> read_first_indexed(const ReadableIndex& index, std::uint32_t last) {
+  std::vector<std::uint32_t> seconds(std::size_t{last} + 1);
+  for_each_value(index, index::kFirstIndexedSlot,
+                 [&](std::uint32_t number, const std::string& value) {
+                   seconds[number] = seconds_from_value(value);
+                 });
+  return seconds;
+}
+
+WordLengths read_lengths(const ReadableIndex& index, const DocumentSet& documents) {
+  const std::size_t size = documents.blocks().size() * DocumentSet::kBlock;
+  WordLengths lengths{std::vector<float>(size), std::vector<float>(size)};
+  for_each_value(index, index::kLengthSlot, [&](std::uint32_t document, const std::string& value) {
+    const index::WordCounts counts = index::word_counts_from_value(value);
+    lengths.title[document] = static_cast<float>(counts.title);
+    lengths.whole[document] = static_cast<float>(counts.whole);
+  });
+  lengths.set_means(documents.size());
+  return lengths;
+}
+
+std::vector<std::uint32_t> rank_ids(const ReadableIndex& index, std::uint32_t last) {
+  std::vector<std::pair<std::string, std::uint32_t>> ids;
+  for_each_value(index, index::kIdSlot, [&](std::uint32_t number, const std::string& value) {
+    ids.emplace_back(value, number);
+  });
+  std::sort(ids.begin(), ids.end());
+  const auto twice = std::adjacent_find(
+      ids.begin(), ids.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
+  if (twice != ids.end()) {
+    throw Xapian::DatabaseCorruptError("the document " + twice->first + " is in it twice");
+  }
+  std::vector<std::uint32_t> ranks(std::size_t{last} + 1);
+  for (std::uint32_t rank = 0; rank < ids.size(); ++rank) ranks[ids[rank].second] = rank;
+  return ranks;
+}
+
+std::vector<std::uint32_t> order_by_date(const DocumentSet& documents,
+                                         const std::vector<base::Date>& dates,
+                                         const std::vector<std::uint32_t>& id_rank) {
+  std::vector<std::uint32_t> order;
+  order.reserve(documents.size());
+  documents.for_each([&](std::uint32_t number) { order.push_back(number); });
+  // No date is the least date: undated documents come last.
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return dates[a] != dates[b] ? dates[a] > dates[b] : id_rank[a] < id_rank[b];
+  });
+  return order;
+}
+
+std::vector<ValueColumn> read_facets(const ReadableIndex& index, const DocumentSet& documents) {
+  std::vector<ValueColumn> columns;
+  columns.reserve(base::kFacets.size());
+  for (const base::Facet facet : base::kFacets) {
+    columns.emplace_back(index, slot_of(facet), facet == base::Facet::kTheme, documents);
+  }
+  return columns;
+}
+
+}  // namespace
+
+index::Slot slot_of(base::Facet facet) {
+  constexpr std::array<index::Slot, base::kFacetCount> kSlots = {
+      index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
+      index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
+  return kSlots[static_cast<std::size_t>(facet)];
+}
+
+std::uint32_t seconds_from_value(const std::string& value) {
+  constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(
+      std::clamp(Xapian::sortable_unserialise(value), 0.0, kLastSecond));
+}
+
+void WordLengths::set_means(std::uint64_t documents) {
+  const auto number = static_cast<double>(std::max<std::uint64_t>(documents, 1));
+  mean_title = static_cast<float>(std::accumulate(title.begin(), title.end(), 0.0) / number);
+  mean_whole = static_cast<float>(std::accumulate(whole.begin(), whole.end(), 0.0) / number);
+}
+
+ValueColumn::ValueColumn(const ReadableIndex& index, index::Slot slot, bool is_hierarchical,
+                         const DocumentSet& documents)
+    : offsets_{0, 0}, without_(documents) {
+  const std::uint32_t last = index.get_lastdocid();
+  combination_of_.resize(std::size_t{last} + 1, kNoValues);
+  for_each_value(index, slot, [&](std::uint32_t document, const std::string& value) {
+    combination_of_[document] = combine(value, is_hierarchical);
+  });
+  sort_values();
+  invert(last);
+}
+
+// Numbers the values anew, in their order. Those that no document has are dropped.
+void ValueColumn::sort_values() {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t ordinal = 0; ordinal < values_.size(); ++ordinal) {
+    if (holders_.empty() || holders_[ordinal]->size() > 0) order.push_back(ordinal);
+  }
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return values_[a] < values_[b]; });
+  std::vector<std::uint32_t> now(values_.size(), kAbsent);
+  std::vector<std::string> values;
+  std::vector<std::shared_ptr<const DocumentList>> holders;
+  for (const std::uint32_t ordinal : order) {
+    now[ordinal] = static_cast<std::uint32_t>(values.size());
+    ordinal_of_[values_[ordinal]] = now[ordinal];
+    values.push_back(std::move(values_[ordinal]));
+    if (!holders_.empty()) holders.push_back(std::move(holders_[ordinal]));
+  }
+  std::erase_if(ordinal_of_, [&](const auto& entry) {
+    return entry.second >= values.size() || values[entry.second] != entry.first;
+  });
+  values_ = std::move(values);
+  holders_ = std::move(holders);
+  renumber(now);
+}
+
+// Of the combinations those go of which a value has no new ordinal in `now`: no document has them.
+void ValueColumn::renumber(const std::vector<std::uint32_t>& now) {
+  std::vector<std::uint32_t> moved(combinations(), kNoValues);
+  std::vector<std::uint32_t> offsets = {0, 0};
+  std::vector<std::uint32_t> ordinals;
+  for (std::uint32_t combination = 1; combination < combinations(); ++combination) {
+    const auto values = values_in(combination);
+    if (std::any_of(values.begin(), values.end(), [&](auto i) { return now[i] == kAbsent; }))
+      continue;
+    for (const std::uint32_t ordinal : values) ordinals.push_back(now[ordinal]);
+    moved[combination] = static_cast<std::uint32_t>(offsets.size() - 1);
+    offsets.push_back(static_cast<std::uint32_t>(ordinals.size()));
+  }
+  offsets_ = std::move(offsets);
+  ordinals_ = std::move(ordinals);
+  for (std::uint32_t& combination : combination_of_) combination = moved[combination];
+  for (auto& [values, combination] : combination_by_values_) combination = moved[combination];
+  std::erase_if(combination_by_values_, [](const auto& one) { return one.second == kNoValues; });
+}
+
+void ValueColumn::invert(std::uint32_t last) {
+  std::vector<std::vector<std::uint32_t>> numbers(values_.size());
+  DocumentSet with = without_.empty_like();
+  for (std::uint32_t document = 1; document <= last; ++document) {
+    for (const std::uint32_t ordinal : of(document)) numbers[ordinal].push_back(document);
+    if (!of(document).empty()) with.add(document);
+  }
+  without_ -= with;
+  holders_.reserve(values_.size());
+  for (const auto& holders : numbers) {
+    holders_.push_back(std::make_shared<const DocumentList>(holders, last));
+    count_cost_ += holders_.back()->count_cost();
+  }
+}
+
+std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::uint64_t size) const {
+  constexpr std::uint64_t kCostOfDocument = 3;  // as DocumentList::count_cost counts
+  std::vector<std::uint64_t> counts(values_.size());
+  if (size * kCostOfDocument >= count_cost_) {
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i]->count_in(set);
+  } else if (size < combinations() / 4) {
+    set.for_each([&](std::uint32_t document) {
+      for (const std::uint32_t ordinal : of(document)) ++counts[ordinal];
+    });
+  } else {
+    std::vector<std::uint32_t> documents(combinations());  // of each
+    set.for_each([&](std::uint32_t document) { ++documents[combination_of_[document]]; });
+    for (std::uint32_t i = 0; i < combinations(); ++i) {
+      if (documents[i] == 0) continue;
+      for (const std::uint32_t ordinal : values_in(i)) counts[ordinal] += documents[i];
+    }
+  }
+  return counts;
+}
+
+std::vector<std::uint64_t> ValueColumn::count_all() const {
+  std::vector<std::uint64_t> counts;
+  for (const auto& holders : holders_) counts.push_back(holders->size());
+  return counts;
+}
+
+std::uint32_t ValueColumn::find(const std::string& value) const {
+  const auto found = ordinal_of_.find(value);
+  return found == ordinal_of_.end() ? kAbsent : found->second;
+}
+
+std::uint32_t ValueColumn::intern(std::string_view value) {
+  const auto [entry, is_new] =
+      ordinal_of_.try_emplace(std::string(value), static_cast<std::uint32_t>(values_.size()));
+  if (is_new) values_.emplace_back(value);
+  return entry->second;
+}
+
+// The combination of what the slot holds.
+std::uint32_t ValueColumn::combine(std::string_view joined, bool is_hierarchical) {
+  if (joined.empty()) return kNoValues;
+  const auto [entry, is_new] =
+      combination_by_values_.try_emplace(std::string(joined), combinations());
+  if (is_new) {
+    add_values(joined, is_hierarchical);
+    offsets_.push_back(static_cast<std::uint32_t>(ordinals_.size()));
+  }
+  return entry->second;
+}
+
+void ValueColumn::add_values(std::string_view joined, bool is_hierarchical) {
+  const auto first = static_cast<std::ptrdiff_t>(ordinals_.size());
+  const auto add_once = [&](std::string_view value) {
+    const std::uint32_t ordinal = intern(value);
+    if (std::find(ordinals_.begin() + first, ordinals_.end(), ordinal) == ordinals_.end()) {
+      ordinals_.push_back(ordinal);
+    }
+  };
+  while (!joined.empty()) {
+    const std::size_t end = std::min(joined.find(index::kValueSeparator), joined.size());
+    const std::string_view value = joined.substr(0, end);
+    if (is_hierarchical) {
+      for (auto slash = value.find('/', 1); slash != std::string_view::npos;
+           slash = value.find('/', slash + 1)) {
+        add_once(value.substr(0, slash));
+      }
+    }
+    add_once(value);
+    joined.remove_prefix(std::min(end + 1, joined.size()));
+  }
+}
+
+Columns::Columns(const ReadableIndex& index)
+    : last(index.get_lastdocid()),
+      documents(read_documents(index, last)),
+      facets(read_facets(index, documents)),
+      dates(read_dates(index, last)),
+      first_indexed(read_first_indexed(index, last)),
+      lengths(read_lengths(index, documents)),
+      id_rank(rank_ids(index, last)),
+      newest(order_by_date(documents, dates, id_rank)),
+      texts(index),
+      labels(index.labels()) {}
+
+}  // namespace pressoir::store

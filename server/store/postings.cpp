@@ -1,0 +1,126 @@
+#include "server/store/postings.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "indexer/index/schema.hpp"
+
+namespace pressoir::store {
+namespace {
+
+// The number of documents that makes a term frequent.
+std::uint32_t least_documents(const index::ReadableIndex& index) {
+  return std::max(FrequentPostings::kLeastDocuments,
+                  index.get_doccount() / FrequentPostings::kFrequentShare + 1);
+}
+
+}  // namespace
+
+// Reads the lists of an index on this machine.
+class FrequentPostings::Reader {
+ public:
+  Reader(FrequentPostings& out, const index::ReadableIndex& index)
+      : out_(out), index_(index), last_(index.get_lastdocid()) {}
+
+  void read_terms() {
+    for (auto term = index_.allterms_begin(); term != index_.allterms_end(); ++term) {
+      if (term.get_termfreq() >= out_.least_) out_.lists_.emplace(*term, read(*term));
+    }
+  }
+
+  // The list `name` of what is spelt in these ways; all terms are read.
+  void unite(const std::string& name, const Spellings::Group& spellings, bool in_title) {
+    std::uint64_t most = 0;
+    for (const Spellings::Spelling& spelling : spellings) {
+      most += in_title ? spelling.titles : spelling.documents;
+    }
+    if (most < out_.least_) return;
+    std::vector<PostingList> lists;
+    for (const Spellings::Spelling& spelling : spellings) {
+      const std::string term = index::term(in_title ? index::kTitlePrefix : "", spelling.exact);
+      const auto known = out_.lists_.find(term);
+      lists.push_back(known == out_.lists_.end() ? read(term) : known->second);
+    }
+    PostingList list = lists.size() == 1 ? std::move(lists.front()) : PostingList(lists, last_);
+    if (list.size() >= out_.least_) out_.lists_.emplace(name, std::move(list));
+  }
+
+ private:
+  PostingList read(const std::string& term) const {
+    return PostingList(index_, std::span(&term, 1), last_);
+  }
+
+  FrequentPostings& out_;
+  const index::ReadableIndex& index_;
+  std::uint32_t last_;
+};
+
+FrequentPostings::FrequentPostings(const index::ReadableIndex& index, const Spellings& spellings)
+    : least_(least_documents(index)), grows_(index.has_remote()) {
+  if (grows_) return;
+  Reader reader(*this, index);
+  reader.read_terms();
+  for (const bool in_title : {false, true}) {
+    spellings.for_each_folded([&](std::string_view folded, const Spellings::Group& group) {
+      reader.unite(folded_list(folded, in_title), group, in_title);
+    });
+    spellings.for_each_stem([&](std::string_view stem, const Spellings::Group& group) {
+      reader.unite(stem_list(stem, in_title), group, in_title);
+    });
+  }
+}
+
+FrequentPostings::FrequentPostings(const FrequentPostings& before, const Changes& changes,
+                                   const Spellings& spellings)
+    : least_(least_documents(changes.index())), grows_(before.grows_) {
+  const std::lock_guard lock(before.mutex_);
+  for (const auto& [name, list] : before.lists_) {
+    const auto now = changes.postings(name);
+    const bool is_same = now.empty() && !list.contains_any(changes.numbers());
+    PostingList later = is_same ? list : PostingList(list, changes.numbers(), now, changes.last());
+    if (later.size() >= least_) lists_.emplace(name, std::move(later));
+  }
+  if (grows_) return;
+  for (const auto& [name, postings] : changes.terms()) {
+    if (before.lists_.contains(name)) continue;
+    const std::vector<std::string> terms = terms_of_list(name, spellings);
+    std::uint64_t most = 0;  // documents
+    for (const std::string& term : terms) most += changes.index().get_termfreq(term);
+    if (most < least_) continue;
+    PostingList list(changes.index(), terms, changes.last());
+    if (list.size() >= least_) lists_.emplace(name, std::move(list));
+  }
+}
+
+const PostingList* FrequentPostings::find(const std::string& name) const {
+  std::unique_lock lock(mutex_, std::defer_lock);
+  if (grows_) lock.lock();
+  const auto found = lists_.find(name);
+  return found == lists_.end() ? nullptr : &found->second;
+}
+
+const PostingList* FrequentPostings::keep(const std::string& name, PostingList& list) const {
+  if (!grows_ || list.size() < least_) return nullptr;
+  const std::lock_guard lock(mutex_);
+  return &lists_.try_emplace(name, std::move(list)).first->second;
+}
+
+std::size_t FrequentPostings::bytes() const {
+  const std::lock_guard lock(mutex_);
+  std::size_t sum = 0;
+  for (const auto& [name, list] : lists_) sum += name.size() + list.bytes();
+  return sum;
+}
+
+const PostingList& Postings::of(const std::string& name) {
+  if (const PostingList* list = frequent_.find(name)) return *list;
+  const auto known = decoded_.find(name);
+  if (known != decoded_.end()) return known->second;
+  if (deadline_ != nullptr && deadline_->is_over()) return decoded_[name];
+  PostingList list(index_, terms_of_list(name, spellings_), last_);
+  if (const PostingList* kept = frequent_.keep(name, list)) return *kept;
+  return decoded_.try_emplace(name, std::move(list)).first->second;
+}
+
+}  // namespace pressoir::store

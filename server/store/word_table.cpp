@@ -1,0 +1,155 @@
+#include "server/store/word_table.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace pressoir::store {
+namespace {
+
+std::uint32_t hash_of(std::string_view text) {
+  const std::size_t hash = std::hash<std::string_view>()(text);
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+}
+
+template <typename Entry, typename Part>
+void visit_equal(const std::vector<Entry>& entries, std::string_view wanted, Part part,
+                 const std::function<void(std::uint32_t)>& visit) {
+  const std::uint32_t hash = hash_of(wanted);
+  auto at = std::lower_bound(entries.begin(), entries.end(), hash,
+                             [](const Entry& entry, std::uint32_t h) { return entry.hash < h; });
+  for (; at != entries.end() && at->hash == hash; ++at) {
+    if (part(at->number) == wanted) visit(at->number);
+  }
+}
+
+// Words of one part stand side by side but for those of another part with the same hash.
+template <typename Entry, typename Part>
+void visit_groups(const std::vector<Entry>& entries, Part part,
+                  const WordTable::VisitGroup& visit) {
+  std::vector<std::uint32_t> left;  // of one hash
+  std::vector<std::uint32_t> group;
+  for (std::size_t i = 0; i < entries.size();) {
+    const std::uint32_t hash = entries[i].hash;
+    for (; i < entries.size() && entries[i].hash == hash; ++i) left.push_back(entries[i].number);
+    while (!left.empty()) {
+      const std::string_view wanted = part(left.front());
+      const auto others = std::stable_partition(
+          left.begin(), left.end(), [&](std::uint32_t number) { return part(number) == wanted; });
+      group.assign(left.begin(), others);
+      left.erase(left.begin(), others);
+      visit(wanted, group);
+    }
+  }
+}
+
+}  // namespace
+
+WordTable::WordTable() : slots_(16) {}
+
+WordTable::Key WordTable::key_of(std::string_view text) {
+  return {text, hash_of(text)};
+}
+
+void WordTable::announce(const Key& key) const {
+  __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]);
+}
+
+std::string_view WordTable::text(std::uint32_t number) const {
+  const std::uint32_t begin = number == 0 ? 0 : ends_[number - 1];
+  return std::string_view(letters_).substr(begin, ends_[number] - begin);
+}
+
+std::string_view WordTable::folded(std::uint32_t number) const {
+  return text(number).substr(0, folded_[number]);
+}
+
+std::string_view WordTable::stem(std::uint32_t number) const {
+  const std::string_view behind = text(number).substr(folded_[number] + std::size_t{1});
+  return behind.substr(0, behind.find('\0'));
+}
+
+std::string_view WordTable::rest(std::uint32_t number) const {
+  const std::string_view behind = text(number).substr(folded_[number] + std::size_t{1});
+  return behind.substr(std::min(behind.find('\0'), behind.size() - 1) + 1);
+}
+
+// The slot of the word, or the one where it would stand.
+std::size_t WordTable::slot_of(const Key& key) const {
+  std::size_t i = key.hash & (slots_.size() - 1);
+  while (slots_[i].number != kNone) {
+    if (slots_[i].hash == key.hash && text(slots_[i].number) == key.text) break;
+    i = (i + 1) & (slots_.size() - 1);
+  }
+  return i;
+}
+
+std::optional<std::uint32_t> WordTable::find(const Key& key) const {
+  const std::uint32_t number = slots_[slot_of(key)].number;
+  return number == kNone ? std::nullopt : std::optional(number);
+}
+
+std::uint32_t WordTable::add(const Key& key) {
+  const std::size_t slot = slot_of(key);
+  if (slots_[slot].number != kNone) return slots_[slot].number;
+  const std::uint32_t number = size();
+  slots_[slot] = {key.hash, number};
+  folded_.push_back(static_cast<std::uint8_t>(std::min(key.text.find('\0'), key.text.size())));
+  letters_ += key.text;
+  ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
+  if (ends_.size() * 2 > slots_.size()) grow();
+  return number;
+}
+
+void WordTable::grow() {
+  const std::vector<Entry> before = std::exchange(slots_, std::vector<Entry>(slots_.size() * 2));
+  for (const Entry& entry : before) {
+    if (entry.number == kNone) continue;
+    std::size_t i = entry.hash & (slots_.size() - 1);
+    while (slots_[i].number != kNone) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = entry;
+  }
+}
+
+void WordTable::sort() {
+  by_folded_.resize(size());
+  by_stem_.resize(size());
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    by_folded_[number] = {hash_of(folded(number)), number};
+    by_stem_[number] = {hash_of(stem(number)), number};
+  }
+  const auto comes_first = [](const Entry& a, const Entry& b) {
+    return std::tie(a.hash, a.number) < std::tie(b.hash, b.number);
+  };
+  std::sort(by_folded_.begin(), by_folded_.end(), comes_first);
+  std::sort(by_stem_.begin(), by_stem_.end(), comes_first);
+}
+
+void WordTable::visit_folded(std::string_view wanted,
+                             const std::function<void(std::uint32_t)>& visit) const {
+  visit_equal(
+      by_folded_, wanted, [&](std::uint32_t number) { return folded(number); }, visit);
+}
+
+void WordTable::visit_stem(std::string_view wanted,
+                           const std::function<void(std::uint32_t)>& visit) const {
+  visit_equal(
+      by_stem_, wanted, [&](std::uint32_t number) { return stem(number); }, visit);
+}
+
+void WordTable::for_each_folded(const VisitGroup& visit) const {
+  visit_groups(
+      by_folded_, [&](std::uint32_t number) { return folded(number); }, visit);
+}
+
+void WordTable::for_each_stem(const VisitGroup& visit) const {
+  visit_groups(
+      by_stem_, [&](std::uint32_t number) { return stem(number); }, visit);
+}
+
+std::size_t WordTable::bytes() const {
+  return letters_.capacity() + ends_.capacity() * sizeof(ends_[0]) + folded_.capacity() +
+         sizeof(Entry) * (slots_.size() + by_folded_.capacity() + by_stem_.capacity());
+}
+
+}  // namespace pressoir::store

@@ -1,0 +1,90 @@
+// Short texts (titles, names) found by the beginnings of their words, in any order of the words.
+//
+// Does not change once made: any number of threads may read it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/store/document_set.hpp"
+#include "server/store/vocabulary.hpp"
+
+namespace pressoir::suggest {
+
+// A word as it was typed, folded. The last one is being typed, and so may be the beginning of any
+// word; so may those before it from kLeastBeginning letters on; shorter ones are whole.
+struct TypedWord {
+  std::string folded;
+  bool is_unfinished = false;
+};
+
+inline constexpr std::size_t kLeastBeginning = 3;
+// Words from this length on may hold a typing error, unless they hold a digit.
+inline constexpr std::size_t kLeastMistyped = 4;
+// More words are not read.
+inline constexpr std::size_t kMaxTypedWords = 8;
+
+// True for a word that may hold a typing error.
+bool may_be_mistyped(std::string_view word) noexcept;
+
+class PhraseIndex {
+ public:
+  PhraseIndex() : PhraseIndex(0) {}
+  // Of phrases numbered from 0 to `phrases` - 1, the best first.
+  explicit PhraseIndex(std::uint32_t phrases) : phrases_(phrases) {}
+
+  // The phrases of `before` under new numbers, below `phrases`: phrase i is number `numbers[i]`
+  // now, or gone when that is kGone; and those that hold the words `added`, each once and none of
+  // them in `numbers`.
+  static constexpr std::uint32_t kGone = 0xFFFFFFFF;
+  using Holders = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;
+  struct Renumbered {
+    std::vector<std::uint32_t> numbers;
+    std::uint32_t phrases = 0;
+  };
+  PhraseIndex(const PhraseIndex& before, const Renumbered& now, const Holders& added);
+
+  // Adds a word, greater than all before, and the phrases that hold it, each once.
+  void append(std::string_view word, const std::vector<std::uint32_t>& phrases);
+
+  enum class Errors { kNone, kOneInAWord };
+
+  struct Matches {
+    // What each typed word may stand for, by place in the vocabulary.
+    std::vector<std::vector<store::Vocabulary::Range>> readings;
+    store::DocumentSet phrases;  // those that hold all typed words; numbered from 1
+  };
+
+  // The phrases that hold all of at most kMaxTypedWords words; none for no words. kOneInAWord
+  // allows each a typing error. Takes about a nanosecond for each posting of the words' readings.
+  Matches find(std::span<const TypedWord> typed, Errors errors) const;
+
+  // The best `limit` of the matches, by number from 0.
+  static std::vector<std::uint32_t> best(const Matches& matches, std::size_t limit);
+
+  // What the last typed word stands for in the matches: the `limit` most frequent words, these
+  // first.
+  std::vector<std::string_view> last_words(const Matches& matches, std::size_t limit) const;
+
+  // True when typed word number `typed` may stand for `word`.
+  bool stands_for(const Matches& matches, std::size_t typed, std::string_view word) const;
+
+  std::size_t bytes() const;  // of memory, for figures
+
+ private:
+  std::uint32_t begin_of(std::uint32_t word) const;  // of its postings
+  store::DocumentSet holders(const std::vector<store::Vocabulary::Range>& words) const;
+  std::vector<store::Vocabulary::Range> readings(const TypedWord& typed, Errors errors) const;
+
+  std::uint32_t phrases_;
+  store::Vocabulary vocabulary_;
+  std::vector<std::uint32_t> ends_;      // of each word's postings
+  std::vector<std::uint32_t> postings_;  // phrases
+};
+
+}  // namespace pressoir::suggest

@@ -1,0 +1,57 @@
+// What suggestions are drawn from, for one state of an archive: titles, newest first, and the names
+// that filters take. Does not change once made: any number of threads may read it.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/gazetteer/gazetteer.hpp"
+#include "server/store/columns.hpp"
+#include "server/store/word_sequences.hpp"
+#include "server/suggest/phrase_index.hpp"
+
+namespace pressoir::suggest {
+
+// A minister, an office or a theme that documents of the archive have.
+struct Name {
+  std::string text;   // `Arnaud Montebourg`, `ministre du Redressement productif`, a theme's path
+  std::string value;  // person id, the text of an office, a theme's path
+  std::string person = {};  // of offices: person id, and name, and the term
+  std::string person_name = {};
+  base::Date first_day = {};
+  base::Date last_day = {};
+  std::uint64_t documents = 0;
+};
+
+struct NameIndex {
+  std::vector<Name> names;  // those with most documents first
+  PhraseIndex phrases;      // numbered like names
+};
+
+struct SuggestIndex {
+  SuggestIndex() = default;
+
+  SuggestIndex(const store::WordSequences& sequences, const store::Columns& columns,
+               const gazetteer::Gazetteer& gazetteer);
+
+  // The index `before` at a later state. Reads nothing but what changed.
+  struct Update {
+    const SuggestIndex& before;
+    const store::Columns& columns_before;
+    const store::Columns& columns;
+    const store::Changes& changes;
+  };
+  SuggestIndex(const Update& update, const gazetteer::Gazetteer& gazetteer);
+
+  PhraseIndex titles;  // of the documents in the order of Columns::newest
+  NameIndex ministers;
+  NameIndex offices;  // those that the ministers of documents held on the documents' dates
+  NameIndex themes;
+
+  std::size_t bytes() const;  // of memory, about
+};
+
+}  // namespace pressoir::suggest
