@@ -58,7 +58,7 @@ base::Result<bool> print_documents(const ExtractCommand& command, sources::Sourc
 }
 
 // `links         list_item  Marchés publics  (3 links, 97 % of the text of <ul>)`
-std::string explained_line(const extract::ExplainedBlock& block) {
+std::string explained_line(const extract::content::ExplainedBlock& block) {
   const std::string evidence = block.evidence.empty() ? "" : "  (" + block.evidence + ")";
   return fmt::format("{:<17}{:<11}{}{}\n", to_string(block.region), to_string(block.kind),
                      sources::printable(block.text, kMaxShownBytes), sources::printable(evidence));
@@ -67,7 +67,7 @@ std::string explained_line(const extract::ExplainedBlock& block) {
 std::string explained(const std::string& name, const extract::Explanation& page) {
   std::string text =
       fmt::format("{}\n{:<28}{}\n", name, "title", sources::printable(page.title, kMaxShownBytes));
-  for (const extract::ExplainedBlock& block : page.blocks) text += explained_line(block);
+  for (const extract::content::ExplainedBlock& block : page.blocks) text += explained_line(block);
   return text + "\n";
 }
 

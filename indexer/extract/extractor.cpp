@@ -1,15 +1,15 @@
 #include "indexer/extract/extractor.hpp"
 
 #include "indexer/base/url.hpp"
-#include "indexer/extract/blocks.hpp"
-#include "indexer/extract/date_finder.hpp"
-#include "indexer/extract/decode.hpp"
-#include "indexer/extract/document_type.hpp"
-#include "indexer/extract/html_tree.hpp"
-#include "indexer/extract/json_ld.hpp"
-#include "indexer/extract/page_reader.hpp"
-#include "indexer/extract/themes.hpp"
-#include "indexer/extract/title.hpp"
+#include "indexer/extract/content/blocks.hpp"
+#include "indexer/extract/content/page_reader.hpp"
+#include "indexer/extract/content/title.hpp"
+#include "indexer/extract/dates/date_finder.hpp"
+#include "indexer/extract/facts/json_ld.hpp"
+#include "indexer/extract/html/decode.hpp"
+#include "indexer/extract/html/html_tree.hpp"
+#include "indexer/extract/topics/document_type.hpp"
+#include "indexer/extract/topics/themes.hpp"
 #include "indexer/text/analyzer.hpp"
 
 #include <fmt/format.h>
@@ -26,10 +26,10 @@ using base::Errc;
 using base::Error;
 using base::Result;
 
-Result<HtmlTree> parse_html(std::string_view html, const ExtractLimits& limits) {
-  MarkupLimits markup_limits;
+Result<html::HtmlTree> parse_html(std::string_view html, const ExtractLimits& limits) {
+  html::MarkupLimits markup_limits;
   markup_limits.max_depth = limits.max_depth;
-  return HtmlTree::parse(html, markup_limits);
+  return html::HtmlTree::parse(html, markup_limits);
 }
 
 bool is_web_address(std::string_view url) {
@@ -46,7 +46,7 @@ std::string_view path_of(std::string_view url) {
 
 // The canonical address that the page names, unless it names the home page of its site for every
 // page; else the address at which it was found.
-Result<std::string> choose_url(const PageFacts& facts, const std::string& fallback_url) {
+Result<std::string> choose_url(const facts::PageFacts& facts, const std::string& fallback_url) {
   auto fallback = base::canonical_url(fallback_url);
   std::string_view named = facts.canonical;
   for (const auto& [name, content] : facts.metas) {
@@ -64,22 +64,23 @@ Result<std::string> choose_url(const PageFacts& facts, const std::string& fallba
 
 // A page with the tree that it was read from.
 struct OpenPage {
-  HtmlTree tree;
-  PageContent reading;
+  html::HtmlTree tree;
+  content::PageContent reading;
   Draft draft;
 };
 
 // Takes the facts out of the reading; the blocks stay there.
-OpenPage open(HtmlTree&& tree, PageContent&& reading, std::string&& url) {
+OpenPage open(html::HtmlTree&& tree, content::PageContent&& reading, std::string&& url) {
   OpenPage page{std::move(tree), std::move(reading), {}};
   page.draft.facts = std::move(page.reading.facts);
   page.draft.facts.url = std::move(url);
-  page.draft.facts.text = join_blocks(page.reading.blocks, page.draft.facts.blocks);
+  page.draft.facts.text = content::join_blocks(page.reading.blocks, page.draft.facts.blocks);
   return page;
 }
 
 void set_fingerprint(base::Date date, OpenPage& page) {
-  page.draft.fingerprint = fingerprint_of(page.draft.facts, page.reading.layout, date.year);
+  page.draft.fingerprint =
+      content::fingerprint_of(page.draft.facts, page.reading.layout, date.year);
 }
 
 // The time that a page may take, from now on.
@@ -105,18 +106,18 @@ Result<OpenPage> open_page(const Page& page, const ExtractLimits& limits) {
   }
   if (page.bytes.empty()) return Error{Errc::kEmpty, "the page has 0 bytes"};
   const Deadline deadline(limits.max_time);
-  const auto decoded = decode_utf8(page.bytes, page.charset);
+  const auto decoded = html::decode_utf8(page.bytes, page.charset);
   if (decoded.has_error()) return decoded.error();
   auto tree = parse_html(decoded->text, limits);
   if (tree.has_error()) return tree.error();
   if (tree->tag_count() == 0) return Error{Errc::kNotHtml, "the page holds no tag"};
   if (auto in_time = deadline.check(); !in_time) return in_time.error();
-  PageContent reading = read_page(*tree);
+  content::PageContent reading = content::read_page(*tree);
   if (auto in_time = deadline.check(); !in_time) return in_time.error();
   auto url = choose_url(reading.facts, page.fallback_url);
   if (url.has_error()) return url.error();
   OpenPage opened = open(std::move(*tree), std::move(reading), std::move(*url));
-  opened.draft.date = find_date(opened.draft.facts, page.captured);
+  opened.draft.date = dates::find_date(opened.draft.facts, page.captured);
   if (!opened.tree.is_fragment()) set_fingerprint(opened.draft.date.date, opened);
   return opened;
 }
@@ -132,25 +133,27 @@ Result<OpenPage> open_record(const Document& given, const std::string& html,
   }
   auto tree = parse_html(text::to_nfc(html), limits);
   if (tree.has_error()) return tree.error();
-  OpenPage opened = open(std::move(*tree), read_page(*tree), std::move(*url));
+  OpenPage opened = open(std::move(*tree), content::read_page(*tree), std::move(*url));
   if (!opened.tree.is_fragment()) {
     const bool is_dated = static_cast<bool>(given.date);
-    set_fingerprint(is_dated ? given.date : find_date(opened.draft.facts, {}).date, opened);
+    set_fingerprint(is_dated ? given.date : dates::find_date(opened.draft.facts, {}).date, opened);
   }
   return opened;
 }
 
-Explanation explain_open(OpenPage& page, const Repetition& repetition) {
-  PageFacts& facts = page.draft.facts;
-  const std::vector<Region> regions = find_repetition(facts, page.draft.fingerprint, repetition);
+Explanation explain_open(OpenPage& page, const content::Repetition& repetition) {
+  facts::PageFacts& facts = page.draft.facts;
+  const std::vector<content::Region> regions =
+      content::find_repetition(facts, page.draft.fingerprint, repetition);
   if (!regions.empty()) {
-    leave_out(regions, facts.text, facts.blocks);
-    leave_out(regions, page.reading.blocks, page.reading.left_out);
+    content::leave_out(regions, facts.text, facts.blocks);
+    content::leave_out(regions, page.reading.blocks, page.reading.left_out);
   }
-  return {facts.url, choose_title(facts), explain_blocks(page.tree, page.reading)};
+  return {facts.url, content::choose_title(facts),
+          content::explain_blocks(page.tree, page.reading)};
 }
 
-void set_date(const DateFinding& found, Document& document) {
+void set_date(const dates::DateFinding& found, Document& document) {
   document.date = found.date;
   document.date_source = found.source;
   document.date_confidence = found.confidence;
@@ -158,12 +161,12 @@ void set_date(const DateFinding& found, Document& document) {
 }
 
 // The host of the address; of a page that stands in a folder, the name that its site gives itself.
-std::string find_source(const PageFacts& facts) {
+std::string find_source(const facts::PageFacts& facts) {
   std::string source = base::url_host(facts.url);
   for (const auto& [name, content] : facts.metas) {
     if (source.empty() && name == "og:site_name") source = content;
   }
-  return source.empty() ? read_json_ld(facts.json_ld).site_name : source;
+  return source.empty() ? facts::read_json_ld(facts.json_ld).site_name : source;
 }
 
 void set_government(const gazetteer::Gazetteer& gazetteer, Document& document) {
@@ -179,10 +182,10 @@ std::string join_lines(const std::vector<std::string>& lines) {
 }
 
 // Who the page's attributes and JSON-LD say wrote it, one name a line.
-std::string bylines(const PageFacts& facts) {
+std::string bylines(const facts::PageFacts& facts) {
   constexpr std::array<std::string_view, 6> kAuthorMetas = {
       "author", "article:author", "dc.creator", "dcterms.creator", "dc.contributor", "dc.author"};
-  std::string lines = join_lines(read_json_ld(facts.json_ld).authors);
+  std::string lines = join_lines(facts::read_json_ld(facts.json_ld).authors);
   for (const auto& [name, content] : facts.metas) {
     if (std::ranges::find(kAuthorMetas, name) != kAuthorMetas.end()) lines += content + '\n';
   }
@@ -190,7 +193,7 @@ std::string bylines(const PageFacts& facts) {
 }
 
 // The facts of a record that came without html, or whose html is a fragment: its own fields.
-void add_given_facts(const Document& given, PageFacts& facts) {
+void add_given_facts(const Document& given, facts::PageFacts& facts) {
   facts.url = given.url;
   if (!given.title.empty()) facts.heading = given.title;
   if (given.text.empty()) return;
@@ -199,12 +202,12 @@ void add_given_facts(const Document& given, PageFacts& facts) {
   facts.blocks = given.blocks;
 }
 
-void set_text(Document& document, PageFacts& facts) {
+void set_text(Document& document, facts::PageFacts& facts) {
   if (document.text.empty()) {
     document.text = facts.text;
     document.blocks = facts.blocks;
   } else {
-    document.text = split_lines(document.text, document.blocks);
+    document.text = content::split_lines(document.text, document.blocks);
     facts.text = document.text;
     facts.blocks = document.blocks;
   }
@@ -217,14 +220,14 @@ Extractor::Extractor(const gazetteer::Gazetteer& gazetteer, const gazetteer::The
     : gazetteer_(&gazetteer), themes_(&themes), ministers_(gazetteer), limits_(limits) {}
 
 // What a record gives beats what the page says, and that beats what its words tell.
-void Extractor::set_themes(const PageFacts& facts, Document& document) const {
+void Extractor::set_themes(const facts::PageFacts& facts, Document& document) const {
   if (!document.themes.empty()) return;
   if (document.theme_labels.empty()) {
-    ThemeFinding found = find_themes(facts, themes_->table);
+    topics::ThemeFinding found = topics::find_themes(facts, themes_->table);
     document.themes = std::move(found.paths);
     document.theme_labels = std::move(found.labels);
   } else {
-    document.themes = map_themes(document.theme_labels, themes_->table);
+    document.themes = topics::map_themes(document.theme_labels, themes_->table);
   }
   if (!document.themes.empty()) {
     document.themes_inferred = false;
@@ -236,7 +239,7 @@ void Extractor::set_themes(const PageFacts& facts, Document& document) const {
 }
 
 std::vector<base::Minister> Extractor::find_ministers(const Document& document,
-                                                      const PageFacts& facts) const {
+                                                      const facts::PageFacts& facts) const {
   const std::string labels = join_lines(facts.turn_labels);
   const std::string byline = bylines(facts);
   return ministers_.find(
@@ -257,10 +260,11 @@ Result<Draft> Extractor::draft(Document given, const std::string& html) const {
   return std::move(opened->draft);
 }
 
-Result<Document> Extractor::finish(Draft draft, const Repetition& repetition) const {
-  PageFacts& facts = draft.facts;
-  const std::vector<Region> regions = find_repetition(facts, draft.fingerprint, repetition);
-  if (!regions.empty()) leave_out(regions, facts.text, facts.blocks);
+Result<Document> Extractor::finish(Draft draft, const content::Repetition& repetition) const {
+  facts::PageFacts& facts = draft.facts;
+  const std::vector<content::Region> regions =
+      content::find_repetition(facts, draft.fingerprint, repetition);
+  if (!regions.empty()) content::leave_out(regions, facts.text, facts.blocks);
   Document document = draft.given ? finish_record(std::move(draft)) : finish_page(std::move(draft));
   if (document.title.empty() && document.text.empty()) {
     return Error{Errc::kEmpty, "the page has neither title nor text"};
@@ -269,14 +273,14 @@ Result<Document> Extractor::finish(Draft draft, const Repetition& repetition) co
 }
 
 Document Extractor::finish_page(Draft draft) const {
-  PageFacts& facts = draft.facts;
+  facts::PageFacts& facts = draft.facts;
   Document document;
   document.url = facts.url;
   document.id = base::document_id(document.url);
   document.source = find_source(facts);
-  document.title = choose_title(facts);
+  document.title = content::choose_title(facts);
   set_date(draft.date, document);
-  document.type = find_document_type(facts, document.title);
+  document.type = topics::find_document_type(facts, document.title);
   document.text = std::move(facts.text);
   document.blocks = std::move(facts.blocks);
   set_themes(facts, document);
@@ -287,21 +291,21 @@ Document Extractor::finish_page(Draft draft) const {
 
 Document Extractor::finish_record(Draft draft) const {
   Document given = std::move(*draft.given);
-  PageFacts& facts = draft.facts;
+  facts::PageFacts& facts = draft.facts;
   given.url = facts.url;
   given.id = base::document_id(given.url);
   given.title = text::to_nfc(given.title);
   set_text(given, facts);
   add_given_facts(given, facts);
-  if (given.title.empty()) given.title = choose_title(facts);
+  if (given.title.empty()) given.title = content::choose_title(facts);
   if (given.source.empty()) given.source = find_source(facts);
   if (!given.date) {
-    set_date(find_date(facts, {}), given);
+    set_date(dates::find_date(facts, {}), given);
   } else if (given.date_source == base::DateSource::kNone) {
     given.date_source = base::DateSource::kGiven;
     given.date_confidence = base::Confidence::kHigh;
   }
-  if (given.type.empty()) given.type = find_document_type(facts, given.title);
+  if (given.type.empty()) given.type = topics::find_document_type(facts, given.title);
   set_themes(facts, given);
   for (base::Minister& minister : given.ministers) {
     minister = ministers_.resolve(std::move(minister), given.date);
@@ -325,14 +329,15 @@ Result<Document> Extractor::complete(Document given, const std::string& html) co
   return finish(std::move(*read), {});
 }
 
-Result<Explanation> Extractor::explain(const Page& page, const Repetition& repetition) const {
+Result<Explanation> Extractor::explain(const Page& page,
+                                                const content::Repetition& repetition) const {
   auto opened = open_page(page, limits_);
   if (opened.has_error()) return opened.error();
   return explain_open(*opened, repetition);
 }
 
 Result<Explanation> Extractor::explain(const Document& given, const std::string& html,
-                                       const Repetition& repetition) const {
+                                                const content::Repetition& repetition) const {
   auto opened = open_record(given, html, limits_);
   if (opened.has_error()) return opened.error();
   return explain_open(*opened, repetition);

@@ -7,11 +7,12 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
-#include "indexer/extract/date_finder.hpp"
-#include "indexer/extract/explanation.hpp"
-#include "indexer/extract/minister_finder.hpp"
+#include "indexer/extract/content/explanation.hpp"
+#include "indexer/extract/content/repetition.hpp"
+#include "indexer/extract/dates/date_finder.hpp"
+#include "indexer/extract/facts/page_facts.hpp"
 #include "indexer/extract/page.hpp"
-#include "indexer/extract/repetition.hpp"
+#include "indexer/extract/people/minister_finder.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/gazetteer/themes.hpp"
 
@@ -34,9 +35,16 @@ struct ExtractLimits {
 // packed, stored and read again.
 struct Draft {
   std::optional<base::Document> given;  // what a record gave; nothing for a page
-  PageFacts facts;
-  DateFinding date;             // the page's; a record's is decided with the rest
-  PageFingerprint fingerprint;  // of nothing for a fragment, which has no chrome
+  facts::PageFacts facts;
+  dates::DateFinding date;               // the page's; a record's is decided with the rest
+  content::PageFingerprint fingerprint;  // of nothing for a fragment, which has no chrome
+};
+
+// A page with its address and all its blocks in reading order.
+struct Explanation {
+  std::string url;
+  std::string title;
+  std::vector<content::ExplainedBlock> blocks;
 };
 
 class Extractor {
@@ -61,7 +69,7 @@ class Extractor {
   // Themes are kept as given, whatever the hierarchy says; theme labels are mapped onto it. Sets
   // id, url in canonical form, blocks, offices and government. Fragments keep the blocks that
   // recur.
-  base::Result<base::Document> finish(Draft draft, const Repetition& repetition) const;
+  base::Result<base::Document> finish(Draft draft, const content::Repetition& repetition) const;
 
   // Both steps for a page or a record that stands alone.
   base::Result<base::Document> extract(const Page& page) const;
@@ -69,20 +77,21 @@ class Extractor {
 
   // All the blocks of a page or of a record's html, and why each is in the text or not. Errors as
   // those of a draft.
-  base::Result<Explanation> explain(const Page& page, const Repetition& repetition = {}) const;
+  base::Result<Explanation> explain(const Page& page,
+                                             const content::Repetition& repetition = {}) const;
   base::Result<Explanation> explain(const base::Document& given, const std::string& html,
-                                    const Repetition& repetition = {}) const;
+                                             const content::Repetition& repetition = {}) const;
 
  private:
   base::Document finish_page(Draft draft) const;
   base::Document finish_record(Draft draft) const;
-  void set_themes(const PageFacts& facts, base::Document& document) const;
+  void set_themes(const facts::PageFacts& facts, base::Document& document) const;
   std::vector<base::Minister> find_ministers(const base::Document& document,
-                                             const PageFacts& facts) const;
+                                             const facts::PageFacts& facts) const;
 
   const gazetteer::Gazetteer* gazetteer_;
   const gazetteer::Themes* themes_;
-  MinisterFinder ministers_;
+  people::MinisterFinder ministers_;
   ExtractLimits limits_;
 };
 

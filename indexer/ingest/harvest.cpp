@@ -17,11 +17,11 @@ using base::Errc;
 using base::Error;
 using base::Result;
 using extract::Draft;
-using extract::Explanation;
 using extract::Extractor;
-using extract::PageFingerprint;
-using extract::Repetition;
-using extract::RepetitionCounter;
+using extract::Explanation;
+using extract::content::PageFingerprint;
+using extract::content::Repetition;
+using extract::content::RepetitionCounter;
 
 using Content = std::variant<extract::Page, sources::Record>;
 

@@ -10,7 +10,7 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
-#include "indexer/extract/repetition.hpp"
+#include "indexer/extract/content/repetition.hpp"
 #include "indexer/ingest/ordered_work.hpp"
 #include "indexer/ingest/spool.hpp"
 #include "indexer/sources/source.hpp"
@@ -48,11 +48,11 @@ class Harvest {
   base::Result<void> for_each_document(const VisitDocument& visit);
 
  private:
-  Harvest(const Reading& reading, extract::Repetition&& repetition, Spool&& spool)
+  Harvest(const Reading& reading, extract::content::Repetition&& repetition, Spool&& spool)
       : reading_(reading), repetition_(std::move(repetition)), spool_(std::move(spool)) {}
 
   Reading reading_;
-  extract::Repetition repetition_;
+  extract::content::Repetition repetition_;
   Spool spool_;
 };
 

@@ -18,10 +18,10 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/decode.hpp"
+#include "indexer/extract/content/page_reader.hpp"
 #include "indexer/extract/extractor.hpp"
-#include "indexer/extract/html_tree.hpp"
-#include "indexer/extract/page_reader.hpp"
+#include "indexer/extract/html/decode.hpp"
+#include "indexer/extract/html/html_tree.hpp"
 
 namespace {
 
@@ -48,7 +48,7 @@ void add_page(const fs::path& path, std::vector<NamedPage>& pages) {
   extract::Page page;
   page.bytes = read_file(path);
   page.fallback_url = "https://site.example/" + path.filename().string();
-  auto decoded = extract::decode_utf8(page.bytes, "");
+  auto decoded = extract::html::decode_utf8(page.bytes, "");
   if (decoded) pages.push_back({path.string(), std::move(page), std::move(decoded->text)});
 }
 
@@ -141,14 +141,14 @@ int main(int argc, char** argv) {
   fmt::print("{} pages\n", pages.size());
   measure("gumbo alone", pages, parse_with_gumbo);
   measure("decode", pages, [](const NamedPage& page) {
-    static_cast<void>(extract::decode_utf8(page.page.bytes, ""));
+    static_cast<void>(extract::html::decode_utf8(page.page.bytes, ""));
   });
   measure("tame and parse", pages, [](const NamedPage& page) {
-    static_cast<void>(extract::HtmlTree::parse(page.text, {}));
+    static_cast<void>(extract::html::HtmlTree::parse(page.text, {}));
   });
   measure("the same and read the text", pages, [](const NamedPage& page) {
-    const auto tree = extract::HtmlTree::parse(page.text, {});
-    if (tree) static_cast<void>(extract::read_page(*tree));
+    const auto tree = extract::html::HtmlTree::parse(page.text, {});
+    if (tree) static_cast<void>(extract::content::read_page(*tree));
   });
   const double all = measure("extract: all of it", pages, [&](const NamedPage& page) {
     static_cast<void>(extractor.extract(page.page));

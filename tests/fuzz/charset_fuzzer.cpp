@@ -1,7 +1,7 @@
 // Any bytes, any declared charset: what is decoded is UTF-8 in normal form C without NUL, and is
 // decoded to itself.
 #include "indexer/base/utf8.hpp"
-#include "indexer/extract/decode.hpp"
+#include "indexer/extract/html/decode.hpp"
 #include "indexer/text/analyzer.hpp"
 #include "tests/fuzz/require.hpp"
 
@@ -18,13 +18,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view label = line == std::string_view::npos ? "" : input.substr(0, line);
   const std::string_view bytes = line == std::string_view::npos ? input : input.substr(line + 1);
 
-  const auto decoded = pressoir::extract::decode_utf8(bytes, label);
+  const auto decoded = pressoir::extract::html::decode_utf8(bytes, label);
   if (decoded.has_error()) return 0;
   require(pressoir::base::is_valid_utf8(decoded->text), "the text is UTF-8");
   require(decoded->text.find('\0') == std::string::npos, "the text holds no NUL");
   require(pressoir::text::to_nfc(decoded->text) == decoded->text, "the text is in form C");
   require(!decoded->charset.empty(), "the charset has a name");
-  const auto again = pressoir::extract::decode_utf8(decoded->text, label);
+  const auto again = pressoir::extract::html::decode_utf8(decoded->text, label);
   if (again.has_value()) require(again->text == decoded->text, "UTF-8 is decoded to itself");
   return 0;
 }

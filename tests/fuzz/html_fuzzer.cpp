@@ -51,11 +51,12 @@ void check_document(const Document& document) {
   check_blocks(document);
 }
 
-void check_explanation(const pressoir::extract::Explanation& page, const Document& document) {
+void check_explanation(const pressoir::extract::Explanation& page,
+                       const Document& document) {
   std::string kept;
   for (const auto& block : page.blocks) {
     require(is_valid_utf8(block.text) && is_valid_utf8(block.evidence), "explanations are UTF-8");
-    if (block.region != pressoir::extract::Region::kContent) continue;
+    if (block.region != pressoir::extract::content::Region::kContent) continue;
     kept += (kept.empty() ? "" : "\n") + block.text;
   }
   require(kept == document.text, "the blocks that are kept are the text");

@@ -1,8 +1,8 @@
 // No word of a document's text that the page does not hold.
 #pragma once
 
-#include "indexer/extract/decode.hpp"
-#include "indexer/extract/html_tree.hpp"
+#include "indexer/extract/html/decode.hpp"
+#include "indexer/extract/html/html_tree.hpp"
 #include "indexer/text/fold.hpp"
 
 #include <algorithm>
@@ -20,12 +20,12 @@ struct PageText {
 };
 
 inline PageText page_text_of(const std::string& bytes) {
-  const auto decoded = extract::decode_utf8(bytes, "");
+  const auto decoded = extract::html::decode_utf8(bytes, "");
   if (!decoded) return {};
-  const auto tree = extract::HtmlTree::parse(decoded->text, {});
+  const auto tree = extract::html::HtmlTree::parse(decoded->text, {});
   if (!tree) return {};
   PageText text{text::fold(tree->text_of(0)), {}};
-  for (extract::NodeId node = 0; node < tree->size(); ++node) {
+  for (extract::html::NodeId node = 0; node < tree->size(); ++node) {
     if (!(*tree)[node].text.empty()) text.runs.push_back(text::fold((*tree)[node].text));
   }
   return text;

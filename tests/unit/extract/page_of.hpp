@@ -1,9 +1,9 @@
 // Pages written by the tests, parsed and read.
 #pragma once
 
-#include "indexer/extract/html_tree.hpp"
-#include "indexer/extract/page.hpp"
-#include "indexer/extract/page_reader.hpp"
+#include "indexer/extract/content/page_reader.hpp"
+#include "indexer/extract/facts/page_facts.hpp"
+#include "indexer/extract/html/html_tree.hpp"
 
 #include <string>
 #include <string_view>
@@ -11,13 +11,13 @@
 
 namespace pressoir::extract {
 
-inline HtmlTree tree_of(std::string_view html) {
-  return HtmlTree::parse(html, {}).value();
+inline html::HtmlTree tree_of(std::string_view html) {
+  return html::HtmlTree::parse(html, {}).value();
 }
 
-inline PageFacts facts_of(std::string_view html) {
-  PageContent page = read_page(tree_of(html));
-  page.facts.text = join_blocks(page.blocks, page.facts.blocks);
+inline facts::PageFacts facts_of(std::string_view html) {
+  content::PageContent page = content::read_page(tree_of(html));
+  page.facts.text = content::join_blocks(page.blocks, page.facts.blocks);
   return std::move(page.facts);
 }
 
@@ -30,7 +30,7 @@ inline std::string page_with(std::string_view body) {
 }
 
 // The texts of the blocks of one kind.
-inline std::vector<std::string> blocks_of(const PageFacts& facts, base::BlockKind kind) {
+inline std::vector<std::string> blocks_of(const facts::PageFacts& facts, base::BlockKind kind) {
   std::vector<std::string> texts;
   for (const base::Block& block : facts.blocks) {
     if (block.kind == kind)

@@ -1,7 +1,7 @@
 // The portal page of 2012 that the project began with: its text comes from ../shared when that is
 // there; the mark-up around it is written here, as portals of that time had it.
 #include "indexer/extract/extractor.hpp"
-#include "indexer/extract/plain_text.hpp"
+#include "indexer/extract/html/plain_text.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -34,7 +34,7 @@ std::string breadcrumb_of(const std::string& line) {
 
 // One line of the page's text in the mark-up it may have had.
 std::string mark_up(const std::string& line) {
-  const std::string words = plain(line);
+  const std::string words = html::plain(line);
   if (words.starts_with("Accueil du portail")) return breadcrumb_of(words);
   if (words.ends_with("05/12/2012")) return "<h1>" + words + "</h1>";
   if (words == "Articles associés") return "<div class='bloc'><h2>" + words + "</h2>";

@@ -148,12 +148,14 @@ TEST_F(HarvestTest, ExplainsWhatRecurs) {
   FakeSource first = site(12);
   FakeSource again = site(12);
   int explained = 0;
-  explain_each(first, again, {extractor_, {.jobs = 2}}, [&](Worked<extract::Explanation>&& page) {
-    for (const extract::ExplainedBlock& block : page.result->blocks) {
-      if (block.text == kMasthead) explained += block.region == extract::Region::kRepetition;
-    }
-    return true;
-  });
+  explain_each(first, again, {extractor_, {.jobs = 2}},
+               [&](Worked<extract::Explanation>&& page) {
+                 for (const extract::content::ExplainedBlock& block : page.result->blocks) {
+                   if (block.text == kMasthead)
+                     explained += block.region == extract::content::Region::kRepetition;
+                 }
+                 return true;
+               });
   EXPECT_EQ(explained, 12);
 }
 

@@ -1,0 +1,210 @@
+#include "indexer/extract/content/block_filter.hpp"
+
+#include "indexer/extract/html/plain_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace pressoir::extract::content {
+namespace {
+
+using base::BlockKind;
+
+constexpr std::size_t kMaxInterfaceBytes = 90;
+constexpr std::size_t kMaxPublicationBytes = 120;
+constexpr std::size_t kMaxNoticeBytes = 110;
+
+// Whole lines, as folded_words() gives them.
+constexpr auto kInterfaceLines = std::to_array<std::string_view>({
+    "haut de page",
+    "retour en haut de page",
+    "retour haut de page",
+    "retour en haut",
+    "imprimer",
+    "imprimer la page",
+    "imprimer cette page",
+    "imprimer cet article",
+    "version imprimable",
+    "envoyer a un ami",
+    "envoyer par mail",
+    "envoyer par courriel",
+    "envoyer cette page",
+    "partager",
+    "partager la page",
+    "partager cet article",
+    "partager sur facebook",
+    "partager sur twitter",
+    "copier le lien",
+    "lire la suite",
+    "en savoir plus",
+    "suite",
+    "retour",
+    "retour a l accueil",
+    "retour a la liste",
+    "page precedente",
+    "page suivante",
+    "precedent",
+    "suivant",
+    "fermer",
+    "ouvrir",
+    "aller au contenu",
+    "aller au menu",
+    "suivez nous sur les medias sociaux",
+    "suivez nous sur les reseaux sociaux",
+    "suivez nous",
+    "medias sociaux",
+    "reseaux sociaux",
+    "plan du site",
+    "mentions legales",
+    "contact",
+    "contacts",
+    "sommaire",
+    "menu",
+    "recherche",
+    "rechercher",
+    "accueil",
+    "flux rss",
+    "rss",
+    "tout accepter",
+    "tout refuser",
+    "gestion des cookies",
+    "ecouter",
+    "agrandir",
+    "telecharger",
+    "a a",
+    "a",
+    "articles associes",
+    "article associe",
+    "documents lies",
+    "voir aussi",
+    "a lire aussi",
+    "lire aussi",
+    "publicite",
+    "top",
+    "credits",
+    "accessibilite",
+});
+
+constexpr auto kInterfacePrefixes = std::to_array<std::string_view>({
+    "copyright ",
+    "tous droits reserves",
+    "vous etes ici",
+    "retour vers ",
+    "partager sur ",
+    "suivez nous ",
+    "activez javascript",
+    "veuillez activer javascript",
+    "derniere mise a jour ",
+});
+
+// A line of these words and a date tells of the publication, if one of the first five is there.
+constexpr std::size_t kTellingWords = 5;
+constexpr auto kPublicationWords = std::to_array<std::string_view>({
+    "publie",   "publiee",  "publication",  "jour",      "prononce",   "mis",       "mise",
+    "temps",    "lecture",  "minute",       "minutes",   "min",        "environ",   "en",
+    "ligne",    "le",       "la",           "du",        "a",          "de",        "date",
+    "modifie",  "modifiee", "modification", "derniere",  "actualise",  "cree",      "creation",
+    "poste",    "par",      "article",      "actualite", "communique", "presse",    "h",
+    "et",       "lundi",    "mardi",        "mercredi",  "jeudi",      "vendredi",  "samedi",
+    "dimanche", "janv",     "fevr",         "fev",       "avr",        "juil",      "sept",
+    "oct",      "nov",      "dec",          "heures",    "janvier",    "fevrier",   "mars",
+    "avril",    "mai",      "juin",         "juillet",   "aout",       "septembre", "octobre",
+    "novembre", "decembre", "1er",
+});
+
+template <std::size_t size>
+bool starts_with_one_of(std::string_view words, const std::array<std::string_view, size>& starts) {
+  return std::ranges::any_of(starts,
+                             [words](std::string_view start) { return words.starts_with(start); });
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// Four digits from 1944 on, or the two signs of `05/12/12`.
+bool holds_date(std::string_view text) {
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    const std::string_view year = text.substr(i, 4);
+    const bool is_century = year.starts_with("19") || year.starts_with("20");
+    if (is_century && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; })) {
+      return true;
+    }
+  }
+  return std::ranges::count(text, '/') == 2 && has_digit(text);
+}
+
+// The name of the month may be there, nothing else.
+bool is_only_date(std::string_view words) {
+  const auto letters = std::ranges::count_if(words, [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters <= 12 && words.size() > 4 && holds_date(words);
+}
+
+// `Temps de lecture : 8 minutes`
+bool is_reading_time(std::string_view words) {
+  return words.starts_with("temps de lecture ") && has_digit(words) && words.size() < 40;
+}
+
+bool is_orphan(const std::vector<PageBlock>& blocks, std::size_t at) {
+  if (blocks[at].kind != BlockKind::kHeading || !blocks[at].is_before_chrome) return false;
+  return at + 1 == blocks.size() || blocks[at + 1].kind == BlockKind::kHeading;
+}
+
+Region region_of(const std::vector<PageBlock>& blocks, std::size_t at) {
+  const PageBlock& block = blocks[at];
+  // The cells of a table of figures may be dates.
+  const bool is_cell = block.kind == BlockKind::kTableCell;
+  if (!is_cell && is_publication_line(block.text)) return Region::kPublication;
+  if (is_interface_line(block.text)) return Region::kInterface;
+  return is_orphan(blocks, at) ? Region::kOrphan : Region::kContent;
+}
+
+}  // namespace
+
+bool is_interface_line(std::string_view text) {
+  if (text.starts_with("©")) return true;
+  if (text.size() > kMaxInterfaceBytes) return false;
+  const std::string words = html::folded_words(text);
+  if (words.empty()) return true;
+  return is_reading_time(words) ||
+         std::ranges::find(kInterfaceLines, words) != kInterfaceLines.end() ||
+         starts_with_one_of(words, kInterfacePrefixes);
+}
+
+bool is_publication_line(std::string_view text) {
+  if (text.size() > kMaxPublicationBytes || !holds_date(text)) return false;
+  const std::string words = html::folded_words(text);
+  if (is_only_date(words) && text.find(", le ") == std::string_view::npos) return true;
+  bool is_telling = false;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    const std::string_view word = std::string_view(words).substr(begin, end - begin);
+    begin = end + 1;
+    if (word.find_first_not_of("0123456789h") == std::string_view::npos) continue;
+    const auto* known = std::ranges::find(kPublicationWords, word);
+    if (known == kPublicationWords.end()) return false;
+    is_telling = is_telling || known < kPublicationWords.begin() + kTellingWords;
+  }
+  return is_telling;
+}
+
+bool is_notice(std::string_view text) {
+  return text.size() <= kMaxNoticeBytes && !text.ends_with('.') && holds_date(text);
+}
+
+void drop_interface_blocks(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out) {
+  std::vector<Region> regions;
+  regions.reserve(blocks.size());
+  std::unordered_set<std::string_view> texts;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Region region = region_of(blocks, i);
+    const bool is_new = texts.insert(blocks[i].text).second;
+    const bool is_caption = blocks[i].kind == BlockKind::kCaption;
+    if (region == Region::kContent && is_caption && !is_new) region = Region::kRepeatedCaption;
+    regions.push_back(region);
+  }
+  leave_out(regions, blocks, left_out);
+}
+
+}  // namespace pressoir::extract::content

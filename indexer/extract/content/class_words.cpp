@@ -1,0 +1,275 @@
+#include "indexer/extract/content/class_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace pressoir::extract::content {
+namespace {
+
+using html::HtmlTree;
+using html::NodeId;
+
+constexpr std::size_t kMaxClassBytes = 512;
+
+// Each between spaces, as class_words() gives them; several words follow each other.
+constexpr auto kNavigation = std::to_array<std::string_view>({
+    " nav ",
+    " navbar ",
+    " navigation ",
+    " subnav ",
+    " topnav ",
+    " menu ",
+    " menus ",
+    " submenu ",
+    " sidemenu ",
+    " megamenu ",
+    " sidebar ",
+    " skiplinks ",
+    " skip ",
+    " evitement ",
+    " acces ",
+    " footer ",
+    " pied ",
+    " piedpage ",
+    " pied de page ",
+    " bas de page ",
+    " baspage ",
+    " copyright ",
+    " breadcrumb ",
+    " breadcrumbs ",
+    " ariane ",
+    " filariane ",
+    " chemin ",
+    " cookie ",
+    " cookies ",
+    " consent ",
+    " tarteaucitron ",
+    " rgpd ",
+    " partage ",
+    " partager ",
+    " share ",
+    " sharing ",
+    " social ",
+    " sociaux ",
+    " addthis ",
+    " addtoany ",
+    " newsletter ",
+    " infolettre ",
+    " abonnement ",
+    " follow ",
+    " pagination ",
+    " pager ",
+    " related ",
+    " associes ",
+    " associe ",
+    " connexes ",
+    " similaires ",
+    " voir aussi ",
+    " lire aussi ",
+    " a lire ",
+    " sur le meme sujet ",
+    " haut de page ",
+    " retour haut ",
+    " back to top ",
+    " imprimer ",
+    " impression ",
+    " imprimable ",
+    " outils ",
+    " tools ",
+    " toolbar ",
+    " toolbox ",
+    " search ",
+    " recherche ",
+    " rechercher ",
+    " login ",
+    " connexion ",
+    " langues ",
+    " langue ",
+    " lang ",
+    " bandeau ",
+    " masthead ",
+    " lateral ",
+    " laterale ",
+    " topbar ",
+    " mentions ",
+    " publicite ",
+    " pub ",
+    " modal ",
+    " colonne droite ",
+    " colonne gauche ",
+    " col droite ",
+    " col gauche ",
+    " right column ",
+    " left column ",
+    " rightcol ",
+    " leftcol ",
+    " popup ",
+    " tag ",
+    " tags ",
+    " etiquettes ",
+    " motscles ",
+    " mots cles ",
+    " agenda ",
+    " crumb ",
+    " crumbs ",
+    " sitemap ",
+    " widget ",
+    " colophon ",
+    " banner ",
+    " toc ",
+});
+
+constexpr auto kBreadcrumb = std::to_array<std::string_view>({
+    " breadcrumb ",
+    " breadcrumbs ",
+    " ariane ",
+    " filariane ",
+    " fildariane ",
+    " fil ",
+    " chemin ",
+    " crumbs ",
+    " crumb ",
+    " vous etes ici ",
+    " rootline ",
+});
+
+constexpr auto kHidden = std::to_array<std::string_view>({
+    " sr only ",
+    " visually hidden ",
+    " visuallyhidden ",
+    " element invisible ",
+    " invisible ",
+    " hors ecran ",
+    " screen reader ",
+    " accessibility ",
+    " hidden ",
+    " hide ",
+    " d none ",
+    " noprint ",
+    " no print ",
+});
+
+constexpr auto kRubric = std::to_array<std::string_view>({
+    " rubrique ",
+    " surtitre ",
+    " kicker ",
+    " overline ",
+    " thematique ",
+    " thematiques ",
+    " theme ",
+    " themes ",
+    " categorie ",
+    " category ",
+    " section name ",
+    " nature ",
+});
+
+constexpr auto kCaption = std::to_array<std::string_view>({
+    " legende ",
+    " caption ",
+    " credit ",
+    " credits ",
+    " legend ",
+});
+
+constexpr auto kTitle = std::to_array<std::string_view>({
+    " titre ",
+    " title ",
+    " intertitre ",
+    " sous titre ",
+    " soustitre ",
+    " heading ",
+    " titrepage ",
+});
+
+bool holds_any(std::string_view words, std::span<const std::string_view> wanted) noexcept {
+  return std::ranges::any_of(wanted, [words](std::string_view word) {
+    return words.find(word) != std::string_view::npos;
+  });
+}
+
+constexpr bool is_upper(char c) noexcept {
+  return c >= 'A' && c <= 'Z';
+}
+
+constexpr bool is_word_character(char c) noexcept {
+  return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+// A capital after a small letter begins a word (`menuPrincipal`).
+void append_words(std::string& words, std::string_view text) {
+  bool was_lower = false;
+  for (const char c : text.substr(0, kMaxClassBytes)) {
+    if ((!is_word_character(c) || (is_upper(c) && was_lower)) && !words.ends_with(' ')) {
+      words += ' ';
+    }
+    if (is_word_character(c)) words += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    was_lower = c >= 'a' && c <= 'z';
+  }
+  if (!words.ends_with(' ')) words += ' ';
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string out;
+  for (const char c : text.substr(0, kMaxClassBytes)) {
+    if (c != ' ') out += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string class_words(const HtmlTree& tree, NodeId node) {
+  std::string words = " ";
+  append_words(words, tree.attribute(node, "class"));
+  append_words(words, tree.attribute(node, "id"));
+  return words;
+}
+
+std::string_view navigation_word(std::string_view class_words) noexcept {
+  // `with-sidebar`, `no-menu` tell of the page, not of the element.
+  static constexpr auto kAboutPage =
+      std::to_array<std::string_view>({" with ", " has ", " no ", " sans ", " avec ", " without "});
+  const auto* found = std::ranges::find_if(kNavigation, [class_words](std::string_view word) {
+    return class_words.find(word) != std::string_view::npos;
+  });
+  const bool is_named = found != kNavigation.end() && !holds_any(class_words, kAboutPage);
+  return is_named ? *found : std::string_view();
+}
+
+bool names_breadcrumb(std::string_view class_words) noexcept {
+  return holds_any(class_words, kBreadcrumb);
+}
+
+bool names_hidden(std::string_view class_words) noexcept {
+  return holds_any(class_words, kHidden);
+}
+
+bool names_rubric(std::string_view class_words) noexcept {
+  return holds_any(class_words, kRubric);
+}
+
+bool names_caption(std::string_view class_words) noexcept {
+  return holds_any(class_words, kCaption);
+}
+
+bool names_title(std::string_view class_words) noexcept {
+  return holds_any(class_words, kTitle);
+}
+
+std::string role_of(const HtmlTree& tree, NodeId node) {
+  const std::string_view role = tree.attribute(node, "role");
+  return without_spaces(role.substr(0, role.find(' ')));
+}
+
+bool is_not_shown(const HtmlTree& tree, NodeId node) {
+  if (tree.has_attribute(node, "hidden") || tree.attribute(node, "aria-hidden") == "true") {
+    return true;
+  }
+  const std::string style = without_spaces(tree.attribute(node, "style"));
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos;
+}
+
+}  // namespace pressoir::extract::content

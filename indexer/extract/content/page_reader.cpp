@@ -1,0 +1,255 @@
+#include "indexer/extract/content/page_reader.hpp"
+
+#include "indexer/extract/content/block_filter.hpp"
+#include "indexer/extract/content/blocks.hpp"
+#include "indexer/extract/content/breadcrumb.hpp"
+#include "indexer/extract/content/class_words.hpp"
+#include "indexer/extract/content/regions.hpp"
+#include "indexer/extract/content/repetition.hpp"
+#include "indexer/extract/content/text_measure.hpp"
+#include "indexer/extract/content/title.hpp"
+#include "indexer/extract/content/transcript.hpp"
+#include "indexer/extract/facts/json_ld.hpp"
+#include "indexer/extract/html/plain_text.hpp"
+#include "indexer/text/analyzer.hpp"
+
+#include <algorithm>
+
+namespace pressoir::extract::content {
+namespace {
+
+using facts::PageFacts;
+using html::HtmlTree;
+using html::NodeId;
+using html::Tag;
+
+constexpr std::size_t kFewCharacters = 80;  // less text than this: the page is a list of links
+constexpr std::size_t kMaxRubricBytes = 120;
+constexpr std::size_t kMaxKickerBytes = 60;
+constexpr std::size_t kMaxKickers = 4;
+constexpr std::size_t kMaxFacts = 64;      // of metas, themes, notices…
+constexpr std::size_t kNoticeBlocks = 16;  // from the start of the text
+constexpr std::size_t kLastNoticeBlocks = 4;
+constexpr std::size_t kUpdateContextBytes = 40;
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return out;
+}
+
+void read_meta(const HtmlTree& tree, NodeId node, PageFacts& facts) {
+  for (const std::string_view key : {"name", "property", "itemprop"}) {
+    const std::string_view name = tree.attribute(node, key);
+    if (name.empty() || facts.metas.size() >= kMaxFacts * 2) continue;
+    facts.metas.emplace_back(lower_ascii(html::plain(name)),
+                             text::to_nfc(html::plain(tree.attribute(node, "content"))));
+    return;
+  }
+}
+
+void read_head(const HtmlTree& tree, PageFacts& facts) {
+  for (NodeId i = 0; i < tree.size(); ++i) {
+    const Tag tag = tree[i].tag;
+    if (tag == Tag::kMeta) read_meta(tree, i, facts);
+    if (tag == Tag::kTitle && facts.title_element.empty()) {
+      facts.title_element = text::to_nfc(tree.text_of(i));
+    }
+    if (tag == Tag::kLink && facts.canonical.empty() &&
+        lower_ascii(tree.attribute(i, "rel")) == "canonical") {
+      facts.canonical = html::plain(tree.attribute(i, "href"));
+    }
+  }
+  facts.json_ld = tree.json_ld();
+}
+
+using Regions = std::vector<Region>;
+
+// The strictest reading that leaves text; says when that text is links.
+Regions read_regions(const HtmlTree& tree, bool& is_list_of_links) {
+  Regions regions;
+  for (const Strictness strictness :
+       {Strictness::kDensity, Strictness::kLandmarks, Strictness::kHidden}) {
+    regions = find_regions(tree, strictness);
+    const TextMeasure measure(tree, regions);
+    is_list_of_links = measure.link_characters(0) > measure.prose(0);
+    if (measure.characters(0) >= kFewCharacters) break;
+  }
+  return regions;
+}
+
+void mark(NodeId begin, NodeId end, Region region, Regions& regions) {
+  std::fill(regions.begin() + begin, regions.begin() + end, region);
+}
+
+std::vector<std::string> page_titles(const PageFacts& facts) {
+  std::string_view site_name;
+  for (const auto& [name, content] : facts.metas) {
+    if (name == "og:site_name") site_name = content;
+  }
+  std::vector<std::string> titles;
+  for (const auto& [name, content] : facts.metas) {
+    if (name == "og:title") titles.push_back(strip_site_name(content, site_name));
+  }
+  titles.push_back(strip_site_name(facts.title_element, site_name));
+  return titles;
+}
+
+// True when the words before a <time> say that it is not the date of publication.
+bool follows_update(std::string_view before) {
+  if (before.size() > kUpdateContextBytes)
+    before.remove_prefix(before.size() - kUpdateContextBytes);
+  const std::string words = html::folded_words(before);
+  return words.ends_with("a jour le") || words.ends_with("a jour") ||
+         words.ends_with("modifie le") || words.ends_with("actualise le") ||
+         words.ends_with("modification le") || words.ends_with("modification");
+}
+
+void read_times(const HtmlTree& tree, const std::vector<Region>& regions, PageFacts& facts) {
+  std::string before;
+  for (NodeId i = 0; i < tree.size(); ++i) {
+    if (tree[i].tag == Tag::kText) {
+      if (before.size() > 4096) before.clear();
+      html::append_plain(before, tree[i].text);
+    }
+    if (tree[i].tag != Tag::kTime || regions[i] != Region::kContent) continue;
+    if (follows_update(before) || facts.time_elements.size() >= kMaxFacts) continue;
+    const std::string datetime = html::plain(tree.attribute(i, "datetime"));
+    facts.time_elements.push_back(datetime.empty() ? tree.text_of(i) : datetime);
+  }
+}
+
+void add_theme(std::string theme, std::vector<std::string>& themes) {
+  theme = text::to_nfc(theme);
+  if (theme.empty() || theme.size() > kMaxRubricBytes || themes.size() >= kMaxFacts) return;
+  if (std::ranges::find(themes, theme) == themes.end()) themes.push_back(std::move(theme));
+}
+
+bool is_theme_label(std::string_view text) {
+  const std::string words = html::folded_words(text);
+  return words == "thematique" || words == "rubrique" || words == "rubriques" ||
+         words == "thematiques" || words == "theme" || words == "themes" ||
+         words == "thematique s" || words == "theme s";
+}
+
+// `<dt>Thématique</dt><dd>…</dd><dd>…</dd>`; the terms and what they name leave the text.
+void read_theme_list(const HtmlTree& tree, NodeId term, Regions& regions, PageFacts& facts) {
+  const NodeId list_end = tree[tree[term].parent].end;
+  NodeId i = tree[term].end;
+  while (i < list_end && (tree[i].tag == Tag::kText || tree[i].tag == Tag::kDefinition)) {
+    if (tree[i].tag == Tag::kDefinition) add_theme(tree.text_of(i), facts.themes);
+    i = tree[i].end;
+  }
+  mark(term, i, Region::kTheme, regions);
+}
+
+// Themes that are named as such and rubrics above the text; both are taken out of the content.
+void read_themes(const HtmlTree& tree, Regions& regions, PageFacts& facts) {
+  for (NodeId i = 0; i < tree.size(); ++i) {
+    const html::Node& node = tree[i];
+    if (node.tag == Tag::kAnchor && lower_ascii(tree.attribute(i, "rel")) == "tag") {
+      add_theme(tree.text_of(i), facts.themes);
+    }
+    if (regions[i] != Region::kContent || node.tag == Tag::kText) continue;
+    if (node.tag == Tag::kTerm && is_theme_label(tree.text_of(i))) {
+      read_theme_list(tree, i, regions, facts);
+    }
+    const bool may_be_rubric = node.attribute_count > 0 && node.end - i < 8 &&
+                               !html::is_heading(node.tag) && node.tag != Tag::kAnchor;
+    if (!may_be_rubric || !names_rubric(class_words(tree, i))) continue;
+    add_theme(tree.text_of(i), facts.sections);
+    mark(i, node.end, Region::kTheme, regions);
+  }
+}
+
+// `Thématique : Industrie, Emploi`
+bool read_theme_line(std::string_view line, PageFacts& facts) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon > 24 || line.size() > kMaxRubricBytes * 2 ||
+      !is_theme_label(line.substr(0, colon))) {
+    return false;
+  }
+  std::string_view rest = line.substr(colon + 1);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(",;|"), rest.size());
+    add_theme(html::plain(rest.substr(0, end)), facts.themes);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return true;
+}
+
+void read_theme_lines(const std::vector<Line>& lines, Regions& regions, PageFacts& facts) {
+  for (const Line& line : lines) {
+    if (regions[line.begin] != Region::kContent || !read_theme_line(line.text, facts)) continue;
+    mark(line.begin, line.end, Region::kTheme, regions);
+  }
+}
+
+// Short lines above the heading: the name of the service, the kind of document.
+void take_kickers(NodeId heading, PageContent& reading) {
+  std::vector<PageBlock>& blocks = reading.blocks;
+  const auto is_kicker = [&](const PageBlock& block) {
+    return block.node < heading && block.text.size() <= kMaxKickerBytes && !is_notice(block.text);
+  };
+  std::size_t count = 0;
+  while (count < blocks.size() && is_kicker(blocks[count])) ++count;
+  if (count == 0 || count > kMaxKickers) return;
+  for (std::size_t i = 0; i < count; ++i) reading.facts.kickers.push_back(blocks[i].text);
+  Regions regions(blocks.size(), Region::kContent);
+  std::fill_n(regions.begin(), count, Region::kKicker);
+  leave_out(regions, blocks, reading.left_out);
+}
+
+void read_notices(const std::vector<PageBlock>& blocks, PageFacts& facts) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (i >= kNoticeBlocks && i + kLastNoticeBlocks < blocks.size()) continue;
+    if (is_notice(blocks[i].text)) facts.notices.push_back(blocks[i].text);
+  }
+}
+
+// The heading is the title and the breadcrumb the themes: neither is found in the text.
+void drop_heading(const HtmlTree& tree, const Heading& heading, PageContent& reading) {
+  if (heading.text.empty()) return;
+  const NodeId end = std::max(tree[heading.node].end, heading.node + 1);
+  Regions regions;
+  for (const PageBlock& block : reading.blocks) {
+    const bool is_title =
+        block.node >= heading.node && block.node < end && block.kind != base::BlockKind::kQuote;
+    regions.push_back(is_title ? Region::kTitle : Region::kContent);
+  }
+  leave_out(regions, reading.blocks, reading.left_out);
+}
+
+}  // namespace
+
+PageContent read_page(const HtmlTree& tree) {
+  PageContent reading;
+  PageFacts& facts = reading.facts;
+  Regions& regions = reading.regions;
+  read_head(tree, facts);
+  regions = read_regions(tree, facts.is_list_of_links);
+  const std::vector<Line> lines = read_short_lines(tree);
+  const Breadcrumb breadcrumb = find_breadcrumb(tree, lines);
+  mark(breadcrumb.begin, breadcrumb.end, Region::kBreadcrumb, regions);
+  read_theme_lines(lines, regions, facts);
+  read_themes(tree, regions, facts);
+  read_times(tree, regions, facts);
+  reading.blocks = read_blocks(tree, regions);
+  const Heading heading = find_heading(tree, regions, reading.blocks, page_titles(facts));
+  const NodeId first_block = reading.blocks.empty() ? 0 : reading.blocks.front().node;
+  reading.layout = layout_of(tree, heading.text.empty() ? first_block : heading.node);
+  facts.heading = text::to_nfc(heading.text);
+  std::vector<std::string> labels = facts::read_json_ld(facts.json_ld).breadcrumb;
+  facts.breadcrumb = strip_breadcrumb(labels.empty() ? breadcrumb.labels : std::move(labels),
+                                      facts.heading.empty() ? facts.title_element : facts.heading);
+  take_kickers(heading.node, reading);
+  drop_heading(tree, heading, reading);
+  read_notices(reading.blocks, facts);
+  drop_interface_blocks(reading.blocks, reading.left_out);
+  facts.turn_labels = read_turns(reading.blocks, reading.left_out);
+  return reading;
+}
+
+}  // namespace pressoir::extract::content

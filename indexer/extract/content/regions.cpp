@@ -1,0 +1,332 @@
+#include "indexer/extract/content/regions.hpp"
+
+#include "indexer/extract/content/class_words.hpp"
+#include "indexer/extract/content/text_measure.hpp"
+#include "indexer/extract/html/plain_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pressoir::extract::content {
+namespace {
+
+using html::HtmlTree;
+using html::NodeId;
+using html::Tag;
+
+// Lists of links: at least so many of them, of which the text consists in this part (percent), with
+// no more text beside them than a label or two.
+constexpr std::size_t kDenseLinks = 3;
+constexpr std::size_t kDensePercent = 55;
+constexpr std::size_t kDenseMaxProse = 250;
+// Links to references: at least so long (characters), beside so much prose.
+constexpr std::size_t kReferenceCharacters = 22;
+constexpr std::size_t kReferenceProse = 500;
+// Text in a window or behind a button that is content, the transcript of a video for one.
+constexpr std::size_t kLongProse = 600;
+// More prose than this is not hidden for its class alone: scripts show it.
+constexpr std::size_t kHiddenProse = 250;
+// Part of the page's prose (percent) from which an element is not believed when its class says
+// that it is a menu, or its tag that it is a form: the name is then that of a layout.
+constexpr std::size_t kContentPercent = 35;
+constexpr std::size_t kFormPercent = 20;
+// Part of the page's prose from which <main> is believed to hold the content.
+constexpr std::size_t kMainPercent = 40;
+constexpr std::size_t kMaxRelatedTitle = 48;  // bytes
+
+// Titles of sections that lead elsewhere, as folded_words() gives them; also with words after them
+// where `is_prefix`.
+struct RelatedTitle {
+  std::string_view words;
+  bool is_prefix = false;
+};
+constexpr auto kRelatedTitles = std::to_array<RelatedTitle>({
+    {"articles associes"},
+    {"article associe"},
+    {"a lire aussi", true},
+    {"a lire egalement"},
+    {"a voir aussi"},
+    {"lire aussi"},
+    {"lire egalement"},
+    {"voir aussi"},
+    {"voir egalement"},
+    {"a consulter aussi"},
+    {"a decouvrir aussi"},
+    {"documents lies"},
+    {"documents associes"},
+    {"contenus associes"},
+    {"contenus lies"},
+    {"pages associees"},
+    {"articles lies"},
+    {"articles similaires"},
+    {"articles connexes"},
+    {"sur le meme sujet", true},
+    {"sur le meme theme", true},
+    {"dans la meme rubrique", true},
+    {"dans la meme thematique", true},
+    {"autres articles", true},
+    {"autres actualites", true},
+    {"les dernieres actualites"},
+    {"dernieres actualites"},
+    {"toute l actualite", true},
+    {"les plus lus"},
+    {"les plus consultes"},
+    {"vous aimerez aussi"},
+    {"liens utiles"},
+    {"pour aller plus loin"},
+    {"partager la page"},
+    {"partager cet article"},
+    {"suivez nous", true},
+    {"restez informe", true},
+    {"abonnez vous", true},
+});
+
+bool is_related_title(std::string_view text) {
+  if (text.empty() || text.size() > kMaxRelatedTitle) return false;
+  const std::string words = html::folded_words(text);
+  return std::ranges::any_of(kRelatedTitles, [&words](const RelatedTitle& title) {
+    return words == title.words ||
+           (title.is_prefix && words.starts_with(title.words) && words[title.words.size()] == ' ');
+  });
+}
+
+bool is_in_article(const HtmlTree& tree, NodeId node) {
+  while (node != 0) {
+    node = tree[node].parent;
+    const Tag tag = tree[node].tag;
+    if (tag == Tag::kArticle || tag == Tag::kMain) return true;
+  }
+  return false;
+}
+
+class RegionFinder {
+ public:
+  explicit RegionFinder(const HtmlTree& tree)
+      : tree_(tree), regions_(tree.size(), Region::kContent), measure_(tree, regions_) {
+    count_titles();
+  }
+
+  std::vector<Region> find(Strictness strictness) {
+    mark([this](NodeId node) { return is_hidden(node) ? Region::kHidden : Region::kContent; });
+    if (strictness == Strictness::kHidden || tree_.is_fragment()) return std::move(regions_);
+    mark_outside_main();
+    mark([this](NodeId node) { return chrome_of(node); });
+    // Before and after the related sections are gone: a column of them is dense with them.
+    mark_dense(strictness);
+    mark_related_sections();
+    mark_dense(strictness);
+    return std::move(regions_);
+  }
+
+ private:
+  // Marks the outermost elements that `region_of` gives another region than kContent, then measures
+  // what is left.
+  template <typename RegionOf>
+  void mark(RegionOf region_of) {
+    bool is_changed = false;
+    for (NodeId i = 0; i < tree_.size();) {
+      const bool is_read = regions_[i] == Region::kContent && tree_[i].tag != Tag::kText;
+      const Region region = is_read ? region_of(i) : Region::kContent;
+      if (region != Region::kContent) fill(i, tree_[i].end, region);
+      is_changed = is_changed || region != Region::kContent;
+      i = region != Region::kContent ? tree_[i].end : i + 1;
+    }
+    if (is_changed) measure_.update(regions_);
+  }
+
+  void fill(NodeId begin, NodeId end, Region region) {
+    for (NodeId i = begin; i < end; ++i) {
+      if (regions_[i] == Region::kContent) regions_[i] = region;
+    }
+  }
+
+  void count_titles() {
+    titles_before_.assign(tree_.size() + 1, 0);
+    for (NodeId i = 0; i < tree_.size(); ++i) {
+      const Tag tag = tree_[i].tag;
+      const bool is_core = tag == Tag::kH1 || tag == Tag::kMain || tag == Tag::kArticle;
+      titles_before_[i + 1] = titles_before_[i] + (is_core ? 1 : 0);
+    }
+  }
+
+  // The element holds a main heading, an article or the main part.
+  bool holds_core(NodeId node) const {
+    return titles_before_[tree_[node].end] > titles_before_[node + 1];
+  }
+
+  std::size_t percent_of_prose(NodeId node) const {
+    return measure_.prose(node) * 100 / std::max<std::size_t>(measure_.prose(0), 1);
+  }
+
+  bool is_hidden(NodeId node) const {
+    switch (tree_[node].tag) {
+      case Tag::kHead:
+      case Tag::kLabel:
+      case Tag::kLegend:
+      case Tag::kButton:
+      case Tag::kTitle:
+        return true;
+      case Tag::kDialog:
+        return !is_long_content(node);
+      case Tag::kNoscript:
+        return percent_of_prose(node) < kContentPercent;
+      case Tag::kHtml:
+      case Tag::kBody:
+        return false;
+      default:
+        break;
+    }
+    if (is_not_shown(tree_, node)) return percent_of_prose(node) < kContentPercent;
+    return !tree_.is_fragment() && tree_[node].attribute_count > 0 &&
+           measure_.prose(node) < kHiddenProse && names_hidden(class_words(tree_, node));
+  }
+
+  // Where <main> (or the one article) holds the prose, nothing outside it is content.
+  void mark_outside_main() {
+    NodeId main = 0;
+    std::size_t articles = 0;
+    for (NodeId i = 0; i < tree_.size(); ++i) {
+      const bool is_main = tree_[i].tag == Tag::kMain ||
+                           (tree_[i].attribute_count > 0 && role_of(tree_, i) == "main");
+      if (is_main && (main == 0 || measure_.prose(i) > measure_.prose(main))) main = i;
+      if (tree_[i].tag == Tag::kArticle) ++articles;
+    }
+    for (NodeId i = 0; main == 0 && articles == 1 && i < tree_.size(); ++i) {
+      if (tree_[i].tag == Tag::kArticle) main = i;
+    }
+    if (main == 0 || percent_of_prose(main) < kMainPercent) return;
+    fill(0, main, Region::kOutsideMain);
+    fill(tree_[main].end, tree_.size(), Region::kOutsideMain);
+    for (NodeId i = main; i != 0; i = tree_[i].parent) regions_[i] = Region::kContent;
+    regions_[0] = Region::kContent;
+    measure_.update(regions_);
+  }
+
+  Region chrome_of(NodeId node) const {
+    const html::Node& element = tree_[node];
+    switch (element.tag) {
+      case Tag::kNav:
+        return Region::kLandmark;
+      case Tag::kHtml:
+      case Tag::kBody:
+      case Tag::kMain:
+      case Tag::kArticle:
+        return Region::kContent;
+      case Tag::kHeader:
+      case Tag::kFooter:
+      case Tag::kAside:
+        if (!is_in_article(tree_, node) && !holds_core(node)) return Region::kLandmark;
+        break;
+      case Tag::kForm:
+        if (percent_of_prose(node) < kFormPercent) return Region::kLandmark;
+        break;
+      default:
+        break;
+    }
+    return element.attribute_count > 0 ? named_chrome(node) : Region::kContent;
+  }
+
+  bool is_long_content(NodeId node) const {
+    return is_in_article(tree_, node) && measure_.prose(node) >= kLongProse &&
+           measure_.link_characters(node) * 10 < measure_.characters(node);
+  }
+
+  // Chrome that says so by its role or its class.
+  Region named_chrome(NodeId node) const {
+    if (html::is_heading(tree_[node].tag) || holds_core(node) || is_long_content(node)) {
+      return Region::kContent;
+    }
+    static constexpr auto kChromeRoles = std::to_array<std::string_view>(
+        {"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog",
+         "alertdialog", "complementary"});
+    const std::string role = role_of(tree_, node);
+    if (std::ranges::find(kChromeRoles, role) != kChromeRoles.end()) return Region::kRole;
+    const bool is_named = percent_of_prose(node) < kContentPercent &&
+                          !navigation_word(class_words(tree_, node)).empty();
+    return is_named ? Region::kClassWord : Region::kContent;
+  }
+
+  // From a title such as `Articles associés` to the end of what holds it.
+  void mark_related_sections() {
+    for (NodeId i = 0; i < tree_.size(); ++i) {
+      if (regions_[i] != Region::kContent || !may_be_section_title(i)) continue;
+      if (!is_related_title(tree_.text_of(i))) continue;
+      NodeId title = i;
+      while (title != 0 && measure_.characters(tree_[title].parent) == measure_.characters(i)) {
+        title = tree_[title].parent;
+      }
+      if (title == 0 || percent_of_prose_from(title) > kContentPercent + kFormPercent) continue;
+      fill(title, tree_[tree_[title].parent].end, Region::kRelated);
+    }
+    measure_.update(regions_);
+  }
+
+  // A block without blocks in it, short enough for a title.
+  bool may_be_section_title(NodeId node) const {
+    const Tag tag = tree_[node].tag;
+    if (!html::is_block(tag) || tag == Tag::kBody || tag == Tag::kHtml) return false;
+    if (measure_.characters(node) == 0 || measure_.characters(node) > kMaxRelatedTitle) {
+      return false;
+    }
+    return tree_[node].end - node < 12;
+  }
+
+  // Part of the prose that would go with a related section.
+  std::size_t percent_of_prose_from(NodeId title) const {
+    const std::size_t prose = measure_.prose_between(title, tree_[tree_[title].parent].end);
+    return prose * 100 / std::max<std::size_t>(measure_.prose(0), 1);
+  }
+
+  void mark_dense(Strictness strictness) {
+    if (strictness != Strictness::kDensity) return;
+    mark([this](NodeId node) { return is_dense(node) ? Region::kLinks : Region::kContent; });
+  }
+
+  // A paragraph or a list of references with prose around it: links whose text is longer than the
+  // labels of menus.
+  bool is_among_prose(NodeId node) const {
+    const Tag tag = tree_[node].tag;
+    if (tag != Tag::kParagraph && tag != Tag::kList && tag != Tag::kListItem) return false;
+    const std::size_t links = std::max<std::size_t>(measure_.links(node), 1);
+    if (measure_.link_characters(node) < links * kReferenceCharacters) return false;
+    NodeId parent = tree_[node].parent;
+    if (tag == Tag::kListItem || tree_[parent].tag == Tag::kListItem) parent = tree_[parent].parent;
+    return measure_.prose(parent) >= kReferenceProse;
+  }
+
+  bool is_dense(NodeId node) const {
+    const Tag tag = tree_[node].tag;
+    if (!html::is_block(tag) || html::is_heading(tag) || holds_core(node)) return false;
+    if (tag == Tag::kMain || tag == Tag::kArticle || tag == Tag::kBody || tag == Tag::kHtml) {
+      return false;
+    }
+    const std::size_t characters = measure_.characters(node);
+    const std::size_t link_characters = measure_.link_characters(node);
+    if (link_characters == 0 || is_among_prose(node)) return false;
+    if (tag == Tag::kParagraph && link_characters * 10 >= characters * 9) return true;
+    const std::size_t prose = measure_.prose(node);
+    return measure_.links(node) >= kDenseLinks && prose <= kDenseMaxProse &&
+           link_characters * 100 >= characters * kDensePercent;
+  }
+
+  const HtmlTree& tree_;
+  std::vector<Region> regions_;
+  TextMeasure measure_;
+  std::vector<std::uint32_t> titles_before_;
+};
+
+}  // namespace
+
+std::string_view to_string(Region region) noexcept {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"kept", "hidden", "outside main", "landmark", "role", "class", "links", "related section",
+       "breadcrumb", "theme", "title", "kicker", "publication", "interface", "orphan",
+       "repeated caption", "repetition", "reaction"});
+  return kNames[static_cast<std::size_t>(region)];
+}
+
+std::vector<Region> find_regions(const HtmlTree& tree, Strictness strictness) {
+  return RegionFinder(tree).find(strictness);
+}
+
+}  // namespace pressoir::extract::content

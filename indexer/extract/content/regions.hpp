@@ -1,0 +1,51 @@
+// Which parts of a page are its content and which are chrome: menus, footers, related articles,
+// buttons. Decided by structure: landmarks, names of classes, density of links. Pure functions, any
+// thread.
+#pragma once
+
+#include "indexer/extract/html/html_tree.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace pressoir::extract::content {
+
+// The part of a page that a node or a block belongs to, which is why it is in the text or not.
+enum class Region : std::uint8_t {
+  kContent,
+  kHidden,  // not shown: scripts apart, which the tree does not hold
+  // Chrome, by what says so.
+  kOutsideMain,  // beside a <main>, or the one <article>, that holds the prose
+  kLandmark,     // <nav>, <header>, <footer>, <aside>, <form>
+  kRole,         // role=navigation…
+  kClassWord,    // class or id: `menu`, `partage`…
+  kLinks,        // consists of links
+  kRelated,      // leads elsewhere: `Articles associés` and what follows
+  // Content that is found in another field, or says nothing.
+  kBreadcrumb,
+  kTheme,
+  kTitle,
+  kKicker,           // a short line above the title
+  kPublication,      // `Publié le 5 décembre 2012`
+  kInterface,        // `Haut de page`
+  kOrphan,           // a heading whose section was chrome
+  kRepeatedCaption,  // repeats a block above
+  kRepetition,       // recurs on the pages of the site
+  kReaction,         // of the hall to a speech: `(Applaudissements.)`
+};
+
+// One word or two for each, as `extract --explain` prints them.
+std::string_view to_string(Region region) noexcept;
+
+// How much is taken for chrome; each level contains those before it.
+enum class Strictness {
+  kHidden,     // what is not shown
+  kLandmarks,  // and what says by its element, role or class that it is no content
+  kDensity,    // and what consists of links
+};
+
+// One value a node of the tree.
+std::vector<Region> find_regions(const html::HtmlTree& tree, Strictness strictness);
+
+}  // namespace pressoir::extract::content

@@ -1,0 +1,249 @@
+#include "indexer/extract/dates/date_sources.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/base/utf8.hpp"
+#include "indexer/extract/dates/written_date.hpp"
+#include "indexer/text/analyzer.hpp"
+
+namespace pressoir::extract::dates {
+namespace {
+
+constexpr base::Date kEarliest{1944, 1, 1};
+constexpr std::size_t kMaxNoticeBytes = 400;
+constexpr std::size_t kMaxDatelineBytes = 160;
+constexpr int kDatelineLines = 6;
+
+// From the most to the least reliable; the first that is there is believed.
+constexpr std::array<std::string_view, 26> kDateMetas = {"article:published_time",
+                                                         "og:article:published_time",
+                                                         "article:published",
+                                                         "datepublished",
+                                                         "dc.date.issued",
+                                                         "dcterms.issued",
+                                                         "dc.issued",
+                                                         "dcterms.date.issued",
+                                                         "publication_date",
+                                                         "publication-date",
+                                                         "publish_date",
+                                                         "publish-date",
+                                                         "pubdate",
+                                                         "date.publication",
+                                                         "prism.publicationdate",
+                                                         "citation_publication_date",
+                                                         "sailthru.date",
+                                                         "parsely-pub-date",
+                                                         "dc.date.created",
+                                                         "dcterms.created",
+                                                         "dc.created",
+                                                         "dc.date",
+                                                         "dcterms.date",
+                                                         "dcterms.available",
+                                                         "date",
+                                                         "creation_date"};
+
+constexpr std::array<std::string_view, 13> kPublishedWords = {
+    "publi",  "mis en ligne", "mise en ligne",    "prononc", "paru",   "parution", "diffuse",
+    "poste ", "redige",       "date de creation", "cree le", "date :", "fait a"};
+constexpr std::array<std::string_view, 17> kOtherEventWords = {
+    "a jour",   "modifi",   "maj ",     "maj:",
+    "actualis", "consult",  "imprim",   "revis",
+    "expir",    "echeance", "valable",  "jusqu",
+    "captur",   "archiv",   "derniere", "entree en vigueur",
+    "cloture"};
+
+template <std::size_t size>
+bool has_one_of(std::string_view folded, const std::array<std::string_view, size>& words) {
+  return std::ranges::any_of(words, [folded](std::string_view word) {
+    return folded.find(word) != std::string_view::npos;
+  });
+}
+
+// `Source https://www.diplomatie.gouv.fr, le 25 septembre 2020`: another page's date, often later.
+bool cites_a_source(std::string_view folded) {
+  return folded.starts_with("source") || folded.find("http") != std::string_view::npos;
+}
+
+// What a notice says of one of its dates.
+enum class Meaning { kPublished, kChanged, kAlone, kCited, kOther };
+
+Meaning meaning_of(std::string_view before, std::string_view after) {
+  const std::string folded = text::fold(before);
+  if (has_one_of(folded, kOtherEventWords)) return Meaning::kChanged;
+  if (has_one_of(folded, kPublishedWords)) return Meaning::kPublished;
+  if (cites_a_source(folded)) return Meaning::kCited;
+  const auto letters = [](std::string_view text) {
+    return std::ranges::count_if(text,
+                                 [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  };
+  const bool is_place = folded.empty() || folded.ends_with("le ") || folded.ends_with(", ");
+  return is_place && letters(before) <= 24 && letters(after) <= 3 ? Meaning::kAlone
+                                                                  : Meaning::kOther;
+}
+
+struct NoticeDate {
+  base::Date date;
+  Meaning meaning = Meaning::kOther;
+};
+
+void read_notice(std::string_view notice, std::vector<NoticeDate>& found) {
+  const std::string_view line = base::clip_utf8(notice, kMaxNoticeBytes);
+  std::size_t from = 0;
+  for (const WrittenDate& written : find_written_dates(line)) {
+    const std::string_view before = line.substr(from, written.begin - from);
+    from = written.end;
+    if (written.is_range) continue;
+    found.push_back({written.date, meaning_of(before, line.substr(written.end))});
+  }
+}
+
+std::vector<NoticeDate> read_notices(const std::vector<std::string>& notices) {
+  std::vector<NoticeDate> found;
+  for (const std::string& notice : notices) read_notice(notice, found);
+  return found;
+}
+
+// A line that is a dateline: `Paris, le 5 décembre 2012`, alone or before a dash.
+base::Date dateline(std::string_view line) {
+  line = base::clip_utf8(line, kMaxDatelineBytes);
+  const std::vector<WrittenDate> dates = find_written_dates(line);
+  if (dates.empty() || dates[0].is_range || dates[0].date.day == 0) return {};
+  const std::string before = text::fold(line.substr(0, dates[0].begin));
+  const std::string_view after = line.substr(dates[0].end);
+  const std::size_t next = after.find_first_not_of(" )");
+  const bool ends =
+      next == std::string_view::npos ||
+      std::ranges::any_of(std::array{"-", "–", "—", ":", ".", "/"},
+                          [&](const char* mark) { return after.substr(next).starts_with(mark); });
+  const bool opens = before.empty() || before == "le " || before.ends_with(", le ") ||
+                     before.ends_with(", ") || before.ends_with("- ") || before.ends_with("(");
+  const auto spaces = std::ranges::count(before, ' ');
+  const bool is_other = has_one_of(before, kOtherEventWords) || cites_a_source(before);
+  return ends && opens && spaces <= 9 && !is_other ? dates[0].date : base::Date{};
+}
+
+// `Fait à Paris, le 5 décembre 2012` at the end of the text.
+base::Date signature_date(std::string_view text) {
+  for (int lines = 0; lines < kDatelineLines && !text.empty(); ++lines) {
+    const std::size_t cut = text.rfind('\n');
+    const std::string_view line = text.substr(cut == std::string_view::npos ? 0 : cut + 1);
+    if (line.starts_with("Fait à ") || line.starts_with("Fait le ")) {
+      const std::vector<WrittenDate> dates =
+          find_written_dates(base::clip_utf8(line, kMaxDatelineBytes));
+      if (!dates.empty() && dates[0].date.day != 0) return dates[0].date;
+    }
+    text = text.substr(0, cut == std::string_view::npos ? 0 : cut);
+  }
+  return {};
+}
+
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+// `/2012/12/` without a day.
+base::Date month_in(std::string_view path) {
+  for (std::size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/', at + 1)) {
+    if (at + 8 > path.size() || path[at + 5] != '/') continue;
+    if (at + 8 < path.size() && path[at + 8] != '/') continue;
+    std::string month(path.substr(at + 1, 7));
+    month[4] = '-';
+    if (const std::optional<base::Date> date = base::parse_date(month)) return *date;
+  }
+  return {};
+}
+
+// `20121205` among other characters than digits.
+base::Date compact_in(std::string_view path) {
+  for (std::size_t at = 0; at + 8 <= path.size(); ++at) {
+    if (!is_digit_at(path, at) || (at > 0 && is_digit_at(path, at - 1))) continue;
+    std::size_t end = at;
+    while (is_digit_at(path, end)) ++end;
+    const base::Date date = end - at == 8 ? read_machine_date(path.substr(at, 8)) : base::Date{};
+    if (date) return date;
+    at = end;
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_possible(base::Date date, base::Date latest) {
+  if (!date || base::last_day(date) < kEarliest) return false;
+  return !latest || base::first_day(date) <= base::last_day(latest);
+}
+
+DateClue meta_clue(const std::vector<std::pair<std::string, std::string>>& metas,
+                   base::Date latest) {
+  for (const std::string_view name : kDateMetas) {
+    for (const auto& [key, content] : metas) {
+      if (key != name) continue;
+      const base::Date date = read_machine_date(base::clip_utf8(content, kMaxNoticeBytes));
+      if (is_possible(date, latest)) return {date, Plainness::kPlain};
+    }
+  }
+  return {};
+}
+
+DateClue time_element_clue(const facts::PageFacts& facts, base::Date latest) {
+  const std::vector<NoticeDate> notices = read_notices(facts.notices);
+  DateClue clue;
+  for (const std::string& element : facts.time_elements) {
+    const base::Date date = read_machine_date(base::clip_utf8(element, kMaxNoticeBytes));
+    const bool is_update = std::ranges::any_of(notices, [date](const NoticeDate& notice) {
+      return notice.meaning == Meaning::kChanged && notice.date == date;
+    });
+    if (is_update || !is_possible(date, latest)) continue;
+    if (clue.plainness == Plainness::kNone) clue = {date, Plainness::kPlain};
+    if (date != clue.date) clue.plainness = Plainness::kWeak;
+  }
+  return clue;
+}
+
+DateClue notice_clue(const std::vector<std::string>& notices, base::Date latest) {
+  DateClue alone;
+  DateClue cited;
+  for (const NoticeDate& notice : read_notices(notices)) {
+    if (!is_possible(notice.date, latest)) continue;
+    if (notice.meaning == Meaning::kPublished) return {notice.date, Plainness::kPlain};
+    if (notice.date.day == 0) continue;
+    if (notice.meaning == Meaning::kCited && !cited.date) cited = {notice.date, Plainness::kWeak};
+    if (notice.meaning != Meaning::kAlone) continue;
+    if (!alone.date) alone = {notice.date, Plainness::kLikely};
+    // Several dates without a word are the stages of something.
+    if (notice.date != alone.date) alone.plainness = Plainness::kWeak;
+  }
+  return alone.date ? alone : cited;
+}
+
+DateClue dateline_clue(std::string_view text, base::Date latest) {
+  std::string_view rest = text;
+  for (int lines = 0; lines < kDatelineLines && !rest.empty(); ++lines) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const base::Date date = dateline(rest.substr(0, end));
+    if (is_possible(date, latest)) return {date, Plainness::kLikely};
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  const base::Date signed_on = signature_date(text);
+  return is_possible(signed_on, latest) ? DateClue{signed_on, Plainness::kLikely} : DateClue{};
+}
+
+DateClue url_clue(std::string_view url, base::Date latest) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t path_at = scheme == std::string_view::npos ? 0 : url.find('/', scheme + 3);
+  if (path_at == std::string_view::npos) return {};
+  const std::string_view path = url.substr(path_at);
+  for (const WrittenDate& written : find_written_dates(path)) {
+    if (written.date.day != 0 && is_possible(written.date, latest)) {
+      return {written.date, Plainness::kLikely};
+    }
+  }
+  const base::Date month = month_in(path);
+  if (is_possible(month, latest)) return {month, Plainness::kLikely};
+  const base::Date compact = compact_in(path);
+  return is_possible(compact, latest) ? DateClue{compact, Plainness::kWeak} : DateClue{};
+}
+
+}  // namespace pressoir::extract::dates

@@ -1,0 +1,34 @@
+// Dates as French texts write them: `mercredi 5 décembre 2012`, `1er août 2013`, `05/12/2012`,
+// `2012-12-05`, `déc. 2012`. Pure functions, any thread; every offset falls between two characters.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "indexer/base/date.hpp"
+
+namespace pressoir::extract::dates {
+
+// A date written in a text: where it stands (bytes, its weekday included) and what it says; partial
+// forms included (`décembre 2012`), a year alone not. Years of two digits are 1958 to 2057.
+struct WrittenDate {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  base::Date date = {};   // of several days (`5 et 6 décembre 2012`) the first
+  bool is_range = false;  // `du 5 au 7 décembre 2012`: an event, never a publication
+};
+
+// Every date of the text, in order. Spaces of any width, `&nbsp;` and tags may stand between the
+// parts of one.
+std::vector<WrittenDate> find_written_dates(std::string_view text);
+
+// `title` without a date suffix such as ` - 05/12/2012`, ` – 5 décembre 2012` or ` (05/12/2012)`.
+std::string_view strip_date_suffix(std::string_view title);
+
+// A date as programs write it in attributes and JSON: `2012-12-05T10:00:00+01:00` (the day as
+// written, whatever the zone), `20121205`, `2012-12`, `Wed, 05 Dec 2012 10:00:00 GMT`, else any
+// form of find_written_dates. No date when there is none, or one that means none (1970-01-01).
+base::Date read_machine_date(std::string_view value);
+
+}  // namespace pressoir::extract::dates

@@ -1,0 +1,43 @@
+// What the mark-up of one page says, as plain data: written by content::read_page, read by whatever
+// decides title, date, ministers, themes and type. Any number of threads may read it.
+#pragma once
+
+#include "indexer/base/document.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pressoir::extract::facts {
+
+// What the mark-up of one page says, read once from the parsed tree. Title, date, ministers, themes
+// and type are decided from this alone. Strings are UTF-8, NFC, with runs of white space made one
+// space.
+struct PageFacts {
+  std::string url;            // address of the page: canonical, else the one it was found at
+  std::string canonical;      // of <link rel="canonical">, as written
+  std::string title_element;  // <title>
+  std::string heading;        // the main heading (h1, or what looks like it); may be empty
+  std::vector<std::pair<std::string, std::string>> metas;  // name or property (lower case), content
+  std::vector<std::string> json_ld;  // contents of <script type="application/ld+json">
+  // datetime attribute, else text, of <time> outside chrome, but for one that `mis à jour`
+  // precedes.
+  std::vector<std::string> time_elements;
+  std::vector<std::string> breadcrumb;  // labels in order, the home page and the title left out
+  std::vector<std::string> sections;    // rubric lines above the text
+  std::vector<std::string> kickers;     // short lines above the heading: `Communiqué`
+  std::vector<std::string> themes;      // named as such: `Thématique : …`, <a rel="tag">
+  // Short lines about the page (`Publié le 14 mars 2019`), in reading order, kept or not in the
+  // text.
+  std::vector<std::string> notices;
+  // Who speaks in a transcript, as the labels of the turns say: `Mme Christiane Taubira, garde des
+  // sceaux.`; each once. In the text the labels have no civility.
+  std::vector<std::string> turn_labels;
+  bool is_list_of_links = false;  // hardly any text: a menu, a map of the site
+  std::string text;               // main text without chrome, blocks separated by `\n`
+  std::vector<base::Block> blocks;
+
+  bool operator==(const PageFacts&) const = default;
+};
+
+}  // namespace pressoir::extract::facts

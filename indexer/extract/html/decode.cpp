@@ -1,0 +1,318 @@
+#include "indexer/extract/html/decode.hpp"
+
+#include "indexer/base/utf8.hpp"
+#include "indexer/extract/html/markup_scanner.hpp"
+#include "indexer/extract/html/plain_text.hpp"
+
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+
+namespace pressoir::extract::html {
+namespace {
+
+constexpr std::size_t kDeclarationBytes = 4096;
+
+struct Label {
+  std::string_view label;
+  std::string_view charset;
+};
+
+// The labels met in the pages of institutions, not all of the standard's.
+constexpr auto kLabels = std::to_array<Label>({
+    {"ansi", "windows-1252"},
+    {"ascii", "windows-1252"},
+    {"big5", "big5"},
+    {"cp1250", "windows-1250"},
+    {"cp1251", "windows-1251"},
+    {"cp1252", "windows-1252"},
+    {"cp850", "ibm-850"},
+    {"euc-jp", "euc-jp"},
+    {"euc-kr", "euc-kr"},
+    {"gb18030", "gb18030"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"ibm850", "ibm-850"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso-8859-15", "iso-8859-15"},
+    {"iso-8859-2", "iso-8859-2"},
+    {"iso-8859-5", "iso-8859-5"},
+    {"iso-8859-6", "iso-8859-6"},
+    {"iso-8859-7", "iso-8859-7"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso8859-1", "windows-1252"},
+    {"iso8859-15", "iso-8859-15"},
+    {"iso8859_1", "windows-1252"},
+    {"iso_8859-1", "windows-1252"},
+    {"iso_8859-15", "iso-8859-15"},
+    {"koi8-r", "koi8-r"},
+    {"l1", "windows-1252"},
+    {"l9", "iso-8859-15"},
+    {"latin-1", "windows-1252"},
+    {"latin-9", "iso-8859-15"},
+    {"latin1", "windows-1252"},
+    {"latin9", "iso-8859-15"},
+    {"mac", "macintosh"},
+    {"macintosh", "macintosh"},
+    {"shift_jis", "shift_jis"},
+    {"us-ascii", "windows-1252"},
+    {"utf-16", "utf-16le"},
+    {"utf-16be", "utf-16be"},
+    {"utf-16le", "utf-16le"},
+    {"utf-8", "utf-8"},
+    {"utf8", "utf-8"},
+    {"windows-1250", "windows-1250"},
+    {"windows-1251", "windows-1251"},
+    {"windows-1252", "windows-1252"},
+    {"windows-1253", "windows-1253"},
+    {"windows-1254", "windows-1254"},
+    {"windows-1255", "windows-1255"},
+    {"windows-1256", "windows-1256"},
+    {"x-mac-roman", "macintosh"},
+    {"x-sjis", "shift_jis"},
+});
+
+// Bytes 80 to 9F.
+constexpr std::array<char32_t, 32> kWindows1252 = {
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+};
+
+constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// The word after `key` and `=` in `text`, quoted or not.
+std::string_view value_after(std::string_view text, std::string_view key) noexcept {
+  const auto* found = std::search(text.begin(), text.end(), key.begin(), key.end(),
+                                  [](char a, char b) { return lower(a) == b; });
+  if (found == text.end()) return {};
+  std::string_view rest = text.substr(static_cast<std::size_t>(found - text.begin()) + key.size());
+  const std::size_t begin = rest.find_first_not_of(" \t\r\n=\"'");
+  if (begin == std::string_view::npos) return {};
+  rest.remove_prefix(begin);
+  return rest.substr(0, rest.find_first_of(" \t\r\n;\"'?>/"));
+}
+
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+constexpr std::size_t kSniffedBytes = 64 << 10;
+constexpr std::size_t kMaxControlsPercent = 2;
+// Of the sequences of a page, one bad one among so many good ones is damage, not another charset.
+constexpr std::size_t kGoodPerBadSequence = 4;
+
+struct ByteOrderMark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+constexpr std::array<ByteOrderMark, 3> kMarks = {{
+    {"\xEF\xBB\xBF", "utf-8"},
+    {"\xFF\xFE", "utf-16le"},
+    {"\xFE\xFF", "utf-16be"},
+}};
+
+constexpr auto kBinarySignatures = std::to_array<std::string_view>({
+    "%PDF-",
+    "\x89PNG",
+    "GIF8",
+    "\xFF\xD8\xFF",
+    "PK\x03\x04",
+    "\x1F\x8B",
+    "\xD0\xCF\x11\xE0",
+    "RIFF",
+    "OggS",
+    "ID3",
+    "\x7F"
+    "ELF",
+    "wOFF",
+    "{\\rtf",
+    "%!PS",
+    "BZh",
+    "7z\xBC\xAF",
+    "II*",
+    "\xFD"
+    "7zXZ",
+    "\x28\xB5\x2F\xFD",
+});
+
+// UTF-16 without a mark: most pages are ASCII, so every other byte is zero.
+std::string_view sniff_utf16(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 1024);
+  if (head.size() < 4) return {};
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+  const std::size_t most = head.size() / 4;
+  if (zeros[1] > most && zeros[0] * 8 < zeros[1]) return "utf-16le";
+  if (zeros[0] > most && zeros[1] * 8 < zeros[0]) return "utf-16be";
+  return {};
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' &&
+         c != '\x1B';
+}
+
+bool is_binary(std::string_view bytes) {
+  const auto starts = [bytes](std::string_view signature) { return bytes.starts_with(signature); };
+  if (std::ranges::any_of(kBinarySignatures, starts)) return true;
+  const std::string_view head = bytes.substr(0, kSniffedBytes);
+  const auto controls = static_cast<std::size_t>(std::ranges::count_if(head, is_control));
+  return controls > 8 && controls * 100 > head.size() * kMaxControlsPercent;
+}
+
+struct SequenceCount {
+  std::size_t good = 0;  // well-formed sequences of two bytes or more
+  std::size_t bad = 0;
+};
+
+SequenceCount count_sequences(std::string_view bytes) {
+  SequenceCount count;
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      ++i;
+      continue;
+    }
+    const bool is_good = next_character(bytes, i).has_value();
+    if (!is_good && i == bytes.size()) break;  // a page cut short in the middle of a character
+    ++(is_good ? count.good : count.bad);
+  }
+  return count;
+}
+
+bool is_damaged_utf8(std::string_view bytes) {
+  const SequenceCount count = count_sequences(bytes);
+  return count.good > 0 && count.bad * kGoodPerBadSequence <= count.good;
+}
+
+std::string_view choose_charset(std::string_view bytes, std::string_view outer_charset) {
+  if (const std::string_view utf16 = sniff_utf16(bytes); !utf16.empty()) return utf16;
+  if (base::is_valid_utf8(bytes) || is_damaged_utf8(bytes)) return "utf-8";
+  for (const std::string_view label : {outer_charset, declared_charset(bytes)}) {
+    const std::string_view charset = charset_from_label(label);
+    // The bytes are neither UTF-8 nor UTF-16, or the declaration could not have been read.
+    if (!charset.empty() && !charset.starts_with("utf-")) return charset;
+  }
+  return "windows-1252";
+}
+
+// In place of C1 controls, which no page means, the characters that windows-1252 has at the same
+// numbers: the mark of a page that went through Latin-1.
+void append_repaired(std::string& out, char32_t character) {
+  if (character >= 0x80 && character < 0xA0) {
+    character = windows_1252_character(static_cast<unsigned char>(character));
+  }
+  append_character(out, character == 0 ? kReplacement : character);
+}
+
+constexpr bool is_plain_byte(char byte) {
+  return byte != 0 && (byte & 0x80) == 0;
+}
+
+// Well-formed UTF-8 without NUL and C1 controls.
+std::string repair_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t run = i;
+    while (i < bytes.size() && is_plain_byte(bytes[i])) ++i;
+    out.append(bytes, run, i - run);
+    if (i < bytes.size()) append_repaired(out, next_character(bytes, i).value_or(kReplacement));
+  }
+  return out;
+}
+
+std::string decode_windows_1252(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 8);
+  for (const char byte : bytes) {
+    const auto value = static_cast<unsigned char>(byte);
+    if (value > 0 && value < 0x80) {
+      out += byte;
+    } else {
+      append_repaired(out, windows_1252_character(value));
+    }
+  }
+  return out;
+}
+
+std::string decode_by_icu(std::string_view bytes, std::string_view charset) {
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                std::string(charset).c_str());
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return repair_utf8(utf8);
+}
+
+std::string decode_as(std::string_view bytes, std::string_view charset) {
+  if (charset == "utf-8") return repair_utf8(bytes);
+  if (charset == "windows-1252") return decode_windows_1252(bytes);
+  return decode_by_icu(bytes, charset);
+}
+
+}  // namespace
+
+std::string_view declared_charset(std::string_view bytes) noexcept {
+  const std::string_view head = bytes.substr(0, kDeclarationBytes);
+  if (head.starts_with("<?xml")) {
+    const std::string_view declared = value_after(head.substr(0, head.find('>')), "encoding");
+    if (!declared.empty()) return declared;
+  }
+  MarkupScanner scanner(head);
+  while (const auto token = scanner.next()) {
+    if (token->kind != TokenKind::kStartTag || token->tag != Tag::kMeta) continue;
+    const std::string_view charset = attribute_in(token->attributes, "charset");
+    if (!charset.empty()) return charset;
+    const std::string_view content = attribute_in(token->attributes, "content");
+    if (attribute_in(token->attributes, "http-equiv").empty()) continue;
+    const std::string_view declared = value_after(content, "charset");
+    if (!declared.empty()) return declared;
+  }
+  return {};
+}
+
+std::string_view charset_from_label(std::string_view label) noexcept {
+  constexpr std::size_t kLongest = 16;
+  const std::size_t begin = label.find_first_not_of(" \t\r\n\"'");
+  if (begin == std::string_view::npos) return {};
+  label = label.substr(begin, label.find_last_not_of(" \t\r\n\"'") - begin + 1);
+  if (label.size() > kLongest) return {};
+  std::array<char, kLongest> lowered{};
+  std::ranges::transform(label, lowered.begin(), lower);
+  const std::string_view wanted(lowered.data(), label.size());
+  const auto* found = std::ranges::lower_bound(kLabels, wanted, {}, &Label::label);
+  return found != kLabels.end() && found->label == wanted ? found->charset : std::string_view{};
+}
+
+char32_t windows_1252_character(unsigned char byte) noexcept {
+  return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte;
+}
+
+base::Result<Decoded> decode_utf8(std::string_view bytes, std::string_view outer_charset) {
+  if (bytes.size() > (std::size_t{1} << 30)) {
+    return base::Error{base::Errc::kTooLarge, "the page has more than 1 GiB"};
+  }
+  std::string_view charset;
+  for (const ByteOrderMark& mark : kMarks) {
+    if (!bytes.starts_with(mark.bytes)) continue;
+    charset = mark.charset;
+    bytes.remove_prefix(mark.bytes.size());
+    break;
+  }
+  if (charset == "utf-8" && !base::is_valid_utf8(bytes) && !is_damaged_utf8(bytes)) charset = {};
+  if (charset.empty()) charset = choose_charset(bytes, outer_charset);
+  if (!charset.starts_with("utf-16") && is_binary(bytes)) {
+    return base::Error{base::Errc::kNotHtml, "the bytes are of a binary format"};
+  }
+  std::string text = decode_as(bytes, charset);
+  // Pages put together from files have several marks.
+  std::size_t begin = 0;
+  while (text.compare(begin, kMark.size(), kMark) == 0) begin += kMark.size();
+  text.erase(0, begin);
+  compose(text);
+  return Decoded{std::move(text), std::string(charset)};
+}
+
+}  // namespace pressoir::extract::html

@@ -1,0 +1,39 @@
+// Running text as a reader sees it: every run of white space of Unicode is one space, and
+// characters that are not shown (soft hyphen, zero-width space, controls) are left out. All of
+// extract compares and stores text in this form. UTF-8 throughout; every function may be called
+// from any thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pressoir::extract::html {
+
+// The character of `text` at byte `position`, which must be within it and is moved behind the
+// character; nothing, and at least one byte further, where the bytes are not UTF-8.
+std::optional<char32_t> next_character(std::string_view text, std::size_t& position) noexcept;
+
+void append_character(std::string& out, char32_t character);
+
+// Appends `text` to `out` in that form; a space that follows a space of `out` is left out.
+void append_plain(std::string& out, std::string_view text);
+
+// Removes the space at either end.
+void trim_plain(std::string& text);
+
+// `text` in that form, trimmed.
+std::string plain(std::string_view text);
+
+// Brings plain text into NFC; nearly all of it is.
+void compose(std::string& text);
+
+// Characters (code points), not bytes.
+std::size_t count_characters(std::string_view text) noexcept;
+
+// `text` folded for comparison (text::fold) with every run of other characters than letters and
+// digits made one space: `Vous êtes ici :` gives `vous etes ici`.
+std::string folded_words(std::string_view text);
+
+}  // namespace pressoir::extract::html

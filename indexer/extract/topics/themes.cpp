@@ -1,0 +1,248 @@
+#include "indexer/extract/topics/themes.hpp"
+
+#include "indexer/extract/facts/json_ld.hpp"
+#include "indexer/extract/html/plain_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pressoir::extract::topics {
+namespace {
+
+using facts::PageFacts;
+
+constexpr std::size_t kMaxLevels = 3;
+constexpr std::size_t kMaxThemes = 8;
+constexpr std::size_t kMaxLabelBytes = 80;
+constexpr std::size_t kMaxKeywords = 12;  // more than these describe the site, not the page
+
+// Labels that say where a page stands in its site, not what it is about; also with words after
+// them. As folded_words() gives them.
+constexpr auto kStructuralLabels = std::to_array<std::string_view>({
+    "accueil",
+    "actualite",
+    "actualites",
+    "toutes les actualites",
+    "toute l actualite",
+    "a la une",
+    "archive",
+    "archives",
+    "article",
+    "articles",
+    "agenda",
+    "ministere",
+    "le ministere",
+    "ministres",
+    "gouvernement",
+    "le gouvernement",
+    "presse",
+    "espace presse",
+    "salle de presse",
+    "espace medias",
+    "communique",
+    "communiques",
+    "discours",
+    "declarations",
+    "interventions",
+    "interviews",
+    "entretiens",
+    "tribunes",
+    "dossier",
+    "dossiers",
+    "dossiers de presse",
+    "publications",
+    "documents",
+    "documentation",
+    "ressources",
+    "comptes rendus",
+    "les comptes rendus",
+    "compte rendu",
+    "travaux en seance",
+    "travaux parlementaires",
+    "seance",
+    "rubriques",
+    "projets propositions de loi",
+    "dossiers legislatifs",
+    "recherche thematique",
+    "les codes en vigueur",
+    "themes",
+    "thematiques",
+    "les thematiques",
+    "tous les themes",
+    "portail",
+    "le portail",
+    "resultats",
+    "blog",
+    "news",
+    "home",
+    "mediatheque",
+    "videos",
+    "evenements",
+    "lire",
+    "page",
+    "textes",
+    "textes de reference",
+    "conseil des ministres",
+    "premier ministre",
+    "le premier ministre",
+    "assemblee nationale",
+    "senat",
+});
+
+// The same with whatever words after them.
+constexpr auto kStructuralPrefixes = std::to_array<std::string_view>({
+    "compte rendu ",
+    "comptes rendus ",
+    "les comptes rendus ",
+    "communique de presse ",
+    "communiques de presse ",
+    "discours du ",
+    "archives ",
+    "vous etes dans",
+});
+
+bool is_year(std::string_view words) {
+  return !words.empty() && words.find_first_not_of("0123456789 ") == std::string_view::npos;
+}
+
+bool is_structural(std::string_view label) {
+  const std::string words = html::folded_words(label);
+  if (words.empty() || is_year(words) || label.size() > kMaxLabelBytes) return true;
+  if (std::ranges::any_of(kStructuralPrefixes, [&words](std::string_view prefix) {
+        return words.starts_with(prefix);
+      })) {
+    return true;
+  }
+  return std::ranges::any_of(kStructuralLabels, [&words](std::string_view structural) {
+    // `Dossiers de presse`, `Discours et entretiens`; but `Presse et médias` and the like of one
+    // more word may be a theme.
+    return words == structural || (words.starts_with(structural) &&
+                                   (words.substr(structural.size()).starts_with(" de ") ||
+                                    words.substr(structural.size()).starts_with(" du ") ||
+                                    words.substr(structural.size()).starts_with(" des ") ||
+                                    words.substr(structural.size()).starts_with(" et ")));
+  });
+}
+
+std::string join_path(const std::vector<std::string>& labels) {
+  std::string path;
+  std::size_t levels = 0;
+  for (std::string label : labels) {
+    if (is_structural(label) || levels == kMaxLevels) continue;
+    std::ranges::replace(label, '/', '-');  // the separator of levels
+    path += levels++ == 0 ? "" : "/";
+    path += label;
+  }
+  return path;
+}
+
+// A theme given as a path (`Industrie / Compétitivité`, `Industrie > Compétitivité`).
+std::string read_path(std::string_view theme) {
+  std::vector<std::string> labels;
+  while (!theme.empty()) {
+    const std::size_t end = std::min(theme.find_first_of("/>"), theme.size());
+    labels.push_back(html::plain(theme.substr(0, end)));
+    theme.remove_prefix(std::min(end + 1, theme.size()));
+  }
+  return join_path(labels);
+}
+
+bool is_path(std::string_view theme) {
+  return theme.find_first_of("/>") != std::string_view::npos;
+}
+
+// True when `theme` is `other` or the labels at its start or its end.
+bool is_part_of(const std::string& theme, const std::string& other) {
+  return theme == other || other.starts_with(theme + "/") || other.ends_with("/" + theme);
+}
+
+void add_theme(std::string theme, std::vector<std::string>& themes) {
+  if (theme.empty() || themes.size() == kMaxThemes) return;
+  for (std::string& known : themes) {
+    if (is_part_of(theme, known)) return;
+    if (is_part_of(known, theme)) {
+      known = std::move(theme);
+      return;
+    }
+  }
+  themes.push_back(std::move(theme));
+}
+
+std::vector<std::string> split_list(std::string_view list, std::string_view separators) {
+  std::vector<std::string> items;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find_first_of(separators), list.size());
+    items.push_back(html::plain(list.substr(0, end)));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return items;
+}
+
+bool is_subject(std::string_view name) {
+  return name == "dc.subject" || name == "dcterms.subject" || name == "thematique" ||
+         name == "theme";
+}
+
+std::vector<std::string> find_labels(const PageFacts& facts) {
+  std::vector<std::string> themes;
+  add_theme(join_path(facts.breadcrumb), themes);
+  for (const std::string& theme : facts.themes) add_theme(read_path(theme), themes);
+  for (const auto& [name, content] : facts.metas) {
+    if (is_subject(name)) {
+      for (const std::string& subject : split_list(content, ";|")) {
+        add_theme(read_path(subject), themes);
+      }
+    }
+    if (name == "article:tag" && is_path(content)) add_theme(read_path(content), themes);
+  }
+  if (!themes.empty()) return themes;
+  for (const auto& [name, content] : facts.metas) {
+    if (name == "article:section") add_theme(read_path(content), themes);
+  }
+  if (themes.empty()) add_theme(read_path(facts::read_json_ld(facts.json_ld).section), themes);
+  for (const std::string& section : facts.sections) {
+    if (themes.empty()) add_theme(read_path(section), themes);
+  }
+  return themes;
+}
+
+// The tags and keywords that are labels of the table.
+std::vector<std::string> find_keywords(const PageFacts& facts, const gazetteer::ThemeTable& table) {
+  std::vector<std::string> known;
+  for (const auto& [name, content] : facts.metas) {
+    if (name != "keywords" && name != "news_keywords" && name != "article:tag") continue;
+    const std::vector<std::string> keywords = split_list(content, ",;|");
+    if (keywords.size() > kMaxKeywords) continue;
+    for (const std::string& keyword : keywords) {
+      if (!table.find(keyword).empty()) add_theme(read_path(keyword), known);
+    }
+  }
+  return known;
+}
+
+}  // namespace
+
+std::vector<std::string> map_themes(const std::vector<std::string>& labels,
+                                    const gazetteer::ThemeTable& table) {
+  std::vector<std::string> paths;
+  for (const std::string& label : labels) {
+    if (const std::string_view path = table.find(label); !path.empty()) {
+      add_theme(std::string(path), paths);
+    }
+  }
+  return paths;
+}
+
+ThemeFinding find_themes(const PageFacts& facts, const gazetteer::ThemeTable& table) {
+  ThemeFinding found;
+  found.labels = find_labels(facts);
+  found.paths = map_themes(found.labels, table);
+  if (!found.paths.empty()) return found;
+  for (std::string& keyword : find_keywords(facts, table)) {
+    add_theme(std::move(keyword), found.labels);
+  }
+  found.paths = map_themes(found.labels, table);
+  return found;
+}
+
+}  // namespace pressoir::extract::topics

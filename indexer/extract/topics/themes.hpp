@@ -1,0 +1,29 @@
+// The themes of a document: what its page calls them, and where they stand in the hierarchy. Pure
+// functions, any thread.
+#pragma once
+
+#include "indexer/extract/facts/page_facts.hpp"
+#include "indexer/gazetteer/theme_table.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pressoir::extract::topics {
+
+struct ThemeFinding {
+  std::vector<std::string> paths;   // of the table's hierarchy: `Industrie/Compétitivité`
+  std::vector<std::string> labels;  // as the page writes them, known to the table or not
+};
+
+// What the page names as its themes (Dublin Core subjects, tags that are paths, `Thématique : …`)
+// and the path of its breadcrumb, without labels of the site's structure (`Accueil`, `Presse`,
+// `Discours`); without any of them, its section, else its rubric lines. Labels have at most three
+// levels; one that only repeats the end of another is left out. When the table knows none of them,
+// the page's tags and keywords that it does know: other keywords are written for search engines.
+ThemeFinding find_themes(const facts::PageFacts& facts, const gazetteer::ThemeTable& table);
+
+// The paths of the labels that the table knows, each once and the most exact.
+std::vector<std::string> map_themes(const std::vector<std::string>& labels,
+                                    const gazetteer::ThemeTable& table);
+
+}  // namespace pressoir::extract::topics
