@@ -7,9 +7,8 @@
 #include "indexer/console.hpp"
 #include "indexer/extract/extractor.hpp"
 #include "indexer/ingest/ingest.hpp"
-#include "indexer/ingest/stop_signal.hpp"
-#include "indexer/sources/file_url.hpp"
-#include "indexer/sources/printable.hpp"
+#include "indexer/ingest/run_control.hpp"
+#include "indexer/sources/page_source.hpp"
 
 namespace pressoir {
 namespace {
@@ -22,10 +21,10 @@ std::int64_t seconds_now() {
 }
 
 // Every source, or the first error: a run over half of what was named would look like success.
-Result<sources::SourceList> open_sources(const AddCommand& command) {
+Result<sources::SourceList> open_sources(const Reading& reading) {
   sources::SourceList list;
-  for (const std::string& path : command.sources) {
-    Result<std::unique_ptr<sources::Source>> source = sources::open_source(path, command.reading);
+  for (const std::string& path : reading.paths) {
+    Result<std::unique_ptr<sources::Source>> source = sources::open_source(path, reading.options);
     if (!source) {
       return base::Error{source.error().code,
                          sources::printable(path) + " " + source.error().message};
@@ -43,24 +42,13 @@ ingest::Progress make_progress(const AddCommand& command, const sources::SourceL
 }
 
 ingest::IngestOptions ingest_options(const AddCommand& command) {
-  ingest::IngestOptions options{command.db, seconds_now(), command.prune, {}, command.shard};
-  for (const std::string& path : command.sources) {
+  ingest::IngestOptions options;
+  options.update = {.path = command.db, .now = seconds_now(), .shard = command.shard};
+  options.prune = command.prune;
+  for (const std::string& path : command.reading.paths) {
     options.local_roots.push_back(sources::file_url(path));
   }
   return options;
-}
-
-// Interrupted, it ends with the items read until then, of which ingest() then takes none.
-Result<ingest::Harvest> read_harvest(const AddCommand& command, const extract::Extractor& extractor,
-                                     sources::SourceList& list, const ingest::IngestTools& tools) {
-  std::uint64_t bytes = 0;
-  std::uint64_t items = 0;
-  tools.progress.begin("reading");
-  const auto is_wanted = [&](std::uint64_t item_bytes) {
-    tools.progress.update(bytes += item_bytes, ++items);
-    return !tools.is_stop_requested();
-  };
-  return ingest::Harvest::read(list, {extractor, {command.jobs}}, command.db, is_wanted);
 }
 
 Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::SourceList& list,
@@ -70,23 +58,25 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
   if (!gazetteer) return gazetteer.error();
   const Result<gazetteer::Themes> themes = gazetteer::Themes::load();
   if (!themes) return themes.error();
-  Result<index::IndexWriter> writer = index::IndexWriter::open(command.db, {.jobs = command.jobs});
+  const unsigned jobs = command.reading.jobs;
+  Result<index::IndexWriter> writer = index::IndexWriter::open(command.db, {.jobs = jobs});
   if (!writer) return writer.error();
-  const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
+  const extract::Extractor extractor(*gazetteer, *themes, {command.reading.options.max_page_bytes});
   ingest::Progress progress = make_progress(command, list);
-  const ingest::IngestTools tools{*gazetteer, *writer, recorder, progress,
-                                  [&stop] { return stop.is_requested(); }};
-  const auto read = [&](const ingest::VisitDocument& visit) -> Result<void> {
-    Result<ingest::Harvest> harvest = read_harvest(command, extractor, list, tools);
-    if (!harvest) return harvest.error();
-    progress.begin("indexing");
-    return harvest->for_each_document(visit);
-  };
-  return ingest::ingest(read, tools, ingest_options(command));
+  const ingest::IngestTools tools{
+      .stages = {extractor, {.jobs = jobs}, command.reading.ignore_unknown},
+      .gazetteer = *gazetteer,
+      .writer = *writer,
+      .recorder = recorder,
+      .progress = progress,
+      .is_stop_requested = [&stop] { return stop.is_requested(); }};
+  Result<ingest::IngestReport> report = ingest::ingest(list, tools, ingest_options(command));
+  progress.clear();
+  return report;
 }
 
-// Says what a closing report cannot: why the run, though it went to its end, did not do what was
-// asked.
+// Complains of what the figures of a report do not show, and returns how the program ends: a run
+// that found or kept nothing has failed even when each of its steps succeeded.
 ExitCode judge(const ingest::IngestReport& report, const sources::SourceList& list) {
   if (report.is_interrupted) {
     complain("interrupted: what was done is kept; run the same command again to do the rest");
@@ -112,7 +102,7 @@ ExitCode judge(const ingest::IngestReport& report, const sources::SourceList& li
 }  // namespace
 
 ExitCode run(const AddCommand& command) {
-  Result<sources::SourceList> list = open_sources(command);
+  Result<sources::SourceList> list = open_sources(command.reading);
   if (!list) return fail(list.error());
   Result<ingest::Recorder> recorder =
       command.report.empty() ? ingest::Recorder() : ingest::Recorder::to_file(command.report);

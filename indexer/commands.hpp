@@ -1,10 +1,69 @@
-// The commands of pressoir-index. Each prints its result on standard output and what went wrong on
-// standard error, a line each, and says how the program ends. One at a time.
+// The commands of pressoir-index: how each is written on the command line, and what it does. The
+// structs hold the defaults that `--help` shows. One command at a time.
 #pragma once
 
-#include "indexer/cli.hpp"
+#include <algorithm>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "indexer/console.hpp"
+#include "indexer/ingest/archive_update.hpp"
+#include "indexer/sources/source.hpp"
 
 namespace pressoir {
+
+// One for each core of the machine.
+inline unsigned default_jobs() noexcept {
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+// What is read, and how.
+struct Reading {
+  std::vector<std::string> paths;  // files and folders
+  sources::SourceOptions options;
+  bool ignore_unknown = false;     // records may have keys that no document has
+  unsigned jobs = default_jobs();  // threads that extract
+};
+
+struct AddCommand {
+  std::string db;  // folder of the index
+  Reading reading;
+  ingest::Shard shard;  // only the documents of this part are put
+  bool prune = false;
+  std::string report;  // file of JSON Lines; empty: none
+  bool quiet = false;  // no progress
+};
+
+struct ExtractCommand {
+  Reading reading;
+  bool blocks = false;
+  bool explain = false;  // each block and why it is in the text or not, instead of JSON
+};
+
+struct RemoveCommand {
+  std::string db;
+  std::vector<std::string> documents;  // ids or addresses
+};
+
+struct StatsCommand {
+  std::string db;
+  bool json = false;
+};
+
+struct CheckCommand {
+  std::string db;
+};
+
+using Command = std::variant<AddCommand, ExtractCommand, RemoveCommand, StatsCommand, CheckCommand>;
+
+// The command that was written; an exit code when there is nothing left to do (help, version) or
+// when it was written wrongly, which has then been said on standard error.
+std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* argv);
+
+// Each run() prints its result on standard output and what went wrong on standard error, a line
+// each, and returns how the program ends.
 
 // Puts pages and records into an index and prints the report. Fails when a source does not exist,
 // when the index cannot be used, when a signal stopped it, and when there was nothing to index:
@@ -18,7 +77,10 @@ ExitCode run(const ExtractCommand& command);
 // Fails when one of the documents is not there; the others are removed all the same.
 ExitCode run(const RemoveCommand& command);
 
+// Fails when the index cannot be opened.
 ExitCode run(const StatsCommand& command);
+
+// Reads every document, term and posting; fails at the first damage.
 ExitCode run(const CheckCommand& command);
 
 }  // namespace pressoir

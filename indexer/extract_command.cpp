@@ -2,13 +2,11 @@
 #include "indexer/commands.hpp"
 #include "indexer/console.hpp"
 #include "indexer/extract/extractor.hpp"
-#include "indexer/ingest/harvest.hpp"
-#include "indexer/sources/printable.hpp"
+#include "indexer/ingest/stages.hpp"
 
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <functional>
 
 namespace pressoir {
 namespace {
@@ -16,45 +14,52 @@ namespace {
 constexpr std::size_t kMaxShownBytes = 120;  // of a block that is explained
 
 // What cannot be opened takes its place among the items, so that the others are still printed.
-sources::SourceList open_sources(const ExtractCommand& command) {
+sources::SourceList open_sources(const Reading& reading) {
   sources::SourceList list;
-  for (const std::string& path : command.sources) {
+  for (const std::string& path : reading.paths) {
     base::Result<std::unique_ptr<sources::Source>> source =
-        sources::open_source(path, command.reading);
+        sources::open_source(path, reading.options);
     list.add(path, source ? std::move(*source) : sources::failed_source(path, source.error()));
   }
   return list;
 }
 
-// Prints `text`, or says why there is none; false when nothing more can be printed.
-template <typename T>
-bool print_or_complain(const ingest::Worked<T>& worked, const std::function<std::string()>& text,
-                       bool& is_complete) {
-  if (worked.result) return print(text());
-  complain(worked.name + ": " + worked.result.error().message);
-  is_complete = false;
-  return true;
+// Prints each item as `text_of` writes it, or complains of why there is none. Ends when standard
+// output cannot be written any more. False when an item is missing.
+template <typename In, typename Out, typename TextOf>
+base::Result<bool> print_items(ingest::ParallelStage<In, Out>& stage, const TextOf& text_of) {
+  bool is_complete = true;
+  while (true) {
+    const base::Result<std::optional<sources::Item<Out>>> next = stage.next();
+    if (!next) return next.error();
+    if (!*next) return is_complete;
+    const sources::Item<Out>& item = **next;
+    if (!item.content) {
+      complain(item.name + ": " + item.content.error().message);
+      is_complete = false;
+    } else if (!print(text_of(item))) {
+      return is_complete;
+    }
+  }
 }
 
 base::Result<bool> print_documents(const ExtractCommand& command, sources::SourceList& list,
-                                   const extract::Extractor& extractor) {
+                                   const ingest::StageTools& tools) {
   std::error_code error;
   const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
   if (error) {
     return base::Error{base::Errc::kNotFound,
                        "there is no folder for temporary files (TMPDIR): " + error.message()};
   }
-  base::Result<ingest::Harvest> harvest = ingest::Harvest::read(
-      list, {extractor, {command.jobs}}, folder.native(), [](std::uint64_t) { return true; });
+  ingest::DraftStage drafts = ingest::draft_stage(list, tools);
+  base::Result<ingest::Harvest> harvest =
+      ingest::spool_drafts(drafts, folder.native(), [](std::uint64_t) { return true; });
   if (!harvest) return harvest.error();
+  ingest::FinishStage documents = ingest::finish_stage(*harvest, tools);
   const base::DocumentJsonOptions json{.with_text = true, .with_blocks = command.blocks};
-  bool is_complete = true;
-  const auto read = harvest->for_each_document([&](ingest::Extracted&& worked) {
-    const auto text = [&] { return document_to_json(*worked.result, json) + "\n"; };
-    return print_or_complain(worked, text, is_complete);
+  return print_items(documents, [&json](const sources::Item<base::Document>& item) {
+    return document_to_json(*item.content, json) + "\n";
   });
-  if (!read) return read.error();
-  return is_complete;
 }
 
 // `links         list_item  Marchés publics  (3 links, 97 % of the text of <ul>)`
@@ -71,16 +76,14 @@ std::string explained(const std::string& name, const extract::Explanation& page)
   return text + "\n";
 }
 
-bool print_explanations(const ExtractCommand& command, sources::SourceList& list,
-                        const extract::Extractor& extractor) {
-  sources::SourceList first = open_sources(command);
-  bool is_complete = true;
-  ingest::explain_each(first, list, {extractor, {command.jobs}},
-                       [&](ingest::Worked<extract::Explanation>&& worked) {
-                         const auto text = [&] { return explained(worked.name, *worked.result); };
-                         return print_or_complain(worked, text, is_complete);
-                       });
-  return is_complete;
+base::Result<bool> print_explanations(const ExtractCommand& command, sources::SourceList& list,
+                                      const ingest::StageTools& tools) {
+  sources::SourceList first = open_sources(command.reading);
+  const auto repetition = ingest::read_repetition(first, tools);
+  ingest::ExplainStage pages = ingest::explain_stage(list, repetition, tools);
+  return print_items(pages, [](const sources::Item<extract::Explanation>& page) {
+    return explained(page.name, *page.content);
+  });
 }
 
 }  // namespace
@@ -90,11 +93,12 @@ ExitCode run(const ExtractCommand& command) {
   if (!gazetteer) return fail(gazetteer.error());
   const base::Result<gazetteer::Themes> themes = gazetteer::Themes::load();
   if (!themes) return fail(themes.error());
-  const extract::Extractor extractor(*gazetteer, *themes, {command.reading.max_page_bytes});
-  sources::SourceList list = open_sources(command);
-  base::Result<bool> printed =
-      command.explain ? base::Result<bool>(print_explanations(command, list, extractor))
-                      : print_documents(command, list, extractor);
+  const Reading& reading = command.reading;
+  const extract::Extractor extractor(*gazetteer, *themes, {reading.options.max_page_bytes});
+  const ingest::StageTools tools{extractor, {.jobs = reading.jobs}, reading.ignore_unknown};
+  sources::SourceList list = open_sources(reading);
+  const base::Result<bool> printed = command.explain ? print_explanations(command, list, tools)
+                                                     : print_documents(command, list, tools);
   if (!printed) return fail(printed.error());
   bool is_complete = *printed;
   for (const std::string& path : list.empty_ones()) {

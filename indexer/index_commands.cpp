@@ -8,8 +8,7 @@
 #include "indexer/console.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/writer.hpp"
-#include "indexer/ingest/quantity.hpp"
-#include "indexer/sources/printable.hpp"
+#include "indexer/ingest/report.hpp"
 
 namespace pressoir {
 namespace {

@@ -214,9 +214,9 @@ Result<IndexWriter> IndexWriter::open(const std::string& path, const WriterOptio
   return IndexWriter(std::move(state));
 }
 
-Result<PutOutcome> IndexWriter::put(const Document& document, std::int64_t now) {
+Result<PutOutcome> IndexWriter::put(Document document, std::int64_t now) {
   state_->now = now;
-  return guarded(state_->path, [&] { return state_->put(document); });
+  return guarded(state_->path, [&] { return state_->put(std::move(document)); });
 }
 
 Result<void> IndexWriter::put_label(std::string_view id, std::string_view label) {

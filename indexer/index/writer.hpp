@@ -46,7 +46,7 @@ class IndexWriter {
   // Puts a document in the place of the one with the same id. One that equals what is stored writes
   // nothing, unless that is in a segment and not committed: it then counts as updated.
   // first_indexed is kept from the stored one, else it is `now` (seconds since 1970).
-  base::Result<PutOutcome> put(const base::Document& document, std::int64_t now);
+  base::Result<PutOutcome> put(base::Document document, std::int64_t now);
 
   // The name that facets show for an id (a minister's, a government's).
   base::Result<void> put_label(std::string_view id, std::string_view label);

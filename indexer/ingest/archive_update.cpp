@@ -1,5 +1,7 @@
 #include "indexer/ingest/archive_update.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace pressoir::ingest {
@@ -27,17 +29,66 @@ bool is_same(const Document& stored, Document& document) {
   return document == stored;
 }
 
+bool is_at_or_below(std::string_view root, std::string_view url) {
+  while (root.ends_with('/')) root.remove_suffix(1);
+  return url.starts_with(root) && (url.size() == root.size() || url[root.size()] == '/');
+}
+
+// FNV-1a (Fowler, Noll, Vo, http://www.isthe.com/chongo/tech/comp/fnv/): the same on every machine.
+std::uint64_t hash(std::string_view text) noexcept {
+  std::uint64_t value = 0xcbf29ce484222325;
+  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return value;
+}
+
+std::optional<std::uint32_t> parse_number(std::string_view text) noexcept {
+  std::uint32_t number = 0;
+  const auto read = std::from_chars(text.begin(), text.end(), number);
+  const bool is_number = read.ec == std::errc() && read.ptr == text.end();
+  return is_number ? std::optional(number) : std::nullopt;
+}
+
 }  // namespace
 
-ArchiveUpdate::ArchiveUpdate(index::IndexWriter& writer, const gazetteer::Gazetteer& gazetteer,
-                             Recorder& recorder, const UpdateOptions& options)
-    : writer_(writer), gazetteer_(gazetteer), recorder_(recorder), options_(options) {}
+bool Shard::contains(std::string_view id) const noexcept {
+  return count == 1 || hash(id) % count == number - 1;
+}
 
-Result<void> ArchiveUpdate::put(std::string item, Document document) {
+std::optional<Shard> parse_shard(std::string_view text) noexcept {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto number = parse_number(text.substr(0, slash));
+  const auto count = parse_number(text.substr(slash + 1));
+  if (!number || !count || *number == 0 || *number > *count || *count > kMaxShards) {
+    return std::nullopt;
+  }
+  return Shard{*number, *count};
+}
+
+ArchiveUpdate::ArchiveUpdate(index::IndexWriter& writer, const gazetteer::Gazetteer& gazetteer,
+                             Recorder& recorder, UpdateOptions options)
+    : writer_(writer), gazetteer_(gazetteer), recorder_(recorder), options_(std::move(options)) {}
+
+Result<void> ArchiveUpdate::put(sources::Item<Document> item) {
+  if (!item.content) {
+    recorder_.record({std::move(item.name), Outcome::kSkipped, {}, item.content.error()});
+    return {};
+  }
+  // Of every shard, so that each prunes what is gone from a site whose pages are all in others.
+  sources_.insert(item.content->source);
+  if (!options_.shard.contains(item.content->id)) {
+    recorder_.record({std::move(item.name), Outcome::kElsewhere, std::move(item.content->url), {}});
+    return {};
+  }
+  return put_document(std::move(item.name), std::move(*item.content));
+}
+
+Result<void> ArchiveUpdate::put_document(std::string item, Document document) {
   if (Result<void> labelled = put_labels(document); !labelled) return labelled;
   const bool is_repeated = !seen_.insert(std::hash<std::string_view>()(document.id)).second;
   const auto waiting = waiting_.find(document.id);
-  if (is_repeated && waiting == waiting_.end()) return write({item, std::move(document)}, true);
+  if (is_repeated && waiting == waiting_.end())
+    return write({std::move(item), std::move(document)}, true);
   if (waiting != waiting_.end()) {
     const Waiting superseded = std::move(waiting->second);
     waiting_.erase(waiting);
@@ -94,23 +145,55 @@ Result<void> ArchiveUpdate::put_labels(const Document& document) {
                                : writer_.put_label(government->id, government->name);
 }
 
-Result<void> ArchiveUpdate::write(const Waiting& waiting, bool is_repeated) {
-  const Result<index::PutOutcome> put = writer_.put(waiting.document, options_.now);
+Result<void> ArchiveUpdate::write(Waiting waiting, bool is_repeated) {
+  std::string url = waiting.document.url;
+  const Result<index::PutOutcome> put = writer_.put(std::move(waiting.document), options_.now);
   if (!put) return put.error();
-  recorder_.record({waiting.item,
+  recorder_.record({std::move(waiting.item),
                     is_repeated ? Outcome::kDuplicate : outcome_of(*put),
-                    waiting.document.url,
+                    std::move(url),
                     {}});
   return {};
 }
 
 Result<void> ArchiveUpdate::write_waiting() {
-  for (const auto& [id, waiting] : waiting_) {
-    if (Result<void> written = write(waiting, false); !written) return written;
+  for (auto& [id, waiting] : waiting_) {
+    if (Result<void> written = write(std::move(waiting), false); !written) return written;
   }
   waiting_.clear();
   waiting_bytes_ = 0;
   return {};
+}
+
+Result<void> ArchiveUpdate::prune(const std::vector<std::string>& local_roots) {
+  Result<std::vector<Gone>> gone = find_gone(local_roots);
+  if (!gone) return gone.error();
+  for (Gone& document : *gone) {
+    const Result<bool> removed = writer_.remove(document.id);
+    if (!removed) return removed.error();
+    recorder_.record({{}, Outcome::kPruned, std::move(document.url), {}});
+  }
+  return writer_.commit();
+}
+
+Result<std::vector<ArchiveUpdate::Gone>> ArchiveUpdate::find_gone(
+    const std::vector<std::string>& local_roots) const {
+  const Result<index::IndexReader> reader = index::IndexReader::open(options_.path);
+  if (!reader) return reader.error();
+  const auto is_covered = [&](const Document& document) {
+    if (!document.url.starts_with("file:")) return sources_.contains(document.source);
+    return std::ranges::any_of(
+        local_roots, [&](const std::string& root) { return is_at_or_below(root, document.url); });
+  };
+  std::vector<Gone> gone;
+  const Result<void> read = reader->for_each([&](const Document& document) {
+    if (is_covered(document) && !has_seen(document.id)) {
+      gone.push_back({document.id, document.url});
+    }
+    return true;
+  });
+  if (!read) return read.error();
+  return gone;
 }
 
 }  // namespace pressoir::ingest

@@ -10,20 +10,38 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/writer.hpp"
 #include "indexer/ingest/report.hpp"
+#include "indexer/sources/source.hpp"
 
 namespace pressoir::ingest {
 
+inline constexpr std::uint32_t kMaxShards = 1'000;
+
+// A part of an archive that is split over several indexes by the hash of the documents' ids: which
+// document is in which index depends on nothing else. Any thread.
+struct Shard {
+  std::uint32_t number = 1;  // from 1 to `count`
+  std::uint32_t count = 1;   // 1: everything
+
+  bool contains(std::string_view id) const noexcept;
+};
+
+// `2/3`: the second of three. Nothing for anything else.
+std::optional<Shard> parse_shard(std::string_view text) noexcept;
+
 struct UpdateOptions {
-  std::string path;                           // of the index that the writer has open
-  std::int64_t now = 0;                       // seconds since 1970-01-01T00:00:00Z
+  std::string path;      // of the index that the writer has open
+  std::int64_t now = 0;  // first_indexed of new documents: seconds since 1970-01-01T00:00:00Z
+  Shard shard = {};      // only its documents are put
   std::size_t max_waiting_bytes = 32u << 20;  // of changed documents; beyond it they are written
 };
 
@@ -31,36 +49,49 @@ class ArchiveUpdate {
  public:
   // What it is given must outlive it.
   ArchiveUpdate(index::IndexWriter& writer, const gazetteer::Gazetteer& gazetteer,
-                Recorder& recorder, const UpdateOptions& options);
+                Recorder& recorder, UpdateOptions options);
 
-  // Takes the document of an item, and records what becomes of it, at once or later. An error is
-  // the index's: the run has to stop.
-  base::Result<void> put(std::string item, base::Document document);
+  // Takes the document of an item, or the reason why there is none, and records what becomes of it,
+  // at once or later. An error is the index's: the run has to stop.
+  base::Result<void> put(sources::Item<base::Document> item);
 
   // Writes what waits and commits.
   base::Result<void> finish();
 
-  // True when a document with the id was put. (By a digest of 64 bits: one false answer in 10^13.)
-  bool has_seen(std::string_view id) const {
-    return seen_.contains(std::hash<std::string_view>()(id));
-  }
+  // After finish(): takes the documents out of the index that are gone from what the run covered,
+  // records each as kPruned, and commits. The run covered the sources (Document::source) of the
+  // documents that were put and, of documents with a `file:` address, those at or below one of
+  // `local_roots` (file_url of a folder). Gone are those of its last commit that were not put.
+  base::Result<void> prune(const std::vector<std::string>& local_roots);
 
  private:
   struct Waiting {
     std::string item;
     base::Document document;
   };
+  struct Gone {
+    std::string id;
+    std::string url;
+  };
 
+  base::Result<void> put_document(std::string item, base::Document document);
   base::Result<std::optional<base::Document>> find_stored(std::string_view id);
   base::Result<void> put_labels(const base::Document& document);
-  base::Result<void> write(const Waiting& waiting, bool is_repeated);
+  base::Result<void> write(Waiting waiting, bool is_repeated);
   base::Result<void> write_waiting();
+  base::Result<std::vector<Gone>> find_gone(const std::vector<std::string>& local_roots) const;
+
+  // Whether a document with the id was put, by a digest of 64 bits: one wrong answer in 10^13.
+  bool has_seen(std::string_view id) const {
+    return seen_.contains(std::hash<std::string_view>()(id));
+  }
 
   index::IndexWriter& writer_;
   const gazetteer::Gazetteer& gazetteer_;
   Recorder& recorder_;
   UpdateOptions options_;
   std::optional<index::IndexReader> stored_;  // the index as it was before this run, or later
+  std::set<std::string> sources_;             // of what was put, in any shard
   std::unordered_set<std::size_t> seen_;
   std::map<std::string, Waiting, std::less<>> waiting_;  // by id
   std::size_t waiting_bytes_ = 0;

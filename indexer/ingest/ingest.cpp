@@ -1,98 +1,74 @@
 #include "indexer/ingest/ingest.hpp"
 
-#include <set>
+#include <chrono>
 #include <utility>
-
-#include "indexer/ingest/archive_update.hpp"
-#include "indexer/ingest/prune.hpp"
-#include "indexer/ingest/quantity.hpp"
 
 namespace pressoir::ingest {
 namespace {
 
+using base::Document;
 using base::Errc;
 using base::Result;
 
-// The state of one run between two items.
-class Run {
- public:
-  Run(const IngestTools& tools, const IngestOptions& options)
-      : tools_(tools),
-        options_(options),
-        update_(tools.writer, tools.gazetteer, tools.recorder, {options.path, options.now}) {}
+Result<Harvest> spool(DraftStage& drafts, const IngestTools& tools, const std::string& folder) {
+  std::uint64_t bytes = 0;
+  std::uint64_t items = 0;
+  tools.progress.begin("reading");
+  return spool_drafts(drafts, folder, [&](std::uint64_t bytes_read) {
+    tools.progress.update(bytes += bytes_read, ++items);
+    return !tools.is_stop_requested();
+  });
+}
 
-  // Takes the next item; false when the run has to stop.
-  bool take(Extracted&& extracted) {
-    report().is_interrupted = tools_.is_stop_requested();
-    if (report().is_interrupted) return false;
-    report().bytes += extracted.bytes;
-    put(std::move(extracted));
-    tools_.progress.update(report().bytes, ++items_);
-    return result_.has_value();
+Result<void> write(FinishStage& documents, const IngestTools& tools, ArchiveUpdate& update) {
+  IngestReport& report = tools.recorder.report();
+  std::uint64_t items = 0;
+  tools.progress.begin("indexing");
+  while (true) {
+    Result<std::optional<Item<Document>>> document = documents.next();
+    if (!document) return document.error();
+    if (!*document) break;
+    report.is_interrupted = tools.is_stop_requested();
+    if (report.is_interrupted) break;
+    report.bytes += (*document)->bytes_read;
+    if (Result<void> put = update.put(std::move(**document)); !put) return put;
+    tools.progress.update(report.bytes, ++items);
   }
+  return update.finish();
+}
 
-  Result<void> finish() {
-    if (!result_) return result_;
-    if (Result<void> finished = update_.finish(); !finished) return finished;
-    if (!options_.prune) return {};
-    report().pruning_refused = reason_not_to_prune();
-    return report().pruning_refused.empty() ? prune(tools_.writer, scope(), tools_.recorder)
-                                            : Result<void>();
+// Empty when there is none.
+std::string reason_not_to_prune(const IngestReport& report) {
+  if (report.is_interrupted) return "the run was interrupted";
+  std::uint64_t unknown = 0;
+  for (const Errc cause :
+       {Errc::kUnreadable, Errc::kBadRecord, Errc::kUnknownKey, Errc::kInternal}) {
+    const auto found = report.skipped.find(cause);
+    if (found != report.skipped.end()) unknown += found->second;
   }
+  if (unknown == 0) return {};
+  return counted(unknown, "item") + " could not be read, and may be what would be removed";
+}
 
- private:
-  IngestReport& report() { return tools_.recorder.report(); }
-
-  void put(Extracted&& extracted) {
-    if (!extracted.result) {
-      tools_.recorder.record(
-          {std::move(extracted.name), Outcome::kSkipped, {}, extracted.result.error()});
-      return;
-    }
-    sources_.insert(extracted.result->source);
-    if (!options_.shard.holds(extracted.result->id)) {
-      tools_.recorder.record(
-          {std::move(extracted.name), Outcome::kElsewhere, std::move(extracted.result->url), {}});
-      return;
-    }
-    result_ = update_.put(std::move(extracted.name), std::move(*extracted.result));
-  }
-
-  // Empty when there is none.
-  std::string reason_not_to_prune() {
-    if (report().is_interrupted) return "the run was interrupted";
-    std::uint64_t unknown = 0;
-    for (const Errc cause :
-         {Errc::kUnreadable, Errc::kBadRecord, Errc::kUnknownKey, Errc::kInternal}) {
-      const auto found = report().skipped.find(cause);
-      if (found != report().skipped.end()) unknown += found->second;
-    }
-    if (unknown == 0) return {};
-    return counted(unknown, "item") + " could not be read, and may be what would be removed";
-  }
-
-  PruneScope scope() {
-    return {options_.path, sources_, options_.local_roots,
-            [this](const std::string& id) { return update_.has_seen(id); }};
-  }
-
-  const IngestTools& tools_;
-  const IngestOptions& options_;
-  ArchiveUpdate update_;
-  std::set<std::string> sources_;
-  std::uint64_t items_ = 0;
-  Result<void> result_;
-};
+Result<void> prune(const IngestTools& tools, const IngestOptions& options, ArchiveUpdate& update) {
+  if (!options.prune) return {};
+  IngestReport& report = tools.recorder.report();
+  report.pruning_refused = reason_not_to_prune(report);
+  return report.pruning_refused.empty() ? update.prune(options.local_roots) : Result<void>();
+}
 
 }  // namespace
 
-Result<IngestReport> ingest(const ReadDocuments& read, const IngestTools& tools,
+Result<IngestReport> ingest(sources::Source& source, const IngestTools& tools,
                             const IngestOptions& options) {
   const auto start = std::chrono::steady_clock::now();
-  Run run(tools, options);
-  Result<void> done = read([&](Extracted&& extracted) { return run.take(std::move(extracted)); });
-  if (done) done = run.finish();
-  tools.progress.clear();
+  DraftStage drafts = draft_stage(source, tools.stages);                // read, draft
+  Result<Harvest> harvest = spool(drafts, tools, options.update.path);  // spool
+  if (!harvest) return harvest.error();
+  FinishStage documents = finish_stage(*harvest, tools.stages);  // finish
+  ArchiveUpdate update(tools.writer, tools.gazetteer, tools.recorder, options.update);
+  Result<void> done = write(documents, tools, update);  // write
+  if (done) done = prune(tools, options, update);
   if (!done) return done.error();
   IngestReport& report = tools.recorder.report();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -1,4 +1,8 @@
-// Pages and records -> the index: read, extract, write, commit, prune, in one run.
+// A run of `pressoir-index add`: pages and records -> the index.
+//
+//   read -> draft -> spool -> finish -> write, then prune
+//
+// The first four are in stages.hpp, the last two in archive_update.hpp.
 #pragma once
 
 #include <cstdint>
@@ -9,40 +13,37 @@
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/index/writer.hpp"
-#include "indexer/ingest/harvest.hpp"
-#include "indexer/ingest/progress.hpp"
+#include "indexer/ingest/archive_update.hpp"
 #include "indexer/ingest/report.hpp"
-#include "indexer/ingest/shard.hpp"
+#include "indexer/ingest/run_control.hpp"
+#include "indexer/ingest/stages.hpp"
+#include "indexer/sources/source.hpp"
 
 namespace pressoir::ingest {
 
 struct IngestOptions {
-  std::string path;      // of the index that the writer has open
-  std::int64_t now = 0;  // first_indexed of new documents: seconds since 1970-01-01T00:00:00Z
-  bool prune = false;    // remove documents of the same sources that the run did not meet
-  std::vector<std::string> local_roots;  // see PruneScope
-  Shard shard = {};                      // only its documents are put
+  UpdateOptions update;
+  bool prune = false;  // remove documents of the same sources that the run did not meet
+  std::vector<std::string> local_roots;  // see ArchiveUpdate::prune
 };
 
 // What a run works with; all of it must outlive the call.
 struct IngestTools {
+  StageTools stages;
   const gazetteer::Gazetteer& gazetteer;
   index::IndexWriter& writer;
   Recorder& recorder;
   Progress& progress;
-  std::function<bool()> is_stop_requested;  // asked after each item and before each document
+  std::function<bool()> is_stop_requested;  // called after each item that is read or finished
 };
 
-// Calls what it is given with each document, in order, until that returns false. Errors end the
-// run.
-using ReadDocuments = std::function<base::Result<void>(const VisitDocument&)>;
-
-// Puts every document that `read` gives into the index; commits now and then and at the end. A page
-// that cannot be read is recorded and the run goes on; an error is the index's or that of `read`,
-// and what was committed before stays. When it is asked to stop, it commits what was done and says
-// so in the report. Pruning is refused, with the reason in the report, when the run was not
-// complete: interrupted, or with items whose address could not be known (unreadable, bad records).
-base::Result<IngestReport> ingest(const ReadDocuments& read, const IngestTools& tools,
+// Puts the documents of all items of `source` into the index; commits now and then and at the end.
+// An item that cannot be read is recorded and the run goes on; an error is the index's or that of
+// the temporary file, and what was committed before stays. When it is asked to stop, it commits
+// what was done and says so in the report. Pruning is refused, with the reason in the report, when
+// the run was not complete: interrupted, or with items whose address could not be known
+// (unreadable, bad records).
+base::Result<IngestReport> ingest(sources::Source& source, const IngestTools& tools,
                                   const IngestOptions& options);
 
 }  // namespace pressoir::ingest

@@ -1,4 +1,5 @@
-// What became of each item of a run, counted and, on request, written down.
+// What became of each item of a run, counted and, on request, written to a file, and figures as a
+// person reads them.
 #pragma once
 
 #include <array>
@@ -82,5 +83,11 @@ class Recorder {
   std::string path_;
   std::unique_ptr<std::FILE, Close> file_;
 };
+
+// Quantities as a person reads them; any thread.
+std::string with_thousands(std::uint64_t count);                      // `1,234,567`
+std::string counted(std::uint64_t count, std::string_view singular);  // `1 item`, `1,234 items`
+std::string readable_bytes(std::uint64_t bytes);  // `12.3 MB`, in powers of 1000
+std::string readable_seconds(double seconds);     // `0.8 s`, `12 min 05 s`
 
 }  // namespace pressoir::ingest

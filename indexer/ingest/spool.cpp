@@ -19,6 +19,25 @@ using base::Result;
 
 constexpr std::size_t kBufferBytes = 1u << 18;
 constexpr std::size_t kBytesBetweenLooks = 1u << 20;
+constexpr std::uint64_t kFreedBytes = 16u << 20;  // at once
+
+// What stands before an item in the file, in the machine's own order: the file goes with the
+// process.
+struct Header {
+  std::uint64_t bytes_read;
+  std::uint32_t name_bytes;
+  std::uint32_t content_bytes;  // of the message, when there is an error
+  Errc error;
+  bool has_content;
+};
+
+bool write_bytes(std::string_view bytes, std::FILE* file) {
+  return std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+}
+
+bool read_bytes(std::string& bytes, std::FILE* file) {
+  return std::fread(bytes.data(), 1, bytes.size(), file) == bytes.size();
+}
 
 Error no_space_in(const std::string& folder, const std::string& reason) {
   return {Errc::kNoSpace, "no space is left in " + folder + " for what was read of the sources: " +
@@ -57,17 +76,22 @@ Result<Spool> Spool::in_folder(const std::string& folder) {
   return Spool(folder, file);
 }
 
-Result<void> Spool::append(std::string_view record) {
-  bytes_since_look_ += record.size();
+Result<void> Spool::append(const SpooledItem& item) {
+  const std::string& content = item.content ? *item.content : item.content.error().message;
+  bytes_since_look_ += content.size();
   if (bytes_since_look_ > kBytesBetweenLooks) {
     bytes_since_look_ = 0;
     const Result<void> room = index::require_space(folder_, 0, folder_);
     if (!room) return no_space_in(folder_, "the disk is nearly full");
   }
-  const auto size = static_cast<std::uint32_t>(record.size());
-  const bool is_written =
-      std::fwrite(&size, sizeof size, 1, file_.get()) == 1 &&
-      std::fwrite(record.data(), 1, record.size(), file_.get()) == record.size();
+  Header header{};
+  header.bytes_read = item.bytes_read;
+  header.name_bytes = static_cast<std::uint32_t>(item.name.size());
+  header.content_bytes = static_cast<std::uint32_t>(content.size());
+  header.has_content = item.content.has_value();
+  if (!item.content) header.error = item.content.error().code;
+  const bool is_written = std::fwrite(&header, sizeof header, 1, file_.get()) == 1 &&
+                          write_bytes(item.name, file_.get()) && write_bytes(content, file_.get());
   if (!is_written) return failure();
   ++left_;
   return {};
@@ -78,15 +102,33 @@ Result<void> Spool::rewind() {
   return std::fseek(file_.get(), 0, SEEK_SET) == 0 ? Result<void>() : failure();
 }
 
-Result<std::optional<std::string>> Spool::next() {
-  if (left_ == 0) return std::optional<std::string>();
+Result<std::optional<SpooledItem>> Spool::next() {
+  if (left_ == 0) return std::optional<SpooledItem>();
   errno = EIO;  // what a file that is too short leaves unsaid
-  std::uint32_t size = 0;
-  if (std::fread(&size, sizeof size, 1, file_.get()) != 1) return failure();
-  std::string record(size, '\0');
-  if (std::fread(record.data(), 1, size, file_.get()) != size) return failure();
+  Header header{};
+  if (std::fread(&header, sizeof header, 1, file_.get()) != 1) return failure();
+  std::string name(header.name_bytes, '\0');
+  std::string content(header.content_bytes, '\0');
+  if (!read_bytes(name, file_.get()) || !read_bytes(content, file_.get())) return failure();
   --left_;
-  return std::optional(std::move(record));
+  bytes_read_ += sizeof header + name.size() + content.size();
+  free_what_was_read();
+  SpooledItem item{std::move(name), header.bytes_read, Error{}};
+  if (header.has_content) {
+    item.content = std::move(content);
+  } else {
+    item.content = Error{header.error, std::move(content)};
+  }
+  return std::optional(std::move(item));
+}
+
+// A file system that has no holes keeps the blocks until the end: that is no failure.
+void Spool::free_what_was_read() {
+  const std::uint64_t bytes = bytes_read_ - bytes_freed_;
+  if (bytes < kFreedBytes) return;
+  fallocate(fileno(file_.get()), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
+            static_cast<off_t>(bytes_freed_), static_cast<off_t>(bytes));
+  bytes_freed_ = bytes_read_;
 }
 
 Error Spool::failure() const {

@@ -1,6 +1,7 @@
-// Records of bytes that are written to a temporary file one after the other, then read back in the
-// same order. The file has no name and goes with the Spool, or with the process however that ends.
-// It leaves room on its disk, as disk_space.hpp has it.
+// Items that are written to a temporary file one after the other, then read back in the same order.
+// The file has no name and goes with the Spool, or with the process however that ends. It leaves
+// room on its disk, as disk_space.hpp has it, and gives back what has been read, so that the index
+// that is made of it may take its place.
 //
 // Used by one thread at a time.
 #pragma once
@@ -10,25 +11,29 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include "indexer/base/error.hpp"
+#include "indexer/sources/source.hpp"
 
 namespace pressoir::ingest {
+
+// What is kept of an item: its bytes, or why there are none.
+using SpooledItem = sources::Item<std::string>;
 
 class Spool {
  public:
   // Errors: kUnreadable (the folder is absent or may not be written to), kNoSpace.
   static base::Result<Spool> in_folder(const std::string& folder);
 
-  // Adds a record of less than 4 GB. Errors: kNoSpace, kUnreadable; nothing may be added then.
-  base::Result<void> append(std::string_view record);
+  // Adds an item of less than 4 GB. Errors: kNoSpace, kUnreadable; nothing may be added then.
+  base::Result<void> append(const SpooledItem& item);
 
-  // Ends the writing: next() gives the first record. Errors as append() has them.
+  // Ends the writing: next() gives the first item. Errors as append() has them.
   base::Result<void> rewind();
 
-  // The next record; nothing after as many as were added. Error: kUnreadable.
-  base::Result<std::optional<std::string>> next();
+  // The next item; nothing after as many as were added. Error: kUnreadable.
+  base::Result<std::optional<SpooledItem>> next();
 
  private:
   struct Close {
@@ -37,10 +42,13 @@ class Spool {
 
   Spool(std::string folder, std::FILE* file) : folder_(std::move(folder)), file_(file) {}
   base::Error failure() const;  // as errno says
+  void free_what_was_read();
 
   std::string folder_;
-  std::uint64_t left_ = 0;            // records that next() will give
+  std::uint64_t left_ = 0;            // items that next() will give
   std::size_t bytes_since_look_ = 0;  // at the room on the disk
+  std::uint64_t bytes_read_ = 0;
+  std::uint64_t bytes_freed_ = 0;
   std::unique_ptr<std::FILE, Close> file_;
 };
 

@@ -16,7 +16,8 @@ using base::Errc;
 using base::Error;
 using base::Result;
 
-constexpr unsigned kInputBufferBytes = 1u << 16;
+constexpr unsigned kInputBufferBytes = 1u << 16;  // zlib's, of what is packed
+constexpr std::size_t kLineChunkBytes = 1u << 18;
 
 Error unreadable(int number) {
   return {Errc::kUnreadable, "cannot be read: " + std::generic_category().message(number)};
@@ -104,6 +105,46 @@ Result<FileBytes> read_file(const std::string& path, std::size_t max_bytes) {
   }
   file.bytes.resize(held);
   return file;
+}
+
+Result<std::optional<Line>> LineReader::next() {
+  while (true) {
+    const std::size_t end = buffer_.find('\n', scanned_);
+    if (end != std::string::npos) return std::optional(take(end, end + 1));
+    scanned_ = buffer_.size();
+    if (is_at_end_) {
+      if (begin_ == buffer_.size() && !is_skipping_) return std::optional<Line>();
+      return std::optional(take(buffer_.size(), buffer_.size()));
+    }
+    if (Result<void> filled = fill(); !filled) return filled.error();
+  }
+}
+
+Line LineReader::take(std::size_t end, std::size_t next_begin) {
+  Line line{std::string_view(buffer_).substr(begin_, end - begin_), ++number_,
+            is_skipping_ || end - begin_ > max_line_bytes_};
+  if (line.is_too_long) line.text = {};
+  begin_ = scanned_ = next_begin;
+  is_skipping_ = false;
+  return line;
+}
+
+Result<void> LineReader::fill() {
+  is_skipping_ = is_skipping_ || buffer_.size() - begin_ > max_line_bytes_;
+  buffer_.erase(0, is_skipping_ ? buffer_.size() : begin_);
+  begin_ = 0;
+  scanned_ = buffer_.size();
+  const std::size_t held = buffer_.size();
+  buffer_.resize(held + kLineChunkBytes);
+  const Result<std::size_t> got = file_.read({buffer_.data() + held, kLineChunkBytes});
+  buffer_.resize(held + (got ? *got : 0));
+  if (!got) {
+    buffer_.clear();
+    scanned_ = 0;
+    is_skipping_ = false;
+  }
+  is_at_end_ = !got || *got == 0;
+  return got ? Result<void>() : Result<void>(got.error());
 }
 
 }  // namespace pressoir::sources

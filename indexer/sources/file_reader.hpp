@@ -1,5 +1,6 @@
-// Reads one regular file, unpacking it when it is compressed with gzip (told by its first bytes,
-// not by its name). Never waits: a pipe, a socket or a device is refused.
+// Reads one regular file in pieces, as a whole, or by lines, unpacking it when it is compressed
+// with gzip (told by its first bytes, not by its name). Never waits: a pipe, a socket or a device
+// is refused.
 //
 // Used by one thread at a time.
 #pragma once
@@ -8,8 +9,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "indexer/base/error.hpp"
 
@@ -52,5 +56,38 @@ struct FileBytes {
 // kUnreadable as above; kTooLarge when it holds, unpacked, more than `max_bytes`: no more than that
 // is ever unpacked.
 base::Result<FileBytes> read_file(const std::string& path, std::size_t max_bytes);
+
+struct Line {
+  std::string_view text;     // without its end; valid until the next call
+  std::uint64_t number = 0;  // from 1
+  bool is_too_long = false;  // more than the limit: the text is left out
+};
+
+// Lines split on `\n` only: U+2028 and a lone `\r` are part of a line, since both may stand in a
+// JSON string.
+class LineReader {
+ public:
+  // Never holds more than `max_line_bytes` and a buffer's length.
+  LineReader(FileReader file, std::size_t max_line_bytes)
+      : file_(std::move(file)), max_line_bytes_(max_line_bytes) {}
+
+  // The next line; nothing at the end. After an error (FileReader::read) the file is at its end.
+  base::Result<std::optional<Line>> next();
+
+  std::uint64_t bytes_consumed() const { return file_.bytes_consumed(); }
+
+ private:
+  base::Result<void> fill();
+  Line take(std::size_t end, std::size_t next_begin);
+
+  FileReader file_;
+  std::size_t max_line_bytes_;
+  std::string buffer_;
+  std::size_t begin_ = 0;    // of the current line in buffer_
+  std::size_t scanned_ = 0;  // no `\n` before it
+  std::uint64_t number_ = 0;
+  bool is_skipping_ = false;  // the current line is too long
+  bool is_at_end_ = false;
+};
 
 }  // namespace pressoir::sources

@@ -1,10 +1,7 @@
 #include "indexer/sources/json_lines_source.hpp"
 
-#include <array>
+#include <string_view>
 #include <utility>
-
-#include "indexer/sources/printable.hpp"
-#include "indexer/sources/record.hpp"
 
 namespace pressoir::sources {
 namespace {
@@ -28,6 +25,7 @@ bool starts_with_an_object(const std::string& path) {
   const base::Result<std::size_t> got = file->read(head);
   if (!got) return false;
   std::string_view line = without_mark(std::string_view(head).substr(0, *got));
+  // A first line longer than the head is believed to be a record: files of settings are short.
   const bool is_whole = line.find('\n') != std::string_view::npos || *got < head.size();
   line = line.substr(0, line.find('\n'));
   line = line.substr(0, line.find_last_not_of(kSpaces) + 1);
@@ -36,47 +34,54 @@ bool starts_with_an_object(const std::string& path) {
 
 }  // namespace
 
+base::Result<std::unique_ptr<Source>> JsonLinesSource::open(const std::string& path,
+                                                            const SourceOptions& options) {
+  base::Result<FileReader> file = FileReader::open(path);
+  if (!file) return file.error();
+  return std::unique_ptr<Source>(
+      std::make_unique<JsonLinesSource>(path, std::move(*file), options));
+}
+
 JsonLinesSource::JsonLinesSource(const std::string& path, FileReader file,
                                  const SourceOptions& options)
     : name_(printable(path)),
       bytes_on_disk_(file.bytes_on_disk()),
-      lines_(std::move(file), options.max_record_bytes),
-      options_(options) {}
+      max_record_bytes_(options.max_record_bytes),
+      lines_(std::move(file), options.max_record_bytes) {}
 
-std::optional<Item> JsonLinesSource::next() {
+std::optional<Item<Content>> JsonLinesSource::next() {
   while (true) {
     base::Result<std::optional<Line>> read = lines_.next();
-    if (!read) return Item{name_, bytes_since_last(), read.error()};
+    if (!read) return Item<Content>{name_, bytes_since_last(), read.error()};
     if (!read->has_value()) return std::nullopt;
     Line line = **read;
     if (line.number == 1) line.text = without_mark(line.text);
-    if (line.is_too_long || !is_blank(line.text)) return read_line(line);
+    if (line.is_too_long || !is_blank(line.text)) return item_of(line);
   }
 }
 
-Item JsonLinesSource::read_line(const Line& line) {
-  Item item{name_ + ":" + std::to_string(line.number), bytes_since_last(), base::Error{}};
+Item<Content> JsonLinesSource::item_of(const Line& line) {
+  Item<Content> item{name_ + ":" + std::to_string(line.number), bytes_since_last(), base::Error{}};
   if (line.is_too_long) {
-    item.content = base::Error{
-        base::Errc::kTooLarge,
-        "is a line of more than " + std::to_string(options_.max_record_bytes) + " bytes"};
-    return item;
-  }
-  base::Result<Record> record = parse_record(line.text, options_.ignore_unknown);
-  if (record) {
-    item.content = std::move(*record);
+    item.content =
+        base::Error{base::Errc::kTooLarge,
+                    "is a line of more than " + std::to_string(max_record_bytes_) + " bytes"};
   } else {
-    item.content = record.error();
+    Content record;
+    record.type = MediaType::kRecord;
+    record.bytes = std::string(line.text);
+    item.content = std::move(record);
   }
   return item;
 }
 
+// What zlib has read of the file since the last item: a whole buffer now and then, else nothing.
 std::uint64_t JsonLinesSource::bytes_since_last() {
   const std::uint64_t consumed = lines_.bytes_consumed();
   return consumed - std::exchange(bytes_reported_, consumed);
 }
 
-bool holds_json_lines(const std::string& path) {
+bool is_json_lines(const std::string& path) {
   std::string_view name = path;
   if (name.ends_with(".gz")) name.remove_suffix(3);
   if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return true;

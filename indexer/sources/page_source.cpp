@@ -1,16 +1,14 @@
 #include "indexer/sources/page_source.hpp"
 
-#include <string_view>
-#include <utility>
+#include <algorithm>
+#include <system_error>
 
 #include "indexer/sources/file_reader.hpp"
-#include "indexer/sources/file_url.hpp"
-#include "indexer/sources/printable.hpp"
 
 namespace pressoir::sources {
 namespace {
 
-std::string fallback_url(const PageFile& file, bool is_compressed, const SourceOptions& options) {
+std::string url_of(const FoundFile& file, bool is_compressed, const SourceOptions& options) {
   constexpr std::string_view kSuffix = ".gz";
   const auto bare = [&](std::string_view name) {
     if (is_compressed && name.ends_with(kSuffix)) name.remove_suffix(kSuffix.size());
@@ -20,19 +18,71 @@ std::string fallback_url(const PageFile& file, bool is_compressed, const SourceO
                                   : url_below(options.base_url, bare(file.path_below));
 }
 
+// Letters, digits and the marks that RFC 3986 allows in a path, `/` included.
+bool may_stand_in_path(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view("-._~/!$&'()*+,;=:@").find(c) != std::string_view::npos;
+}
+
+std::string encode_path(std::string_view path) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string encoded;
+  encoded.reserve(path.size());
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (may_stand_in_path(c)) {
+      encoded += c;
+    } else {
+      encoded += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return encoded;
+}
+
 }  // namespace
 
-Item read_page(const PageFile& file, const SourceOptions& options) {
-  std::string name = printable(file.path);
-  base::Result<FileBytes> read = read_file(file.path, options.max_page_bytes);
-  if (!read) return {std::move(name), 0, read.error()};
-  if (read->bytes.empty()) {
-    return {std::move(name), read->bytes_on_disk, base::Error{base::Errc::kEmpty, "is empty"}};
+std::optional<Item<Content>> PageSource::next() {
+  if (std::exchange(is_done_, true)) return std::nullopt;
+  Item<Content> item{printable(file_.path), 0, base::Error{}};
+  base::Result<FileBytes> read = read_file(file_.path, options_.max_page_bytes);
+  if (!read) {
+    item.content = read.error();
+    return item;
   }
-  extract::Page page;
-  page.fallback_url = fallback_url(file, read->is_compressed, options);
+  item.bytes_read = read->bytes_on_disk;
+  if (read->bytes.empty()) {
+    item.content = base::Error{base::Errc::kEmpty, "is empty"};
+    return item;
+  }
+  Content page;
+  page.url = url_of(file_, read->is_compressed, options_);
   page.bytes = std::move(read->bytes);
-  return {std::move(name), read->bytes_on_disk, std::move(page)};
+  item.content = std::move(page);
+  return item;
+}
+
+std::uint64_t PageSource::total_bytes() const {
+  std::error_code code;
+  const std::uintmax_t bytes = std::filesystem::file_size(file_.path, code);
+  return code ? 0 : bytes;
+}
+
+std::string url_below(std::string_view base_url, std::string_view path_below) {
+  std::string url(base_url);
+  if (!base_url.ends_with("://")) {
+    url.resize(base_url.find_last_not_of('/') + 1);
+    url += '/';
+  }
+  const std::size_t query = std::min(path_below.find('?'), path_below.size());
+  url += encode_path(path_below.substr(0, query));
+  if (query < path_below.size()) url += "?" + encode_path(path_below.substr(query + 1));
+  return url;
+}
+
+std::string file_url(const std::filesystem::path& path) {
+  std::error_code code;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, code);
+  return "file://" + encode_path((code ? path : absolute).lexically_normal().native());
 }
 
 }  // namespace pressoir::sources

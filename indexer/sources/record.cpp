@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/sources/printable.hpp"
+#include "indexer/sources/source.hpp"
 
 namespace pressoir::sources {
 namespace {

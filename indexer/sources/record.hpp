@@ -1,12 +1,19 @@
 // One line of JSON Lines -> Record. Pure functions, any thread.
 #pragma once
 
+#include <string>
 #include <string_view>
 
+#include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
-#include "indexer/sources/source.hpp"
 
 namespace pressoir::sources {
+
+// What a record gives of a document, and the html from which the rest is read.
+struct Record {
+  base::Document document;
+  std::string html;
+};
 
 // Reads one JSON object. Keys: `url` (required), `title`, `date` (`2012`, `2012-12`, `2012-12-05`,
 // a time after it is cut), `type`, `source`, `ministers` (names, or objects with `id`, `name`,

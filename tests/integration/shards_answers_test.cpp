@@ -9,7 +9,7 @@
 #include "indexer/base/utf8.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/writer.hpp"
-#include "indexer/ingest/shard.hpp"
+#include "indexer/ingest/archive_update.hpp"
 #include "server/api/search_json.hpp"
 #include "server/api/suggest_json.hpp"
 #include "server/search/document_stream.hpp"
@@ -91,7 +91,7 @@ class ShardsAnswers : public testing::TestWithParam<bool> {
     for (int i = first; i < last; ++i) {
       const base::Document document = search::random_document(i, random_);
       one.put(document, 1).value();
-      (first_half.holds(document.id) ? half : other).put(document, 1).value();
+      (first_half.contains(document.id) ? half : other).put(document, 1).value();
     }
     for (index::IndexWriter* writer : {&one, &half, &other}) writer->commit().value();
   }

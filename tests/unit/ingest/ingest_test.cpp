@@ -1,14 +1,17 @@
 #include "indexer/ingest/ingest.hpp"
-#include "indexer/index/generation.hpp"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <map>
+#include <optional>
 
-#include "indexer/base/url.hpp"
+#include "indexer/extract/extractor.hpp"
+#include "indexer/index/generation.hpp"
 #include "indexer/index/reader.hpp"
 #include "tests/integration/temporary_folder.hpp"
+#include "tests/unit/ingest/fake_source.hpp"
+#include "tests/unit/ingest/limited_files.hpp"
 
 namespace pressoir::ingest {
 namespace {
@@ -17,62 +20,39 @@ using base::Errc;
 using base::Result;
 using integration::TemporaryFolder;
 
-// What was read of items that a test writes.
-class FakeItems {
- public:
-  FakeItems& page(const std::string& url, const std::string& text) {
-    base::Document document;
-    document.id = base::document_id(url);
-    document.url = url;
-    document.source = base::url_host(url);
-    document.title = "Déclaration";
-    document.text = text;
-    return add(std::move(document));
-  }
-  FakeItems& failure(Errc cause) { return add(base::Error{cause, "is not wanted"}); }
-  // What ends the reading.
-  FakeItems& fault(Errc cause) {
-    fault_ = base::Error{cause, "is full"};
-    return *this;
-  }
-
-  Result<void> read(const VisitDocument& visit) const {
-    for (const Extracted& item : items_) {
-      if (!visit(Extracted(item))) return {};
-    }
-    return fault_;
-  }
-
- private:
-  FakeItems& add(Result<base::Document> result) {
-    items_.push_back({"item " + std::to_string(items_.size() + 1), 10, std::move(result)});
-    return *this;
-  }
-
-  std::vector<Extracted> items_;
-  Result<void> fault_;
-};
-
 class Ingest : public testing::Test {
  protected:
   struct Settings {
     bool prune = false;
-    std::vector<std::string> local_roots;
-    int stop_after = -1;  // items; negative: never
+    std::vector<std::string> local_roots = {};
+    std::optional<std::uint64_t> stop_after = {};  // so many documents are in the index
+    std::optional<rlim_t> max_file_bytes = {};     // from when the index is open
   };
 
-  Result<IngestReport> run(const FakeItems& items) { return run(items, {}); }
+  Result<IngestReport> run(const FakeSource& items) { return run(items, {}); }
 
-  Result<IngestReport> run(const FakeItems& items, const Settings& settings) {
+  Result<IngestReport> run(FakeSource items, const Settings& settings) {
     Result<index::IndexWriter> writer = index::IndexWriter::open(db());
     if (!writer) return writer.error();
+    std::optional<LimitedFiles> limit;
+    if (settings.max_file_bytes) limit.emplace(*settings.max_file_bytes);
     Recorder recorder;
     Progress progress(ProgressStyle::kNone, 0, stderr);
-    int left = settings.stop_after;
-    const IngestTools tools{gazetteer_, *writer, recorder, progress,
-                            [&left] { return left-- == 0; }};
-    return ingest([&](const VisitDocument& visit) { return items.read(visit); }, tools,
-                  {db(), 1'354'700'000, settings.prune, settings.local_roots});
+    const IngestTools tools{.stages = {extractor_, {.jobs = 2}},
+                            .gazetteer = gazetteer_,
+                            .writer = *writer,
+                            .recorder = recorder,
+                            .progress = progress,
+                            .is_stop_requested = [&] {
+                              return settings.stop_after &&
+                                     recorder.report().documents() >= *settings.stop_after;
+                            }};
+    IngestOptions options;
+    options.update.path = db();
+    options.update.now = 1'354'700'000;
+    options.prune = settings.prune;
+    options.local_roots = settings.local_roots;
+    return ingest(items, tools, options);
   }
 
   // Addresses and texts of the index.
@@ -95,17 +75,19 @@ class Ingest : public testing::Test {
 
  private:
   TemporaryFolder folder_;
-  gazetteer::Gazetteer gazetteer_;
+  const gazetteer::Gazetteer gazetteer_ = gazetteer::Gazetteer::load().value();
+  const gazetteer::Themes themes_ = gazetteer::Themes::load().value();
+  const extract::Extractor extractor_{gazetteer_, themes_};
 };
 
 using Documents = std::map<std::string, std::string>;
 
 TEST_F(Ingest, AddsUpdatesAndLeavesUnchanged) {
-  run(FakeItems().page("https://a.fr/1", "un").page("https://a.fr/2", "deux"));
-  const auto report = run(FakeItems()
-                              .page("https://a.fr/1", "un")
-                              .page("https://a.fr/2", "deux, revu")
-                              .page("https://a.fr/3", "trois"));
+  run(FakeSource().record("https://a.fr/1", "un").record("https://a.fr/2", "deux"));
+  const auto report = run(FakeSource()
+                              .record("https://a.fr/1", "un")
+                              .record("https://a.fr/2", "deux, revu")
+                              .record("https://a.fr/3", "trois"));
   EXPECT_EQ(count(report, Outcome::kUnchanged), 1u);
   EXPECT_EQ(count(report, Outcome::kUpdated), 1u);
   EXPECT_EQ(count(report, Outcome::kAdded), 1u);
@@ -114,16 +96,21 @@ TEST_F(Ingest, AddsUpdatesAndLeavesUnchanged) {
                                  {"https://a.fr/3", "trois"}}));
 }
 
-TEST_F(Ingest, EndsWithTheErrorOfTheReading) {
-  const auto report = run(FakeItems().page("https://a.fr/1", "un").fault(Errc::kNoSpace));
+TEST_F(Ingest, EndsWithTheErrorOfItsTemporaryFile) {
+  FakeSource items;
+  for (int i = 0; i < 100; ++i) {
+    items.record("https://a.fr/" + std::to_string(i), std::string(10'000, 'a'));
+  }
+  const auto report = run(items, {.max_file_bytes = 1 << 18});
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, Errc::kNoSpace);
+  EXPECT_TRUE(stored().empty());
 }
 
 TEST_F(Ingest, CountsSkippedItemsAndGoesOn) {
-  const auto report = run(FakeItems()
+  const auto report = run(FakeSource()
                               .failure(Errc::kTooLarge)
-                              .page("https://a.fr/1", "un")
+                              .record("https://a.fr/1", "un")
                               .failure(Errc::kEmpty)
                               .failure(Errc::kEmpty));
   ASSERT_TRUE(report);
@@ -134,8 +121,8 @@ TEST_F(Ingest, CountsSkippedItemsAndGoesOn) {
 }
 
 TEST_F(Ingest, LetsTheLastOfTwoItemsWin) {
-  const FakeItems twice =
-      FakeItems().page("https://a.fr/1", "ancien").page("https://a.fr/1", "nouveau");
+  const FakeSource twice =
+      FakeSource().record("https://a.fr/1", "ancien").record("https://a.fr/1", "nouveau");
   const auto first = run(twice);
   EXPECT_EQ(count(first, Outcome::kAdded), 1u);
   EXPECT_EQ(count(first, Outcome::kDuplicate), 1u);
@@ -143,8 +130,8 @@ TEST_F(Ingest, LetsTheLastOfTwoItemsWin) {
 }
 
 TEST_F(Ingest, WritesNothingWhenTwoItemsWithOneAddressComeAgain) {
-  const FakeItems twice =
-      FakeItems().page("https://a.fr/1", "ancien").page("https://a.fr/1", "nouveau");
+  const FakeSource twice =
+      FakeSource().record("https://a.fr/1", "ancien").record("https://a.fr/1", "nouveau");
   run(twice);
   const auto written = std::filesystem::last_write_time(index::database_path(db()) + "/iamglass");
   const auto second = run(twice);
@@ -155,55 +142,68 @@ TEST_F(Ingest, WritesNothingWhenTwoItemsWithOneAddressComeAgain) {
 }
 
 TEST_F(Ingest, UpdatesOnceWhenBothOfTwoItemsChanged) {
-  run(FakeItems().page("https://a.fr/1", "un"));
+  run(FakeSource().record("https://a.fr/1", "un"));
   const auto report =
-      run(FakeItems().page("https://a.fr/1", "deux").page("https://a.fr/1", "trois"));
+      run(FakeSource().record("https://a.fr/1", "deux").record("https://a.fr/1", "trois"));
   EXPECT_EQ(count(report, Outcome::kUpdated), 1u);
   EXPECT_EQ(count(report, Outcome::kDuplicate), 1u);
   EXPECT_EQ(stored(), (Documents{{"https://a.fr/1", "trois"}}));
 }
 
 TEST_F(Ingest, KeepsTheLastOfManyVersions) {
-  run(FakeItems().page("https://a.fr/1", "a"));
-  run(FakeItems()
-          .page("https://a.fr/1", "a")
-          .page("https://a.fr/1", "b")
-          .page("https://a.fr/1", "a"));
+  run(FakeSource().record("https://a.fr/1", "a"));
+  run(FakeSource()
+          .record("https://a.fr/1", "a")
+          .record("https://a.fr/1", "b")
+          .record("https://a.fr/1", "a"));
   EXPECT_EQ(stored(), (Documents{{"https://a.fr/1", "a"}}));
 }
 
 TEST_F(Ingest, KeepsWhatWasDoneWhenItIsStopped) {
-  const auto report = run(FakeItems().page("https://a.fr/1", "un").page("https://a.fr/2", "deux"),
-                          {.prune = true, .local_roots = {}, .stop_after = 1});
+  const auto report =
+      run(FakeSource().record("https://a.fr/1", "un").record("https://a.fr/2", "deux"),
+          {.prune = true, .stop_after = 1});
   ASSERT_TRUE(report);
   EXPECT_TRUE(report->is_interrupted);
   EXPECT_EQ(report->pruning_refused, "the run was interrupted");
   EXPECT_EQ(stored(), (Documents{{"https://a.fr/1", "un"}}));
 }
 
-TEST_F(Ingest, PrunesWhatIsGoneFromItsSites) {
-  run(FakeItems()
-          .page("https://a.fr/1", "un")
-          .page("https://a.fr/2", "deux")
-          .page("https://b.fr/1", "ailleurs"));
+TEST_F(Ingest, PutsNothingWhenItIsStoppedWhileItReads) {
+  run(FakeSource().record("https://a.fr/1", "un"));
   const auto report =
-      run(FakeItems().page("https://a.fr/2", "deux"), {.prune = true, .local_roots = {}});
+      run(FakeSource().record("https://a.fr/2", "deux"), {.prune = true, .stop_after = 0});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->is_interrupted);
+  EXPECT_EQ(report->items(), 0u);
+  EXPECT_EQ(stored(), (Documents{{"https://a.fr/1", "un"}}));
+}
+
+TEST_F(Ingest, PrunesWhatIsGoneFromItsSites) {
+  run(FakeSource()
+          .record("https://a.fr/1", "un")
+          .record("https://a.fr/2", "deux")
+          .record("https://b.fr/1", "ailleurs"));
+  const auto report = run(FakeSource().record("https://a.fr/2", "deux"), {.prune = true});
   EXPECT_EQ(count(report, Outcome::kPruned), 1u);
   EXPECT_EQ(stored(), (Documents{{"https://a.fr/2", "deux"}, {"https://b.fr/1", "ailleurs"}}));
 }
 
 TEST_F(Ingest, PrunesFilesOnlyBelowTheFoldersNamed) {
-  run(FakeItems().page("file:///a/1", "un").page("file:///a/2", "deux").page("file:///ab/1", "b"));
-  const auto report =
-      run(FakeItems().page("file:///a/2", "deux"), {.prune = true, .local_roots = {"file:///a/"}});
+  run(FakeSource()
+          .record("file:///a/1", "un")
+          .record("file:///a/2", "deux")
+          .record("file:///ab/1", "b"));
+  const auto report = run(FakeSource().record("file:///a/2", "deux"),
+                          {.prune = true, .local_roots = {"file:///a/"}});
   EXPECT_EQ(count(report, Outcome::kPruned), 1u);
   EXPECT_EQ(stored(), (Documents{{"file:///a/2", "deux"}, {"file:///ab/1", "b"}}));
 }
 
 TEST_F(Ingest, RefusesToPruneWhenAnAddressIsUnknown) {
-  run(FakeItems().page("https://a.fr/1", "un").page("https://a.fr/2", "deux"));
-  const auto report = run(FakeItems().page("https://a.fr/2", "deux").failure(Errc::kUnreadable),
-                          {.prune = true, .local_roots = {}});
+  run(FakeSource().record("https://a.fr/1", "un").record("https://a.fr/2", "deux"));
+  const auto report = run(FakeSource().record("https://a.fr/2", "deux").failure(Errc::kUnreadable),
+                          {.prune = true});
   ASSERT_TRUE(report);
   EXPECT_EQ(report->pruning_refused, "1 item could not be read, and may be what would be removed");
   EXPECT_EQ(stored().size(), 2u);
@@ -212,7 +212,7 @@ TEST_F(Ingest, RefusesToPruneWhenAnAddressIsUnknown) {
 TEST_F(Ingest, StopsAtAnErrorOfTheIndex) {
   Result<index::IndexWriter> holder = index::IndexWriter::open(db());
   ASSERT_TRUE(holder);
-  const auto report = run(FakeItems().page("https://a.fr/1", "un"));
+  const auto report = run(FakeSource().record("https://a.fr/1", "un"));
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, Errc::kIndexLocked);
 }

@@ -19,10 +19,10 @@ using integration::TemporaryFolder;
 constexpr std::string_view kPage = "<!DOCTYPE html><title>Vœux</title><p>Mes chers compatriotes";
 constexpr std::string_view kRecord = R"({"url": "https://a.fr/1", "title": "Vœux"})";
 
-std::string outcome_of(const Item& item) {
+std::string outcome_of(const Item<Content>& item) {
   if (!item.content) return std::string(to_string(item.content.error().code));
-  if (const auto* page = std::get_if<extract::Page>(&*item.content)) return page->fallback_url;
-  return "record " + std::get<Record>(*item.content).document.url;
+  return item.content->type == MediaType::kHtml ? item.content->url
+                                                : "record " + item.content->bytes;
 }
 
 // Each item's name below `folder`, and its address or its cause.
@@ -31,7 +31,7 @@ std::vector<std::string> items_of(const TemporaryFolder& folder, SourceOptions o
   auto source = open_source(folder.path().string(), options);
   std::vector<std::string> items;
   if (!source) return {std::string(to_string(source.error().code))};
-  while (const std::optional<Item> item = (*source)->next()) {
+  while (const std::optional<Item<Content>> item = (*source)->next()) {
     const std::string name = item->name.substr(folder.path().string().size() + 1);
     items.push_back(name + " " + outcome_of(*item));
   }
@@ -65,8 +65,15 @@ TEST(FolderSource, ReadsRecordsAmongPages) {
   folder.write("c.jsonl.gz", gzip(kRecord));
   folder.write("d.html.gz", gzip(kPage));
   EXPECT_EQ(items_of(folder),
-            (Items{"a.html http://a.fr/a.html", "b.jsonl:1 record https://a.fr/1",
-                   "c.jsonl.gz:1 record https://a.fr/1", "d.html.gz http://a.fr/d.html"}));
+            (Items{"a.html http://a.fr/a.html", "b.jsonl:1 record " + std::string(kRecord),
+                   "c.jsonl.gz:1 record " + std::string(kRecord), "d.html.gz http://a.fr/d.html"}));
+}
+
+TEST(FolderSource, PassesOverAnEmptyFileOfRecords) {
+  const TemporaryFolder folder;
+  folder.write("a.jsonl", "");
+  folder.write("b.html", kPage);
+  EXPECT_EQ(items_of(folder), Items{"b.html http://a.fr/b.html"});
 }
 
 TEST(FolderSource, FollowsNoLinkOutOfTheFolder) {
@@ -130,8 +137,7 @@ TEST(FolderSource, GivesFilesTheirOwnAddressWithoutABase) {
   ASSERT_TRUE(source);
   const auto item = (*source)->next();
   ASSERT_TRUE(item && item->content);
-  EXPECT_EQ(std::get<extract::Page>(*item->content).fallback_url,
-            "file://" + folder.path().string() + "/a%20b.html");
+  EXPECT_EQ(item->content->url, "file://" + folder.path().string() + "/a%20b.html");
 }
 
 TEST(FolderSource, TakesFoldersNamedInEveryWay) {
@@ -148,27 +154,6 @@ TEST(FolderSource, TakesFoldersNamedInEveryWay) {
     EXPECT_EQ(outcome_of(*item), "http://a.fr/page.html") << name;
     EXPECT_EQ((*source)->total_bytes(), kPage.size()) << name;
   }
-}
-
-TEST(Source, TellsAPathThatDoesNotExist) {
-  const TemporaryFolder folder;
-  const auto source = open_source(folder / "absent", {});
-  ASSERT_FALSE(source);
-  EXPECT_EQ(source.error().code, base::Errc::kNotFound);
-  EXPECT_EQ(source.error().message, "does not exist");
-}
-
-TEST(SourceList, NamesTheSourcesThatGaveNothing) {
-  const TemporaryFolder folder;
-  fs::create_directory(folder / "vide");
-  SourceList list;
-  list.add("vide", *open_source(folder / "vide", {}));
-  list.add("page", *open_source(folder.write("page.html", kPage), {}));
-  list.add("absent", failed_source("absent", {base::Errc::kNotFound, "does not exist"}));
-  std::size_t items = 0;
-  while (list.next()) ++items;
-  EXPECT_EQ(items, 2u);
-  EXPECT_EQ(list.empty_ones(), std::vector<std::string>{"vide"});
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
-// How far a run is, on standard error: a bar that is redrawn on a terminal, a line now and then
-// elsewhere, nothing when it is not wanted.
+// What the operator of a run sees of it and can do to it: how far it is, on standard error, and
+// SIGINT and SIGTERM, which ask it to stop between two items.
 //
-// Used by one thread at a time.
+// Each object is used by one thread at a time.
 #pragma once
 
 #include <chrono>
@@ -27,6 +27,8 @@ std::string progress_bar(const ProgressState& state);
 
 enum class ProgressStyle { kNone, kLines, kBar };
 
+// A bar that is redrawn on a terminal, a line now and then elsewhere, nothing when it is not
+// wanted.
 class Progress {
  public:
   using Clock = std::chrono::steady_clock;
@@ -57,6 +59,24 @@ class Progress {
   double drawn_seconds_ = 0;        // when it was drawn last
   std::uint64_t drawn_tenths_ = 0;  // of the bytes, at that time
   bool is_drawn_ = false;           // a bar stands on the terminal
+};
+
+// While it lives, the two signals no longer end the program but wait to be asked for. Make it
+// before any thread is started, one at a time.
+class StopSignal {
+ public:
+  StopSignal();
+  ~StopSignal();  // the signals do again what they did before
+  StopSignal(const StopSignal&) = delete;
+  StopSignal& operator=(const StopSignal&) = delete;
+
+  // True from the first signal on. A second signal then ends the program at once, which an index
+  // survives: it opens at its last commit.
+  bool is_requested();
+
+ private:
+  int handle_;  // signalfd
+  bool is_requested_ = false;
 };
 
 }  // namespace pressoir::ingest

@@ -1,10 +1,13 @@
-#include "indexer/ingest/progress.hpp"
+#include "indexer/ingest/run_control.hpp"
 
 #include <fmt/format.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 
-#include "indexer/ingest/quantity.hpp"
+#include "indexer/ingest/report.hpp"
 
 namespace pressoir::ingest {
 namespace {
@@ -23,6 +26,14 @@ double share(const ProgressState& state) {
 
 std::uint64_t tenths(const ProgressState& state) {
   return static_cast<std::uint64_t>(share(state) * 10);
+}
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
 }
 
 }  // namespace
@@ -90,6 +101,27 @@ void Progress::clear() {
   is_drawn_ = false;
   std::fwrite(kEraseLine.data(), 1, kEraseLine.size(), out_);
   std::fflush(out_);
+}
+
+StopSignal::StopSignal() {
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  handle_ = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+StopSignal::~StopSignal() {
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  close(handle_);
+}
+
+bool StopSignal::is_requested() {
+  signalfd_siginfo received;
+  if (is_requested_ || read(handle_, &received, sizeof received) <= 0) return is_requested_;
+  is_requested_ = true;
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  return true;
 }
 
 }  // namespace pressoir::ingest

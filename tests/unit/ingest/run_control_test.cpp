@@ -1,8 +1,10 @@
-#include "indexer/ingest/progress.hpp"
+#include "indexer/ingest/run_control.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <memory>
 
 namespace pressoir::ingest {
@@ -87,6 +89,25 @@ TEST(Progress, SaysNothingOfShortRuns) {
 
 TEST(Progress, SaysNothingWhenItIsNotWanted) {
   EXPECT_EQ(written_by(ProgressStyle::kNone, 100, milliseconds(1000)), "");
+}
+
+TEST(StopSignal, WaitsToBeAskedFor) {
+  StopSignal stop;
+  EXPECT_FALSE(stop.is_requested());
+  kill(getpid(), SIGTERM);
+  EXPECT_TRUE(stop.is_requested());
+  EXPECT_TRUE(stop.is_requested());
+}
+
+TEST(StopSignalDeathTest, LetsASecondSignalEndTheProgram) {
+  EXPECT_EXIT(
+      {
+        StopSignal stop;
+        raise(SIGINT);
+        stop.is_requested();
+        raise(SIGINT);
+      },
+      testing::KilledBySignal(SIGINT), "");
 }
 
 }  // namespace

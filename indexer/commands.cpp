@@ -1,4 +1,4 @@
-#include "indexer/cli.hpp"
+#include "indexer/commands.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -25,16 +25,15 @@ void add_db(CLI::App& command, std::string& db, const char* help) {
 }
 
 // What `add` and `extract` read, and how.
-void add_reading(CLI::App& command, std::vector<std::string>& sources,
-                 sources::SourceOptions& reading, unsigned& jobs) {
+void add_reading(CLI::App& command, Reading& reading) {
   command
-      .add_option("SOURCE", sources,
+      .add_option("SOURCE", reading.paths,
                   "Pages (HTML), folders of pages, JSON Lines (.jsonl, .ndjson), each packed with "
                   "gzip or not; pages above 16 MiB and lines above 64 MiB are skipped")
       ->required()
       ->type_name("");
   command
-      .add_option("--base-url", reading.base_url,
+      .add_option("--base-url", reading.options.base_url,
                   "Address that stands for the folder named, for pages that name no canonical "
                   "address; http:// alone: its first folders are hosts (default: the file's own "
                   "address, file:)")
@@ -43,9 +42,9 @@ void add_reading(CLI::App& command, std::vector<std::string>& sources,
   command.add_flag("--ignore-unknown", reading.ignore_unknown,
                    "Pass over the keys of records that no document has (default: skip the record)");
   command
-      .add_option(
-          "--jobs", jobs,
-          "Threads that extract, 1 to 256 (default: one a core, here " + std::to_string(jobs) + ")")
+      .add_option("--jobs", reading.jobs,
+                  "Threads that extract, 1 to 256 (default: one a core, here " +
+                      std::to_string(reading.jobs) + ")")
       ->check(CLI::Range(1u, kMaxJobs))
       ->option_text("N");
 }
@@ -53,7 +52,7 @@ void add_reading(CLI::App& command, std::vector<std::string>& sources,
 void declare(CLI::App& app, AddCommand& add) {
   CLI::App& command = *app.add_subcommand("add", "Put pages and records into an index");
   add_db(command, add.db, "Folder of the index; made when it does not exist");
-  add_reading(command, add.sources, add.reading, add.jobs);
+  add_reading(command, add.reading);
   command
       .add_option_function<std::string>(
           "--shard", [&add](const std::string& text) { add.shard = *ingest::parse_shard(text); },
@@ -74,7 +73,7 @@ void declare(CLI::App& app, AddCommand& add) {
 void declare(CLI::App& app, ExtractCommand& extract) {
   CLI::App& command = *app.add_subcommand(
       "extract", "Print the documents that add would index, one JSON object a line");
-  add_reading(command, extract.sources, extract.reading, extract.jobs);
+  add_reading(command, extract.reading);
   command.add_flag("--blocks", extract.blocks,
                    "Print the blocks of the text too: kind, start and end in bytes");
   command.add_flag("--explain", extract.explain,

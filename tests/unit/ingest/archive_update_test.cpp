@@ -1,4 +1,4 @@
-#include "indexer/ingest/shard.hpp"
+#include "indexer/ingest/archive_update.hpp"
 
 #include <gtest/gtest.h>
 
@@ -24,24 +24,24 @@ TEST(Shard, RefusesAnythingElse) {
   }
 }
 
-TEST(Shard, HoldsEverythingWhenItIsTheOnlyOne) {
-  EXPECT_TRUE(Shard().holds("un-document"));
+TEST(Shard, ContainsEverythingWhenItIsTheOnlyOne) {
+  EXPECT_TRUE(Shard().contains("un-document"));
 }
 
 TEST(Shard, GivesEachDocumentToOneAndAboutTheSameToAll) {
   constexpr std::uint32_t kShards = 3;
-  std::uint32_t held[kShards] = {};
+  std::uint32_t counts[kShards] = {};
   for (int i = 0; i < 3'000; ++i) {
     const auto id = base::document_id("https://presse.example/" + std::to_string(i));
-    std::uint32_t holders = 0;
+    std::uint32_t shards_with = 0;
     for (std::uint32_t k = 0; k < kShards; ++k) {
-      const bool is_held = Shard{k + 1, kShards}.holds(id);
-      holders += is_held;
-      held[k] += is_held;
+      const bool is_in = Shard{k + 1, kShards}.contains(id);
+      shards_with += is_in;
+      counts[k] += is_in;
     }
-    EXPECT_EQ(holders, 1u) << id;
+    EXPECT_EQ(shards_with, 1u) << id;
   }
-  for (const std::uint32_t count : held) EXPECT_NEAR(count, 1'000, 100);
+  for (const std::uint32_t count : counts) EXPECT_NEAR(count, 1'000, 100);
 }
 
 }  // namespace
