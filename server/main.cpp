@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <exception>
 
-#include "indexer/base/allocator.hpp"
+#include "indexer/base/program.hpp"
 #include "server/api/archive_application.hpp"
 #include "server/configuration.hpp"
 #include "server/http/log_formatter.hpp"

@@ -14,7 +14,7 @@ chrono::year_month_day to_chrono(Date date) noexcept {
          chrono::day{static_cast<unsigned>(date.day)};
 }
 
-// Reads exactly `text`, made of digits only; -1 otherwise.
+// The value of `text` when it has digits only (from_chars alone takes a sign too); -1 otherwise.
 int parse_digits(std::string_view text) noexcept {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -24,6 +24,8 @@ int parse_digits(std::string_view text) noexcept {
 
 }  // namespace
 
+// By hand: std::chrono::parse is missing from libstdc++ 12, and strptime takes much that is no
+// date.
 std::optional<Date> parse_date(std::string_view text) noexcept {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
   const int year = parse_digits(text.substr(0, 4));
@@ -92,6 +94,7 @@ Date date_of_instant(std::int64_t seconds) noexcept {
 }
 
 std::string instant_to_string(std::int64_t seconds) {
+  // % of a negative number is negative; instants before 1970 have positive seconds of the day too.
   const std::int64_t day_seconds = ((seconds % 86400) + 86400) % 86400;
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02dZ", static_cast<int>(day_seconds / 3600),

@@ -1,5 +1,6 @@
-// A civil date of the Gregorian calendar that may be known to the day, the month or the year only.
-// Plain values: every function here may be called from any thread.
+// A civil date of the Gregorian calendar that may be known to the day, the month or the year only,
+// and instants as seconds since 1970-01-01T00:00:00Z. Plain values: every function here may be
+// called from any thread.
 #pragma once
 
 #include <compare>
@@ -10,7 +11,9 @@
 
 namespace pressoir::base {
 
-// year 0 means no date at all; month 0, only the year is known; day 0, only the month is.
+// year 0: no date at all; month 0: only the year is known; day 0: only the month is. Dates compare
+// by year, month, day, so that a partial date comes before the days it covers and no date before
+// all.
 struct Date {
   std::int16_t year = 0;
   std::int8_t month = 0;

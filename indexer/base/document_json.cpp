@@ -1,64 +1,72 @@
 #include "indexer/base/document_json.hpp"
 
-#include <boost/json.hpp>
+#include <utility>
 
 namespace pressoir::base {
 namespace {
 
-namespace json = boost::json;
+// Writes one value by its type. Instants are the only integers of documents that are not offsets.
+class ValueWriter {
+ public:
+  ValueWriter(JsonWriter& json, bool is_nullable) : json_(&json), is_nullable_(is_nullable) {}
 
-json::value text_or_null(const std::string& text) {
-  return text.empty() ? json::value(nullptr) : json::value(text);
-}
-
-json::array texts_to_json(const std::vector<std::string>& texts) {
-  return json::array(texts.begin(), texts.end());
-}
-
-json::array ministers_to_json(const Document& document) {
-  json::array ministers;
-  for (const Minister& minister : document.ministers) {
-    ministers.push_back({{"id", minister.id},
-                         {"name", minister.name},
-                         {"office", text_or_null(minister.office)},
-                         {"lineage", text_or_null(minister.lineage)},
-                         {"role", to_string(minister.role)},
-                         {"evidence", to_string(minister.evidence)}});
+  void operator()(const std::string& text) const {
+    is_nullable_ ? json_->text_or_null(text) : json_->text(text);
   }
-  return ministers;
-}
-
-json::array blocks_to_json(const Document& document) {
-  json::array blocks;
-  for (const Block& block : document.blocks) {
-    blocks.push_back({{"kind", to_string(block.kind)}, {"start", block.begin}, {"end", block.end}});
+  void operator()(bool value) const { json_->boolean(value); }
+  void operator()(Date date) const { json_->text_or_null(to_string(date)); }
+  void operator()(std::uint32_t offset) const { json_->integer(offset); }
+  void operator()(std::int64_t instant) const {
+    json_->text_or_null(instant == 0 ? std::string() : instant_to_string(instant));
   }
-  return blocks;
+  template <NamedEnum Enum>
+  void operator()(Enum value) const {
+    json_->text(to_string(value));
+  }
+  template <typename Item>
+  void operator()(const std::vector<Item>& items) const {
+    json_->begin_array();
+    for (const Item& item : items) write_item(item);
+    json_->end_array();
+  }
+
+ private:
+  void write_item(const std::string& text) const { json_->text(text); }
+  template <typename Object>
+  void write_item(const Object& object) const {
+    json_->begin_object();
+    for_each_member(object, [this](const MemberInfo& member, const auto& value) {
+      json_->key(member.name);
+      ValueWriter(*json_, member.is_nullable)(value);
+    });
+    json_->end_object();
+  }
+
+  JsonWriter* json_;
+  bool is_nullable_;
+};
+
+bool is_left_out(Field field, const DocumentJsonOptions& options) {
+  return (field == Field::kText && !options.with_text) ||
+         (field == Field::kBlocks && !options.with_blocks);
 }
 
 }  // namespace
 
+void write_field(JsonWriter& json, const Document& document, const FieldInfo& field) {
+  visit_field(document, field, ValueWriter(json, field.is_nullable));
+}
+
 std::string document_to_json(const Document& document, const DocumentJsonOptions& options) {
-  json::object object{{"id", document.id},
-                      {"url", document.url},
-                      {"title", document.title},
-                      {"date", text_or_null(to_string(document.date))},
-                      {"date_source", to_string(document.date_source)},
-                      {"date_confidence", to_string(document.date_confidence)},
-                      {"date_conflict", document.date_conflict},
-                      {"type", text_or_null(document.type)},
-                      {"source", text_or_null(document.source)},
-                      {"government", text_or_null(document.government)},
-                      {"ministers", ministers_to_json(document)},
-                      {"themes", texts_to_json(document.themes)},
-                      {"themes_inferred", document.themes_inferred},
-                      {"theme_labels", texts_to_json(document.theme_labels)}};
-  object.emplace("first_indexed", document.first_indexed == 0
-                                      ? json::value(nullptr)
-                                      : json::value(instant_to_string(document.first_indexed)));
-  if (options.with_text) object.emplace("text", document.text);
-  if (options.with_blocks) object.emplace("blocks", blocks_to_json(document));
-  return json::serialize(object);
+  JsonWriter json;
+  json.begin_object();
+  for (const FieldInfo& field : kFields) {
+    if (!field.in_json || is_left_out(field.field, options)) continue;
+    json.key(field.name);
+    write_field(json, document, field);
+  }
+  json.end_object();
+  return std::move(json).take();
 }
 
 }  // namespace pressoir::base

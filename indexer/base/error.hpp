@@ -1,5 +1,6 @@
-// Failures as values. A function that a user, a file or the machine can make fail returns
-// Result<T>; exceptions are left to bugs and to memory running out.
+// Errors as values. A function that can fail because of a user, a file or the machine returns
+// Result<T>; exceptions are for bugs and exhausted memory. Exit codes and HTTP status codes are
+// made from Errc in one table each.
 //
 //   Result<Document> document = extract_document(page);
 //   if (!document) return document.error();
@@ -14,7 +15,7 @@
 
 namespace pressoir::base {
 
-// One value for each cause on which a caller can act.
+// One value for each cause that a caller can act on.
 enum class Errc {
   // A page or a record that is skipped; the run goes on.
   kUnreadable,  // the file system would not give its bytes, or they do not unpack
@@ -50,8 +51,8 @@ enum class Errc {
 // The name of a cause, as reports and logs write it: `too_large`.
 std::string_view to_string(Errc code) noexcept;
 
-// What went wrong. The message names the thing (file, field, parameter) and what to do; it is one
-// English sentence without a final full stop, so that a caller can put it after "pressoir-index: ".
+// The message names the thing (file, field, parameter) and what to do about it: one English
+// sentence without a final full stop, so that a caller can write it after "pressoir-index: ".
 struct Error {
   Errc code = Errc::kInternal;
   std::string message;
@@ -60,7 +61,8 @@ struct Error {
 template <typename T>
 using Result = boost::system::result<T, Error>;
 
-// Called by Result<T>::value() when there is no value: reading a value without looking is a bug.
+// Boost.System calls it when Result<T>::value() has no value: reading without checking is a bug, so
+// it throws std::logic_error.
 [[noreturn]] void throw_exception_from_error(const Error& error,
                                              const boost::source_location& location);
 

@@ -1,4 +1,5 @@
-// Dates in French words. UTF-8, ordinary spaces. Pure functions, any thread.
+// Dates as French prose writes them, for pages and for `read_as` of the API. UTF-8, ordinary spaces
+// (pages put the no-break ones). Pure functions, any thread.
 #pragma once
 
 #include <string>
@@ -10,11 +11,11 @@ namespace pressoir::base {
 // `1er août 2013`, `5 décembre 2012`, `décembre 2012`, `2012`; empty for no date.
 std::string in_words(Date date);
 
-// As in_words, the month cut as newspapers cut it and without the year: `déc.`; a date without
-// month gives the year.
+// The month alone, abbreviated as newspapers do: `déc.`; the year of a date without month. For the
+// axis of the timeline.
 std::string short_month(Date date);
 
-// A period whose ends are included and may be open: `2012`, `de 2012 à 2014`, `du 1er mai 2012 au 3
+// A period, ends included, either end open: `2012`, `de 2012 à 2014`, `du 1er mai 2012 au 3
 // juin 2012`, `depuis décembre 2012`, `jusqu’au 5 décembre 2012`; empty without any end.
 std::string period_in_words(Date from, Date to);
 

@@ -6,7 +6,8 @@
 #include <boost/uuid/uuid_io.hpp>
 
 #include <algorithm>
-#include <cctype>
+
+#include "indexer/base/utf8.hpp"
 
 namespace pressoir::base {
 namespace {
@@ -24,15 +25,36 @@ std::size_t authority_end(std::string_view url) {
   return std::min(url.find_first_of("/?#", slash + 2), url.size());
 }
 
-bool is_escape(std::string_view text) {
-  const auto is_hex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
-  return text.size() >= 3 && is_hex(text[1]) && is_hex(text[2]);
+int hex_digit(char c) noexcept {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// The byte that the escape at `at` encodes; nothing when there is no escape.
+std::optional<char> escaped_byte(std::string_view text, std::size_t at) noexcept {
+  if (at + 2 >= text.size() || text[at] != '%') return std::nullopt;
+  const int high = hex_digit(text[at + 1]);
+  const int low = hex_digit(text[at + 2]);
+  if (high < 0 || low < 0) return std::nullopt;
+  return static_cast<char>(high * 16 + low);
+}
+
+void append_escape(std::string& text, char c) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  text += {'%', kHex[byte >> 4], kHex[byte & 15]};
+}
+
+bool is_unreserved(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
 }
 
 // Percent-encodes the bytes that RFC 3986 does not allow where they stand, so that addresses
 // written by hand (`Été 2012`, `?f[0]=`, `100%.html`) are read instead of refused.
 std::string encode_unsafe(std::string_view url) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
   const std::size_t path = authority_end(url);
   std::string safe;
   safe.reserve(url.size());
@@ -41,19 +63,13 @@ std::string encode_unsafe(std::string_view url) {
     const bool is_unsafe = byte <= 0x20 || byte >= 0x7f ||
                            std::string_view("\"<>\\^`{|}").find(url[i]) != std::string_view::npos;
     const bool is_bracket = i >= path && (url[i] == '[' || url[i] == ']');
-    if (is_unsafe || is_bracket || (url[i] == '%' && !is_escape(url.substr(i)))) {
-      safe += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    if (is_unsafe || is_bracket || (url[i] == '%' && !escaped_byte(url, i))) {
+      append_escape(safe, url[i]);
     } else {
       safe += url[i];
     }
   }
   return safe;
-}
-
-std::string_view trim(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
 // Boost.URL 1.81 reads the path of `http://host:word/` as `word/`.
@@ -130,6 +146,47 @@ std::string uuid_urn(std::string_view name) {
 std::string url_host(std::string_view canonical_url) {
   const auto parsed = boost::urls::parse_uri(canonical_url);
   return parsed ? std::string(parsed->host()) : std::string();
+}
+
+std::string percent_encode(std::string_view text, std::string_view kept) {
+  std::string encoded;
+  encoded.reserve(text.size());
+  for (const char c : text) {
+    if (is_unreserved(c) || kept.find(c) != std::string_view::npos) {
+      encoded += c;
+    } else {
+      append_escape(encoded, c);
+    }
+  }
+  return encoded;
+}
+
+std::optional<std::string> percent_decode(std::string_view text) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      decoded += text[i];
+      continue;
+    }
+    const auto byte = escaped_byte(text, i);
+    if (!byte) return std::nullopt;
+    decoded += *byte;
+    i += 2;
+  }
+  return decoded;
+}
+
+std::string decode_unreserved(std::string_view text) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = escaped_byte(text, i);
+    const bool is_decoded = byte && is_unreserved(*byte);
+    decoded += is_decoded ? *byte : text[i];
+    if (is_decoded) i += 2;
+  }
+  return decoded;
 }
 
 }  // namespace pressoir::base

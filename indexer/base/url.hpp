@@ -1,6 +1,8 @@
-// Addresses of documents. Every function may be called from any thread.
+// Addresses: those of documents in one canonical form, and percent-encoding. Every function may be
+// called from any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,5 +30,17 @@ std::string uuid_urn(std::string_view name);
 
 // The host of an address, without port; empty when it has none (`file:`).
 std::string url_host(std::string_view canonical_url);
+
+// Percent-encoding (RFC 3986, section 2) of any bytes. Encodes every byte but the unreserved ones
+// (ASCII letters and digits, `-._~`) and those of `kept`: `pôles/a b` gives `p%C3%B4les/a%20b`.
+std::string percent_encode(std::string_view text, std::string_view kept = "/");
+
+// The bytes that `text` encodes; nothing when a `%` is not followed by two hexadecimal digits. A
+// `+` stays a `+`.
+std::optional<std::string> percent_decode(std::string_view text);
+
+// Decodes the escapes of unreserved bytes only: `/%61ide%2F` gives `/aide%2F`. Both addresses are
+// equivalent (section 6.2.2.2), so that routes compare the result.
+std::string decode_unreserved(std::string_view text);
 
 }  // namespace pressoir::base

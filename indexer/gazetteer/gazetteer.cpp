@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "indexer/base/embedded_file.hpp"
+#include "indexer/base/program.hpp"
 #include "indexer/gazetteer/table.hpp"
 
 namespace pressoir {

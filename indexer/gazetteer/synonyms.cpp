@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-#include "indexer/base/embedded_file.hpp"
+#include "indexer/base/program.hpp"
 #include "indexer/gazetteer/table.hpp"
 
 namespace pressoir {

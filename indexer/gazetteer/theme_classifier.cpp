@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/base/embedded_file.hpp"
+#include "indexer/base/program.hpp"
 #include "indexer/base/utf8.hpp"
 #include "indexer/gazetteer/table.hpp"
 

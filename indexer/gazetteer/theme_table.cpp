@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/base/embedded_file.hpp"
+#include "indexer/base/program.hpp"
 #include "indexer/gazetteer/table.hpp"
 #include "indexer/text/fold.hpp"
 

@@ -12,6 +12,8 @@
 namespace pressoir::index {
 namespace {
 
+// The log of a database, parsed. A commit without documents (labels only) is an empty list: it
+// still makes a revision.
 struct Log {
   Xapian::rev first = 0;                // the revision before the first commit
   std::deque<DocumentNumbers> commits;  // each makes the next revision
@@ -19,7 +21,7 @@ struct Log {
   Xapian::rev last() const { return first + commits.size(); }
 };
 
-// Takes what stands before `separator` off `text`, all of it without one.
+// Splits off and returns the part of `text` before `separator`; all of it when there is none.
 std::string_view take_until(std::string_view& text, char separator) {
   const std::size_t end = std::min(text.find(separator), text.size());
   const std::string_view part = text.substr(0, end);
@@ -34,7 +36,8 @@ bool read_number(std::string_view text, Number& number) {
   return error == std::errc() && stop == end;
 }
 
-// `7,120-129`
+// `7,120-129`. Nothing when the numbers do not ascend or are more than a log may have: a damaged
+// log must neither exhaust memory nor make a reader believe that little changed.
 std::optional<DocumentNumbers> read_commit(std::string_view line) {
   DocumentNumbers numbers;
   while (!line.empty()) {
@@ -79,6 +82,7 @@ std::optional<Log> read_log(const Xapian::Database& database) {
   return log;
 }
 
+// Whole commits only: a reader either gets all changes since its revision or none.
 void forget_oldest(Log& log) {
   std::size_t documents = 0;
   for (const DocumentNumbers& commit : log.commits) documents += commit.size();
@@ -118,6 +122,7 @@ std::optional<DocumentNumbers> changes_since(const Xapian::Database& database, X
 void log_changes(Xapian::WritableDatabase& database, DocumentNumbers changed) {
   make_sorted_set(changed);
   Log log = read_log(database).value_or(Log{});
+  // Another program has committed since, without a log: begin anew from here.
   if (log.last() != database.get_revision()) log = {database.get_revision(), {}};
   log.commits.push_back(std::move(changed));
   forget_oldest(log);

@@ -12,6 +12,7 @@ int level_of(Effort effort) {
   return effort == Effort::kLess ? 1 : 3;
 }
 
+// zstd's contexts are C objects: deleters for unique_ptr.
 struct Free {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
@@ -37,6 +38,7 @@ std::string compress(std::string_view bytes, Effort effort) {
 
 std::optional<std::string> decompress(std::string_view packed, std::size_t max_bytes) {
   thread_local const std::unique_ptr<ZSTD_DCtx, Free> context(checked(ZSTD_createDCtx()));
+  // The size is in the frame, as ZSTD_compressCCtx writes it; a stream without one is not ours.
   const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > max_bytes) {
     return std::nullopt;

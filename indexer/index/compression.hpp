@@ -1,5 +1,7 @@
-// Bytes packed by zstd: what is stored of documents. Any thread; each keeps its own working memory,
-// some 100 KB, because allocating it costs more than the work.
+// Compression by zstd of what is stored of documents: heads, bodies, words of word streams, and the
+// spool of an ingest run. Xapian's own zlib is left nothing to do: it would inflate whole documents
+// where a head is enough. Any thread; each keeps its own contexts, some 100 KB, because allocating
+// them costs more than compressing a page.
 #pragma once
 
 #include <cstddef>
@@ -9,15 +11,16 @@
 
 namespace pressoir::index {
 
+// The level of zstd.
 enum class Effort {
-  kLess,  // for what is mostly made smaller by the frequencies of its bytes
-  kMore,  // for texts; above it those of a few kilobytes hardly become smaller
+  kLess,  // 1: for sorted words, where front coding has removed the repetitions already
+  kMore,  // 3: for texts; higher levels hardly make texts of a few kilobytes smaller
 };
 
 std::string compress(std::string_view bytes, Effort effort = Effort::kMore);
 
-// The inverse. Nothing when the bytes are not what compress() gave, whole, or would be more than
-// `max_bytes`.
+// The inverse. Nothing when the bytes are not what compress() returned, are cut, or would take more
+// than `max_bytes`: the size is read from the frame before anything is allocated.
 std::optional<std::string> decompress(std::string_view packed, std::size_t max_bytes);
 
 }  // namespace pressoir::index

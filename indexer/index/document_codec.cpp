@@ -1,140 +1,119 @@
 #include "indexer/index/document_codec.hpp"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 
+#include "indexer/base/fields.hpp"
 #include "indexer/base/url.hpp"
+#include "indexer/base/varint.hpp"
 #include "indexer/index/compression.hpp"
 
 namespace pressoir::index {
 namespace {
 
-using base::BlockKind;
-using base::Confidence;
 using base::Date;
-using base::DateSource;
 using base::Document;
-using base::Role;
+using base::put_string;
+using base::put_varint;
+using base::Stored;
+using base::VarintReader;
 
+// The first byte of the data: another form of it gets another number, besides the schema version.
 constexpr char kFormat = '\x04';
 
-// More is damage: a page has at most some ten megabytes.
+// A page has at most some ten megabytes: a larger size is damage.
 constexpr std::size_t kMaxPartBytes = std::size_t{1} << 28;
 
+// The parts of the head in their order on disk. `first_indexed` is a fact and comes before the
+// subjects here, but after them in JSON, whose order is the table's.
+constexpr std::array kHeadParts = {Stored::kFacts, Stored::kSubjects};
+
+// Writes one value, by its type.
 class Encoder {
  public:
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
-    bytes_ += static_cast<char>(value);
+  explicit Encoder(std::string& out) : out_(&out) {}
+
+  void operator()(const std::string& text) const { put_string(text, *out_); }
+  void operator()(bool value) const { put_varint(value ? 1 : 0, *out_); }
+  void operator()(Date date) const { put_string(base::to_string(date), *out_); }
+  void operator()(std::int64_t value) const {
+    put_varint(static_cast<std::uint64_t>(value), *out_);
   }
-  void string(std::string_view value) {
-    number(value.size());
-    bytes_ += value;
+  template <base::NamedEnum Enum>
+  void operator()(Enum value) const {
+    put_varint(static_cast<std::uint64_t>(value), *out_);
   }
-  void byte(char value) { bytes_ += value; }
-  void bytes(std::string_view value) { bytes_ += value; }
-  std::string take() { return std::move(bytes_); }
+  // Gaps and lengths, which mostly take a byte each.
+  void operator()(const std::vector<base::Block>& blocks) const {
+    put_varint(blocks.size(), *out_);
+    std::uint32_t end = 0;
+    for (const base::Block& block : blocks) {
+      (*this)(block.kind);
+      put_varint(block.begin - end, *out_);
+      put_varint(block.end - block.begin, *out_);
+      end = block.end;
+    }
+  }
+  template <typename Item>
+  void operator()(const std::vector<Item>& items) const {
+    put_varint(items.size(), *out_);
+    for (const Item& item : items) put_item(item);
+  }
 
  private:
-  std::string bytes_;
+  void put_item(const std::string& text) const { put_string(text, *out_); }
+  template <typename Object>
+  void put_item(const Object& object) const {
+    for_each_member(object,
+                    [this](const base::MemberInfo&, const auto& member) { (*this)(member); });
+  }
+
+  std::string* out_;
 };
 
-// Reads what Encoder wrote; after the first damage everything reads as empty and ok() is false.
+// Reads what Encoder wrote into a value of the same type.
 class Decoder {
  public:
-  explicit Decoder(std::string_view bytes) : left_(bytes) {}
+  explicit Decoder(VarintReader& in) : in_(&in) {}
 
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (left_.empty()) return fail();
-      const auto byte = static_cast<unsigned char>(left_.front());
-      left_.remove_prefix(1);
-      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
+  void operator()(std::string& text) const { text = in_->string(); }
+  void operator()(bool& value) const { value = in_->number(1) == 1; }
+  void operator()(Date& date) const { date = base::parse_date(in_->string()).value_or(Date{}); }
+  void operator()(std::int64_t& value) const { value = static_cast<std::int64_t>(in_->number()); }
+  template <base::NamedEnum Enum>
+  void operator()(Enum& value) const {
+    value = static_cast<Enum>(in_->number(base::kNames<Enum>.size() - 1));
+  }
+  void operator()(std::vector<base::Block>& blocks) const {
+    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+    blocks.resize(in_->count(3));
+    std::uint64_t end = 0;
+    for (base::Block& block : blocks) {
+      (*this)(block.kind);
+      const std::uint64_t begin = end + in_->number(kMost);
+      end = begin + in_->number(kMost);
+      if (end > kMost) in_->fail();
+      block.begin = static_cast<std::uint32_t>(begin);
+      block.end = static_cast<std::uint32_t>(end);
     }
-    return fail();
   }
-  // A number that is at most `most`.
-  std::uint64_t number_up_to(std::uint64_t most) {
-    const std::uint64_t value = number();
-    return value <= most ? value : fail();
+  template <typename Item>
+  void operator()(std::vector<Item>& items) const {
+    // A size that the rest cannot have is damage: it must not allocate.
+    items.resize(in_->count(1));  // every item takes one byte at least
+    for (Item& item : items) take_item(item);
   }
-  template <typename Enum>
-  Enum enumerator(Enum last) {
-    return static_cast<Enum>(number_up_to(static_cast<std::uint64_t>(last)));
-  }
-  // Of the bytes that are decoded.
-  std::string_view view() {
-    const std::uint64_t size = number_up_to(left_.size());
-    if (size > left_.size()) return {};
-    const std::string_view value = left_.substr(0, size);
-    left_.remove_prefix(size);
-    return value;
-  }
-  std::string string() { return std::string(view()); }
-  // A count of things that take at least so many bytes each, so that damage cannot fill memory.
-  std::uint64_t count(std::size_t least_bytes) { return number_up_to(left_.size() / least_bytes); }
-
-  // Damage that only the caller can see.
-  void require(bool sound) {
-    if (!sound) fail();
-  }
-
-  bool ok() const { return ok_; }
-  bool at_end() const { return left_.empty(); }
-  std::string_view left() const { return left_; }
 
  private:
-  std::uint64_t fail() {
-    ok_ = false;
-    left_ = {};
-    return 0;
+  void take_item(std::string& text) const { text = in_->string(); }
+  template <typename Object>
+  void take_item(Object& object) const {
+    for_each_member(object, [this](const base::MemberInfo&, auto& member) { (*this)(member); });
   }
 
-  std::string_view left_;
-  bool ok_ = true;
+  VarintReader* in_;
 };
-
-void encode_texts(const std::vector<std::string>& texts, Encoder& out) {
-  out.number(texts.size());
-  for (const std::string& text : texts) out.string(text);
-}
-
-void decode_texts(Decoder& in, std::vector<std::string>& texts) {
-  texts.resize(in.count(1));
-  for (std::string& text : texts) text = in.string();
-}
-
-void encode_lists(const Document& document, Encoder& out) {
-  out.number(document.ministers.size());
-  for (const base::Minister& minister : document.ministers) {
-    out.string(minister.id);
-    out.string(minister.name);
-    out.string(minister.office);
-    out.string(minister.lineage);
-    out.number(static_cast<std::uint64_t>(minister.role));
-    out.number(static_cast<std::uint64_t>(minister.evidence));
-  }
-  encode_texts(document.themes, out);
-  out.number(document.themes_inferred ? 1 : 0);
-  encode_texts(document.theme_labels, out);
-}
-
-void decode_lists(Decoder& in, Document& document) {
-  document.ministers.resize(in.count(6));
-  for (base::Minister& minister : document.ministers) {
-    minister.id = in.string();
-    minister.name = in.string();
-    minister.office = in.string();
-    minister.lineage = in.string();
-    minister.role = in.enumerator(Role::kSpeaker);
-    minister.evidence = in.enumerator(base::MinisterEvidence::kLineage);
-  }
-  decode_texts(in, document.themes);
-  document.themes_inferred = in.number_up_to(1) == 1;
-  decode_texts(in, document.theme_labels);
-}
 
 // What is stored of a document, packed. Empty when it is damaged.
 struct Parts {
@@ -144,8 +123,8 @@ struct Parts {
 
 Parts parts_of(std::string_view data) {
   if (data.empty() || data.front() != kFormat) return {};
-  Decoder in(data.substr(1));
-  const std::string_view head = in.view();
+  VarintReader in(data.substr(1));
+  const std::string_view head = in.string();
   return {head, in.left()};
 }
 
@@ -155,55 +134,27 @@ base::Error damaged() {
           "again"};
 }
 
-std::string encode_text(const Document& document) {
-  Encoder out;
-  out.number(document.blocks.size());
-  std::uint32_t end = 0;
-  for (const base::Block& block : document.blocks) {
-    out.number(static_cast<std::uint64_t>(block.kind));
-    out.number(block.begin - end);
-    out.number(block.end - block.begin);
-    end = block.end;
+std::string encode_head(const Document& document) {
+  std::string head;
+  for (const Stored part : kHeadParts) {
+    for (const base::FieldInfo& field : base::kFields) {
+      if (field.stored == part) visit_field(document, field, Encoder(head));
+    }
   }
-  out.string(document.text);
-  return out.take();
-}
-
-void decode_text(Decoder& in, Document& document) {
-  document.blocks.resize(in.count(3));
-  std::uint64_t end = 0;
-  for (base::Block& block : document.blocks) {
-    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
-    block.kind = in.enumerator(BlockKind::kTurn);
-    const std::uint64_t begin = end + in.number_up_to(kMost);
-    end = begin + in.number_up_to(kMost);
-    block.begin = static_cast<std::uint32_t>(begin);
-    block.end = static_cast<std::uint32_t>(end);
-  }
-  document.text = in.string();
-  in.require(end <= document.text.size());
+  return head;
 }
 
 }  // namespace
 
 std::string encode_document(const Document& document) {
-  Encoder head;
-  head.string(document.url);
-  head.string(document.title);
-  head.string(base::to_string(document.date));
-  head.number(static_cast<std::uint64_t>(document.date_source));
-  head.number(static_cast<std::uint64_t>(document.date_confidence));
-  head.number(document.date_conflict ? 1 : 0);
-  head.string(document.type);
-  head.string(document.source);
-  head.string(document.government);
-  head.number(static_cast<std::uint64_t>(document.first_indexed));
-  encode_lists(document, head);
-  Encoder out;
-  out.byte(kFormat);
-  out.string(compress(head.take()));
-  out.bytes(compress(encode_text(document)));
-  return out.take();
+  std::string out(1, kFormat);
+  put_string(compress(encode_head(document)), out);
+  std::string body;
+  const Encoder encode(body);
+  encode(document.blocks);
+  encode(document.text);
+  out += compress(body);
+  return out;
 }
 
 std::string unpack_head(std::string_view data) {
@@ -212,20 +163,14 @@ std::string unpack_head(std::string_view data) {
 }
 
 base::Result<Document> decode_head(std::string_view head) {
-  Decoder in(head);
+  VarintReader in(head);
   Document document;
-  document.url = in.string();
+  for (const Stored part : kHeadParts) {
+    for (const base::FieldInfo& field : base::kFields) {
+      if (field.stored == part) visit_field(document, field, Decoder(in));
+    }
+  }
   document.id = base::document_id(document.url);
-  document.title = in.string();
-  document.date = base::parse_date(in.string()).value_or(Date{});
-  document.date_source = in.enumerator(DateSource::kUrl);
-  document.date_confidence = in.enumerator(Confidence::kHigh);
-  document.date_conflict = in.number_up_to(1) == 1;
-  document.type = in.string();
-  document.source = in.string();
-  document.government = in.string();
-  document.first_indexed = static_cast<std::int64_t>(in.number());
-  decode_lists(in, document);
   if (!in.ok() || !in.at_end()) return damaged();
   return document;
 }
@@ -233,11 +178,15 @@ base::Result<Document> decode_head(std::string_view head) {
 base::Result<Document> decode_document(std::string_view data, DecodeText text) {
   auto document = decode_head(unpack_head(data));
   if (!document || text == DecodeText::kNo) return document;
-  const auto tail = decompress(parts_of(data).text, kMaxPartBytes);
-  if (!tail) return damaged();
-  Decoder body(*tail);
-  decode_text(body, *document);
-  if (!body.ok() || !body.at_end()) return damaged();
+  const auto body = decompress(parts_of(data).text, kMaxPartBytes);
+  if (!body) return damaged();
+  VarintReader in(*body);
+  const Decoder decode(in);
+  decode(document->blocks);
+  decode(document->text);
+  const bool fits =
+      document->blocks.empty() || document->blocks.back().end <= document->text.size();
+  if (!in.ok() || !in.at_end() || !fits) return damaged();
   return document;
 }
 

@@ -1,17 +1,19 @@
 #include "indexer/index/document_terms.hpp"
 
+#include <boost/uuid/detail/sha1.hpp>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "indexer/index/schema.hpp"
-#include "indexer/index/text_digest.hpp"
 #include "indexer/index/word_stream.hpp"
 #include "indexer/text/acronyms.hpp"
 
 namespace pressoir::index {
 namespace {
 
-// The words of a document, counted, so that each term is given to Xapian once.
+// The distinct words of a document with their counts. Each term is added to the Xapian::Document
+// once with its frequency: adding it token by token costs a look-up in a tree of strings each time.
 class WordCounter {
  public:
   void add(const text::Token& token, std::uint32_t position, bool in_title) {
@@ -38,11 +40,44 @@ class WordCounter {
   std::vector<std::uint32_t> in_title_;  // tokens, by the number of the word
 };
 
+// The digest of kTextSlot, from the folded words of one document.
+class TextDigest {
+ public:
+  void add_title_word(std::string_view folded) { title_.append(folded) += '\n'; }
+  void add_word(std::string_view folded) {
+    text_.append(folded) += '\n';
+    ++words_;
+  }
+
+  std::string take();
+
+ private:
+  std::string title_;
+  std::string text_;
+  std::size_t words_ = 0;
+};
+
+std::string TextDigest::take() {
+  if (words_ == 0) return "";
+  // A text that begins with the words of another's title is not that other one.
+  if (words_ < kFewWords) text_.append(1, '\n').append(title_);
+  boost::uuids::detail::sha1 hash;
+  hash.process_bytes(text_.data(), text_.size());
+  boost::uuids::detail::sha1::digest_type words;
+  hash.get_digest(words);
+  std::string digest;
+  for (std::size_t i = 0; i < kTextDigestBytes; ++i) {
+    digest += static_cast<char>(words[i / 4] >> (8 * (3 - i % 4)) & 0xFF);
+  }
+  return digest;
+}
+
 void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::Document& out) {
   WordCounts counts;
   WordCounter words;
   TextDigest digest;
   for (const text::Token& token : analyzer.analyze(document.title)) {
+    // A longer title would reach into the positions of the text.
     if (token.position >= kMaxTitleWords) break;
     ++counts.title;
     words.add(token, token.position + 1, true);
@@ -57,6 +92,7 @@ void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::
   };
   for (const text::Token& token : analyzer.analyze(document.text)) {
     add_behind(token, kTextPosition);
+    // Of a compound the parts only: `porte-parole` and `porte parole` are the same text.
     if (!token.is_compound) digest.add_word(token.folded);
   }
   for (const std::string& label : document.theme_labels) {
@@ -72,34 +108,45 @@ void add_acronyms(std::string_view text, text::Analyzer& analyzer, Xapian::Docum
   for (const text::AcronymDefinition& found : text::find_acronyms(text, analyzer)) {
     const std::string by_acronym = acronym_term(found.acronym, found.expansion, found.surface);
     const std::string by_expansion = expansion_term(found.expansion, found.acronym);
-    if (by_acronym.empty() || by_expansion.empty()) continue;
+    if (by_acronym.empty() || by_expansion.empty()) continue;  // longer than a term may be
     out.add_boolean_term(by_acronym);
     out.add_boolean_term(by_expansion);
   }
 }
 
-void add_list(Slot slot, const std::vector<std::string>& values, Xapian::Document& out) {
-  std::string joined;
-  for (const std::string& value : values) {
-    if (!joined.empty()) joined += kValueSeparator;
-    joined += value;
+// The value of a field as its slot holds it, by the type of the field; empty when absent.
+struct SlotValue {
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(bool value) const { return value ? "1" : ""; }
+  std::string operator()(base::Date date) const { return date_to_value(date); }
+  std::string operator()(std::int64_t seconds) const {
+    return Xapian::sortable_serialise(static_cast<double>(seconds));
   }
-  if (!joined.empty()) out.add_value(slot, joined);
-}
+  template <base::NamedEnum Enum>
+  std::string operator()(Enum value) const {
+    return std::string(to_string(value));
+  }
+  template <typename Item>
+  std::string operator()(const std::vector<Item>& items) const {
+    std::string joined;
+    for (const Item& item : items) {
+      if (!joined.empty()) joined += kValueSeparator;
+      joined += key_of(item);
+    }
+    return joined;
+  }
+
+ private:
+  static const std::string& key_of(const std::string& text) { return text; }
+  static const std::string& key_of(const base::Minister& minister) { return minister.id; }
+  static std::string_view key_of(const base::Block& block) { return to_string(block.kind); }
+};
 
 void add_values(const base::Document& document, Xapian::Document& out) {
-  std::vector<std::string> minister_ids;
-  for (const base::Minister& minister : document.ministers) minister_ids.push_back(minister.id);
-  out.add_value(kDateSlot, date_to_value(document.date));
-  add_list(kMinisterSlot, minister_ids, out);
-  add_list(kThemeSlot, document.themes, out);
-  out.add_value(kTypeSlot, document.type);
-  out.add_value(kSourceSlot, document.source);
-  out.add_value(kGovernmentSlot, document.government);
-  add_list(kLineageSlot, base::lineages_of(document), out);
-  out.add_value(kIdSlot, document.id);
-  out.add_value(kFirstIndexedSlot,
-                Xapian::sortable_serialise(static_cast<double>(document.first_indexed)));
+  for (const base::FieldInfo& field : base::kFields) {
+    if (field.slot == base::kNoSlot) continue;
+    out.add_value(field.slot, visit_field(document, field, SlotValue()));
+  }
 }
 
 }  // namespace

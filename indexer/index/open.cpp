@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/index/generation.hpp"
+#include "indexer/index/folder.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/stub.hpp"
 #include "indexer/index/translate.hpp"
@@ -26,6 +26,7 @@ Error not_an_index(const std::string& path, const std::string& why) {
   return {Errc::kNotAnIndex, path + " " + why};
 }
 
+// The one message for every mismatch: what was found, what this program needs, and what to run.
 Error other_version(const std::string& path, const std::string& schema,
                     const std::string& analyzer) {
   return {Errc::kIndexMismatch,
@@ -66,6 +67,8 @@ Error locked(const std::string& path) {
                                   "; try again when it has ended"};
 }
 
+// Opens for writing, which takes Xapian's lock file; the lock ends with the process, so that a
+// killed writer leaves none. `action` is one of Xapian's DB_CREATE_… or DB_OPEN.
 base::Result<Xapian::WritableDatabase> lock(const std::string& path, std::uint64_t generation,
                                             int action) {
   auto database = guarded(path, [&]() -> base::Result<Xapian::WritableDatabase> {
@@ -77,6 +80,8 @@ base::Result<Xapian::WritableDatabase> lock(const std::string& path, std::uint64
   return database;
 }
 
+// Schema and analyzer are committed before the generation is published: readers never see an index
+// without them.
 base::Result<WritableIndex> make_index(const std::string& path) {
   std::error_code error;
   fs::create_directories(path, error);
@@ -159,6 +164,7 @@ base::Result<Xapian::Database> open_folder(const std::string& path) {
   }
 }
 
+// A remote shard says its schema and analyzer itself: it is checked like a local one.
 base::Result<Xapian::Database> open_elsewhere(const std::string& stub, const ShardAddress& address,
                                               std::chrono::milliseconds timeout) {
   return guarded(stub, [&]() -> base::Result<Xapian::Database> {
@@ -175,6 +181,7 @@ base::Result<std::vector<Shard>> open_shards(const std::string& stub,
   const auto addresses = read_stub(stub);
   if (!addresses) return addresses.error();
   std::vector<Shard> shards;
+  // An index named twice would count every document twice.
   std::set<std::string> known;  // UUIDs
   for (const ShardAddress& address : *addresses) {
     const std::string line = stub + ", line " + std::to_string(address.line) + ": ";

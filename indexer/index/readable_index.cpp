@@ -19,7 +19,8 @@ std::int64_t updated_of(const Xapian::Database& database) {
 Revision revision_of(const Shard& shard) {
   const Xapian::Database& database = shard.database;
   if (!shard.is_remote) return {database.get_revision(), database.get_uuid()};
-  // One that an older version wrote has no log: its second names it well enough.
+  // An index of an older version has no log: the second of its last commit identifies it well
+  // enough.
   const auto logged = logged_revision(database);
   return {logged ? *logged : static_cast<Xapian::rev>(updated_of(database)), database.get_uuid()};
 }
@@ -30,9 +31,9 @@ Xapian::Query everything() {
   return Xapian::Query(std::string());
 }
 
-// Ids are evenly spread over the letters and digits of base 32 (base::document_id), in the order of
-// their bytes. `part` of `parts`, at most 1024; these bounds are of two letters, so that no id is
-// one.
+// A query for one of `parts` (at most 1,024) ranges of ids of about equal size. Ids are digests in
+// base 32 (base::document_id), evenly distributed; bounds of two digits give 1,024 cells, and no id
+// equals a bound.
 Xapian::Query part_of_ids(std::uint32_t part, std::uint32_t parts) {
   constexpr std::string_view kDigits = "234567abcdefghijklmnopqrstuvwxyz";
   const auto bound = [&](std::uint32_t number) {
@@ -45,7 +46,8 @@ Xapian::Query part_of_ids(std::uint32_t part, std::uint32_t parts) {
   return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kIdSlot, bound(part), bound(part + 1));
 }
 
-// A result sorted by a slot carries each document's value of it.
+// The values of a slot as sort keys of a result: the only way to get many values from a remote
+// shard in one message.
 void read_part(const ReadableIndex& index, Slot slot, const Xapian::Query& part,
                const VisitValue& visit) {
   Xapian::Enquire enquire(index);
@@ -66,6 +68,7 @@ struct Posting {
   auto operator<=>(const Posting&) const = default;
 };
 
+// A posting list of a remote shard as one result; the weight of each hit is the frequency.
 std::vector<Posting> ask_for_postings(const ReadableIndex& index,
                                       std::span<const std::string> terms) {
   Xapian::Enquire enquire(index);
@@ -127,7 +130,8 @@ std::unordered_map<std::string, std::string> ReadableIndex::labels() const {
 }
 
 void for_each_word(const ReadableIndex& index, const VisitWord& visit) {
-  // Prefixes are capitals, which no word begins with.
+  // Prefixes are capitals, which no word begins with: words are lower case. One skip_to passes over
+  // all of them.
   const auto visit_beginning = [&](const std::string& prefix, bool skips_prefixes) {
     const auto end = index.allterms_end(prefix);
     for (auto term = index.allterms_begin(prefix); term != end;) {
@@ -141,7 +145,8 @@ void for_each_word(const ReadableIndex& index, const VisitWord& visit) {
     }
   };
   if (!index.has_remote()) return visit_beginning("", true);
-  // A list of terms comes from a shard elsewhere as a whole: all but the prefixed ones, by byte.
+  // A remote shard sends the whole list of terms with a prefix; asking by first byte leaves out the
+  // prefixed terms, which are far more than the words.
   for (int byte = 0; byte < 256; ++byte) {
     if (byte < 'A' || byte > 'Z') visit_beginning(std::string(1, static_cast<char>(byte)), false);
   }
@@ -149,7 +154,8 @@ void for_each_word(const ReadableIndex& index, const VisitWord& visit) {
 
 void for_each_value_unordered(const ReadableIndex& index, Slot slot, const VisitValue& visit) {
   if (!index.has_remote()) return for_each_value(index, slot, visit);
-  // A part takes a look at every id; it is some 15 MB of words.
+  // Each part is one query, which compares every id; 4,096 documents have some 15 MB of word
+  // streams.
   constexpr std::uint32_t kDocumentsAtOnce = 4096;
   constexpr std::uint32_t kMostParts = 1024;
   const std::uint32_t parts = std::min(index.get_doccount() / kDocumentsAtOnce + 1, kMostParts);

@@ -1,5 +1,5 @@
-// An index at one of its states, opened for reading: a Xapian database that may be several as one,
-// the shards of an archive, on this machine and elsewhere.
+// An index opened for reading at one revision: a Xapian database that may combine several, the
+// shards of an archive, on this machine and on others.
 //
 // Of n shards, document d of shard number i (from 0) is number (d - 1) * n + i + 1 of the whole.
 // Used by one thread at a time, copies included. Every call may throw what Xapian throws; a shard
@@ -25,9 +25,10 @@ struct Shard {
   bool is_remote = false;  // served by xapian-tcpsrv
 };
 
-// Names a state of one database: every commit has another number, every rebuilt index another UUID.
+// Identifies a revision of one database: every commit has another number, every rebuilt index
+// another UUID.
 struct Revision {
-  Xapian::rev number;  // of a shard elsewhere as its change log has it
+  Xapian::rev number;  // of a remote shard: from its change log
   std::string uuid;
 
   bool operator==(const Revision&) const = default;
@@ -40,16 +41,16 @@ class ReadableIndex : public Xapian::Database {
   const std::vector<Shard>& shards() const { return shards_; }
   bool has_remote() const { return has_remote_; }
 
-  // Of each shard.
+  // Of each shard, in the order of shards().
   const std::vector<Revision>& revisions() const { return revisions_; }
 
-  // The document of the whole that is number `document` of shard number `shard`.
+  // The number in the whole of the document that is number `document` of shard number `shard`.
   Xapian::docid number_of(Xapian::docid document, std::size_t shard) const {
     return static_cast<Xapian::docid>((document - 1) * shards_.size() + shard + 1);
   }
 
-  // Of the first shard that has the key; empty when none has. What Xapian's own function reads of
-  // the first shard only.
+  // The value of the first shard that has the key; empty when none has. Xapian's own function looks
+  // at the first shard only.
   std::string metadata(std::string_view key) const;
 
   // The last commit of all shards, seconds since 1970; 0 when unknown.
@@ -67,8 +68,8 @@ class ReadableIndex : public Xapian::Database {
 // `12-551cc279` for the twelfth revision of a database; of several shards joined by dots.
 std::string name_of(const std::vector<Revision>& revisions);
 
-// What is read whole comes from shards elsewhere as the results of a search: Xapian's protocol
-// sends the items of a posting list or of a value slot one by one, results all at once.
+// Whole posting lists and value slots of remote shards are fetched as the results of a search:
+// Xapian's protocol sends the items of a list one by one (a round trip each), results all at once.
 
 // Calls `visit(word, documents)` for every word of titles and texts, exact, in the order of bytes.
 using VisitWord = std::function<void(const std::string&, Xapian::doccount)>;
@@ -79,11 +80,11 @@ void for_each_word(const ReadableIndex& index, const VisitWord& visit);
 using VisitValue = std::function<void(Xapian::docid, const std::string&)>;
 void for_each_value(const ReadableIndex& index, Slot slot, const VisitValue& visit);
 
-// The same in any order, without holding the whole slot in memory.
+// The same in any order, for slots that are too large to be held in memory at once (word streams).
 void for_each_value_unordered(const ReadableIndex& index, Slot slot, const VisitValue& visit);
 
-// Calls `visit(document, frequency)` for every document that holds the term, or one of the terms,
-// in ascending order. The frequency is that of all of them.
+// Calls `visit(document, frequency)` for every document of the posting list, or of the union of the
+// lists, in ascending order. The frequency is the sum over the terms.
 using VisitPosting = std::function<void(Xapian::docid, Xapian::termcount)>;
 void for_each_posting(const ReadableIndex& index, const std::string& term,
                       const VisitPosting& visit);

@@ -8,9 +8,8 @@
 #include <vector>
 
 #include "indexer/base/utf8.hpp"
-#include "indexer/index/disk_space.hpp"
 #include "indexer/index/document_codec.hpp"
-#include "indexer/index/generation.hpp"
+#include "indexer/index/folder.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/stub.hpp"
@@ -54,6 +53,7 @@ void read_dates(const ReadableIndex& index, IndexStats& stats) {
     if (first.empty() || date < first) first = date;
     if (date > last) last = date;
   });
+  // As strings, `2012` sorts before `201212` and `20121205`: a partial date before its days.
   stats.first_date = date_from_value(first);
   stats.last_date = date_from_value(last);
 }
@@ -63,8 +63,8 @@ base::Error damaged(const std::string& path, const std::string& what) {
                                          "; restore it from a backup or build it again"};
 }
 
-// Before anything is read: Xapian 1.4 reads freed memory when it looks up a key in a block that was
-// overwritten.
+// Runs before anything is read: Xapian 1.4 reads freed memory when it looks up a key in a block
+// that was overwritten.
 base::Result<void> check_structure(const std::string& path) {
   const std::string database = database_path(path);
   std::error_code absent;
@@ -126,6 +126,7 @@ base::Result<void> IndexReader::for_each(
     const std::function<bool(const base::Document&)>& visit) const {
   return guarded(state_->path, [&]() -> base::Result<void> {
     const Xapian::Database& database = state_->database;
+    // The terms of ids are sorted: this is the order of ids without sorting.
     const std::string prefix(kIdPrefix);
     for (auto id = database.allterms_begin(prefix); id != database.allterms_end(prefix); ++id) {
       const auto posting = database.postlist_begin(*id);
@@ -139,6 +140,7 @@ base::Result<void> IndexReader::for_each(
 
 namespace {
 
+// One index of this machine: structure, then every document against its id, in both directions.
 base::Result<std::uint64_t> check_folder(const std::string& path) {
   if (const auto sound = check_structure(path); !sound) return sound.error();
   return guarded(path, [&]() -> base::Result<std::uint64_t> {

@@ -1,5 +1,6 @@
-// The way out of an index: documents by id, figures, a check. Searching is server/search's work.
-// A reader sees the commit that was the last when it was opened. Used by one thread at a time.
+// Reads an index for the commands of pressoir-index: documents by id, statistics, a check.
+// Searching is server/search's work. A reader sees the last commit at the time it was opened; a
+// writer does not disturb it until its second commit after that. Used by one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -50,8 +51,8 @@ class IndexReader {
   std::unique_ptr<State> state_;
 };
 
-// Reads everything that the index holds and compares: Xapian's own check, each document decodes,
-// its id is its address's. kBadParameter for a stub with a shard on another machine. Returns the
+// Reads the whole index and compares: Xapian's own check passes, each document decodes, its id is
+// the digest of its address. kBadParameter for a stub with a shard on another machine. Returns the
 // number of documents; kIndexCorrupt names the first damage.
 base::Result<std::uint64_t> check_index(const std::string& path);
 

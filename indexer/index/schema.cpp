@@ -31,6 +31,8 @@ std::string expansion_terms(std::string_view expansion) {
   return term(kExpansionPrefix, expansion) += kFormSeparator;
 }
 
+// The surface is what makes such terms long (`Direction régionale des entreprises, de la …`):
+// without it a definition still counts as evidence, only not for how it is written.
 std::string acronym_term(std::string_view acronym, std::string_view expansion,
                          std::string_view surface) {
   std::string result = acronym_terms(acronym).append(expansion) += kFormSeparator;
@@ -43,6 +45,7 @@ std::string expansion_term(std::string_view expansion, std::string_view acronym)
   return result.size() <= kMaxAcronymTermBytes ? result : std::string();
 }
 
+// Without dashes: values sort by date as strings, and a year takes four bytes.
 std::string date_to_value(base::Date date) {
   std::string value = base::to_string(date);
   std::erase(value, '-');

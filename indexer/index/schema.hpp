@@ -1,5 +1,6 @@
-// The index format, written once: prefixes of terms, value slots, metadata keys, positions. Xapian
-// (glass) stores it; only indexer/index and server/search look at it.
+// The names of the index format: prefixes of terms, value slots, metadata keys, positions.
+// FORMAT.md describes the whole. Xapian (glass) stores it; only indexer/index, server/store and
+// their callers in the search core use these names. Everything may be used from any thread.
 #pragma once
 
 #include <cstdint>
@@ -8,48 +9,52 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
+#include "indexer/base/fields.hpp"
 
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
 inline constexpr std::string_view kSchemaVersion = "8";
 
-// Words of the text and the title, without positions, which kWordsSlot holds. A word is written
-// once, in its exact form: the others are functions of it (text::Analyzer::forms_of), so that who
-// reads the list of words knows which of them have a folded form or a stem in common.
+// Words of text and title are terms without prefix and without positions, which are in kWordsSlot.
+// A word is indexed once, in its exact form: folded form and stem are functions of it
+// (text::Analyzer::forms_of), so that the term dictionary tells which words have one in common.
 inline constexpr std::string_view kTitlePrefix = "S";  // of words of the title once more
 inline constexpr char kFormSeparator = '\x1f';         // of the parts of a term
 // Acronyms that the document explains, in both directions: `XA` acronym kFormSeparator expansion
-// kFormSeparator the expansion as written; `XN` expansion kFormSeparator acronym. The posting lists
-// are the evidence. Acronym and expansion are those of text::AcronymDefinition.
+// kFormSeparator the expansion as written; `XN` expansion kFormSeparator acronym. Their document
+// frequency is the evidence. Acronym and expansion are those of text::AcronymDefinition.
 inline constexpr std::string_view kAcronymPrefix = "XA";
 inline constexpr std::string_view kExpansionPrefix = "XN";
 // Identity: `Q` + document id.
 inline constexpr std::string_view kIdPrefix = "Q";
 
 // Positions: the title's words are numbered from 1, those of the text from kTextPosition + 1, so
-// that no phrase runs from one into the other. Titles are read up to kMaxTitleWords. Behind the
-// last word of the text, kLabelGap words on, stand the theme labels, each as far from the one
-// before.
+// that no phrase runs from one into the other. Titles are read up to kMaxTitleWords. Each
+// theme label begins kLabelGap positions after the last word before it.
 inline constexpr std::uint32_t kTextPosition = 1000;
 inline constexpr std::uint32_t kMaxTitleWords = 900;
 inline constexpr std::uint32_t kLabelGap = 100;
 
-// Value slots. A list is written as its values separated by kValueSeparator.
+// Value slots. Those of fields are given by the table of fields; a list is written as its values
+// separated by kValueSeparator.
 enum Slot : unsigned {
-  kDateSlot = 0,      // `20121205`, `201212`, `2012`; absent when undated
-  kMinisterSlot = 1,  // person ids
-  kThemeSlot = 2,     // theme paths
-  kTypeSlot = 3,
-  kSourceSlot = 4,
-  kGovernmentSlot = 5,    // government id
-  kIdSlot = 6,            // document id: the order of equal results
-  kFirstIndexedSlot = 7,  // seconds, as Xapian::sortable_serialise writes them
-  kLengthSlot = 8,        // WordCounts, as word_counts_to_value writes them
-  kLineageSlot = 9,       // lineage ids: base::lineages_of
-  kWordsSlot = 10,        // the words in their order: word_stream.hpp
-  kTextSlot = 11,         // what equal texts have in common: text_digest.hpp; absent without words
+  kLengthSlot = 8,  // WordCounts, as word_counts_to_value writes them
+  kWordsSlot = 10,  // the words in their order: word_stream.hpp
+  kTextSlot = 11,   // what equal texts have in common: document_terms.hpp; absent without words
 };
+constexpr Slot slot_of(base::Field field) {
+  return static_cast<Slot>(info(field).slot);
+}
+constexpr Slot slot_of(base::Facet facet) {
+  return static_cast<Slot>(info(facet).slot);
+}
+
+// `20121205`, `201212`, `2012`; absent when undated.
+inline constexpr Slot kDateSlot = slot_of(base::Field::kDate);
+inline constexpr Slot kIdSlot = slot_of(base::Field::kId);  // the order of equal results
+// Seconds, as Xapian::sortable_serialise writes them.
+inline constexpr Slot kFirstIndexedSlot = slot_of(base::Field::kFirstIndexed);
 inline constexpr char kValueSeparator = '\x1f';
 
 // Metadata of the database.
@@ -62,7 +67,7 @@ inline constexpr std::string_view kChangesKey = "pressoir.changes";
 // II`; of a lineage, `Économie et finances`
 inline constexpr std::string_view kLabelPrefix = "pressoir.label.";
 
-// How many words a document has: what a ranking divides by.
+// How many words a document has: the lengths of BM25.
 struct WordCounts {
   std::uint32_t title = 0;
   std::uint32_t whole = 0;  // title and text

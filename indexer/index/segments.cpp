@@ -7,10 +7,9 @@
 #include <system_error>
 #include <utility>
 
-#include "indexer/index/disk_space.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/document_terms.hpp"
-#include "indexer/index/merge.hpp"
+#include "indexer/index/folder.hpp"
 #include "indexer/index/translate.hpp"
 
 namespace pressoir::index {
@@ -18,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Nothing of a segment needs to outlive the machine's memory: no waiting for the disk.
+// A segment is thrown away after a crash: neither fsync nor Xapian's copy-on-write is needed.
 constexpr int kSegmentFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
                               Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
@@ -46,6 +45,7 @@ Segments::~Segments() {
 }
 
 base::Result<void> Segments::add(base::Document document) {
+  // By id, not in turn: two documents with one id must stay in order.
   const std::size_t number = std::hash<std::string_view>()(document.id) % kStrands;
   Strand& strand = strands_[number];
   strand.open_bytes += document.text.size();
@@ -59,6 +59,7 @@ base::Result<void> Segments::add(base::Document document) {
 
 void Segments::hand_over(std::size_t strand) {
   std::unique_lock lock(mutex_);
+  // Back-pressure: without it a fast reader would queue the whole harvest in memory.
   changed_.wait(lock, [&] { return waiting_.size() < kStrands || error_; });
   waiting_.push_back({strand, std::exchange(strands_[strand].open, {})});
   strands_[strand].open_bytes = 0;
@@ -115,6 +116,7 @@ base::Result<void> Segments::write(const Batch& batch, text::Analyzer& analyzer)
     strand.segment->add_document(
         make_xapian_document(document, encode_document(document), analyzer));
   }
+  // Commits per batch keep what Xapian buffers small enough for the processor's cache.
   strand.segment->commit();
   if (++strand.batches < options_.batches) return {};
   strand.segment.reset();
@@ -122,6 +124,7 @@ base::Result<void> Segments::write(const Batch& batch, text::Analyzer& analyzer)
   return merge_full_levels(batch.strand);
 }
 
+// The function of each thread. The first error ends all threads; add() and finish() report it.
 void Segments::run() {
   text::Analyzer analyzer{text::Stems::kNo};
   std::optional<base::Error> error;
@@ -153,6 +156,9 @@ std::string Segments::next_path(std::size_t strand) {
   return fs::path(options_.folder) / name;
 }
 
+// A log-structured merge: kFanIn databases of one level become one of the next, so that each
+// document is copied once a level and the number of open files grows with the logarithm of the
+// load.
 base::Result<void> Segments::merge_full_levels(std::size_t strand) {
   std::vector<Written>& written = strands_[strand].written;
   while (written.size() >= kFanIn &&
@@ -164,13 +170,20 @@ base::Result<void> Segments::merge_full_levels(std::size_t strand) {
     auto has_room = require_space(options_.folder, bytes_on_disk(parts), options_.path);
     if (!has_room) return has_room;
     const Written whole{written.back().level + 1, next_path(strand)};
-    merge_databases(parts, whole.path, Merge::kToOneFile);
+    merge_databases(parts, whole.path, Merge::kToOneFile);  // only read from here on
     written.resize(written.size() - kFanIn);
     written.push_back(whole);
     std::error_code error;
     for (const std::string& part : parts) fs::remove_all(part, error);
   }
   return {};
+}
+
+void merge_databases(const std::vector<std::string>& sources, const std::string& destination,
+                     Merge kind) {
+  Xapian::Database all;
+  for (const std::string& source : sources) all.add_database(Xapian::Database(source));
+  all.compact(destination, kind == Merge::kToOneFile ? Xapian::DBCOMPACT_SINGLE_FILE : 0);
 }
 
 }  // namespace pressoir::index

@@ -1,15 +1,16 @@
-// Many new documents on their way into an index: threads write them into databases of their own,
-// which are merged as they come, so that memory and open files stay bounded at any size.
+// Bulk loading: threads write new documents into databases of their own, the segments, which are
+// merged as they fill up, so that memory and open files stay bounded at any size. IndexWriter
+// merges what is left into the next generation.
 //
-// A segment is written in batches, each small enough that what Xapian holds of it stays in the
-// processor's cache. A batch goes on with the posting lists of those before it, where merging only
-// puts lists side by side, with a head of some 20 bytes for each: few and large segments are small.
-// So that several can be written at once, documents are dealt out to kStrands by their ids, each a
-// row of segments: two documents with one id come one behind the other, and which number a document
-// gets does not depend on how many threads there are.
+// A segment is written in batches, each small enough that Xapian's memory for it stays in the
+// processor's cache. A batch appends to the posting lists of those before it, where merging sets
+// lists side by side with a head of some 20 bytes each: few large segments are smaller than many.
+// Documents are distributed over kStrands by the hash of their id, each strand a sequence of
+// segments with one writer at a time: two documents with one id stay in order, and the number that
+// a document gets does not depend on how many threads there are.
 //
-// Segments stand in a folder of their own and are thrown away with the object. Used by one thread
-// at a time.
+// Segments are in a folder of their own and removed with the object. Used by one thread at a time;
+// its own threads are inside.
 #pragma once
 
 #include <xapian.h>
@@ -31,6 +32,16 @@
 
 namespace pressoir::index {
 
+enum class Merge {
+  kToFolder,   // a database that can be written to
+  kToOneFile,  // one that is only read: a tenth of the open files
+};
+
+// Writes a new database of the documents of all `sources`, in that order, numbered anew. Of equal
+// metadata keys the first source's wins. Throws what Xapian throws.
+void merge_databases(const std::vector<std::string>& sources, const std::string& destination,
+                     Merge kind);
+
 struct SegmentOptions {
   std::string folder;                // made anew, removed in the end
   std::string path;                  // of the index, for messages
@@ -47,13 +58,13 @@ class Segments {
   Segments(const Segments&) = delete;
   Segments& operator=(const Segments&) = delete;
 
-  // Takes a document; waits while the threads have enough to do. An error is that of a thread:
-  // nothing can be added any more.
+  // Adds a document; blocks while kStrands batches wait for a thread (back-pressure). An error is
+  // that of a thread: the load has failed and nothing can be added any more.
   base::Result<void> add(base::Document document);
 
-  // Waits for the threads. The paths of databases that hold the documents, those of one id in the
-  // order in which they were added: of each strand, kFanIn of one size at most. They live as long
-  // as the object.
+  // Waits for the threads. Returns the paths of the databases with all documents, those of one id
+  // in the order in which they were added; at most kFanIn of one level for each strand. The files
+  // live as long as the object.
   base::Result<std::vector<std::string>> finish();
 
   static constexpr std::size_t kStrands = 4;

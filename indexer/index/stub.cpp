@@ -19,12 +19,6 @@ using base::Error;
 constexpr std::string_view kSpaces = " \t\r";
 constexpr std::size_t kShownBytes = 100;  // of a line that is not understood
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpaces);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpaces) + 1 - begin);
-}
-
 Error bad_line(const std::string& file, std::size_t line, const std::string& why) {
   return {Errc::kNotAnIndex, file + ", line " + std::to_string(line) + ": " + why};
 }
@@ -36,7 +30,7 @@ bool is_database(const std::string& file) {
   return begin == "\x0f\x0dXapian Glass";
 }
 
-// `host:port` and `[address]:port`; false for anything else.
+// `host:port` and `[address]:port`, as a URL writes them; false for anything else.
 bool read_address(std::string_view text, ShardAddress& shard) {
   const std::size_t colon = text.rfind(':');
   if (colon == std::string_view::npos || colon == 0) return false;
@@ -60,7 +54,7 @@ base::Result<ShardAddress> read_line(const std::string& file, std::size_t number
   shard.line = number;
   const std::size_t space = line.find_first_of(kSpaces);
   const std::string_view kind = line.substr(0, space);
-  const std::string_view rest = trimmed(line.substr(std::min(space, line.size())));
+  const std::string_view rest = base::trim(line.substr(std::min(space, line.size())));
   if (kind == "remote") {
     if (read_address(rest, shard)) return shard;
     return bad_line(file, number, "remote takes host:port, of 1 to 65535; [::1]:33333 for IPv6");
@@ -106,7 +100,7 @@ base::Result<std::vector<ShardAddress>> read_stub(const std::string& file) {
   std::vector<ShardAddress> shards;
   std::string line;
   for (std::size_t number = 1; std::getline(stream, line); ++number) {
-    const std::string_view text = trimmed(line);
+    const std::string_view text = base::trim(line);
     if (text.empty() || text.starts_with('#')) continue;
     auto shard = read_line(file, number, text);
     if (!shard) return shard.error();

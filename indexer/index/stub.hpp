@@ -4,8 +4,8 @@
 //   auto first                         the folder of an index, relative to the file's own
 //   remote archive-2.example:33333     what xapian-tcpsrv serves; [::1]:33333 for IPv6
 //
-// Xapian itself would run the program that a line like `remote :PROGRAM` names, and takes what it
-// does not know for the name of a file: therefore it is read here. Any thread.
+// It is read here and not by Xapian, which would run the program that a line like `remote :PROGRAM`
+// names and takes what it does not know for the name of a file. Any thread.
 #pragma once
 
 #include <cstddef>

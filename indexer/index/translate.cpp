@@ -7,7 +7,7 @@
 namespace pressoir::index {
 namespace {
 
-// Xapian keeps errno as text only.
+// Xapian keeps errno only as the text of strerror, in the detail or inside the message.
 bool mentions_errno(const Xapian::Error& error, int code) {
   const char* detail = error.get_error_string();
   return (detail != nullptr && std::string_view(detail) == std::strerror(code)) ||
@@ -21,6 +21,7 @@ base::Error translate(const Xapian::Error& error, const std::string& path) {
   const char* detail = error.get_error_string();
   const std::string what =
       error.get_msg() + (detail != nullptr ? " (" + std::string(detail) + ")" : "");
+  // First, because Xapian reports a full disk as one of several other types.
   if (mentions_errno(error, ENOSPC) || mentions_errno(error, EDQUOT) ||
       mentions_errno(error, EFBIG)) {
     return {base::Errc::kNoSpace,

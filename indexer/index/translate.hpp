@@ -1,4 +1,6 @@
-// Xapian's exceptions as errors: the one place that knows them all.
+// Xapian's exceptions as errors: the one place that knows them all. Called at the edges of
+// indexer/index and server/store, so that no exception of Xapian reaches a caller there. Any
+// thread.
 #pragma once
 
 #include <xapian.h>
@@ -10,10 +12,13 @@
 
 namespace pressoir::index {
 
-// `path` is the index's, for the message.
+// The Errc says what a caller can do: kIndexChanged, open again and retry; kNoSpace; kIndexLocked;
+// kUnavailable, retry later; kIndexCorrupt for damage. `path` is the index's, for the message.
 base::Error translate(const Xapian::Error& error, const std::string& path);
 
-// What `action` returns (a Result), or the error that Xapian threw in it.
+// The Result that `action` returns, or the error of what Xapian threw in it:
+//
+//   return guarded(path, [&]() -> base::Result<Xapian::Database> { return Xapian::Database(at); });
 template <typename Action>
 auto guarded(const std::string& path, Action&& action) -> decltype(action()) {
   try {

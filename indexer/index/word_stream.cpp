@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "indexer/base/varint.hpp"
 #include "indexer/index/compression.hpp"
 
 namespace pressoir::index {
@@ -12,11 +13,6 @@ namespace {
 
 // So many words have a rank of one byte: a token is its rank + 1, and 0 says something else.
 constexpr std::uint32_t kShortRanks = 127;
-
-void append_number(std::uint32_t value, std::string& out) {
-  for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
-  out += static_cast<char>(value);
-}
 
 // More is damage: a page has at most some ten megabytes.
 constexpr std::size_t kMaxWordBytes = std::size_t{1} << 28;
@@ -31,8 +27,8 @@ void append_lengths(std::size_t first, std::size_t second, std::string& out) {
     return;
   }
   out += static_cast<char>(kLong);
-  append_number(static_cast<std::uint32_t>(first), out);
-  append_number(static_cast<std::uint32_t>(second), out);
+  base::put_varint(first, out);
+  base::put_varint(second, out);
 }
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
@@ -57,9 +53,8 @@ std::string WordStreamWriter::take() {
   if (!words_.empty()) {
     const std::vector<std::uint32_t> by_rank = rank();
     const std::string words = compress(encode_words(by_rank), Effort::kLess);
-    append_number(static_cast<std::uint32_t>(words_.size()), stream);
-    append_number(static_cast<std::uint32_t>(words.size()), stream);
-    stream += words;
+    base::put_varint(words_.size(), stream);
+    base::put_string(words, stream);
     encode_tokens(by_rank, stream);
   }
   numbers_.clear();
@@ -68,6 +63,8 @@ std::string WordStreamWriter::take() {
   return stream;
 }
 
+// The 127 most frequent words first, so that their tokens take one byte; both parts sorted by bytes
+// for front coding. Equal frequencies are ordered by bytes too: equal documents have equal streams.
 std::vector<std::uint32_t> WordStreamWriter::rank() const {
   std::vector<std::uint32_t> by_rank(words_.size());
   std::iota(by_rank.begin(), by_rank.end(), 0);
@@ -106,27 +103,29 @@ void WordStreamWriter::encode_tokens(const std::vector<std::uint32_t>& by_rank,
   for (std::uint32_t rank = 0; rank < by_rank.size(); ++rank) rank_of[by_rank[rank]] = rank;
   std::uint32_t last = 0;
   for (const Token& token : tokens_) {
+    // Forward steps move the reference; a compound, which comes after its parts with the position
+    // of the first, steps back and leaves it.
     if (token.position > last) {
       const std::uint32_t gap = token.position - last - 1;
       if (gap > 0) {
         out += '\0';
-        append_number(gap << 1 | 1, out);
+        base::put_varint(gap << 1 | 1, out);
       }
       last = token.position;
     } else {
       out += '\0';
-      append_number((last - token.position) << 1, out);
+      base::put_varint((last - token.position) << 1, out);
     }
-    append_number(rank_of[token.word] + 1, out);
+    base::put_varint(rank_of[token.word] + 1, out);
   }
 }
 
 std::optional<WordStreamReader> WordStreamReader::open(std::string_view stream) {
   WordStreamReader reader;
   if (stream.empty()) return reader;
-  Cursor in(stream);
-  reader.distinct_ = in.number();
-  auto words = decompress(in.bytes(in.number()), kMaxWordBytes);
+  base::VarintReader in(stream);
+  reader.distinct_ = in.number32();
+  auto words = decompress(in.string(), kMaxWordBytes);
   if (!words) return std::nullopt;
   reader.words_ = *std::move(words);
   reader.tokens_ = in.left();
@@ -135,31 +134,7 @@ std::optional<WordStreamReader> WordStreamReader::open(std::string_view stream) 
   return reader;
 }
 
-std::uint32_t WordStreamReader::Cursor::fail() {
-  ok_ = false;
-  left_ = {};
-  return 0;
-}
-
-std::uint32_t WordStreamReader::Cursor::long_number() {
-  std::uint64_t value = 0;
-  for (int shift = 0; shift < 35 && !left_.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(left_.front());
-    left_.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return value <= UINT32_MAX ? static_cast<std::uint32_t>(value) : fail();
-  }
-  return fail();
-}
-
-std::string_view WordStreamReader::Cursor::bytes(std::size_t count) {
-  if (count > left_.size()) fail();
-  const std::string_view taken = left_.substr(0, count);
-  left_.remove_prefix(taken.size());
-  return taken;
-}
-
-bool WordStreamReader::read_word(Cursor& in, WordBuffer& word) {
+bool WordStreamReader::read_word(base::VarintReader& in, WordBuffer& word) {
   const std::string_view byte = in.bytes(1);
   const unsigned lengths = byte.empty() ? 0 : static_cast<unsigned char>(byte.front());
   std::size_t shared = lengths & 0xF;
@@ -169,6 +144,7 @@ bool WordStreamReader::read_word(Cursor& in, WordBuffer& word) {
     rest = in.number();
   }
   const std::string_view letters = in.bytes(rest);
+  // Checked before copying: damaged lengths must not write outside of the buffer.
   if (!in.ok() || shared > word.bytes) return false;
   if (shared + letters.size() > word.exact.size()) return false;
   std::memcpy(word.exact.data() + shared, letters.data(), letters.size());

@@ -1,6 +1,6 @@
-// The words of one document in their order, as its value slot kWordsSlot stores them: what phrases,
-// NEAR and proximity read in the place of Xapian's position lists. It knows of no other document,
-// so that merging indexes leaves it as it is.
+// The word stream of a document: its words in their order, as the value slot kWordsSlot stores
+// them. Phrases, NEAR and proximity read it in place of Xapian's position lists. It refers to no
+// other document, so that merging copies it.
 //
 //   stream  = number of words, bytes of the packed words, words packed by zstd, tokens
 //   word    = shared, rest, letters: what it begins with like the one before, and what follows.
@@ -9,11 +9,10 @@
 //           | 0, 2n, rank + 1: n positions before the token before, which stays the one before
 //           | 0, 2n + 1, rank + 1: n positions further on than the one behind the token before
 //
-// All numbers are in base 128, low bits first. A word is an exact form, of which the others are
-// functions (text::Analyzer::forms_of); its rank is its place in the list, which has the most
-// frequent words first, so that most tokens take one byte; those and the others are sorted, each
-// for themselves. The first position is 1. Positions are
-// those of schema.hpp.
+// All numbers are varints (indexer/base/varint.hpp). A word is an exact form; its rank is its place
+// in the list, which begins with the most frequent words, so that most tokens take one byte; these
+// and the others are sorted by bytes, each part on its own. The first position is 1; schema.hpp
+// says which positions title, text and labels have.
 #pragma once
 
 #include <array>
@@ -26,11 +25,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/base/varint.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::index {
 
-// Makes the stream of a document. Used by one thread at a time; may be used again after take().
+// Builds the stream of a document. Used by one thread at a time; may be used again after take().
 class WordStreamWriter {
  public:
   struct Word {
@@ -86,35 +86,12 @@ class WordStreamReader {
   bool for_each_token(Visit visit) const;
 
  private:
-  // Takes numbers and bytes off the front of what is left; after the first damage, none are left.
-  class Cursor {
-   public:
-    explicit Cursor(std::string_view bytes) : left_(bytes) {}
-    bool at_end() const { return left_.empty(); }
-    bool ok() const { return ok_; }
-    std::string_view left() const { return left_; }
-    std::uint32_t number() {
-      if (!left_.empty() && static_cast<signed char>(left_.front()) >= 0) {
-        const auto value = static_cast<std::uint32_t>(left_.front());
-        left_.remove_prefix(1);
-        return value;
-      }
-      return long_number();
-    }
-    std::string_view bytes(std::size_t count);
-    std::uint32_t fail();
-
-   private:
-    std::uint32_t long_number();
-    std::string_view left_;
-    bool ok_ = true;
-  };
   // One word behind another.
   struct WordBuffer {
     std::array<char, text::kMaxTermBytes> exact;
     std::size_t bytes = 0;
   };
-  static bool read_word(Cursor& in, WordBuffer& word);
+  static bool read_word(base::VarintReader& in, WordBuffer& word);
 
   std::uint32_t distinct_ = 0;
   std::string words_;
@@ -123,7 +100,7 @@ class WordStreamReader {
 
 template <typename Visit>
 bool WordStreamReader::for_each_word(Visit visit) const {
-  Cursor in(words_);
+  base::VarintReader in(words_);
   WordBuffer word;
   for (std::uint32_t rank = 0; rank < distinct_; ++rank) {
     if (!read_word(in, word)) return false;
@@ -134,18 +111,18 @@ bool WordStreamReader::for_each_word(Visit visit) const {
 
 template <typename Visit>
 bool WordStreamReader::for_each_token(Visit visit) const {
-  Cursor in(tokens_);
+  base::VarintReader in(tokens_);
   std::uint32_t last = 0;
   while (!in.at_end()) {
     std::uint32_t position = last + 1;
-    std::uint32_t code = in.number();
+    std::uint32_t code = in.number32();
     if (code == 0) {
-      const std::uint32_t step = in.number();
+      const std::uint32_t step = in.number32();
       const bool is_ahead = (step & 1) != 0;
       position = is_ahead ? position + (step >> 1) : last - (step >> 1);
       if (is_ahead ? position <= last : position > last) return false;
       if (is_ahead) last = position;
-      code = in.number();
+      code = in.number32();
     } else {
       last = position;
     }

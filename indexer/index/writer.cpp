@@ -13,11 +13,9 @@
 #include <vector>
 
 #include "indexer/index/change_log.hpp"
-#include "indexer/index/disk_space.hpp"
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/document_terms.hpp"
-#include "indexer/index/generation.hpp"
-#include "indexer/index/merge.hpp"
+#include "indexer/index/folder.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/segments.hpp"
@@ -30,7 +28,7 @@ namespace {
 using base::Document;
 using base::Result;
 
-// The numbers that Xapian gave the documents with this id, in the order in which they were put.
+// Xapian's numbers of the documents with this id, in the order in which they were put.
 std::vector<Xapian::docid> find_all(const Xapian::Database& database, std::string_view id) {
   const std::string key = term(kIdPrefix, id);
   return {database.postlist_begin(key), database.postlist_end(key)};
@@ -94,6 +92,7 @@ struct IndexWriter::State {
     return posting == index.database.postlist_end(key) ? 0 : *posting;
   }
 
+  // Whether segments pay: a merge copies the whole index, which few documents are not worth.
   bool are_many() const {
     return direct_documents >= options.most_direct_documents &&
            direct_documents * 8 >= index.database.get_doccount() - direct_documents;
@@ -112,7 +111,7 @@ struct IndexWriter::State {
   }
 
   Result<PutOutcome> replace(Xapian::docid number, Document document) {
-    // Documents are compared, not bytes: another version of zstd may pack them otherwise.
+    // Compares documents, not bytes: another version of zstd may compress to other bytes.
     const auto before = decode_document(database().get_document(number).get_data());
     if (before) document.first_indexed = before->first_indexed;
     if (before && *before == document) return PutOutcome::kUnchanged;
@@ -131,12 +130,15 @@ struct IndexWriter::State {
     const PutOutcome outcome =
         loading->holds(document.id) ? PutOutcome::kUpdated : PutOutcome::kAdded;
     if (const Result<void> added = loading->add(std::move(document)); !added) return added.error();
+    // Each merge waits for as much text as all before it together: the total copied stays within
+    // twice the last merge.
     if (loading->bytes >= std::max(options.merge_every_bytes, merged_bytes)) {
       if (const Result<void> committed = commit(); !committed) return committed.error();
     }
     return outcome;
   }
 
+  // Commits when Xapian buffers enough: what is not committed is in memory, and lost by kill -9.
   Result<void> count_written(const Document& document) {
     is_dirty = true;
     uncommitted_bytes += document.text.size();
@@ -178,7 +180,7 @@ struct IndexWriter::State {
     merge_databases(sources, folder, Merge::kToFolder);
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
     remove_superseded(loading->superseded, database);
-    log_changes(database, {});  // nobody has read it yet
+    log_changes(database, {});  // a new UUID: readers load it whole
     database.commit();
     if (Result<void> published = publish_generation(path, next); !published) return published;
     index.database.close();
@@ -234,6 +236,7 @@ Result<void> IndexWriter::put_label(std::string_view id, std::string_view label)
 
 Result<bool> IndexWriter::remove(std::string_view id) {
   return guarded(state_->path, [&]() -> Result<bool> {
+    // Documents in segments have no number yet: they get one by being committed.
     if (state_->loading && state_->loading->holds(id)) {
       if (const Result<void> committed = state_->commit(); !committed) return committed.error();
     }

@@ -1,9 +1,9 @@
-// The one way into an index. One process writes at a time; a second one is told who holds the lock.
-// Commits are atomic: whatever happens, the index opens at its last commit.
+// The only writer of an index. One process writes at a time; a second one is told who holds the
+// lock. Commits are atomic: after a crash or kill -9 the index opens at its last commit.
 //
-// A few new documents are written straight into the index. Once they are many beside what it holds,
-// as in a first load, they go into segments, which a commit merges with the index into its next
-// generation: that costs a fraction of the time, and disk space for both while it lasts.
+// A few new documents are written straight into the current database. When they are many compared
+// with what the index has, as in a first load, they go into segments, which a commit merges with
+// the database into its next generation: a fraction of the time, but disk space for both meanwhile.
 //
 // Used by one thread at a time.
 #pragma once
@@ -43,18 +43,18 @@ class IndexWriter {
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
 
-  // Puts a document in the place of the one with the same id. One that equals what is stored writes
-  // nothing, unless that is in a segment and not committed: it then counts as updated.
+  // Adds a document, or replaces the one with the same id. A document equal to the stored one
+  // writes nothing, unless that one is in a segment and not committed: it then counts as updated.
   // first_indexed is kept from the stored one, else it is `now` (seconds since 1970).
   base::Result<PutOutcome> put(base::Document document, std::int64_t now);
 
-  // The name that facets show for an id (a minister's, a government's).
+  // The label that facets show for the id of a person, a government or a ministry.
   base::Result<void> put_label(std::string_view id, std::string_view label);
 
   // False when no document has the id.
   base::Result<bool> remove(std::string_view id);
 
-  // Makes everything put so far durable and visible to readers. Free when nothing changed.
+  // Makes everything so far durable and visible to readers. Costs nothing when nothing changed.
   base::Result<void> commit();
 
  private:

@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "indexer/index/disk_space.hpp"
+#include "indexer/index/folder.hpp"
 
 namespace pressoir::ingest {
 namespace {

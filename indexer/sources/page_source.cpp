@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "indexer/base/url.hpp"
 #include "indexer/sources/file_reader.hpp"
 
 namespace pressoir::sources {
@@ -18,25 +19,9 @@ std::string url_of(const FoundFile& file, bool is_compressed, const SourceOption
                                   : url_below(options.base_url, bare(file.path_below));
 }
 
-// Letters, digits and the marks that RFC 3986 allows in a path, `/` included.
-bool may_stand_in_path(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("-._~/!$&'()*+,;=:@").find(c) != std::string_view::npos;
-}
-
+// The marks that RFC 3986 (3.3) allows in a path besides letters and digits, `/` included.
 std::string encode_path(std::string_view path) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string encoded;
-  encoded.reserve(path.size());
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (may_stand_in_path(c)) {
-      encoded += c;
-    } else {
-      encoded += {'%', kHex[byte >> 4], kHex[byte & 15]};
-    }
-  }
-  return encoded;
+  return base::percent_encode(path, "!$&'()*+,;=:@/");
 }
 
 }  // namespace

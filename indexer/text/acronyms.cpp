@@ -8,18 +8,92 @@
 #include <optional>
 #include <span>
 
-#include "indexer/text/acronym_alignment.hpp"
-
 namespace pressoir::text {
 namespace {
 
-// What is read on each side of a parenthesis; longer than any expansion.
+// Bytes read on each side of a parenthesis: longer than any expansion, and what keeps a hostile
+// text of parentheses linear.
 constexpr std::size_t kMaxSideBytes = 256;
 constexpr std::size_t kMaxMarkedBytes = 40;  // `ci-après dénommé « CNI »`
 
-// Where no expansion goes on: sentences, clauses, quotations, other parentheses.
+// Where an expansion cannot continue: ends of sentences and clauses, quotations, parentheses.
 constexpr std::array<std::string_view, 15> kLimits = {"\n", "\r",  "(", ")", ";", ":", "!", "?",
                                                       ". ", " - ", "«", "“", "–", "—", "•"};
+
+struct AlignedWord {
+  std::string_view folded;
+  bool is_stopword = false;
+};
+
+// Costs of an alignment: the higher, the less the pair is believed. A stop word that gives a letter
+// is common (`Agence de l’environnement…`, ADEME); a full word that gives none is the surest sign
+// that the letters meet the words by chance.
+constexpr int kStopwordLetter = 1;
+constexpr int kSeveralLetters = 2;
+constexpr int kSkippedWord = 3;
+constexpr int kImpossible = 1000;
+constexpr std::size_t kMaxLettersOfAWord = 4;
+
+// Chance makes two letters meet two words easily, and nine never.
+int highest_cost(std::size_t letters, bool strict) {
+  const int length = static_cast<int>(letters);
+  const int cost = length < 4 ? length - 2 : length - 1;
+  return strict ? cost - 3 : cost;
+}
+
+// costs[j]: the least cost of giving the letters from j on by the words behind the current one.
+using Costs = std::array<int, kMaxAcronymLetters + 1>;
+
+// The least cost when `word` gives at least the letter at `at`.
+int giving_cost(const AlignedWord& word, std::string_view letters, std::size_t at,
+                const Costs& behind) {
+  int best = kImpossible;
+  const std::size_t most = word.is_stopword ? 1 : kMaxLettersOfAWord;
+  for (std::size_t given = 1; given <= most && at + given <= letters.size(); ++given) {
+    if (!word.folded.starts_with(letters.substr(at, given))) break;
+    const int cost = word.is_stopword ? kStopwordLetter : given > 1 ? kSeveralLetters : 0;
+    best = std::min(best, cost + behind[at + given]);
+  }
+  return best;
+}
+
+// The first word of the best expansion that ends with the last of `words` (at most
+// kMaxExpansionWords are looked at); nothing when no expansion is convincing. `letters` are a to z,
+// 2 to kMaxAcronymLetters. Of equally good expansions the shortest. A `strict` search allows less.
+//
+// Letters are given in order by the words' beginnings. The first and the last word are no stop
+// words and give at least one. One letter from a full word costs nothing; a stop word that gives
+// one (`Agence de l’environnement et de la maîtrise de l’énergie`, ADEME), a word that gives more
+// (`Mission interministérielle de vigilance et de lutte…`, MIVILUDES) and a full word that gives
+// none cost more and more; long acronyms may cost more than short ones.
+std::optional<std::size_t> align_acronym(std::string_view letters,
+                                         std::span<const AlignedWord> words, bool strict) {
+  if (words.empty() || words.back().is_stopword) return std::nullopt;
+  std::optional<std::size_t> best;
+  int best_cost = highest_cost(letters.size(), strict) + 1;
+  Costs behind;
+  behind.fill(kImpossible);
+  behind[letters.size()] = 0;
+  const std::size_t least = words.size() - std::min(words.size(), kMaxExpansionWords);
+  for (std::size_t i = words.size(); i-- > least;) {
+    const AlignedWord& word = words[i];
+    const bool is_last = i + 1 == words.size();
+    Costs costs;
+    costs.fill(kImpossible);
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+      const int skipping = is_last ? kImpossible : (word.is_stopword ? 0 : kSkippedWord);
+      costs[at] = std::min(giving_cost(word, letters, at, behind), skipping + behind[at]);
+    }
+    if (!word.is_stopword && !is_last) {
+      if (const int cost = giving_cost(word, letters, 0, behind); cost < best_cost) {
+        best_cost = cost;
+        best = i;
+      }
+    }
+    behind = costs;
+  }
+  return best;
+}
 
 struct Acronym {
   std::string folded;
@@ -27,6 +101,7 @@ struct Acronym {
   bool strict = false;  // written as a word, `Insee`: the writing itself proves nothing
 };
 
+// By ICU: acronyms have accents (`ÉNA`).
 std::size_t count_capitals(std::string_view surface) {
   std::size_t capitals = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(surface.data());
@@ -48,6 +123,7 @@ std::optional<Acronym> read_acronym(const Token& token, std::string_view text) {
   if (!is_latin || size < 2 || size > kMaxAcronymLetters) return std::nullopt;
   const std::string_view surface = text.substr(token.begin, token.end - token.begin);
   const std::size_t capitals = count_capitals(surface);
+  // `Insee` is an acronym written as a word; `Le` and `Par` at the head of a sentence are none.
   if (capitals == 0 || (capitals == 1 && size < kLeastWordLetters)) return std::nullopt;
   acronym.strict = capitals == 1;
   return acronym;
@@ -144,6 +220,8 @@ class Finder {
       expand(*acronym, behind_last_limit(before), false);
     } else if (const auto leading = read_acronym_at_end(before, analyzer_)) {
       const std::string_view whole = before_first_limit(inside);
+      // `CNI (Conseil national de l’industrie, installé en 2010)`: what follows a comma is a
+      // remark.
       if (!expand(*leading, whole, true)) {
         expand(*leading, whole.substr(0, whole.find(',')), true);
       }
@@ -194,7 +272,7 @@ class Finder {
   std::vector<AcronymDefinition> found_;
 };
 
-// The last bytes of a text, from the beginning of a word on.
+// The last kMaxSideBytes of a text, from the beginning of a word on.
 std::string_view last_words(std::string_view text) {
   if (text.size() <= kMaxSideBytes) return text;
   text.remove_prefix(text.size() - kMaxSideBytes);
@@ -211,7 +289,7 @@ std::vector<AcronymDefinition> find_acronyms(std::string_view text, Analyzer& an
     const std::string_view rest = text.substr(open + 1, kMaxSideBytes);
     const std::size_t close = rest.find_first_of("()\n");
     if (close != std::string_view::npos && rest[close] == ')') {
-      // Between two parentheses no byte is read twice.
+      // From the last parenthesis on: no byte is read twice for `before`.
       finder.read(last_words(text.substr(behind_last, open - behind_last)), rest.substr(0, close));
     }
     behind_last = open + 1;

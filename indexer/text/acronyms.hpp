@@ -1,11 +1,14 @@
-// Acronyms that a text itself explains: `Conseil national de l’industrie (CNI)`, `CNI (Conseil
+// Acronyms that a text itself defines: `Conseil national de l’industrie (CNI)`, `CNI (Conseil
 // national de l’industrie)`.
 //
 // After A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation
-// definitions in biomedical text" (2003), made stricter and French: letters are accounted for by
-// the beginnings of words only, never from inside them; every full word must give a letter, and
-// stop words may. What costs too much for the length of the acronym is not taken: a wrong pair
-// does more harm than a missed one. Each parenthesis is read alone, in linear time.
+// definitions in biomedical text" (2003), made stricter and French: letters match the beginnings of
+// words only, never letters inside them; every full word should give a letter, stop words may. An
+// alignment that costs too much for the length of the acronym is rejected: a wrong pair does more
+// harm than a missed one. Each parenthesis is read alone, in linear time.
+//
+// The writer of an index stores the definitions as terms; query expansion reads them. Any thread,
+// each with its own Analyzer.
 #pragma once
 
 #include <cstddef>

@@ -23,10 +23,11 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::span<const Token> Analyzer::analyze(std::string_view text) {
-  state_->words.trim();
+  state_->words.trim();  // here, because the tokens of the last call are invalid from now on
   state_->tokens.clear();
   for (const Word& word : state_->tokenizer.split(text)) {
     const WordForms& forms = state_->words.forms(word.surface);
+    // Signs that ICU counts as letters or digits but that fold to nothing.
     if (forms.folded.empty()) continue;
     state_->tokens.push_back({word.begin, word.end, word.position, forms.exact, forms.folded,
                               forms.stem, forms.is_stopword, word.is_compound});
@@ -40,6 +41,7 @@ Analyzer::Forms Analyzer::forms_of(std::string_view exact) {
   return {forms.folded, forms.stem};
 }
 
+// `french-4`: raise it with every change of a rule or a table in this folder that changes a term.
 std::string analyzer_digest() {
   return "french-4 icu-" U_ICU_VERSION " snowball-2.2";
 }

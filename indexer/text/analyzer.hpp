@@ -1,8 +1,12 @@
-// The one French text chain: pages, queries and highlights are cut into terms here and nowhere
-// else. All text is UTF-8; text that is not well-formed is read with U+FFFD in place of the bad
-// bytes, so that no input fails.
+// The French analyzer: tokenizer, normalisation, stemming. Pages, queries and highlights all go
+// through it and nothing else cuts text into terms, so that what is indexed, searched and marked
+// agrees. All text is UTF-8; malformed bytes are read as U+FFFD, so that no input fails.
 //
-// An Analyzer remembers the words it has seen and is used by one thread at a time; make one per
+//   text::Analyzer analyzer;
+//   for (const text::Token& token : analyzer.analyze("L’Économie des régions")) …
+//   // économie/economie/econom at bytes 4 to 13, des (stop word), régions/regions/region
+//
+// An Analyzer caches the words it has seen and is used by one thread at a time: make one per
 // thread. Making one is cheap.
 #pragma once
 
@@ -19,8 +23,8 @@ namespace pressoir::text {
 // Terms longer than this are clipped at a character limit.
 inline constexpr std::size_t kMaxTermBytes = 64;
 
-// One word of a text in its three forms. The views live until the next call of analyze() on the
-// same Analyzer.
+// One occurrence of a word in its three forms, best match first. The views live until the next call
+// of analyze() or forms_of() on the same Analyzer.
 struct Token {
   std::uint32_t begin = 0;     // first byte in the source text
   std::uint32_t end = 0;       // byte after the last
@@ -35,7 +39,8 @@ struct Token {
   bool is_compound = false;
 };
 
-// Stemming is three quarters of the work on a word that was not seen before.
+// Whether stems are made. The writer of an index needs none, and stemming is three quarters of the
+// work on a word that is not in the cache.
 enum class Stems : std::uint8_t { kNo, kYes };
 
 class Analyzer {
@@ -45,12 +50,12 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  // The tokens of a text of at most 4 GiB in the order in which they end. Elided articles (l’, d’,
-  // qu’…) are not tokens; stop words are.
+  // The tokens of a text of at most 4 GiB, in the order of their ends. Elided articles (l’, d’,
+  // qu’…) are no tokens; stop words are. Linear in the size of the text.
   std::span<const Token> analyze(std::string_view text);
 
-  // What analyze() makes of a word that it has made exact: the other forms are functions of this
-  // one. The views live until the next call of a function on the same Analyzer.
+  // The other forms of a word in its exact form: both are functions of it, which is why the index
+  // stores exact forms only. The views live until the next call on the same Analyzer.
   struct Forms {
     std::string_view folded;
     std::string_view stem;
@@ -62,8 +67,8 @@ class Analyzer {
   std::unique_ptr<State> state_;
 };
 
-// Changes when the same text may give other terms: the version of the rules and ICU's. An index
-// stores it, and is refused when it differs.
+// Identifies the rules, ICU's and Snowball's versions: it changes whenever the same text may give
+// other terms. An index stores it, and a program with another digest refuses to open the index.
 std::string analyzer_digest();
 
 }  // namespace pressoir::text

@@ -12,7 +12,9 @@ namespace pressoir::text {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
-constexpr std::size_t kTableSize = 0x250;  // Basic Latin to Latin Extended-B
+// Basic Latin to Latin Extended-B: all of French and its neighbours. Their folds are computed once:
+// decomposing by ICU is far slower than a look-up.
+constexpr std::size_t kTableSize = 0x250;
 
 // Of an ASCII character.
 constexpr char lower(char c) {
@@ -28,7 +30,8 @@ char32_t next_character(std::string_view text, std::size_t& offset) {
   return character < 0 ? kReplacement : static_cast<char32_t>(character);
 }
 
-// Letters that have no canonical or compatibility decomposition, and apostrophes.
+// Letters without a canonical or compatibility decomposition, which ICU leaves as they are, and the
+// apostrophes that French texts use for one another.
 std::string_view special_fold(char32_t character) {
   switch (character) {
     case U'œ':
@@ -66,6 +69,7 @@ std::string_view special_fold(char32_t character) {
   }
 }
 
+// Combining marks (the accents, once decomposed) and format characters (soft hyphen, joiners).
 bool is_dropped(char32_t character) {
   const int type = u_charType(static_cast<UChar32>(character));
   return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR;
@@ -82,7 +86,8 @@ void append_folded_part(char32_t part, std::string& out) {
   }
 }
 
-// Any character by ICU: compatibility decomposition, simple case folding, marks dropped.
+// Any character by ICU: compatibility decomposition (NFKD: `ﬁ` is `fi`, `²` is `2`), simple case
+// folding, marks dropped.
 std::string compute_fold(char32_t character) {
   std::string folded;
   UErrorCode status = U_ZERO_ERROR;
@@ -167,6 +172,7 @@ std::string to_nfc(std::string_view text) {
                        static_cast<std::int32_t>(text.size()), static_cast<UChar32>(kReplacement),
                        nullptr, &status);
   const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
+  // NFC makes a text at most three times longer in UTF-16, and UTF-8 takes three bytes a unit.
   std::vector<UChar> normal(static_cast<std::size_t>(wide_size) * 3 + 1);
   const std::int32_t normal_size =
       unorm2_normalize(nfc, wide.data(), wide_size, normal.data(),

@@ -11,7 +11,7 @@
 namespace pressoir::text {
 namespace {
 
-// Words found in their folded form.
+// A set of words that is asked by folded forms: texts write the same word with and without accents.
 class WordSet {
  public:
   template <typename Words>
@@ -24,7 +24,7 @@ class WordSet {
   std::unordered_set<std::string> words_;
 };
 
-// The base of an irregular form, empty for other words.
+// The base of an irregular form (`travaux`, `yeux`); empty for other words.
 std::string_view irregular_base(std::string_view folded) {
   static const auto bases = [] {
     std::unordered_map<std::string, std::string_view> map;
@@ -52,7 +52,8 @@ constexpr auto kBareEndings = std::to_array<Ending>({
     {"ifies", "ifiés"},
 });
 
-// What stands before `ité` in nouns.
+// The letters before `ité` in nouns (`compétitivité`, `égalité`): tells `activite`, typed without
+// its accent, from `visite`, whose e is silent.
 constexpr auto kBeforeIte = std::to_array<std::string_view>({
     "iv", "al", "il", "el", "ol", "ul", "ar", "er",  "or",  "ur", "os",  "rs", "ss", "ic",
     "ac", "oc", "im", "rm", "in", "an", "un", "ern", "emn", "id", "ent", "br", "gr",
@@ -94,6 +95,7 @@ constexpr auto kInflectedEndings = std::to_array<Ending>({
     {"ifs", "ives"},     //
 });
 
+// Words shorter than four bytes and singulars in -s (`pays`, `cours`) are no plurals.
 std::string uninflected(std::string word) {
   constexpr std::size_t kLeastBytes = 4;
   static const WordSet singulars(kSingularsInS);
@@ -156,6 +158,7 @@ std::string roman_ordinal(std::string_view folded) {
 
 }  // namespace
 
+// The order matters: tables beat rules, and the closed sets beat what an ending suggests.
 StemSource stem_source(std::string_view exact, std::string_view folded) {
   static const WordSet own_stems(kOwnStems);
   if (const std::string_view base = irregular_base(folded); !base.empty()) {

@@ -1,11 +1,11 @@
-// French inflection that Snowball's algorithm does not know. It reads the noun `crédit` as a form
-// of a verb and leaves `lois`, `élus` or `photos` as they are, so that the plural and the singular
-// of these words have different stems; it joins `mauvais` with `mauve`, `français` with `franc`,
-// and it needs the accents of endings. Here such words are brought to the form that it reads well.
+// Corrections of Snowball's French stemmer, applied before it. Snowball reads the noun `crédit` as
+// a form of a verb and leaves `lois`, `élus` or `photos` as they are, so that singular and plural
+// have different stems; it conflates `mauvais` with `mauve` and `français` with `franc`; and it
+// needs the accents of endings. Here such words are replaced by a form that it stems well.
 //
-// Words only change for their stems: the exact and folded forms stay as written. Derived words stay
-// apart (`industrie`, `industriel`): to join them would join `personne` and `personnel` too, and
-// whoever asks for one could not be rid of the other.
+// Only stems change: exact and folded forms stay as written. Derived words stay apart (`industrie`,
+// `industriel`): conflating them would conflate `personne` and `personnel` too, and a query for one
+// could not exclude the other.
 #pragma once
 
 #include <string>
@@ -14,8 +14,8 @@
 namespace pressoir::text {
 
 struct StemSource {
-  std::string word;      // what to give to the stemmer; its ligatures are opened
-  bool is_stem = false;  // `word` is the stem already
+  std::string word;      // the stemmer's input, without ligatures
+  bool is_stem = false;  // `word` is the stem: do not call the stemmer
 };
 
 // Roman ordinals have the stems of Arabic ones: `xixe` and `19e` are one.

@@ -26,6 +26,7 @@ constexpr std::string_view kStopwords[] = {
     "une",    "vers",  "vos",    "votre",  "vous",   "y",       "à",      "étaient", "était",
     "étant",  "être",  "ça",     "ô",      "étions", "étiez"};
 
+// The table is in the order of a French reader; bytes put accented letters last.
 const auto& sorted_stopwords() {
   static const auto sorted = [] {
     std::array<std::string_view, std::size(kStopwords)> words;

@@ -25,6 +25,8 @@ enum class Class : std::uint8_t {
   kOther,
 };
 
+// The class of a character outside of the table. The exceptions are characters that French pages
+// use for another one, or that Unicode counts as letters.
 Class classify_by_icu(UChar32 character) {
   switch (character) {
     case 0x0060:  // typed for apostrophes: grave and acute accents, the sign of minutes
@@ -93,7 +95,8 @@ constexpr std::array<std::string_view, 15> kElided = {
     "c",  "d",     "j",      "l",      "m",      "n",      "s",     "t",
     "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu"};
 
-// Words that keep their apostrophe: the part before it, and how the part after it begins.
+// Words that keep their apostrophe (`aujourd’hui`, `prud’hommes`, `presqu’île`, `quelqu’un`,
+// `grand’mère`): the part before it, and the beginning of the part after it.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kWholeWords = {{
     {"aujourd", "hui"},
     {"prud", "hom"},
@@ -114,7 +117,8 @@ bool is_whole_word(std::string_view before, std::string_view after) {
   });
 }
 
-// What web and mail addresses end in; other names are read as an address behind `www.` or `@`.
+// The top-level domains by which a dotted word is an address; with any other one it is an address
+// after `www.` or with `@` only.
 bool is_domain(std::string_view word) {
   constexpr auto kDomains =
       std::to_array<std::string_view>({"fr", "com", "org", "net", "eu", "info"});
@@ -124,6 +128,8 @@ bool is_domain(std::string_view word) {
 
 }  // namespace
 
+// One pass over atoms. The rules are tried from the most to the least specific, and each consumes
+// what it joins, so that the whole is linear.
 const std::vector<Word>& Tokenizer::split(std::string_view text) {
   words_.clear();
   joined_count_ = 0;
@@ -178,6 +184,7 @@ void Tokenizer::find_atoms(std::string_view text) {
 
 // `contact@exemple.gouv.fr`, `www.exemple.fr`, `exemple.fr`: the parts, then the whole.
 std::size_t Tokenizer::join_address(std::string_view text, std::size_t first) {
+  // Longer runs are hostile or no address; their words are then read one by one.
   constexpr std::size_t kMaxParts = 10;
   const auto joins = [](Gap gap) {
     return gap == Gap::kDot || gap == Gap::kHyphen || gap == Gap::kAt;
@@ -209,6 +216,7 @@ std::size_t Tokenizer::join_number(std::string_view text, std::size_t first) {
       text[atoms_[first].begin] != '0') {
     while (last < atoms_.size() && atoms_[last - 1].gap == gap && is_group(last)) ++last;
   }
+  // The middle of `1,2,3` must not be read as decimals either.
   const bool in_list = first > 0 && is_before_decimals(first - 1);
   if (is_before_decimals(last - 1) && !is_before_decimals(last) && !in_list) {
     std::string& surface = new_surface(text, first, last);
@@ -266,6 +274,7 @@ std::size_t Tokenizer::join_ampersand(std::string_view text, std::size_t first) 
 std::size_t Tokenizer::join_apostrophe(std::string_view text, std::size_t first) {
   if (atoms_[first].gap != Gap::kApostrophe) return first;
   const std::size_t second = first + 1;
+  // `aujourd` is the longest part that the rules know; folding stops well beyond it.
   constexpr std::size_t kMaxElisionBytes = 16;
   if (atom_text(text, first).size() > kMaxElisionBytes) return first;
   const std::string before = fold(atom_text(text, first));
@@ -278,6 +287,7 @@ std::size_t Tokenizer::join_apostrophe(std::string_view text, std::size_t first)
 
 // `porte-parole`: the parts, then the whole. An elided article inside (`chef-d’œuvre`) ends it.
 std::size_t Tokenizer::join_hyphens(std::string_view text, std::size_t first) {
+  // Runs of more parts are no compound: they give their parts only.
   constexpr std::size_t kMaxParts = 5;
   std::size_t last = first + 1;
   bool has_letters = atoms_[first].letters > 0;
@@ -287,6 +297,7 @@ std::size_t Tokenizer::join_hyphens(std::string_view text, std::size_t first) {
     ++last;
   }
   if (last == first + 1) return first;
+  // `2012-2013` is two years, not one compound.
   if (has_letters && last - first <= kMaxParts) {
     add_compound(text, first, last);
   } else {

@@ -1,7 +1,7 @@
-// Cuts French text into words. The classes of characters are ICU's; how words join and part is
-// French: elision, hyphens, dotted acronyms, grouped digits, decimals, addresses. UAX #29 glues
-// elided articles and narrow spaces to words, so its rules are not used; offsets stay those of the
-// UTF-8 source.
+// The tokenizer: splits French text into words. Character classes are ICU's; the rules that join
+// and split runs of letters and digits are French: elision, hyphens, dotted acronyms, grouped
+// digits, decimals, addresses. UAX #29 keeps elided articles and narrow spaces inside words, so its
+// word boundaries are not used. Offsets are those of the UTF-8 source.
 #pragma once
 
 #include <cstdint>
@@ -12,9 +12,9 @@
 
 namespace pressoir::text {
 
-// A word as it stands in the source: `surface` is the source's bytes from begin to end, or what is
-// left of them when signs inside the word do not count (`C.N.I.` gives `CNI`, `10 000` gives
-// `10000`, `porte-parole` as a whole gives `porteparole`).
+// A word of the source: `surface` is the bytes from begin to end, without signs inside the word
+// that do not count (`C.N.I.` gives `CNI`, `10 000` gives `10000`, `porte-parole` as a whole gives
+// `porteparole`).
 // `3,5` keeps its comma and `R&D` its sign.
 struct Word {
   std::uint32_t begin = 0;
@@ -31,7 +31,7 @@ class Tokenizer {
   const std::vector<Word>& split(std::string_view text);
 
  private:
-  // What stands between a run of letters or digits and the next one.
+  // The separator between an atom and the next one.
   enum class Gap : std::uint8_t {
     kOther,
     kApostrophe,
@@ -43,6 +43,7 @@ class Tokenizer {
     kSpace
   };  // in step with the classes of tokenizer.cpp
 
+  // A run of letters, digits and marks; begin and end in bytes of the source.
   struct Atom {
     std::uint32_t begin;
     std::uint32_t end;
@@ -52,8 +53,8 @@ class Tokenizer {
   };
 
   void find_atoms(std::string_view text);
-  // Each takes atoms from `first` on, adds the word or words they make and returns the next atom to
-  // read; `first` itself when its rule does not apply there.
+  // The rules, tried in this order. Each adds the words that the atoms from `first` on make and
+  // returns the next atom to read; `first` itself when the rule does not apply there.
   std::size_t join_address(std::string_view text, std::size_t first);
   std::size_t join_number(std::string_view text, std::size_t first);
   std::size_t join_acronym(std::string_view text, std::size_t first);
@@ -66,7 +67,7 @@ class Tokenizer {
   // One word made of the atoms [first, last); a word of each and one of the whole.
   void add_word(std::string_view text, std::size_t first, std::size_t last);
   void add_compound(std::string_view text, std::size_t first, std::size_t last);
-  // The atoms [first, last) without what is between them; lives until the next call of split().
+  // The atoms [first, last) without their separators; lives until the next call of split().
   std::string& new_surface(std::string_view text, std::size_t first, std::size_t last);
 
   std::vector<Atom> atoms_;

@@ -36,10 +36,11 @@ std::string to_exact(std::string_view surface) {
     }
     append_utf8(static_cast<char32_t>(u_tolower(character)), exact);
   }
+  // Only combining marks can make a word leave form C, and few texts have any.
   return has_marks ? to_nfc(exact) : exact;
 }
 
-// What is left of a folded word when signs go: apostrophes, and what a character such as `⑴` opens
+// A folded word without signs: apostrophes, and what a character such as `⑴` opens
 // to. A `&` between letters stays. The result is its own analysis.
 std::string without_signs(std::string_view folded) {
   std::string word;
@@ -130,7 +131,7 @@ void WordFormCache::trim() {
 WordForms WordFormCache::compute(std::string_view surface) {
   WordForms forms;
   forms.exact = base::clip_utf8(to_exact(surface), kMaxTermBytes);
-  // Only decimals have a comma, and they are ASCII.
+  // Only decimals have a comma, and they are ASCII: nothing to fold.
   const bool is_decimal = forms.exact.find(',') != std::string::npos;
   forms.folded =
       is_decimal ? forms.exact : base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
@@ -139,7 +140,7 @@ WordForms WordFormCache::compute(std::string_view surface) {
   return forms;
 }
 
-// Function words are not stemmed: `des` is not a form of `de`.
+// Stop words are not stemmed: `des` is not a form of `de`.
 std::string WordFormCache::stem_of(const std::string& exact, const std::string& folded) {
   if (is_stopword(exact)) return folded;
   return std::string(base::clip_utf8(stem(exact, folded), kMaxTermBytes));

@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-#include "indexer/base/embedded_file.hpp"
+#include "indexer/base/program.hpp"
 #include "server/api/json_writer.hpp"
 #include "server/api/routes.hpp"
 

@@ -7,7 +7,7 @@
 #include <system_error>
 #include <utility>
 
-#include "indexer/base/embedded_file.hpp"
+#include "indexer/base/program.hpp"
 
 namespace pressoir {
 

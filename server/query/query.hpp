@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
-#include "indexer/base/facet.hpp"
+#include "indexer/base/fields.hpp"
 #include "server/store/query_word.hpp"
 
 namespace pressoir::query {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "indexer/base/facet.hpp"
+#include "indexer/base/fields.hpp"
 
 namespace pressoir::query {
 

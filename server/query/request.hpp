@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
-#include "indexer/base/facet.hpp"
+#include "indexer/base/fields.hpp"
 
 namespace pressoir::query {
 
@@ -30,6 +30,12 @@ enum class Sort {
 };
 enum class Interval { kYear, kMonth, kDay };
 
+constexpr std::array<bool, base::kFacetCount> all_facets() {
+  std::array<bool, base::kFacetCount> all{};
+  all.fill(true);
+  return all;
+}
+
 struct SearchRequest {
   std::string q;  // query language; empty: everything
   MatchMode match = MatchMode::kAuto;
@@ -39,7 +45,7 @@ struct SearchRequest {
   std::optional<Sort> sort;  // default: relevance with a query, newest without
   std::uint32_t start = 0;   // 0-based rank of the first result
   std::uint32_t count = 10;  // at most 100
-  std::array<bool, base::kFacetCount> facets = {true, true, true, true, true, true};
+  std::array<bool, base::kFacetCount> facets = all_facets();
   bool date_facet = true;
   std::uint32_t facet_size = 20;  // values listed for each facet, 1 to 1,000
   Interval interval = Interval::kYear;

@@ -9,7 +9,7 @@
 
 #include "indexer/base/date.hpp"
 #include "indexer/base/document.hpp"
-#include "indexer/base/facet.hpp"
+#include "indexer/base/fields.hpp"
 #include "server/query/expand/reading.hpp"
 #include "server/search/facets/facet_counts.hpp"
 #include "server/search/snippet/fragments.hpp"

@@ -80,19 +80,12 @@ std::vector<ValueColumn> read_facets(const ReadableIndex& index, const DocumentS
   std::vector<ValueColumn> columns;
   columns.reserve(base::kFacets.size());
   for (const base::Facet facet : base::kFacets) {
-    columns.emplace_back(index, slot_of(facet), facet == base::Facet::kTheme, documents);
+    columns.emplace_back(index, index::slot_of(facet), info(facet).facet->is_tree, documents);
   }
   return columns;
 }
 
 }  // namespace
-
-index::Slot slot_of(base::Facet facet) {
-  constexpr std::array<index::Slot, base::kFacetCount> kSlots = {
-      index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
-      index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
-  return kSlots[static_cast<std::size_t>(facet)];
-}
 
 std::uint32_t seconds_from_value(const std::string& value) {
   constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();

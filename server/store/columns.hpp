@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "indexer/base/date.hpp"
-#include "indexer/base/facet.hpp"
+#include "indexer/base/fields.hpp"
 #include "indexer/index/readable_index.hpp"
 #include "indexer/index/schema.hpp"
 #include "server/store/changes.hpp"
@@ -122,9 +122,6 @@ struct Columns {
   TextGroups texts;                   // documents with the same text
   std::unordered_map<std::string, std::string> labels;  // of ministers and governments, by id
 };
-
-// The slot of a facet's values.
-index::Slot slot_of(base::Facet facet);
 
 // That of index::kFirstIndexedSlot.
 std::uint32_t seconds_from_value(const std::string& value);

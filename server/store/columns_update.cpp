@@ -37,8 +37,8 @@ std::vector<ValueColumn> change_facets(const std::vector<ValueColumn>& before,
   std::vector<ValueColumn> columns;
   columns.reserve(base::kFacets.size());
   for (const base::Facet facet : base::kFacets) {
-    columns.emplace_back(before[static_cast<std::size_t>(facet)], changes, slot_of(facet),
-                         facet == base::Facet::kTheme);
+    columns.emplace_back(before[static_cast<std::size_t>(facet)], changes, index::slot_of(facet),
+                         info(facet).facet->is_tree);
   }
   return columns;
 }

@@ -16,7 +16,7 @@
 #include <thread>
 #include <vector>
 
-#include "indexer/base/allocator.hpp"
+#include "indexer/base/program.hpp"
 #include "indexer/base/url.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/writer.hpp"

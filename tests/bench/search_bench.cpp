@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "indexer/base/allocator.hpp"
+#include "indexer/base/program.hpp"
 #include "server/api/search_json.hpp"
 #include "server/api/search_request.hpp"
 #include "server/query/query_parser.hpp"

@@ -16,7 +16,7 @@
 #include <thread>
 #include <vector>
 
-#include "indexer/base/allocator.hpp"
+#include "indexer/base/program.hpp"
 #include "server/search/archive.hpp"
 #include "server/search/searcher.hpp"
 #include "tests/bench/query_file.hpp"

@@ -14,7 +14,7 @@ namespace pressoir::search::facets {
 namespace {
 
 std::string label_of(base::Facet facet, const std::string& value, const store::Columns& columns) {
-  if (facet == base::Facet::kTheme) return value.substr(value.rfind('/') + 1);
+  if (info(facet).facet->is_tree) return value.substr(value.rfind('/') + 1);
   const auto label = columns.labels.find(value);
   return label == columns.labels.end() ? value : label->second;
 }
@@ -117,7 +117,7 @@ FacetCounts count_values(base::Facet facet, const store::DocumentSet& documents,
     counts.other -= numbers.of(value);
     list(value, numbers.of(value), true);
   }
-  if (facet == base::Facet::kTheme) sort_as_tree(counts.values, numbers);
+  if (info(facet).facet->is_tree) sort_as_tree(counts.values, numbers);
   return counts;
 }
 

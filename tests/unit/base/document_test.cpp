@@ -25,13 +25,5 @@ TEST(Document, NamesEveryEnumeratorDifferently) {
                                         "caption", "quote"}));
 }
 
-TEST(Document, ReadsRolesBack) {
-  for (const Role role : {Role::kMentioned, Role::kAuthor, Role::kSpeaker}) {
-    EXPECT_EQ(role_from_string(to_string(role)), role);
-  }
-  EXPECT_EQ(role_from_string("ministre"), Role::kMentioned);
-  EXPECT_EQ(role_from_string(""), Role::kMentioned);
-}
-
 }  // namespace
 }  // namespace pressoir::base

@@ -109,5 +109,28 @@ TEST(UrlHost, IsWithoutPort) {
   EXPECT_EQ(url_host("pas une adresse"), "");
 }
 
+TEST(PercentEncode, KeepsUnreservedBytesAndThoseNamed) {
+  EXPECT_EQ(percent_encode("pôles/a b-._~"), "p%C3%B4les/a%20b-._~");
+  EXPECT_EQ(percent_encode("a/b?c", ""), "a%2Fb%3Fc");
+  EXPECT_EQ(percent_encode("a/b?c", "/?"), "a/b?c");
+}
+
+TEST(PercentDecode, UndoesTheEncodingOfAnyBytes) {
+  std::string bytes;
+  for (int byte = 0; byte < 256; ++byte) bytes += static_cast<char>(byte);
+  EXPECT_EQ(percent_decode(percent_encode(bytes)), bytes);
+  EXPECT_EQ(percent_decode("a+%c3%B4"), "a+ô");
+}
+
+TEST(PercentDecode, RejectsWhatIsNoEscape) {
+  for (const char* text : {"%", "%4", "100%", "%zz", "%4g", "a%%41"}) {
+    EXPECT_FALSE(percent_decode(text)) << text;
+  }
+}
+
+TEST(DecodeUnreserved, LeavesOtherEscapesAlone) {
+  EXPECT_EQ(decode_unreserved("/%61ide%2F%7e%C3%b4%"), "/aide%2F~%C3%b4%");
+}
+
 }  // namespace
 }  // namespace pressoir::base

@@ -56,5 +56,20 @@ TEST(Utf8, ClipsBetweenCharacters) {
   EXPECT_EQ(clip_utf8("abc", 100), "abc");
 }
 
+TEST(Trim, RemovesBlanksAtTheEndsOnly) {
+  EXPECT_EQ(trim(" \t Les  pôles\r\n"), "Les  pôles");
+  EXPECT_EQ(trim(" \n"), "");
+  EXPECT_EQ(trim(""), "");
+  EXPECT_EQ(trim("\u00A0a"), "\u00A0a") << "only ASCII's blanks";
+}
+
+TEST(OneLine, HasNoControlCharactersAndNoRunsOfSpaces) {
+  EXPECT_EQ(one_line("Les pôles"), "Les pôles");
+  EXPECT_EQ(one_line("  Les\r\n\t pôles\x01\x7f "), "Les pôles");
+  EXPECT_EQ(one_line("\n \x02"), "");
+  EXPECT_EQ(one_line(""), "");
+  EXPECT_EQ(one_line("10\u00A0000"), "10\u00A0000") << "a no-break space stays";
+}
+
 }  // namespace
 }  // namespace pressoir::base

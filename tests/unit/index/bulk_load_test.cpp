@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "indexer/index/generation.hpp"
+#include "indexer/index/folder.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/writer.hpp"

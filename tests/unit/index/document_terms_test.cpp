@@ -121,14 +121,15 @@ TEST(DocumentTerms, FillsTheSlots) {
   const Xapian::Document document = terms_of(make_full_document());
 
   EXPECT_EQ(document.get_value(kDateSlot), "20121205");
-  EXPECT_EQ(document.get_value(kMinisterSlot),
+  EXPECT_EQ(document.get_value(slot_of(base::Facet::kMinister)),
             "arnaud-montebourg\x1f"
             "fleur-pellerin");
-  EXPECT_EQ(document.get_value(kThemeSlot), "Industrie/Compétitivité\x1fÉconomie");
-  EXPECT_EQ(document.get_value(kTypeSlot), "article");
-  EXPECT_EQ(document.get_value(kSourceSlot), "exemple.example");
-  EXPECT_EQ(document.get_value(kGovernmentSlot), "ayrault-2");
-  EXPECT_EQ(document.get_value(kLineageSlot), "industrie");
+  EXPECT_EQ(document.get_value(slot_of(base::Facet::kTheme)),
+            "Industrie/Compétitivité\x1fÉconomie");
+  EXPECT_EQ(document.get_value(slot_of(base::Facet::kType)), "article");
+  EXPECT_EQ(document.get_value(slot_of(base::Facet::kSource)), "exemple.example");
+  EXPECT_EQ(document.get_value(slot_of(base::Facet::kGovernment)), "ayrault-2");
+  EXPECT_EQ(document.get_value(slot_of(base::Facet::kLineage)), "industrie");
   EXPECT_EQ(document.get_value(kIdSlot), make_full_document().id);
 }
 
@@ -137,6 +138,44 @@ TEST(DocumentTerms, LeavesSlotsEmptyForWhatIsMissing) {
   document.source.clear();
   EXPECT_EQ(terms_of(document).values_count(),
             3u);  // the id, the day of indexing, the number of words
+}
+
+constexpr const char* kText =
+    "L’État soutient les pôles de compétitivité.\nSix d’entre eux sont des porte-drapeaux, dix "
+    "autres attendent de l’être : 10 000 emplois sont en jeu.";
+
+std::string digest_of(const std::string& title, const std::string& text) {
+  text::Analyzer analyzer;
+  return make_xapian_document(make_document("a", title, text), "data", analyzer)
+      .get_value(kTextSlot);
+}
+
+TEST(TextDigest, IsThatOfTheWords) {
+  std::string other = kText;
+  for (std::size_t at; (at = other.find('\n')) != std::string::npos;) other.replace(at, 1, "  ");
+  other.replace(other.find("L’État"), 9, "L'ETAT");
+
+  EXPECT_EQ(digest_of("Titre", kText).size(), kTextDigestBytes);
+  EXPECT_EQ(digest_of("Titre", kText), digest_of("Un autre titre", other));
+  EXPECT_NE(digest_of("Titre", kText), digest_of("Titre", std::string(kText) + " Oui."));
+}
+
+TEST(TextDigest, TellsTheOrderAndTheLimitsOfWords) {
+  const std::string rest(40 * 4, 'a');
+  EXPECT_NE(digest_of("", "pour le " + rest), digest_of("", "le pour " + rest));
+  EXPECT_NE(digest_of("", "porte parole " + rest), digest_of("", "porteparole " + rest));
+}
+
+TEST(TextDigest, CountsTheTitleOfAShortText) {
+  EXPECT_NE(digest_of("Budget", "Télécharger le communiqué"),
+            digest_of("Forêt", "Télécharger le communiqué"));
+  EXPECT_EQ(digest_of("Forêt", "Télécharger le communiqué"),
+            digest_of("FORET", "télécharger : le communiqué."));
+}
+
+TEST(TextDigest, IsNoneWithoutWords) {
+  EXPECT_EQ(digest_of("Titre", ""), "");
+  EXPECT_EQ(digest_of("Titre", " … \n – "), "");
 }
 
 }  // namespace

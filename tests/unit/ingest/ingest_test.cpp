@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "indexer/extract/extractor.hpp"
-#include "indexer/index/generation.hpp"
+#include "indexer/index/folder.hpp"
 #include "indexer/index/reader.hpp"
 #include "tests/integration/temporary_folder.hpp"
 #include "tests/unit/ingest/fake_source.hpp"

@@ -26,10 +26,6 @@ constexpr std::array<const char*, 12> kWords = {"économie", "publié",    "pôl
                                                 "été",      "économies", "coté",  "œuvre"};
 constexpr int kQueries = 60;
 
-constexpr std::array<index::Slot, base::kFacetCount> kSlots = {
-    index::kMinisterSlot, index::kThemeSlot,      index::kTypeSlot,
-    index::kSourceSlot,   index::kGovernmentSlot, index::kLineageSlot};
-
 using Counts = std::map<std::string, std::uint64_t>;
 
 // The values that a slot's text holds, of themes also their ancestors.
@@ -103,7 +99,8 @@ TEST_P(ExactnessEnquire, CountsAndFindsTheSame) {
     Xapian::Enquire enquire(database);
     enquire.set_query(
         {is_any ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, queries.begin(), queries.end()});
-    std::vector<Xapian::ValueCountMatchSpy> spies(kSlots.begin(), kSlots.end());
+    std::vector<Xapian::ValueCountMatchSpy> spies;
+    for (const base::Facet facet : base::kFacets) spies.emplace_back(index::slot_of(facet));
     for (auto& spy : spies) enquire.add_matchspy(&spy);
 
     const SearchResults results = search(request);

@@ -18,7 +18,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-// What makes two documents the same text, written differently from text_digest.hpp.
+// What makes two documents the same text, written differently from document_terms.cpp.
 std::string words_of(const base::Document& document, text::Analyzer& analyzer) {
   std::vector<std::string> words;
   for (const text::Token& token : analyzer.analyze(document.text)) {

@@ -1,4 +1,4 @@
-#include "indexer/index/generation.hpp"
+#include "indexer/index/folder.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -9,6 +9,7 @@
 #include <fstream>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace pressoir::index {
 namespace {
@@ -29,6 +30,7 @@ std::string first_line(const fs::path& file) {
   return line;
 }
 
+// The number that follows `prefix` and ends `text`.
 std::optional<std::uint64_t> number_behind(std::string_view prefix, std::string_view text) {
   if (!text.starts_with(prefix)) return std::nullopt;
   text.remove_prefix(prefix.size());
@@ -38,6 +40,8 @@ std::optional<std::uint64_t> number_behind(std::string_view prefix, std::string_
   return number;
 }
 
+// `number` is an errno. A quota (EDQUOT) and a limit of file size (EFBIG) are a full disk to the
+// user.
 base::Error failure(const std::string& path, int number) {
   const bool is_full = number == ENOSPC || number == EDQUOT || number == EFBIG;
   return {is_full ? base::Errc::kNoSpace : base::Errc::kUnreadable,
@@ -45,7 +49,8 @@ base::Error failure(const std::string& path, int number) {
               std::generic_category().message(number) + "; it stands at its last commit"};
 }
 
-// Closes a file descriptor.
+// A file descriptor, closed at the end. std::ofstream has no fsync, without which a crash could
+// leave an empty XAPIANDB.
 class File {
  public:
   File(const fs::path& path, int flags) : descriptor_(::open(path.c_str(), flags, 0666)) {}
@@ -94,6 +99,7 @@ base::Result<void> publish_generation(const std::string& path, std::uint64_t gen
   std::error_code error;
   fs::rename(stub, fs::path(path) / kStub, error);
   if (error) return failure(path, error.value());
+  // The rename itself is durable only when the folder is synced.
   const File folder(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (!folder.is_open() || !folder.sync()) return failure(path, errno);
   return {};
@@ -103,6 +109,7 @@ void remove_leftovers(const std::string& path) {
   const auto current = current_generation(path);
   std::error_code error;
   fs::remove_all(loading_folder(path), error);
+  // Removed after the walk: removing entries while iterating leaves others unseen.
   std::vector<fs::path> old;
   for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
     const auto generation = number_behind(kFolder, entry.path().filename().native());
@@ -117,6 +124,41 @@ void name_writer(const std::string& path) {
 
 std::string writer_name(const std::string& path) {
   return first_line(fs::path(path) / kWriter);
+}
+
+base::Result<void> require_space(const std::string& folder, std::uint64_t bytes,
+                                 const std::string& path) {
+  std::error_code error;
+  const fs::space_info space = fs::space(folder, error);
+  const std::uint64_t wanted = bytes + kSpareBytes;
+  if (error || space.available >= wanted) return {};
+  constexpr std::uint64_t kMegabyte = 1'000'000;
+  return base::Error{base::Errc::kNoSpace,
+                     "no space is left for the index in " + path + ": " +
+                         std::to_string(space.available / kMegabyte) + " MB are free, " +
+                         std::to_string(wanted / kMegabyte) +
+                         " MB are needed to go on; it stands at its last commit"};
+}
+
+std::uint64_t bytes_on_disk(const std::string& path) {
+  std::error_code error;
+  if (fs::is_regular_file(path, error)) {
+    const std::uint64_t size = fs::file_size(path, error);
+    return error ? 0 : size;
+  }
+  std::uint64_t sum = 0;
+  for (auto entry = fs::recursive_directory_iterator(path, error);
+       !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    const std::uint64_t size = entry->is_regular_file(error) ? entry->file_size(error) : 0;
+    if (!error) sum += size;
+  }
+  return sum;
+}
+
+std::uint64_t bytes_on_disk(std::span<const std::string> paths) {
+  std::uint64_t sum = 0;
+  for (const std::string& path : paths) sum += bytes_on_disk(path);
+  return sum;
 }
 
 }  // namespace pressoir::index

@@ -1,10 +1,10 @@
-#include "server/api/json_writer.hpp"
+#include "indexer/base/json_writer.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
 
-namespace pressoir::api {
+namespace pressoir::base {
 namespace {
 
 // RFC 8259, section 7: quotation mark, backslash and the characters below U+0020. U+007F, and the
@@ -127,4 +127,4 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
   return *this;
 }
 
-}  // namespace pressoir::api
+}  // namespace pressoir::base

@@ -1,4 +1,4 @@
-#include "indexer/index/disk_space.hpp"
+#include "indexer/index/folder.hpp"
 
 #include <gtest/gtest.h>
 

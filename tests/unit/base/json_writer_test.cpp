@@ -1,4 +1,4 @@
-#include "server/api/json_writer.hpp"
+#include "indexer/base/json_writer.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <limits>
 #include <utility>
 
-namespace pressoir::api {
+namespace pressoir::base {
 namespace {
 
 TEST(JsonWriter, PutsCommasBetweenValuesOnly) {
@@ -57,4 +57,4 @@ TEST(JsonWriter, WritesNumbersAsPeopleDo) {
 }
 
 }  // namespace
-}  // namespace pressoir::api
+}  // namespace pressoir::base

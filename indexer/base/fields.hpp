@@ -1,0 +1,312 @@
+// The table of fields: what a document has, described once. Whatever reads, stores, filters or
+// shows documents field by field is made of it: the stored form and the value slots
+// (indexer/index), records of JSON Lines (indexer/sources), JSON, CSV, feeds and OpenAPI schemas,
+// the facets, their filters and columns.
+//
+// To add a field: a member of Document (or a function of it) and a row here. The row's facet, if it
+// has one, becomes a filter, a column and a list of counts. A row that is stored or has a slot
+// changes the index format: raise index::kSchemaVersion.
+//
+// Everything is constexpr and may be used from any thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "indexer/base/document.hpp"
+
+namespace pressoir::base {
+
+// The rows of the table, in its order, which is that of JSON, CSV and `fields=`.
+enum class Field : std::uint8_t {
+  kId,
+  kUrl,
+  kTitle,
+  kDate,
+  kDateSource,
+  kDateConfidence,
+  kDateConflict,
+  kType,
+  kSource,
+  kGovernment,
+  kMinisters,
+  kThemes,
+  kThemesInferred,
+  kThemeLabels,
+  kFirstIndexed,
+  kText,
+  kBlocks,
+  kLineages,
+};
+
+// The fields by whose values results are filtered and counted, in the order in which answers and
+// pages list them. Dates are counted too, but by period, and have no row here.
+enum class Facet : std::uint8_t { kMinister, kTheme, kType, kSource, kGovernment, kLineage };
+inline constexpr std::size_t kFacetCount = 6;
+
+// Where the value is: the type of the member is the type of the field. A function computes a field
+// from others; it is never stored or read from a record.
+using Access =
+    std::variant<std::string Document::*, bool Document::*, Date Document::*,
+                 DateSource Document::*, Confidence Document::*,
+                 std::int64_t Document::*,  // an instant: seconds since 1970-01-01T00:00:00Z
+                 std::vector<std::string> Document::*, std::vector<Minister> Document::*,
+                 std::vector<Block> Document::*, std::vector<std::string> (*)(const Document&)>;
+
+// Where the field is in the stored document. Within a part, fields follow the order of the table.
+enum class Stored : std::uint8_t {
+  kNo,        // computed from other fields, or from the text of the document
+  kFacts,     // first part of the head, which is decoded for every result
+  kSubjects,  // second part of the head: who and what the document is about
+  kBody,      // decoded only when a text is needed
+};
+
+// How the field is counted and filtered.
+struct FacetInfo {
+  Facet facet;
+  std::string_view name;     // of the parameter, of `facets=` and in JSON: `minister`
+  std::string_view noun;     // English, for descriptions of parameters: `person`
+  std::string_view meaning;  // English sentence on the filter, for /openapi.json
+  bool is_tree = false;      // a value `a/b` also counts for `a`
+};
+
+inline constexpr unsigned kNoSlot = ~0u;
+
+struct FieldInfo {
+  Field field;
+  std::string_view name;  // in JSON, CSV, `fields=` and records
+  Access access;
+  bool is_nullable = false;       // in JSON an empty text is null
+  std::string_view meaning = {};  // English, for /openapi.json; empty: the name says it
+  Stored stored = Stored::kFacts;
+  bool in_records = true;   // a record may give it; else the key is accepted and ignored
+  bool in_json = true;      // of a whole document
+  bool in_csv = true;       // may be chosen by `fields=`, in results and exports
+  bool in_feeds = false;    // in the `_pressoir` object of JSON feeds
+  unsigned slot = kNoSlot;  // of Xapian's values; see indexer/index/FORMAT.md
+  std::optional<FacetInfo> facet = {};
+};
+
+inline constexpr std::array kFields = {
+    FieldInfo{.field = Field::kId,
+              .name = "id",
+              .access = &Document::id,
+              .stored = Stored::kNo,  // document_id(url)
+              .in_records = false,
+              .in_feeds = true,
+              .slot = 6},
+    FieldInfo{.field = Field::kUrl, .name = "url", .access = &Document::url},
+    FieldInfo{.field = Field::kTitle, .name = "title", .access = &Document::title},
+    FieldInfo{.field = Field::kDate,
+              .name = "date",
+              .access = &Document::date,
+              .in_feeds = true,
+              .slot = 0},
+    FieldInfo{.field = Field::kDateSource, .name = "date_source", .access = &Document::date_source},
+    FieldInfo{.field = Field::kDateConfidence,
+              .name = "date_confidence",
+              .access = &Document::date_confidence},
+    FieldInfo{
+        .field = Field::kDateConflict, .name = "date_conflict", .access = &Document::date_conflict},
+    FieldInfo{.field = Field::kType,
+              .name = "type",
+              .access = &Document::type,
+              .is_nullable = true,
+              .in_feeds = true,
+              .slot = 3,
+              .facet = FacetInfo{.facet = Facet::kType,
+                                 .name = "type",
+                                 .noun = "type",
+                                 .meaning = "Type of document, as `communiqué`."}},
+    FieldInfo{.field = Field::kSource,
+              .name = "source",
+              .access = &Document::source,
+              .is_nullable = true,
+              .in_feeds = true,
+              .slot = 4,
+              .facet = FacetInfo{.facet = Facet::kSource,
+                                 .name = "source",
+                                 .noun = "site",
+                                 .meaning = "Site the document comes from."}},
+    FieldInfo{.field = Field::kGovernment,
+              .name = "government",
+              .access = &Document::government,
+              .is_nullable = true,
+              .in_records = false,
+              .slot = 5,
+              .facet = FacetInfo{.facet = Facet::kGovernment,
+                                 .name = "government",
+                                 .noun = "government",
+                                 .meaning = "Government in office on the document's date, as "
+                                            "`ayrault-2`."}},
+    FieldInfo{.field = Field::kMinisters,
+              .name = "ministers",
+              .access = &Document::ministers,
+              .stored = Stored::kSubjects,
+              .slot = 1,
+              .facet = FacetInfo{.facet = Facet::kMinister,
+                                 .name = "minister",
+                                 .noun = "person",
+                                 .meaning = "Person id, as `arnaud-montebourg`; `none`: documents "
+                                            "without a minister."}},
+    FieldInfo{.field = Field::kThemes,
+              .name = "themes",
+              .access = &Document::themes,
+              .stored = Stored::kSubjects,
+              .slot = 2,
+              .facet = FacetInfo{.facet = Facet::kTheme,
+                                 .name = "theme",
+                                 .noun = "theme",
+                                 .meaning = "Theme path, as `Industrie/Compétitivité`, with "
+                                            "everything below it.",
+                                 .is_tree = true}},
+    FieldInfo{.field = Field::kThemesInferred,
+              .name = "themes_inferred",
+              .access = &Document::themes_inferred,
+              .stored = Stored::kSubjects},
+    FieldInfo{.field = Field::kThemeLabels,
+              .name = "theme_labels",
+              .access = &Document::theme_labels,
+              .stored = Stored::kSubjects},
+    FieldInfo{.field = Field::kFirstIndexed,
+              .name = "first_indexed",
+              .access = &Document::first_indexed,
+              .in_records = false,
+              .slot = 7},
+    FieldInfo{.field = Field::kText,
+              .name = "text",
+              .access = &Document::text,
+              .meaning = "Its blocks, separated by line feeds.",
+              .stored = Stored::kBody},
+    FieldInfo{.field = Field::kBlocks,
+              .name = "blocks",
+              .access = &Document::blocks,
+              .stored = Stored::kBody,
+              .in_records = false,
+              .in_csv = false},
+    FieldInfo{.field = Field::kLineages,
+              .name = "lineages",
+              .access = &lineages_of,
+              .stored = Stored::kNo,
+              .in_json = false,
+              .in_csv = false,
+              .slot = 9,
+              .facet = FacetInfo{.facet = Facet::kLineage,
+                                 .name = "lineage",
+                                 .noun = "ministry",
+                                 .meaning = "Ministry through all its names, as `industrie`."}},
+};
+
+constexpr const FieldInfo& info(Field field) noexcept {
+  return kFields[static_cast<std::size_t>(field)];
+}
+
+// The row of a facet.
+constexpr const FieldInfo& info(Facet facet) noexcept {
+  for (const FieldInfo& row : kFields) {
+    if (row.facet && row.facet->facet == facet) return row;
+  }
+  return kFields.front();  // not reached: the assertion below finds every facet
+}
+
+// `minister`, `theme`, `type`…
+constexpr std::string_view to_string(Facet facet) noexcept {
+  return info(facet).facet->name;
+}
+
+inline constexpr std::array<Facet, kFacetCount> kFacets = [] {
+  std::array<Facet, kFacetCount> facets{};
+  for (std::size_t i = 0; i < kFacetCount; ++i) facets[i] = static_cast<Facet>(i);
+  return facets;
+}();
+
+// Whether rows, slots and facets are complete and each is used once.
+consteval bool is_sound_table() {
+  std::size_t facets = 0;
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    if (static_cast<std::size_t>(kFields[i].field) != i) return false;
+    if (kFields[i].facet) ++facets;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (kFields[i].name == kFields[j].name) return false;
+      if (kFields[i].slot != kNoSlot && kFields[i].slot == kFields[j].slot) return false;
+    }
+  }
+  for (const Facet facet : kFacets) {
+    if (!info(facet).facet || info(facet).facet->facet != facet || info(facet).slot == kNoSlot) {
+      return false;
+    }
+  }
+  return facets == kFacetCount;
+}
+static_assert(is_sound_table());
+
+// Calls `visit(value)` with the value of the field; what `visit` returns for every type of value
+// must have one type. A computed value lives until the call returns.
+template <typename Visit>
+auto visit_field(const Document& document, const FieldInfo& field, Visit&& visit) {
+  return std::visit(
+      [&](auto access) {
+        if constexpr (std::is_member_object_pointer_v<decltype(access)>) {
+          return visit(document.*access);
+        } else {
+          return visit(access(document));
+        }
+      },
+      field.access);
+}
+
+// The same for writing; computed fields are skipped, and the result is then value-initialised.
+template <typename Visit>
+auto visit_field(Document& document, const FieldInfo& field, Visit&& visit) {
+  using Returned = decltype(visit(document.title));
+  return std::visit(
+      [&](auto access) -> Returned {
+        if constexpr (std::is_member_object_pointer_v<decltype(access)>) {
+          return visit(document.*access);
+        } else {
+          return Returned();
+        }
+      },
+      field.access);
+}
+
+// The members of the objects that some fields list, described as fields are.
+struct MemberInfo {
+  std::string_view name;
+  bool is_nullable = false;       // in JSON an empty text is null
+  bool in_records = true;         // else the key is accepted and ignored
+  std::string_view meaning = {};  // English, for /openapi.json
+};
+
+// Calls `visit(member_info, member)` for each member, in the order of JSON and of the stored
+// document. `Minister` and `Block` may be const.
+template <typename Person, typename Visit>
+requires std::is_same_v<std::remove_const_t<Person>, Minister>
+void for_each_member(Person& minister, Visit&& visit) {
+  visit(MemberInfo{"id"}, minister.id);
+  visit(MemberInfo{"name"}, minister.name);
+  visit(
+      MemberInfo{.name = "office", .is_nullable = true, .meaning = "Held on the document's date."},
+      minister.office);
+  visit(MemberInfo{.name = "lineage", .is_nullable = true, .in_records = false}, minister.lineage);
+  visit(MemberInfo{"role"}, minister.role);
+  visit(MemberInfo{"evidence"}, minister.evidence);
+}
+
+template <typename Run, typename Visit>
+requires std::is_same_v<std::remove_const_t<Run>, Block>
+void for_each_member(Run& block, Visit&& visit) {
+  visit(MemberInfo{"kind"}, block.kind);
+  visit(MemberInfo{"start"}, block.begin);
+  visit(MemberInfo{"end"}, block.end);
+}
+
+}  // namespace pressoir::base
