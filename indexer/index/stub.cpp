@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "indexer/base/utf8.hpp"
-#include "indexer/index/generation.hpp"
+#include "indexer/index/folder.hpp"
 
 namespace pressoir::index {
 namespace {
