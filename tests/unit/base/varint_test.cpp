@@ -67,7 +67,7 @@ TEST(Varint, GivesNothingAfterTheFirstDamage) {
   expect_damage(written(std::uint64_t{1} << 32), [](VarintReader& in) { in.number32(); });
   expect_damage("\x05zz", [](VarintReader& in) { in.string(); });
   expect_damage("zz", [](VarintReader& in) { in.bytes(3); });
-  expect_damage("\x03zz", [](VarintReader& in) { in.count(1); });
+  expect_damage("\x04zz", [](VarintReader& in) { in.count(1); });
 }
 
 }  // namespace
