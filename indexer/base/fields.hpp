@@ -10,6 +10,7 @@
 // Everything is constexpr and may be used from any thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -72,10 +73,11 @@ enum class Stored : std::uint8_t {
 // How the field is counted and filtered.
 struct FacetInfo {
   Facet facet;
-  std::string_view name;     // of the parameter, of `facets=` and in JSON: `minister`
-  std::string_view noun;     // English, for descriptions of parameters: `person`
-  std::string_view meaning;  // English sentence on the filter, for /openapi.json
-  bool is_tree = false;      // a value `a/b` also counts for `a`
+  std::string_view name;  // of the parameter, of `facets=` and in JSON: `minister`
+  // English sentences on the filter and on its exclusion, for /openapi.json.
+  std::string_view meaning;
+  std::string_view exclusion;
+  bool is_tree = false;  // a value `a/b` also counts for `a`
 };
 
 inline constexpr unsigned kNoSlot = ~0u;
@@ -124,8 +126,8 @@ inline constexpr std::array kFields = {
               .slot = 3,
               .facet = FacetInfo{.facet = Facet::kType,
                                  .name = "type",
-                                 .noun = "type",
-                                 .meaning = "Type of document, as `communiqué`."}},
+                                 .meaning = "Type of document, as `communiqué`.",
+                                 .exclusion = "Excludes this type."}},
     FieldInfo{.field = Field::kSource,
               .name = "source",
               .access = &Document::source,
@@ -134,8 +136,8 @@ inline constexpr std::array kFields = {
               .slot = 4,
               .facet = FacetInfo{.facet = Facet::kSource,
                                  .name = "source",
-                                 .noun = "site",
-                                 .meaning = "Site the document comes from."}},
+                                 .meaning = "Site the document comes from.",
+                                 .exclusion = "Excludes this site."}},
     FieldInfo{.field = Field::kGovernment,
               .name = "government",
               .access = &Document::government,
@@ -144,9 +146,9 @@ inline constexpr std::array kFields = {
               .slot = 5,
               .facet = FacetInfo{.facet = Facet::kGovernment,
                                  .name = "government",
-                                 .noun = "government",
                                  .meaning = "Government in office on the document's date, as "
-                                            "`ayrault-2`."}},
+                                            "`ayrault-2`.",
+                                 .exclusion = "Excludes this government."}},
     FieldInfo{.field = Field::kMinisters,
               .name = "ministers",
               .access = &Document::ministers,
@@ -154,9 +156,9 @@ inline constexpr std::array kFields = {
               .slot = 1,
               .facet = FacetInfo{.facet = Facet::kMinister,
                                  .name = "minister",
-                                 .noun = "person",
                                  .meaning = "Person id, as `arnaud-montebourg`; `none`: documents "
-                                            "without a minister."}},
+                                            "without a minister.",
+                                 .exclusion = "Excludes documents of this person."}},
     FieldInfo{.field = Field::kThemes,
               .name = "themes",
               .access = &Document::themes,
@@ -164,9 +166,9 @@ inline constexpr std::array kFields = {
               .slot = 2,
               .facet = FacetInfo{.facet = Facet::kTheme,
                                  .name = "theme",
-                                 .noun = "theme",
                                  .meaning = "Theme path, as `Industrie/Compétitivité`, with "
                                             "everything below it.",
+                                 .exclusion = "Excludes this theme and everything below it.",
                                  .is_tree = true}},
     FieldInfo{.field = Field::kThemesInferred,
               .name = "themes_inferred",
@@ -201,8 +203,8 @@ inline constexpr std::array kFields = {
               .slot = 9,
               .facet = FacetInfo{.facet = Facet::kLineage,
                                  .name = "lineage",
-                                 .noun = "ministry",
-                                 .meaning = "Ministry through all its names, as `industrie`."}},
+                                 .meaning = "Ministry through all its names, as `industrie`.",
+                                 .exclusion = "Excludes documents of this ministry."}},
 };
 
 constexpr const FieldInfo& info(Field field) noexcept {
@@ -278,6 +280,25 @@ auto visit_field(Document& document, const FieldInfo& field, Visit&& visit) {
       field.access);
 }
 
+// Names joined by commas, as lists of parameters are written: `id,url,title`.
+template <const auto& kNames>
+inline constexpr auto kJoinedChars = [] {
+  constexpr std::size_t kSize = [] {
+    std::size_t size = kNames.size() - 1;
+    for (const std::string_view name : kNames) size += name.size();
+    return size;
+  }();
+  std::array<char, kSize> chars{};
+  auto out = chars.begin();
+  for (const std::string_view name : kNames) {
+    if (out != chars.begin()) *out++ = ',';
+    out = std::copy(name.begin(), name.end(), out);
+  }
+  return chars;
+}();
+template <const auto& kNames>
+inline constexpr std::string_view kJoined{kJoinedChars<kNames>.data(), kJoinedChars<kNames>.size()};
+
 // The members of the objects that some fields list, described as fields are.
 struct MemberInfo {
   std::string_view name;
@@ -307,6 +328,14 @@ void for_each_member(Run& block, Visit&& visit) {
   visit(MemberInfo{"kind"}, block.kind);
   visit(MemberInfo{"start"}, block.begin);
   visit(MemberInfo{"end"}, block.end);
+}
+
+// The names of these objects' schemas in /openapi.json.
+constexpr std::string_view object_name(const Minister&) {
+  return "Minister";
+}
+constexpr std::string_view object_name(const Block&) {
+  return "Block";
 }
 
 }  // namespace pressoir::base
