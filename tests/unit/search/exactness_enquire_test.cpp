@@ -99,8 +99,10 @@ TEST_P(ExactnessEnquire, CountsAndFindsTheSame) {
     Xapian::Enquire enquire(database);
     enquire.set_query(
         {is_any ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, queries.begin(), queries.end()});
-    std::vector<Xapian::ValueCountMatchSpy> spies;
-    for (const base::Facet facet : base::kFacets) spies.emplace_back(index::slot_of(facet));
+    std::vector<index::Slot> slots;
+    for (const base::Facet facet : base::kFacets) slots.push_back(index::slot_of(facet));
+    // Made in place: a spy can be neither copied nor moved.
+    std::vector<Xapian::ValueCountMatchSpy> spies(slots.begin(), slots.end());
     for (auto& spy : spies) enquire.add_matchspy(&spy);
 
     const SearchResults results = search(request);
