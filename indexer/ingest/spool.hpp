@@ -1,6 +1,6 @@
 // Items that are written to a temporary file one after the other, then read back in the same order.
 // The file has no name and goes with the Spool, or with the process however that ends. It leaves
-// room on its disk, as disk_space.hpp has it, and gives back what has been read, so that the index
+// room on its disk, as index/folder.hpp has it, and gives back what has been read, so that the index
 // that is made of it may take its place.
 //
 // Used by one thread at a time.
