@@ -34,6 +34,7 @@ Result<sources::SourceList> open_sources(const Reading& reading) {
   return list;
 }
 
+// Summing up the sizes walks every folder once more: not for a run that shows nothing.
 ingest::Progress make_progress(const AddCommand& command, const sources::SourceList& list) {
   using ingest::ProgressStyle;
   if (command.quiet) return {ProgressStyle::kNone, 0, stderr};
@@ -41,6 +42,8 @@ ingest::Progress make_progress(const AddCommand& command, const sources::SourceL
   return {is_terminal ? ProgressStyle::kBar : ProgressStyle::kLines, list.total_bytes(), stderr};
 }
 
+// With --prune, of documents with a `file:` address only those at or below a path that was named
+// can be gone: other folders of the machine may be in the same index.
 ingest::IngestOptions ingest_options(const AddCommand& command) {
   ingest::IngestOptions options;
   options.update = {.path = command.db, .now = seconds_now(), .shard = command.shard};
@@ -53,7 +56,7 @@ ingest::IngestOptions ingest_options(const AddCommand& command) {
 
 Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::SourceList& list,
                                          ingest::Recorder& recorder) {
-  ingest::StopSignal stop;
+  ingest::StopSignal stop;  // before any thread is started, since threads inherit its mask
   const Result<gazetteer::Gazetteer> gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return gazetteer.error();
   const Result<gazetteer::Themes> themes = gazetteer::Themes::load();
@@ -108,6 +111,7 @@ ExitCode run(const AddCommand& command) {
       command.report.empty() ? ingest::Recorder() : ingest::Recorder::to_file(command.report);
   if (!recorder) return fail(recorder.error());
   const Result<ingest::IngestReport> report = ingest_into(command, *list, *recorder);
+  // Also after a failure: the report has what became of the items before it.
   const Result<void> recorded = recorder->finish();
   if (!report) return fail(report.error());
   print(to_text(*report));

@@ -7,9 +7,12 @@
 namespace pressoir {
 namespace {
 
-constexpr unsigned kMaxJobs = 256;
+constexpr unsigned kMaxJobs = 256;  // a slip such as 2000 would only exhaust memory
+
+// Checks return an empty string when the value is right, as CLI11 asks of a validator.
 
 std::string check_base_url(const std::string& url) {
+  // The folders below the one named are hosts, as `wget --mirror` writes them.
   if (url == "http://" || url == "https://") return "";
   const auto canonical = base::canonical_url(url);
   const bool is_web = canonical && !base::url_host(*canonical).empty();
@@ -20,6 +23,7 @@ std::string check_shard(const std::string& text) {
   return ingest::parse_shard(text) ? "" : "\"" + text + "\" is not K/N, such as 1/2 and 2/2";
 }
 
+// Every command but `extract` has it.
 void add_db(CLI::App& command, std::string& db, const char* help) {
   command.add_option("--db", db, help)->required()->type_name("DIR");
 }
@@ -49,6 +53,8 @@ void add_reading(CLI::App& command, Reading& reading) {
       ->option_text("N");
 }
 
+// One declare() for each command: its name, its options, where their values go, and the help. CLI11
+// writes to the members while it parses, so that the commands must outlive the parsing.
 void declare(CLI::App& app, AddCommand& add) {
   CLI::App& command = *app.add_subcommand("add", "Put pages and records into an index");
   add_db(command, add.db, "Folder of the index; made when it does not exist");
@@ -123,6 +129,7 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    // Also --help and --version: CLI11 throws for them, prints what they ask for and returns 0.
     return app.exit(error) == 0 ? ExitCode::kDone : ExitCode::kWrongUse;
   }
   if (app.got_subcommand("add")) return Command(add);

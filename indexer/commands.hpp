@@ -1,5 +1,9 @@
-// The commands of pressoir-index: how each is written on the command line, and what it does. The
-// structs hold the defaults that `--help` shows. One command at a time.
+// The commands of pressoir-index: how each is written on the command line, and what it does.
+//
+//   main -> parse_command_line -> run(command) -> exit code
+//
+// A command is a struct of its options; `--help` shows the defaults set here. A new option is a
+// member here, a line in commands.cpp and its effect in the command's run(). One command at a time.
 #pragma once
 
 #include <algorithm>
@@ -27,6 +31,7 @@ struct Reading {
   unsigned jobs = default_jobs();  // threads that extract
 };
 
+// `add`: pages and records into an index.
 struct AddCommand {
   std::string db;  // folder of the index
   Reading reading;
@@ -36,22 +41,26 @@ struct AddCommand {
   bool quiet = false;  // no progress
 };
 
+// `extract`: what `add` would index, on standard output.
 struct ExtractCommand {
   Reading reading;
   bool blocks = false;
   bool explain = false;  // each block and why it is in the text or not, instead of JSON
 };
 
+// `remove`: documents out of an index.
 struct RemoveCommand {
   std::string db;
   std::vector<std::string> documents;  // ids or addresses
 };
 
+// `stats`: figures of an index.
 struct StatsCommand {
   std::string db;
   bool json = false;
 };
 
+// `check`: whether an index can be read to its last posting.
 struct CheckCommand {
   std::string db;
 };

@@ -43,6 +43,7 @@ base::Result<bool> print_items(ingest::ParallelStage<In, Out>& stage, const Text
   }
 }
 
+// Drafts wait in the folder for temporary files: there is no index whose disk they could share.
 base::Result<bool> print_documents(const ExtractCommand& command, sources::SourceList& list,
                                    const ingest::StageTools& tools) {
   std::error_code error;
@@ -76,6 +77,8 @@ std::string explained(const std::string& name, const extract::Explanation& page)
   return text + "\n";
 }
 
+// Opens the sources twice: what recurs is counted in a first reading, and the second has the trees
+// that a draft does not keep.
 base::Result<bool> print_explanations(const ExtractCommand& command, sources::SourceList& list,
                                       const ingest::StageTools& tools) {
   sources::SourceList first = open_sources(command.reading);

@@ -16,6 +16,7 @@ namespace {
 namespace json = boost::json;
 using base::Result;
 
+// The form that base::document_id gives: 80 bits in base 32 (RFC 4648, lower case).
 bool is_document_id(std::string_view text) {
   return text.size() == 16 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7');
@@ -43,7 +44,8 @@ Result<std::vector<std::string>> ids_of(const std::vector<std::string>& document
   return ids;
 }
 
-// An index that exists: the writer would make one.
+// An index that exists: the writer would make one, and `remove` with a slip in the path would leave
+// an empty index behind and report that the document is not there.
 Result<index::IndexWriter> open_existing(const std::string& path) {
   if (const auto reader = index::IndexReader::open(path); !reader) return reader.error();
   return index::IndexWriter::open(path);
@@ -64,6 +66,7 @@ std::string to_text(const index::IndexStats& stats) {
          line("schema", stats.schema) + line("analyzer", stats.analyzer);
 }
 
+// The keys are part of the command line's interface: scripts of operators read them.
 std::string to_json(const index::IndexStats& stats) {
   const auto or_null = [](const std::string& text) {
     return text.empty() ? json::value(nullptr) : json::value(text);
@@ -90,6 +93,7 @@ ExitCode run(const RemoveCommand& command) {
   Result<index::IndexWriter> writer = open_existing(command.db);
   if (!writer) return fail(writer.error());
   std::uint64_t count = 0;
+  // All names were read before: a slip in the last one removes nothing.
   for (std::size_t i = 0; i < ids->size(); ++i) {
     const Result<bool> removed = writer->remove((*ids)[i]);
     if (!removed) return fail(removed.error());

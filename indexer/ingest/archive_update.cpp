@@ -23,12 +23,15 @@ Outcome outcome_of(index::PutOutcome outcome) {
   return Outcome::kUnchanged;
 }
 
-// True when storing `document` in the place of `stored` would change nothing.
+// True when storing `document` in the place of `stored` would change nothing. The time at
+// which a document entered the archive is not of the page: it is copied before the two are
+// compared.
 bool is_same(const Document& stored, Document& document) {
   document.first_indexed = stored.first_indexed;
   return document == stored;
 }
 
+// `file:///a/` has `file:///a/1` below it, but not `file:///ab/1`.
 bool is_at_or_below(std::string_view root, std::string_view url) {
   while (root.ends_with('/')) root.remove_suffix(1);
   return url.starts_with(root) && (url.size() == root.size() || url[root.size()] == '/');
@@ -83,6 +86,11 @@ Result<void> ArchiveUpdate::put(sources::Item<Document> item) {
   return put_document(std::move(item.name), std::move(*item.content));
 }
 
+// An id that comes again in one run is one of three:
+//   - it waits: the earlier document changed what was stored; the new one takes its place, or drops
+//     it when it equals what is stored;
+//   - it was written in this run: it is written again, over it;
+//   - it equalled what was stored: the same, and the writer finds out whether anything changed.
 Result<void> ArchiveUpdate::put_document(std::string item, Document document) {
   if (Result<void> labelled = put_labels(document); !labelled) return labelled;
   const bool is_repeated = !seen_.insert(std::hash<std::string_view>()(document.id)).second;
@@ -114,7 +122,9 @@ Result<void> ArchiveUpdate::finish() {
 }
 
 Result<std::optional<Document>> ArchiveUpdate::find_stored(std::string_view id) {
-  // The writer's commits overtake the reader in time: it then opens the index anew, once.
+  // Through a reader, which sees the last commit: what this run has put since is in seen_. Xapian
+  // keeps a revision readable until the second commit after it; when commits of this run have
+  // overtaken the reader, the index is opened again, once for each document.
   for (int attempt = 0;; ++attempt) {
     if (!stored_) {
       Result<index::IndexReader> reader = index::IndexReader::open(options_.path);
@@ -129,6 +139,8 @@ Result<std::optional<Document>> ArchiveUpdate::find_stored(std::string_view id) 
   }
 }
 
+// Facets show names, and documents have ids: the name that the gazetteer has today, else the one
+// that a record gave.
 Result<void> ArchiveUpdate::put_labels(const Document& document) {
   for (const base::Minister& minister : document.ministers) {
     const gazetteer::Person* person = gazetteer_.person(minister.id);
@@ -156,6 +168,7 @@ Result<void> ArchiveUpdate::write(Waiting waiting, bool is_repeated) {
   return {};
 }
 
+// In the order of the ids, which no number of threads changes.
 Result<void> ArchiveUpdate::write_waiting() {
   for (auto& [id, waiting] : waiting_) {
     if (Result<void> written = write(std::move(waiting), false); !written) return written;
@@ -168,6 +181,7 @@ Result<void> ArchiveUpdate::write_waiting() {
 Result<void> ArchiveUpdate::prune(const std::vector<std::string>& local_roots) {
   Result<std::vector<Gone>> gone = find_gone(local_roots);
   if (!gone) return gone.error();
+  // Found first, then removed: of an index that cannot be read to its end nothing is removed.
   for (Gone& document : *gone) {
     const Result<bool> removed = writer_.remove(document.id);
     if (!removed) return removed.error();

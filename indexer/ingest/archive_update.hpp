@@ -1,7 +1,9 @@
-// The documents of one run on their way into the index: new ones are written at once, those that
-// are stored as they are cost nothing, and changed ones wait until the end of the run, since the
-// same address may come again (a page and its print version name one canonical address): the last
-// one wins, and a second run over the same pages writes nothing.
+// The last step of a run: documents -> index. New documents are written at once; those that equal
+// what is stored are not written; changed ones wait until the end of the run, since the same
+// address may come again (a page and its print version name one canonical address). The last one of
+// the run wins, so that a second run over the same pages writes nothing.
+//
+//   update.put(item)…  update.finish()  update.prune(roots)
 //
 // Used by one thread at a time.
 #pragma once
@@ -26,8 +28,9 @@ namespace pressoir::ingest {
 
 inline constexpr std::uint32_t kMaxShards = 1'000;
 
-// A part of an archive that is split over several indexes by the hash of the documents' ids: which
-// document is in which index depends on nothing else. Any thread.
+// One part of an archive that is split over several indexes by a hash (FNV-1a) of the documents'
+// ids. Nothing else decides: the same sources added with 1/3, 2/3 and 3/3, in any order and on any
+// machine, give three indexes that together are the archive. Any thread.
 struct Shard {
   std::uint32_t number = 1;  // from 1 to `count`
   std::uint32_t count = 1;   // 1: everything
@@ -42,12 +45,15 @@ struct UpdateOptions {
   std::string path;      // of the index that the writer has open
   std::int64_t now = 0;  // first_indexed of new documents: seconds since 1970-01-01T00:00:00Z
   Shard shard = {};      // only its documents are put
-  std::size_t max_waiting_bytes = 32u << 20;  // of changed documents; beyond it they are written
+  // Text of changed documents that wait for a later item with their address; beyond it they are
+  // written. Too small a bound costs writes, and no correctness: the later item is written over it.
+  std::size_t max_waiting_bytes = 32u << 20;
 };
 
 class ArchiveUpdate {
  public:
-  // What it is given must outlive it.
+  // The references must stay valid as long as the object. `writer` has the index at `options.path`
+  // open.
   ArchiveUpdate(index::IndexWriter& writer, const gazetteer::Gazetteer& gazetteer,
                 Recorder& recorder, UpdateOptions options);
 
@@ -55,7 +61,8 @@ class ArchiveUpdate {
   // at once or later. An error is the index's: the run has to stop.
   base::Result<void> put(sources::Item<base::Document> item);
 
-  // Writes what waits and commits.
+  // Writes what waits and commits. What was put before an error of put() is in the index as far as
+  // the writer has committed it.
   base::Result<void> finish();
 
   // After finish(): takes the documents out of the index that are gone from what the run covered,
@@ -65,10 +72,12 @@ class ArchiveUpdate {
   base::Result<void> prune(const std::vector<std::string>& local_roots);
 
  private:
+  // A changed document that a later item of the run may replace.
   struct Waiting {
     std::string item;
     base::Document document;
   };
+  // A document that will be pruned.
   struct Gone {
     std::string id;
     std::string url;

@@ -10,6 +10,9 @@ using base::Document;
 using base::Errc;
 using base::Result;
 
+// The steps draft and spool under the eyes of the operator. A stop ends the reading; what was read
+// is not indexed then, since what recurs on its pages is not known: write() ends at its first
+// document.
 Result<Harvest> spool(DraftStage& drafts, const IngestTools& tools, const std::string& folder) {
   std::uint64_t bytes = 0;
   std::uint64_t items = 0;
@@ -20,6 +23,7 @@ Result<Harvest> spool(DraftStage& drafts, const IngestTools& tools, const std::s
   });
 }
 
+// What was put before a stop is committed: the next run finds it unchanged and does the rest.
 Result<void> write(FinishStage& documents, const IngestTools& tools, ArchiveUpdate& update) {
   IngestReport& report = tools.recorder.report();
   std::uint64_t items = 0;
@@ -37,7 +41,9 @@ Result<void> write(FinishStage& documents, const IngestTools& tools, ArchiveUpda
   return update.finish();
 }
 
-// Empty when there is none.
+// Empty when there is none. The items of these causes have no address that could be kept from being
+// pruned; what is refused for what it says (no HTML, no text, too large) is a page that is no
+// document any more, and may go.
 std::string reason_not_to_prune(const IngestReport& report) {
   if (report.is_interrupted) return "the run was interrupted";
   std::uint64_t unknown = 0;

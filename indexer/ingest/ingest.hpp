@@ -2,7 +2,10 @@
 //
 //   read -> draft -> spool -> finish -> write, then prune
 //
-// The first four are in stages.hpp, the last two in archive_update.hpp.
+// The first four are in stages.hpp, the last two in archive_update.hpp. Drafting and finishing take
+// StageOptions::jobs threads each, one after the other; everything else runs on the caller's
+// thread, so that writer, recorder and progress need no lock. Memory does not depend on the size of
+// the harvest but for some 40 bytes a document (the ids seen) and the counts of repetition.hpp.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +42,7 @@ struct IngestTools {
 
 // Puts the documents of all items of `source` into the index; commits now and then and at the end.
 // An item that cannot be read is recorded and the run goes on; an error is the index's or that of
-// the temporary file, and what was committed before stays. When it is asked to stop, it commits
+// the temporary file, and what was committed before stays. When a stop is requested, it commits
 // what was done and says so in the report. Pruning is refused, with the reason in the report, when
 // the run was not complete: interrupted, or with items whose address could not be known
 // (unreadable, bad records).

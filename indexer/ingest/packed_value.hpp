@@ -1,7 +1,14 @@
-// Plain structures as bytes, for a file that goes with the process: members one after the other in
-// the machine's own order. Structures may hold integers, enumerations, std::string, std::vector,
-// std::pair, std::optional and other plain structures; Boost.PFR gives their members, so that a new
-// one needs nothing here. Any thread.
+// Plain structures as bytes, for a file that is deleted with the process: members one after the
+// other in the byte order of the machine, without names, versions or padding.
+//
+//   const std::string bytes = pack(draft);
+//   Draft same = unpack<Draft>(bytes);
+//
+// Members may be integers, enumerations, std::string, std::vector, std::pair, std::optional and
+// plain structures of these. Boost.PFR lists the members, so that a member added to a structure is
+// packed without a change here, and one of a type that cannot be packed does not compile. Strings
+// and vectors have at most 2^32 - 1 elements. The html fuzzer checks that unpack(pack(x)) equals x.
+// Any thread.
 #pragma once
 
 #include <boost/pfr.hpp>
@@ -18,11 +25,13 @@
 namespace pressoir::ingest {
 namespace detail {
 
-// Integers, and structures of integers without gaps between them.
+// Integers, and structures of integers without gaps between them: their memory is their packing.
+// Gaps are excluded because their bytes are indeterminate.
 template <typename T>
 constexpr bool kIsBytes =
     std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T>;
 
+// Appends values to a string.
 class Packer {
  public:
   template <typename T>
@@ -38,11 +47,13 @@ class Packer {
   template <typename T>
   void put(T*) = delete;
 
+  // Strings and vectors: the number of elements in 4 bytes, then the elements.
   void put(const std::string& text) {
     put(static_cast<std::uint32_t>(text.size()));
     put_bytes(text.data(), text.size());
   }
 
+  // Integers (digests, offsets of blocks) are copied in one piece.
   template <typename T>
   void put(const std::vector<T>& values) {
     put(static_cast<std::uint32_t>(values.size()));
@@ -59,6 +70,7 @@ class Packer {
     put(values.second);
   }
 
+  // A byte that is 1 when there is a value, then the value.
   template <typename T>
   void put(const std::optional<T>& value) {
     put(value.has_value());
@@ -75,6 +87,8 @@ class Packer {
   std::string bytes_;
 };
 
+// Reads values in the order in which Packer put them. Every size is checked against the bytes that
+// are left before memory is allocated for it; too few bytes throw std::runtime_error.
 class Unpacker {
  public:
   explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
@@ -115,6 +129,7 @@ class Unpacker {
     if (has_value) take(value.emplace());
   }
 
+  // Bytes that are left over are damage too.
   void finish() const {
     if (!rest_.empty()) fail();
   }
@@ -145,6 +160,7 @@ class Unpacker {
 
 }  // namespace detail
 
+// The bytes of `value`.
 template <typename T>
 std::string pack(const T& value) {
   detail::Packer packer;

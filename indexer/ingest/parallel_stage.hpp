@@ -6,7 +6,19 @@
 //   steps.pull  ──────▶  steps.work  ──────▶ next()
 //
 // Between them is one bounded queue of items: when the caller is slower than the rest, the threads
-// wait for it, so that memory does not grow with the harvest.
+// wait for it (back-pressure), so that memory does not grow with the harvest. When the caller has
+// enough, it destroys the stage: the threads end after the item they work on.
+//
+//   ParallelStage<Content, Draft> drafts({pull, weigh, work}, {.jobs = 4});
+//   while (true) {
+//     Result<std::optional<Item<Draft>>> draft = drafts.next();
+//     if (!draft) return draft.error();  // the input failed
+//     if (!*draft) break;                // the end
+//     …
+//   }
+//
+// A stage owns threads and cannot be moved; a function may return one that it makes in its return
+// statement.
 #pragma once
 
 #include <condition_variable>
@@ -28,7 +40,7 @@ namespace pressoir::ingest {
 
 using sources::Item;
 
-// What a stage does. All of it must live as long as the stage.
+// What a stage does. What these functions refer to must outlive the stage.
 template <typename In, typename Out>
 struct StageSteps {
   // The next item; nothing at the end; an error ends the stage. Called by one thread at a time.
@@ -41,7 +53,7 @@ struct StageSteps {
 };
 
 struct StageOptions {
-  unsigned jobs = 1;                          // threads that work, 1 at least
+  unsigned jobs = 1;                         // threads that work, 1 at least
   std::size_t max_waiting_bytes = 8u << 20;  // of items in the queue; one item may be larger
 };
 
@@ -53,12 +65,14 @@ class ParallelStage {
   ParallelStage(const ParallelStage&) = delete;
   ParallelStage& operator=(const ParallelStage&) = delete;
 
-  // The next item and what was made of it, waiting for it; an item that came with an error goes
-  // through as it is. Nothing at the end. An error is that of `pull`, after the items before it.
-  // Called by one thread.
+  // Waits for the result of the next item and returns it; an item that came with an error goes
+  // through as it is. Nothing at the end, then and ever after. An error is that of `pull`, after
+  // the items before it. Called by one thread.
   base::Result<std::optional<Item<Out>>> next();
 
  private:
+  // An item on its way. From take() until its output is set it belongs to one worker, which reads
+  // and writes it without the lock; before and after, the lock guards it.
   struct Task {
     std::string name;
     std::uint64_t bytes_read;
@@ -67,9 +81,9 @@ class ParallelStage {
     std::optional<base::Result<Out>> output = std::nullopt;
   };
 
-  void close();
-  void pull_all();
-  void work_all();
+  void close();     // makes all threads end, dropping what is in the queue
+  void pull_all();  // the pulling thread
+  void work_all();  // a worker
   bool push(Item<In>&& item);
   Task* take();
   base::Result<Out> do_work(Task& task) const;
@@ -79,15 +93,16 @@ class ParallelStage {
   const StageSteps<In, Out> steps_;
   const std::size_t max_weight_;
   std::mutex mutex_;  // of all that follows
-  std::condition_variable has_room_;
-  std::condition_variable has_input_;
-  std::condition_variable has_output_;
-  std::deque<Task> tasks_;            // in the order of the items; addresses of tasks stay valid
-  std::size_t taken_ = 0;             // of tasks_, how many a worker has taken
-  std::size_t weight_ = 0;            // of tasks_
-  bool is_ended_ = false;             // no task will follow
-  bool is_closed_ = false;            // no task is wanted any more
-  std::optional<base::Error> error_;  // that of `pull`
+  // One for each kind of waiter, so that a change wakes one thread and not all of them.
+  std::condition_variable has_room_;    // the pulling thread
+  std::condition_variable has_input_;   // workers
+  std::condition_variable has_output_;  // the caller
+  std::deque<Task> tasks_;              // in the order of the items; addresses of tasks stay valid
+  std::size_t taken_ = 0;               // of tasks_, how many a worker has taken
+  std::size_t weight_ = 0;              // of tasks_
+  bool is_ended_ = false;               // no task will follow
+  bool is_closed_ = false;              // no task is wanted any more
+  std::optional<base::Error> error_;    // that of `pull`
   std::vector<std::jthread> threads_;
 };
 
@@ -118,6 +133,8 @@ void ParallelStage<In, Out>::close() {
   has_input_.notify_all();
 }
 
+// The weight of an item counts until its result is taken here, so that results that wait for an
+// older item, one large page among small ones, are bounded too.
 template <typename In, typename Out>
 base::Result<std::optional<Item<Out>>> ParallelStage<In, Out>::next() {
   std::unique_lock lock(mutex_);
@@ -158,6 +175,7 @@ void ParallelStage<In, Out>::pull_all() {
   has_output_.notify_one();
 }
 
+// Wakes the caller only for the oldest task: it can do nothing with the result of another.
 template <typename In, typename Out>
 void ParallelStage<In, Out>::work_all() {
   while (Task* task = take()) {
@@ -169,7 +187,8 @@ void ParallelStage<In, Out>::work_all() {
   }
 }
 
-// Waits for room; false when no more is wanted.
+// Waits for room; false when no more is wanted. An empty queue takes any item: one that is larger
+// than the bound must go through too.
 template <typename In, typename Out>
 bool ParallelStage<In, Out>::push(Item<In>&& item) {
   const std::size_t weight = kItemBytes + (item.content ? steps_.weigh(*item.content) : 0);

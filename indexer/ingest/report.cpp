@@ -26,6 +26,7 @@ std::string count_line(std::string_view indent, std::string_view name, std::uint
                      with_thousands(count));
 }
 
+// Readers of reports test for null rather than for an empty string.
 json::value text_or_null(std::string_view text) {
   return text.empty() ? json::value(nullptr) : json::value(text);
 }
@@ -52,6 +53,8 @@ std::uint64_t IngestReport::documents() const noexcept {
   return count(Outcome::kAdded) + count(Outcome::kUpdated) + count(Outcome::kUnchanged);
 }
 
+// Outcomes in the order of the enumeration; causes in the order of Errc, which is that of a page's
+// way: first what cannot be read, then what is read and refused.
 std::string to_text(const IngestReport& report) {
   std::string text = fmt::format("{} read, {}, {}\n", counted(report.items(), "item"),
                                  readable_bytes(report.bytes), readable_seconds(report.seconds));
@@ -65,10 +68,11 @@ std::string to_text(const IngestReport& report) {
   return text;
 }
 
+// The file is made before the run, so that a path that cannot be written ends it before any work.
 base::Result<Recorder> Recorder::to_file(const std::string& path) {
   Recorder recorder;
   recorder.path_ = path;
-  recorder.file_.reset(std::fopen(path.c_str(), "we"));
+  recorder.file_.reset(std::fopen(path.c_str(), "we"));  // e: closed on exec
   if (!recorder.file_) return write_error(path, errno);
   return recorder;
 }
@@ -85,7 +89,7 @@ void Recorder::record(const ReportEntry& entry) {
       {"cause", is_skipped ? json::value(base::to_string(entry.error.code)) : nullptr},
       {"message", text_or_null(is_skipped ? entry.error.message : "")}};
   const std::string text = json::serialize(line) + "\n";
-  std::fwrite(text.data(), 1, text.size(), file_.get());
+  std::fwrite(text.data(), 1, text.size(), file_.get());  // ferror() remembers a failure
 }
 
 base::Result<void> Recorder::finish() {
@@ -106,6 +110,7 @@ std::string counted(std::uint64_t count, std::string_view singular) {
   return fmt::format("{} {}{}", with_thousands(count), singular, count == 1 ? "" : "s");
 }
 
+// 999,950 bytes are 1.0 MB and not 1000.0 kB: the unit is chosen after rounding.
 std::string readable_bytes(std::uint64_t bytes) {
   static constexpr std::string_view kUnits[] = {"kB", "MB", "GB", "TB"};
   if (bytes < 1000) return counted(bytes, "byte");
@@ -116,6 +121,7 @@ std::string readable_bytes(std::uint64_t bytes) {
 }
 
 std::string readable_seconds(double seconds) {
+  // From 9.95 on, one place after the comma would round to 10.0.
   if (seconds < 9.95) return fmt::format("{:.1f} s", seconds);
   const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
   if (whole < 60) return fmt::format("{} s", whole);

@@ -14,40 +14,47 @@
 
 namespace pressoir::ingest {
 
-// Every item of a run comes to one of these; kPruned happens to documents of earlier runs.
+// What becomes of an item. Each item of a run ends as exactly one of these but kPruned, which
+// happens to documents of earlier runs.
 enum class Outcome {
   kAdded,
   kUpdated,
   kUnchanged,
   kDuplicate,  // another item of the run has the same address: the last one is kept
   kPruned,     // no longer in the source
-  kElsewhere,  // another shard holds it
-  kSkipped,    // its error says why
+  kElsewhere,  // belongs to another shard
+  kSkipped,    // there is no document; the error of the entry has the cause
 };
 inline constexpr std::size_t kOutcomes = 7;
 
+// As in reports: `added`, `skipped`.
 std::string_view to_string(Outcome outcome) noexcept;
 
-// Figures of a run.
+// Figures of a run. Plain data: Recorder counts the outcomes, ingest() sets the rest.
 struct IngestReport {
   std::array<std::uint64_t, kOutcomes> outcomes{};
   std::map<base::Errc, std::uint64_t> skipped;  // by cause; their sum is that of kSkipped
-  std::uint64_t bytes = 0;                      // read from disk
-  double seconds = 0;
-  bool is_interrupted = false;  // a signal ended it; what was done is committed
-  std::string pruning_refused;  // why nothing was pruned although it was asked; else empty
+  std::uint64_t bytes = 0;                      // read from disk, as stored there
+  double seconds = 0;                           // from the first byte read to the last commit
+  bool is_interrupted = false;                  // a signal ended it; what was done is committed
+  std::string pruning_refused;  // why nothing was pruned in spite of --prune; else empty
 
   std::uint64_t count(Outcome outcome) const noexcept {
     return outcomes[static_cast<std::size_t>(outcome)];
   }
-  // Pages and records that were looked at.
+  // Pages and records that were read: the sum of all outcomes but kPruned.
   std::uint64_t items() const noexcept;
   // Of these, the ones that are in the index now.
   std::uint64_t documents() const noexcept;
 };
 
 // A few aligned lines for a person, each ended by `\n`; outcomes and causes that did not occur are
-// left out.
+// left out:
+//
+//   1,234 items read, 12.3 MB, 3.4 s
+//     added                  1,200
+//     skipped                   34
+//       not html                34
 std::string to_text(const IngestReport& report);
 
 // One item and what became of it.
@@ -58,8 +65,12 @@ struct ReportEntry {
   base::Error error;  // of kSkipped
 };
 
-// Counts entries and writes each as a line of JSON (`item`, `outcome`, `url`, `cause`, `message`;
-// null when there is none). Used by one thread at a time.
+// Counts entries and, with a file, writes each as a line of JSON (`item`, `outcome`, `url`,
+// `cause`, `message`; null when there is none):
+//
+//   {"item":"a.pdf","outcome":"skipped","url":null,"cause":"not_html","message":"…"}
+//
+// Used by one thread at a time.
 class Recorder {
  public:
   Recorder() = default;  // only counts
@@ -67,9 +78,11 @@ class Recorder {
   // Writes to a new file, or over an old one. kUnreadable when it cannot be made.
   static base::Result<Recorder> to_file(const std::string& path);
 
+  // A line that cannot be written is told by finish(): a full disk for the report is no reason to
+  // stop indexing.
   void record(const ReportEntry& entry);
 
-  // Makes sure that the file holds every line; kUnreadable or kNoSpace when it does not.
+  // Flushes the file. kUnreadable or kNoSpace when it does not have every line.
   base::Result<void> finish();
 
   IngestReport& report() noexcept { return report_; }
@@ -84,7 +97,7 @@ class Recorder {
   std::unique_ptr<std::FILE, Close> file_;
 };
 
-// Quantities as a person reads them; any thread.
+// Quantities as a person reads them, in English. Any thread.
 std::string with_thousands(std::uint64_t count);                      // `1,234,567`
 std::string counted(std::uint64_t count, std::string_view singular);  // `1 item`, `1,234 items`
 std::string readable_bytes(std::uint64_t bytes);  // `12.3 MB`, in powers of 1000

@@ -12,11 +12,11 @@
 namespace pressoir::ingest {
 namespace {
 
-constexpr double kSecondsBetweenBars = 0.1;
-constexpr double kSecondsBetweenLines = 2;
-constexpr double kSecondsUntilLine = 30;
+constexpr double kSecondsBetweenBars = 0.1;  // faster is not seen, and costs writes
+constexpr double kSecondsBetweenLines = 2;   // a short run has no line
+constexpr double kSecondsUntilLine = 30;     // logs show that a long run is alive
 constexpr int kBarPlaces = 20;
-constexpr std::string_view kEraseLine = "\r\x1b[K";
+constexpr std::string_view kEraseLine = "\r\x1b[K";  // ECMA-48: erase to the end of the line
 
 // Files may grow while they are read: never more than everything.
 double share(const ProgressState& state) {
@@ -45,9 +45,9 @@ std::string progress_line(const ProgressState& state) {
                        readable_bytes(state.total_bytes));
   }
   line += counted(state.items, "item");
-  if (state.seconds < 0.5) return line;
+  if (state.seconds < 0.5) return line;  // a rate of less is noise
   line += fmt::format(", {:.0f} a second", static_cast<double>(state.items) / state.seconds);
-  if (share(state) < 0.01) return line;
+  if (share(state) < 0.01) return line;  // and so is what is left after less than a hundredth
   return line + ", " + readable_seconds(state.seconds * (1 / share(state) - 1)) + " left";
 }
 
@@ -61,6 +61,7 @@ Progress::Progress(ProgressStyle style, std::uint64_t total_bytes, std::FILE* ou
                    Clock::time_point start)
     : style_(style), total_bytes_(total_bytes), out_(out), start_(start) {}
 
+// Each step has its own beginning: the rate of reading says nothing of the rate of writing.
 void Progress::begin(std::string_view step, Clock::time_point now) {
   clear();
   start_ = now;
@@ -82,6 +83,8 @@ void Progress::update(std::uint64_t bytes, std::uint64_t items, Clock::time_poin
   std::fflush(out_);
 }
 
+// Lines go to logs, where a line for each hundredth of a large run would be noise: a tenth, or half
+// a minute when a tenth takes longer.
 bool Progress::is_due(const ProgressState& state) const {
   const double waited = state.seconds - drawn_seconds_;
   switch (style_) {
@@ -103,6 +106,7 @@ void Progress::clear() {
   std::fflush(out_);
 }
 
+// A handle and not a handler: is_requested() reads it without waiting, in the middle of nothing.
 StopSignal::StopSignal() {
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
@@ -115,6 +119,8 @@ StopSignal::~StopSignal() {
   close(handle_);
 }
 
+// The first signal is read from the handle and unblocks both: the next one ends the program as it
+// does by default, for operators who do not want to wait for the commit.
 bool StopSignal::is_requested() {
   signalfd_siginfo received;
   if (is_requested_ || read(handle_, &received, sizeof received) <= 0) return is_requested_;

@@ -33,7 +33,8 @@ class Progress {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // Does not own `out`, which must outlive it.
+  // `total_bytes` of all items, 0 when unknown: no share and no time left are shown then. Does not
+  // own `out`, which must outlive it.
   Progress(ProgressStyle style, std::uint64_t total_bytes, std::FILE* out,
            Clock::time_point start = Clock::now());
 
@@ -41,8 +42,9 @@ class Progress {
   // and items anew.
   void begin(std::string_view step, Clock::time_point now = Clock::now());
 
-  // Draws when it is time: a bar ten times a second at most, a line after every tenth of the bytes
-  // or 30 seconds, but not within two seconds of the last one.
+  // Called after each item with the sums since begin(); cheap when nothing is due. Draws a bar ten
+  // times a second at most, a line after every tenth of the bytes or 30 seconds, but not within two
+  // seconds of the last one.
   void update(std::uint64_t bytes, std::uint64_t items, Clock::time_point now = Clock::now());
 
   // Takes the bar away, so that what is written next starts on an empty line.
@@ -58,20 +60,22 @@ class Progress {
   std::string step_;
   double drawn_seconds_ = 0;        // when it was drawn last
   std::uint64_t drawn_tenths_ = 0;  // of the bytes, at that time
-  bool is_drawn_ = false;           // a bar stands on the terminal
+  bool is_drawn_ = false;           // there is a bar on the terminal
 };
 
-// While it lives, the two signals no longer end the program but wait to be asked for. Make it
-// before any thread is started, one at a time.
+// While it exists, SIGINT and SIGTERM do not end the program: they are blocked and wait until
+// is_requested() looks. No handler runs, so that nothing of a run has to be safe in a handler.
+// Threads inherit the mask of the thread that starts them: make it before the first one, one object
+// at a time.
 class StopSignal {
  public:
   StopSignal();
-  ~StopSignal();  // the signals do again what they did before
+  ~StopSignal();  // unblocks the signals
   StopSignal(const StopSignal&) = delete;
   StopSignal& operator=(const StopSignal&) = delete;
 
-  // True from the first signal on. A second signal then ends the program at once, which an index
-  // survives: it opens at its last commit.
+  // True from the first signal on; one system call until then. A second signal ends the program at
+  // once, which does not harm the index: it opens at its last commit.
   bool is_requested();
 
  private:

@@ -18,10 +18,10 @@ using base::Error;
 using base::Result;
 
 constexpr std::size_t kBufferBytes = 1u << 18;
-constexpr std::size_t kBytesBetweenLooks = 1u << 20;
-constexpr std::uint64_t kFreedBytes = 16u << 20;  // at once
+constexpr std::size_t kBytesBetweenLooks = 1u << 20;  // at the free room: a system call each
+constexpr std::uint64_t kFreedBytes = 16u << 20;  // at once: a change of the file's extents each
 
-// What stands before an item in the file, in the machine's own order: the file goes with the
+// Written before each item, in the byte order of the machine: the file is deleted with the
 // process.
 struct Header {
   std::uint64_t bytes_read;
@@ -45,13 +45,16 @@ Error no_space_in(const std::string& folder, const std::string& reason) {
 }
 
 Error failure_in(const std::string& folder, int number) {
+  // A quota and a limit on file sizes (ulimit -f) are mended as a full disk is: by making room.
   const bool is_full = number == ENOSPC || number == EDQUOT || number == EFBIG;
   const std::string reason = std::generic_category().message(number);
   if (is_full) return no_space_in(folder, reason);
   return {Errc::kUnreadable, "no temporary file can be kept in " + folder + ": " + reason};
 }
 
-// Not all file systems have files without a name.
+// Not all file systems have files without a name (NFS does not); kernels that do not know O_TMPFILE
+// take it for an attempt to write to the folder, EISDIR. A name that is removed at once is as good
+// but for a kill in between.
 int open_nameless(const std::string& folder) {
   const int handle = open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (handle >= 0 || (errno != EOPNOTSUPP && errno != EISDIR)) return handle;

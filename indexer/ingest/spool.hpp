@@ -1,7 +1,13 @@
-// Items that are written to a temporary file one after the other, then read back in the same order.
-// The file has no name and goes with the Spool, or with the process however that ends. It leaves
-// room on its disk, as index/folder.hpp has it, and gives back what has been read, so that the index
-// that is made of it may take its place.
+// A queue of items on disk: they are written to a temporary file one after the other, then read
+// back in the same order.
+//
+//   Result<Spool> spool = Spool::in_folder(db);
+//   spool->append(item)…  spool->rewind()  spool->next()…
+//
+// The file has no name (O_TMPFILE): it is deleted with the Spool, or with the process, also by kill
+// -9. It leaves kSpareBytes of index/folder.hpp free on its disk, and gives the blocks that were
+// read back to the file system, so that the index that is written meanwhile can take their place.
+// Memory is one buffer of 256 KB.
 //
 // Used by one thread at a time.
 #pragma once
@@ -23,7 +29,8 @@ using SpooledItem = sources::Item<std::string>;
 
 class Spool {
  public:
-  // Errors: kUnreadable (the folder is absent or may not be written to), kNoSpace.
+  // Makes the file on the disk of `folder`. Errors: kUnreadable (the folder is absent or may not be
+  // written to), kNoSpace.
   static base::Result<Spool> in_folder(const std::string& folder);
 
   // Adds an item of less than 4 GB. Errors: kNoSpace, kUnreadable; nothing may be added then.
@@ -32,7 +39,8 @@ class Spool {
   // Ends the writing: next() gives the first item. Errors as append() has them.
   base::Result<void> rewind();
 
-  // The next item; nothing after as many as were added. Error: kUnreadable.
+  // The next item; nothing after as many as were added. Error: kUnreadable, also when the file is
+  // shorter than what was written: an item that was lost must not pass for the end.
   base::Result<std::optional<SpooledItem>> next();
 
  private:

@@ -28,6 +28,7 @@ extract::Page page_of(Content&& content) {
 
 Result<Draft> draft_of(Content&& content, const StageTools& tools) {
   if (content.type == MediaType::kHtml) return tools.extractor.draft(page_of(std::move(content)));
+  // Parsed here and not by the source: one thread reads, several work.
   Result<Record> record = sources::parse_record(content.bytes, tools.ignore_unknown);
   if (!record) return record.error();
   return tools.extractor.draft(std::move(record->document), record->html);
@@ -64,6 +65,8 @@ DraftStage draft_stage(sources::Source& source, const StageTools& tools) {
       });
 }
 
+// The packed draft has the fingerprint too, which finish() compares with what recurs; the copy
+// beside it spares the caller's thread from unpacking the draft to count it.
 Result<Harvest> spool_drafts(DraftStage& drafts, const std::string& folder,
                              const std::function<bool(std::uint64_t bytes_read)>& is_wanted) {
   Result<Spool> spool = Spool::in_folder(folder);
@@ -86,6 +89,7 @@ Result<Harvest> spool_drafts(DraftStage& drafts, const std::string& folder,
   return Harvest{std::move(*spool), std::move(counter).finish()};
 }
 
+// Drafts are unpacked by the workers, not by the thread that reads the file.
 FinishStage finish_stage(Harvest& harvest, const StageTools& tools) {
   return FinishStage({[&harvest] { return harvest.spool.next(); },
                       [](const std::string& draft) { return draft.size(); },

@@ -16,8 +16,8 @@ using base::Errc;
 using base::Error;
 using base::Result;
 
-constexpr unsigned kInputBufferBytes = 1u << 16;  // zlib's, of what is packed
-constexpr std::size_t kLineChunkBytes = 1u << 18;
+constexpr unsigned kInputBufferBytes = 1u << 16;   // zlib's; by default it reads 8 KB at once
+constexpr std::size_t kLineChunkBytes = 1u << 18;  // read at once by LineReader
 
 Error unreadable(int number) {
   return {Errc::kUnreadable, "cannot be read: " + std::generic_category().message(number)};
@@ -46,7 +46,8 @@ bool has_failed(gzFile file) {
 }  // namespace
 
 Result<FileReader> FileReader::open(const std::string& path) {
-  // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+  // O_NONBLOCK: opening a pipe without a writer must not wait. O_NOCTTY: nor may a terminal
+  // among the files become the one that controls the run.
   const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (handle < 0) return unreadable(errno);
   struct stat status {};
@@ -57,16 +58,17 @@ Result<FileReader> FileReader::open(const std::string& path) {
   Handle file(gzdopen(handle, "rb"));
   if (!file) {
     ::close(handle);
-    return unreadable(ENOMEM);
+    return unreadable(ENOMEM);  // the only failure of gzdopen with a valid handle
   }
   gzbuffer(file.get(), kInputBufferBytes);
   return FileReader(std::move(file), static_cast<std::uint64_t>(status.st_size));
 }
 
 Result<std::size_t> FileReader::read(std::span<char> buffer) {
+  // gzread counts in int: more than INT_MAX at once is an error of its own.
   const auto wanted = static_cast<unsigned>(std::min<std::size_t>(buffer.size(), 1u << 30));
   const int got = gzread(file_.get(), buffer.data(), wanted);
-  // A file that is cut short gives what it holds, then 0 and an error of its own.
+  // A file that is cut short gives what is there, then 0 and an error of its own.
   if (got < 0 || (got == 0 && has_failed(file_.get()))) {
     return Error{Errc::kUnreadable, "cannot be unpacked: " + reason_of(file_.get())};
   }
@@ -90,6 +92,9 @@ Result<FileBytes> read_file(const std::string& path, std::size_t max_bytes) {
   if (file.bytes_on_disk == 0) return file;
   file.is_compressed = reader->is_compressed();
   if (!file.is_compressed && file.bytes_on_disk > max_bytes) return too_large(max_bytes);
+  // One byte more than the size on disk, so that a plain file is read whole and its end is found
+  // without growing; one more than the limit, so that a file of exactly the limit is told from a
+  // larger one. What unpacks to more doubles: a bomb takes no more than the limit.
   std::size_t held = 0;
   while (true) {
     if (held == file.bytes.size()) {
@@ -107,12 +112,15 @@ Result<FileBytes> read_file(const std::string& path, std::size_t max_bytes) {
   return file;
 }
 
+// Looks for the end of a line only in what was added since the last look: a line of 64 MB that
+// comes in chunks of 256 KB is scanned once.
 Result<std::optional<Line>> LineReader::next() {
   while (true) {
     const std::size_t end = buffer_.find('\n', scanned_);
     if (end != std::string::npos) return std::optional(take(end, end + 1));
     scanned_ = buffer_.size();
     if (is_at_end_) {
+      // A last line without `\n` is a line; after a last `\n` there is none.
       if (begin_ == buffer_.size() && !is_skipping_) return std::optional<Line>();
       return std::optional(take(buffer_.size(), buffer_.size()));
     }
@@ -129,6 +137,8 @@ Line LineReader::take(std::size_t end, std::size_t next_begin) {
   return line;
 }
 
+// Drops what is before the current line, and the line itself as soon as it is too long: no more
+// than max_line_bytes_ and a chunk are kept of a file that is one endless line.
 Result<void> LineReader::fill() {
   is_skipping_ = is_skipping_ || buffer_.size() - begin_ > max_line_bytes_;
   buffer_.erase(0, is_skipping_ ? buffer_.size() : begin_);
@@ -139,6 +149,7 @@ Result<void> LineReader::fill() {
   const Result<std::size_t> got = file_.read({buffer_.data() + held, kLineChunkBytes});
   buffer_.resize(held + (got ? *got : 0));
   if (!got) {
+    // The line that the damage cut off is not a line: half a record might read as a whole one.
     buffer_.clear();
     scanned_ = 0;
     is_skipping_ = false;

@@ -19,6 +19,8 @@
 
 namespace pressoir::sources {
 
+// The bytes of a file from its beginning to its end, by zlib, which passes what is not compressed
+// through. Several gzip members one after the other read as one text.
 class FileReader {
  public:
   // kUnreadable names the reason: missing, permissions, not a regular file.
@@ -28,9 +30,11 @@ class FileReader {
   // end. kUnreadable when the disk fails or the file is damaged or cut short.
   base::Result<std::size_t> read(std::span<char> buffer);
 
+  // The size of the file when it was opened, packed as it is there.
   std::uint64_t bytes_on_disk() const noexcept { return bytes_on_disk_; }
-  // Of bytes_on_disk, how many have been read so far.
+  // Of bytes_on_disk, how many have been read so far; ahead of what read() gave by zlib's buffer.
   std::uint64_t bytes_consumed() const;
+  // By the first bytes of the file, which it reads if need be.
   bool is_compressed() const;
 
  private:
@@ -53,21 +57,23 @@ struct FileBytes {
   bool is_compressed = false;
 };
 
-// kUnreadable as above; kTooLarge when it holds, unpacked, more than `max_bytes`: no more than that
+// kUnreadable as above; kTooLarge when it has more than `max_bytes` unpacked: no more than that
 // is ever unpacked.
 base::Result<FileBytes> read_file(const std::string& path, std::size_t max_bytes);
 
+// A line of a file.
 struct Line {
   std::string_view text;     // without its end; valid until the next call
   std::uint64_t number = 0;  // from 1
   bool is_too_long = false;  // more than the limit: the text is left out
 };
 
-// Lines split on `\n` only: U+2028 and a lone `\r` are part of a line, since both may stand in a
+// Lines split on `\n` only: U+2028 and a lone `\r` are part of a line, since both may occur in a
 // JSON string.
 class LineReader {
  public:
-  // Never holds more than `max_line_bytes` and a buffer's length.
+  // Reads `file` from its current place. Never keeps more than `max_line_bytes` and a buffer's
+  // length.
   LineReader(FileReader file, std::size_t max_line_bytes)
       : file_(std::move(file)), max_line_bytes_(max_line_bytes) {}
 

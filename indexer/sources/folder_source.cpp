@@ -16,6 +16,7 @@ WalkEntry failure(const fs::path& path, const std::error_code& code) {
   return failure(path, "cannot be read: " + code.message());
 }
 
+// Component by component: `/archive-2` is not below `/archive`.
 bool is_below(const fs::path& folder, const fs::path& path) {
   return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
          folder.end();
@@ -27,6 +28,7 @@ WalkEntry file_entry(const fs::path& path) {
   return code ? failure(path, code) : WalkEntry{path, bytes, std::nullopt};
 }
 
+// Version control, thumbnails and the partial files of download programs (`.page.html.part`).
 bool is_hidden(const fs::path& path) {
   return path.filename().native().starts_with('.');
 }
@@ -50,6 +52,9 @@ std::optional<WalkEntry> FolderWalk::next() {
   return std::nullopt;
 }
 
+// Nothing for a folder, whose entries are pending then, and for what is passed over. Every call of
+// std::filesystem takes an error code: a file that is removed while the walk is under way, or whose
+// name is too long, is an entry with an error and must not throw.
 std::optional<WalkEntry> FolderWalk::visit(const fs::path& path) {
   std::error_code code;
   const fs::file_status status = fs::symlink_status(path, code);
@@ -69,6 +74,8 @@ std::optional<WalkEntry> FolderWalk::visit(const fs::path& path) {
   }
 }
 
+// A link out of the folder is not followed, since a harvest may come from anybody: `page.html`
+// could be a link to a private file. canonical() resolves chains of links and fails on loops.
 std::optional<WalkEntry> FolderWalk::visit_link(const fs::path& path) const {
   std::error_code code;
   const fs::path target = fs::canonical(path, code);
@@ -87,6 +94,8 @@ std::optional<WalkEntry> FolderWalk::list(const fs::path& folder) {
     if (!is_hidden(entry->path())) children.push_back(entry->path());
   }
   if (code) return failure(folder, code);
+  // From the last to the first, because next() takes from the end. Bytes of the names, not the
+  // locale's order: the order decides which of two pages with one address wins.
   std::sort(children.begin(), children.end(), [](const fs::path& left, const fs::path& right) {
     return left.native() > right.native();
   });
@@ -113,6 +122,8 @@ std::optional<Item<Content>> FolderSource::next() {
   }
 }
 
+// The address of a page is made of its path below the folder that was named, however that was named
+// (`site`, `site/`, `./site/.`): hence lexically_relative.
 std::unique_ptr<Source> FolderSource::open_entry(const WalkEntry& entry) const {
   const std::string path = entry.path.string();
   if (entry.error) return failed_source(path, *entry.error);

@@ -24,7 +24,8 @@ struct WalkEntry {
 // (`.git`) are passed over. A link to a file inside the folder is a file; a link to a folder inside
 // is passed over, since its files are met under their own names; links that lead out of the folder
 // or nowhere, pipes, sockets and devices are entries with an error, and so are folders that cannot
-// be listed. Of a folder, the names of its own level are in memory at once.
+// be listed. The names in each folder on the way down are in memory at once, sorted, so that the
+// same files give the same order on every file system.
 //
 // Used by one thread at a time.
 class FolderWalk {
@@ -45,6 +46,7 @@ class FolderWalk {
   std::vector<std::filesystem::path> pending_;  // the next one last
 };
 
+// The items of all files of a folder. A file that cannot be opened is an item with its error.
 class FolderSource final : public Source {
  public:
   // kUnreadable when the folder cannot be listed.
@@ -57,7 +59,7 @@ class FolderSource final : public Source {
 
   std::optional<Item<Content>> next() override;
 
-  // Walks the folder: takes as long as looking at each of its files once.
+  // Walks the folder once more: takes as long as looking up the size of each file.
   std::uint64_t total_bytes() const override;
 
  private:

@@ -9,6 +9,7 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kSpaces = " \t\r";
 
+// Windows programs begin UTF-8 files with it, and a JSON parser refuses it.
 std::string_view without_mark(std::string_view text) {
   return text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
 }
@@ -49,6 +50,7 @@ JsonLinesSource::JsonLinesSource(const std::string& path, FileReader file,
       max_record_bytes_(options.max_record_bytes),
       lines_(std::move(file), options.max_record_bytes) {}
 
+// After an error of the file LineReader is at its end, so that the item with the error is the last.
 std::optional<Item<Content>> JsonLinesSource::next() {
   while (true) {
     base::Result<std::optional<Line>> read = lines_.next();
@@ -81,6 +83,8 @@ std::uint64_t JsonLinesSource::bytes_since_last() {
   return consumed - std::exchange(bytes_reported_, consumed);
 }
 
+// `.json` alone is no sign: sites keep manifests and API answers under it, which would be one bad
+// record a line.
 bool is_json_lines(const std::string& path) {
   std::string_view name = path;
   if (name.ends_with(".gz")) name.remove_suffix(3);

@@ -9,6 +9,8 @@
 namespace pressoir::sources {
 namespace {
 
+// Mirrors are often packed page by page (`page.html.gz`): the address on the site had no `.gz`. A
+// file that is only called so, and is not packed, keeps its name.
 std::string url_of(const FoundFile& file, bool is_compressed, const SourceOptions& options) {
   constexpr std::string_view kSuffix = ".gz";
   const auto bare = [&](std::string_view name) {
@@ -19,7 +21,8 @@ std::string url_of(const FoundFile& file, bool is_compressed, const SourceOption
                                   : url_below(options.base_url, bare(file.path_below));
 }
 
-// The marks that RFC 3986 (3.3) allows in a path besides letters and digits, `/` included.
+// The marks are those that RFC 3986 (3.3) allows in a path, `/` included. A name of a file is raw
+// bytes, so that `%` is encoded too: `100%.html` is `100%25.html`.
 std::string encode_path(std::string_view path) {
   return base::percent_encode(path, "!$&'()*+,;=:@/");
 }

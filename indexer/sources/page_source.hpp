@@ -30,6 +30,9 @@ class PageSource final : public Source {
 // `http://example.org/a%20b/%C3%A9.html`. As programs that mirror sites (wget, HTTrack) name files,
 // the first `?` starts the query; and after a bare scheme (`http://`) the first folder is the host.
 // Any thread.
+//
+//   url_below("http://", "www.economie.gouv.fr/doc.do?id=é") is
+//   "http://www.economie.gouv.fr/doc.do?id=%C3%A9"
 std::string url_below(std::string_view base_url, std::string_view path_below);
 
 // The `file:` address of a path, made absolute first. Links in it are kept, so that a file has one

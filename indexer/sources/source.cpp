@@ -15,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// What could not be opened, in its place among the items.
 class FailedSource final : public Source {
  public:
   FailedSource(std::string name, base::Error error)
@@ -58,6 +59,7 @@ base::Result<std::unique_ptr<Source>> open_source(const std::string& path,
   if (status.type() == fs::file_type::not_found) {
     return base::Error{base::Errc::kNotFound, "does not exist"};
   }
+  // For instance a folder on the way to it that may not be entered.
   if (code) return base::Error{base::Errc::kUnreadable, "cannot be read: " + code.message()};
   if (status.type() == fs::file_type::directory) return FolderSource::open(path, options);
   const base::Result<FileReader> readable = FileReader::open(path);

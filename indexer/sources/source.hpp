@@ -2,7 +2,12 @@
 // time, so that memory does not grow with the harvest. It only finds bytes and what is known of
 // them from outside; what they say is read later, on several threads (ingest/stages.hpp).
 //
-// A new kind of source is a class with next() and a line in open_file() of source.cpp.
+//   Result<std::unique_ptr<Source>> source = open_source("archives/2012", {});
+//   while (std::optional<Item<Content>> item = (*source)->next()) …
+//
+// A new kind of source (an archive, a feed) is a class with next(), a line in open_file() of
+// source.cpp, which folders use as well, and a word in the help of commands.cpp. A new kind of
+// bytes is a MediaType and a case in ingest/stages.cpp.
 #pragma once
 
 #include <cstdint>
@@ -81,7 +86,7 @@ base::Result<std::unique_ptr<Source>> open_source(const std::string& path,
 // A source that is one item: the reason why `name` cannot be read.
 std::unique_ptr<Source> failed_source(const std::string& name, const base::Error& error);
 
-// Several sources, one after the other.
+// Several sources, one after the other: what was named on the command line, in that order.
 class SourceList final : public Source {
  public:
   void add(std::string name, std::unique_ptr<Source> source);
