@@ -118,19 +118,40 @@ class Comparison {
   std::vector<DistinctiveWord> found_;
 };
 
-}  // namespace
+// Those of the documents in which the person speaks or signs. Roles are not in the columns: each
+// document is read.
+base::Result<store::DocumentSet> spoken_by(const std::string& person,
+                                           const store::DocumentSet& documents,
+                                           const store::Snapshot& snapshot,
+                                           const index::ReadableIndex& index) {
+  store::DocumentSet spoken = documents.empty_like();
+  for (std::uint32_t i = documents.next(1); i != 0; i = documents.next(i + 1)) {
+    const auto document = snapshot.heads.read(index, i);
+    if (!document) return document.error();
+    const auto& ministers = document->ministers;
+    const bool speaks = std::any_of(ministers.begin(), ministers.end(), [&](const auto& other) {
+      return other.id == person && other.role != base::Role::kMentioned;
+    });
+    if (speaks) spoken.add(i);
+  }
+  return spoken;
+}
 
-std::vector<DistinctiveWord> distinctive_words(const store::DocumentSet& documents,
-                                               const store::Snapshot& snapshot,
-                                               std::string_view left_out, std::size_t count) {
+// Some nanoseconds for each word of `documents`.
+std::vector<DistinctiveWord> compare_words(const store::DocumentSet& documents,
+                                           const DistinctiveRequest& request,
+                                           const store::Snapshot& snapshot) {
   const std::uint64_t compared = documents.size();
+  // Most of an archive has no rest to be told from.
   if (compared < kLeastHolders || snapshot.documents < 2 * compared) return {};
-  Comparison comparison(documents, snapshot, left_out);
+  Comparison comparison(documents, snapshot, request.left_out);
   for (const auto& [folded, holders] : count_holders(documents, snapshot.sequences)) {
     comparison.offer(folded, holders);
   }
-  return comparison.best(count);
+  return comparison.best(request.count);
 }
+
+}  // namespace
 
 store::DocumentSet sample_of(const store::DocumentSet& documents, std::uint64_t most) {
   const std::uint64_t step = (documents.size() + most - 1) / std::max<std::uint64_t>(most, 1);
@@ -141,6 +162,27 @@ store::DocumentSet sample_of(const store::DocumentSet& documents, std::uint64_t 
     if (place++ % step == 0) sample.add(document);
   });
   return sample;
+}
+
+base::Result<DistinctiveWords> compare(const store::DocumentSet& found,
+                                       const DistinctiveRequest& request,
+                                       const store::Snapshot& snapshot,
+                                       const index::ReadableIndex& index) {
+  constexpr std::uint64_t kMostCompared = 2'000;
+  constexpr std::uint64_t kMostRead = 300;  // reading a document costs as much as comparing ten
+  constexpr std::uint64_t kEnoughSpoken = 10;
+  store::DocumentSet documents = sample_of(found, kMostCompared);
+  DistinctiveWords results;
+  if (!request.speaker.empty()) {
+    auto spoken = spoken_by(request.speaker, sample_of(documents, kMostRead), snapshot, index);
+    if (!spoken) return spoken.error();
+    results.is_spoken = spoken->size() >= kEnoughSpoken;
+    if (results.is_spoken) documents = *std::move(spoken);
+  }
+  results.compared = documents.size();
+  results.total = found.size();
+  results.words = compare_words(documents, request, snapshot);
+  return results;
 }
 
 }  // namespace pressoir::related

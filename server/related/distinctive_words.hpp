@@ -8,25 +8,27 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-#include <vector>
 
+#include "indexer/base/error.hpp"
+#include "indexer/index/readable_index.hpp"
 #include "server/related/distinctive_results.hpp"
 #include "server/store/document_set.hpp"
 #include "server/store/snapshot.hpp"
 
 namespace pressoir::related {
 
-// At most `count`, the most distinctive first, of each stem one, held by kLeastHolders of
-// `documents` or more. Left out: stop words, numbers, words of `left_out` (a name) and what the
-// names of the people of `documents` are made of. None when the rest of the archive is smaller than
-// the documents compared. Some nanoseconds for each word of `documents`.
+// The most distinctive words of `found`, which request.search found: at most request.count, of each
+// stem one, each in kLeastHolders of the documents compared or more. Not listed: stop words,
+// numbers, words of request.left_out, and the names of the people of the documents. None when the
+// rest of the archive is smaller than the documents compared: of a large set 2,000, of a speaker's
+// 300 at most. All arguments are of one revision. kIndexCorrupt.
 inline constexpr std::uint64_t kLeastHolders = 3;
-std::vector<DistinctiveWord> distinctive_words(const store::DocumentSet& documents,
-                                               const store::Snapshot& snapshot,
-                                               std::string_view left_out, std::size_t count);
+base::Result<DistinctiveWords> compare(const store::DocumentSet& found,
+                                       const DistinctiveRequest& request,
+                                       const store::Snapshot& snapshot,
+                                       const index::ReadableIndex& index);
 
-// Every so many documents of a set, so that at most `most` remain.
+// Every n-th document of a set, n the least with which at most `most` remain.
 store::DocumentSet sample_of(const store::DocumentSet& documents, std::uint64_t most);
 
 }  // namespace pressoir::related

@@ -1,5 +1,10 @@
 #include "server/search/archive_reader.hpp"
 
+#include <string>
+
+#include "indexer/base/utf8.hpp"
+#include "indexer/index/schema.hpp"
+
 namespace pressoir::search {
 
 // Brings the handle to the revision of the newest state.
@@ -27,6 +32,28 @@ base::Result<void> ArchiveReader::catch_up() {
   if (index_) return {};  // an older state, whole
   return base::Error{base::Errc::kIndexChanged,
                      "the index in " + archive_.path() + " changes too fast to be read"};
+}
+
+base::Result<Xapian::docid> ArchiveReader::number_of(std::string_view id) const {
+  const std::string key = index::term(index::kIdPrefix, id);
+  if (key.size() <= text::kMaxTermBytes) {  // Xapian throws on a longer one
+    const auto posting = index().postlist_begin(key);
+    if (posting != index().postlist_end(key)) return *posting;
+  }
+  return base::Error{base::Errc::kNotFound,
+                     "no document has the id " + std::string(base::clip_utf8(id, 100))};
+}
+
+base::Result<base::Document> ArchiveReader::document(Xapian::docid number,
+                                                     index::DecodeText text) const {
+  if (text == index::DecodeText::kNo) return revision().snapshot.heads.read(index(), number);
+  return index::decode_document(index().get_document(number, Xapian::DOC_ASSUME_VALID).get_data());
+}
+
+base::Result<base::Document> ArchiveReader::document(std::string_view id) const {
+  const auto number = number_of(id);
+  if (!number) return number.error();
+  return document(*number, index::DecodeText::kYes);
 }
 
 }  // namespace pressoir::search

@@ -7,10 +7,13 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <thread>
 #include <utility>
 
+#include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
+#include "indexer/index/document_codec.hpp"
 #include "indexer/index/readable_index.hpp"
 #include "indexer/index/translate.hpp"
 #include "server/search/archive.hpp"
@@ -35,6 +38,16 @@ class ArchiveReader {
 
   const LoadedRevision& revision() const { return *revision_; }
   const index::ReadableIndex& index() const { return *index_; }
+
+  // The number of the document with an id; kNotFound.
+  base::Result<Xapian::docid> number_of(std::string_view id) const;
+
+  // A stored document; kIndexCorrupt. Without its text nothing is decompressed: the heads of all
+  // documents are in memory.
+  base::Result<base::Document> document(Xapian::docid number, index::DecodeText text) const;
+
+  // The whole document with an id; kNotFound, kIndexCorrupt.
+  base::Result<base::Document> document(std::string_view id) const;
 
   // Both, for what outlives the action: the last call of it. Xapian's handles may not be shared
   // between threads, not even copies; the next action gets another one.

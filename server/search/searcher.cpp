@@ -1,72 +1,32 @@
 #include "server/search/searcher.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <span>
 #include <utility>
 
-#include "indexer/base/date.hpp"
-#include "indexer/base/utf8.hpp"
-#include "indexer/index/document_codec.hpp"
-#include "indexer/index/schema.hpp"
-#include "server/query/expand/interpreter.hpp"
-#include "server/query/query_description.hpp"
 #include "server/query/query_parser.hpp"
 #include "server/related/distinctive_words.hpp"
 #include "server/related/similar.hpp"
 #include "server/search/archive_reader.hpp"
 #include "server/search/document_stream.hpp"
-#include "server/search/facets/facet_counter.hpp"
-#include "server/search/match/matcher.hpp"
-#include "server/search/rank/date_ranker.hpp"
+#include "server/search/hit_maker.hpp"
+#include "server/search/query_runner.hpp"
 #include "server/search/rank/folded_texts.hpp"
-#include "server/search/rank/relevance_ranker.hpp"
-#include "server/search/snippet/highlighter.hpp"
-#include "server/store/snapshot.hpp"
 #include "server/suggest/suggester.hpp"
 
 namespace pressoir::search {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-// The text without a first line that only repeats the title: the reader has just read it.
-std::string_view text_after_title(const base::Document& document) {
-  const std::string_view text = document.text;
-  const std::size_t line_end = text.find('\n');
-  if (line_end == std::string_view::npos) return text;
-  const bool repeats = text::slug(text.substr(0, line_end)) == text::slug(document.title);
-  return repeats ? text.substr(line_end + 1) : text;
-}
-
-// The query with the words that were meant; nothing when there are none. What it finds is what the
-// query found, which was read so.
-std::optional<std::string> respelled(const std::string& q,
-                                     const std::vector<query::expand::Respelling>& respellings) {
-  if (respellings.empty()) return std::nullopt;
-  std::string text = q;
-  for (const query::expand::Respelling& respelling : respellings) {
-    // Where what was typed stands in another word too, no new text would mean the same.
-    const std::size_t at = q.find(respelling.typed);
-    if (at == std::string::npos || q.find(respelling.typed, at + 1) != std::string::npos) {
-      return std::nullopt;
-    }
-    const std::size_t now = text.find(respelling.typed);
-    if (now == std::string::npos) return std::nullopt;
-    text.replace(now, respelling.typed.size(), respelling.read);
+class Stopwatch {
+ public:
+  double milliseconds() const {
+    return std::chrono::duration<double, std::milli>(Clock::now() - began_).count();
   }
-  return text;
-}
 
-std::optional<snippet::MatchForm> best_form(const Hit& hit) {
-  std::optional<snippet::MatchForm> best;
-  for (const auto* fragments : {&hit.title, &hit.snippet}) {
-    for (const snippet::Fragment& fragment : *fragments) {
-      if (fragment.match) best = std::min(best.value_or(fragment.form), fragment.form);
-    }
-  }
-  return best;
-}
+ private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point began_ = Clock::now();
+};
 
 std::span<const rank::RankedDocument> page_of(const DocumentOrder& order,
                                               const query::SearchRequest& request) {
@@ -87,149 +47,44 @@ struct Searcher::State {
       : archive(opened), time_limit(limit), reader(opened) {}
 
   const store::Snapshot& snapshot() const { return reader.revision().snapshot; }
-  const index::ReadableIndex& index() const { return reader.index(); }
+  QueryRunner runner() { return {archive, reader, analyzer, time_limit}; }
 
-  // What one search works with.
-  struct Work {
-    explicit Work(const State& state)
-        : deadline(state.time_limit),
-          postings(state.index(), state.snapshot().spellings, state.snapshot().frequent,
-                   &deadline) {}
-    Work(const Work&) = delete;
-    Work& operator=(const Work&) = delete;
-
-    store::Deadline deadline;
-    store::Postings postings;
+  // What a search found, before its results are put in order.
+  struct Found {
+    const query::Query& query;
+    const facets::FilteredMatches& filtered;
+    std::uint64_t texts;  // different ones; counted only with collapse
   };
 
-  query::expand::ReadingContext reading_context(store::Postings& postings) {
-    return {index(),  snapshot(),        reader.revision().names,
-            postings, archive.offices(), archive.synonyms(),
-            analyzer};
-  }
-
-  base::Result<base::Document> read(Xapian::docid number, index::DecodeText text) const {
-    if (text == index::DecodeText::kNo) return snapshot().heads.read(index(), number);
-    return index::decode_document(
-        index().get_document(number, Xapian::DOC_ASSUME_VALID).get_data());
-  }
-
-  base::Result<Hit> make_hit(const rank::RankedDocument& ranked,
-                             const query::SearchRequest& request,
-                             snippet::Highlighter& highlighter) {
-    const bool needs_text = request.with_snippets || request.with_text;
-    auto document =
-        read(ranked.document, needs_text ? index::DecodeText::kYes : index::DecodeText::kNo);
-    if (!document) return document.error();
-    Hit hit;
-    hit.document = std::move(*document);
-    hit.title = highlighter.mark(hit.document.title, snippet::Highlighter::Part::kTitle);
-    if (request.with_snippets) hit.snippet = highlighter.passage(text_after_title(hit.document));
-    if (!request.with_text) {
-      hit.document.text.clear();
-      hit.document.blocks.clear();
-    }
-    hit.form = best_form(hit);
-    hit.score = ranked.score;
-    return hit;
-  }
-
-  // What the query matches before any filter, from the cache or found now.
-  base::Result<std::shared_ptr<const QueryMatches>> match(const query::SearchRequest& request,
-                                                          Work& work) {
-    const std::string key = matches_key(snapshot().name(), request);
-    if (auto known = archive.cache().matches(key)) return known;
-    auto parsed = query::parse_query(request.q, request.match, analyzer);
-    if (!parsed) return parsed.error();
-    query::expand::Reading reading =
-        query::expand::interpret(*parsed, reading_context(work.postings));
-    auto documents = match::Matcher(work.postings, snapshot(), work.deadline).match(parsed->query);
-    if (!documents) return documents.error();
-    QueryMatches matches{parsed->query,
-                         query::describe(parsed->query, parsed->notes),
-                         std::move(reading.offices),
-                         std::move(reading.acronyms),
-                         respelled(request.q, reading.respellings),
-                         *std::move(documents)};
-    auto shared = std::make_shared<const QueryMatches>(std::move(matches));
-    archive.cache().put(key, shared);
-    return shared;
-  }
-
-  std::shared_ptr<const facets::FilteredMatches> filter(const QueryMatches& matches,
-                                                        const query::SearchRequest& request) {
-    const std::string key = counts_key(snapshot().name(), request);
-    if (auto known = archive.cache().counts(key)) return known;
-    auto filtered = std::make_shared<const facets::FilteredMatches>(
-        facets::filter_and_count(matches.documents, request, snapshot().columns));
-    archive.cache().put(key, filtered);
-    return filtered;
-  }
-
-  // The first documents of the order that the request asks for: as many as its page needs, and as
-  // many as the pages that are asked for next.
-  base::Result<std::shared_ptr<const DocumentOrder>> order(const facets::FilteredMatches& filtered,
-                                                           const query::SearchRequest& request,
-                                                           const query::Query& query, Work& work) {
-    constexpr std::uint32_t kKept = 100;
-    const bool has_words = !positive_leaves(query).empty();
-    const query::Sort asked =
-        request.sort.value_or(has_words ? query::Sort::kRelevance : query::Sort::kNewest);
-    const query::Sort sort =
-        asked == query::Sort::kRelevance && !has_words ? query::Sort::kNewest : asked;
-    const std::uint32_t size = std::max(request.start + request.count, kKept);
-    const std::string key = order_key(snapshot().name(), request, sort);
-    auto known = archive.cache().order(key);
-    if (known && known->size() >= std::min<std::uint64_t>(size, filtered.total)) return known;
-    auto ranked = sort == query::Sort::kRelevance
-                      ? rank::rank_by_relevance(work.postings, snapshot(), work.deadline,
-                                                filtered.documents, query, {0, size})
-                      : rank::rank_by_date(filtered.documents, snapshot().columns, sort, {0, size});
-    if (!ranked) return ranked.error();
-    auto shared = std::make_shared<const DocumentOrder>(*std::move(ranked));
-    archive.cache().put(key, shared);
-    return shared;
-  }
-
-  base::Result<void> add_siblings(Hit& hit, std::uint32_t document,
-                                  const store::DocumentSet& within) {
-    const store::Columns& columns = snapshot().columns;
-    const auto siblings = rank::siblings_of(document, within, columns.texts, columns.id_rank);
-    hit.siblings = siblings.size();
-    for (std::size_t i = 0; i < std::min(siblings.size(), kMaxListedSiblings); ++i) {
-      auto sibling = read(siblings[i], index::DecodeText::kNo);
-      if (!sibling) return sibling.error();
-      hit.listed_siblings.push_back({std::move(sibling->id), std::move(sibling->url),
-                                     std::move(sibling->source), sibling->date});
-    }
-    return {};
-  }
-
-  // Those of one page: `shown`.
-  base::Result<std::vector<Hit>> make_hits(std::span<const rank::RankedDocument> shown,
-                                           const query::Query& query,
-                                           const query::SearchRequest& request,
-                                           store::Deadline& deadline) {
-    snippet::Highlighter highlighter(query, analyzer);
-    std::vector<Hit> hits;
-    hits.reserve(shown.size());
-    for (const rank::RankedDocument& ranked : shown) {
-      if (deadline.is_over()) {
-        return base::Error{base::Errc::kTimeout, "the search took longer than it may"};
-      }
-      auto hit = make_hit(ranked, request, highlighter);
-      if (!hit) return hit.error();
-      hits.push_back(std::move(*hit));
+  // The hits of the requested page.
+  base::Result<std::vector<Hit>> list_hits(const query::SearchRequest& request, const Found& found,
+                                           QueryRunner& steps) {
+    const auto order = [&](const query::SearchRequest& wanted) {
+      return steps.order(found.filtered, wanted, found.query);
+    };
+    const auto ordered = request.collapse
+                             ? rank::fold_texts(request, {found.filtered.total, found.texts},
+                                                snapshot().columns.texts, order)
+                             : order(request);
+    if (!ordered) return ordered.error();
+    const std::span<const rank::RankedDocument> shown = page_of(**ordered, request);
+    HitMaker maker(reader, found.query, analyzer);
+    auto hits = maker.make_all(shown, {request.with_snippets, request.with_text}, steps.deadline());
+    if (!hits) return hits;
+    for (std::size_t i = 0; request.collapse && i < shown.size(); ++i) {
+      const auto added =
+          maker.add_siblings((*hits)[i], shown[i].document, found.filtered.documents);
+      if (!added) return added.error();
     }
     return hits;
   }
 
   base::Result<SearchResults> search(const query::SearchRequest& request) {
-    const auto began = Clock::now();
-    Work work(*this);
-    const auto matches = match(request, work);
+    const Stopwatch watch;
+    QueryRunner steps = runner();
+    const auto matches = steps.match(request);
     if (!matches) return matches.error();
-    const auto filtered = filter(**matches, request);
+    const auto filtered = steps.filter(**matches, request);
 
     SearchResults results;
     results.read_as = (*matches)->read_as;
@@ -245,105 +100,63 @@ struct Searcher::State {
       results.groups = snapshot().columns.texts.count_in(filtered->documents);
     }
     if (request.count > 0) {
-      const query::Query& query = (*matches)->query;
-      const auto ask = [&](const query::SearchRequest& asked) {
-        return order(*filtered, asked, query, work);
-      };
-      const auto ordered = request.collapse
-                               ? rank::fold_texts(request, {results.total, *results.groups}, snapshot().columns.texts, ask)
-                               : ask(request);
-      if (!ordered) return ordered.error();
-      const std::span<const rank::RankedDocument> shown = page_of(**ordered, request);
-      auto hits = make_hits(shown, query, request, work.deadline);
+      auto hits =
+          list_hits(request, {(*matches)->query, *filtered, results.groups.value_or(0)}, steps);
       if (!hits) return hits.error();
       results.hits = *std::move(hits);
-      for (std::size_t i = 0; request.collapse && i < shown.size(); ++i) {
-        const auto added = add_siblings(results.hits[i], shown[i].document, filtered->documents);
-        if (!added) return added.error();
-      }
     }
-    results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    results.took_ms = watch.milliseconds();
     return results;
   }
 
-  // Everything that the request matches, without results: `request.facets` and `date_facet` tell
-  // what is counted.
-  base::Result<std::shared_ptr<const facets::FilteredMatches>> find_all(
-      const query::SearchRequest& request) {
-    Work work(*this);
-    const auto matches = match(request, work);
-    if (!matches) return matches.error();
-    return filter(**matches, request);
-  }
-
   base::Result<Trends> trends(const TrendsRequest& request) {
-    const auto began = Clock::now();
-    Work work(*this);
+    const Stopwatch watch;
+    QueryRunner steps = runner();
     query::SearchRequest one = request.common;
     one.q.clear();
     one.facets = {};
     one.date_facet = false;
-    const auto all = match(one, work);
+    const auto all = steps.match_and_filter(one);
     if (!all) return all.error();
-    const auto passed = filter(**all, one);
-    auto dates = count_archive(passed->documents, one, snapshot().columns);
+    auto dates = count_archive((*all)->documents, one, snapshot().columns);
     if (!dates) return dates.error();
-    Trends trends{*std::move(dates), passed->total, {}, snapshot().name(), snapshot().documents, 0};
+    Trends trends{*std::move(dates), (*all)->total, {}, snapshot().name(), snapshot().documents, 0};
     for (const std::string& q : request.queries) {
       one.q = q;
-      const auto matches = match(one, work);
+      const auto matches = steps.match(one);
       if (!matches) return matches.error();
       TrendSeries series =
-          count_series(filter(**matches, one)->documents, trends.archive, snapshot().columns);
+          count_series(steps.filter(**matches, one)->documents, trends.archive, snapshot().columns);
       series.q = q;
       series.read_as = (*matches)->read_as;
       trends.series.push_back(std::move(series));
     }
-    trends.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    trends.took_ms = watch.milliseconds();
     return trends;
   }
 
   base::Result<suggest::Suggestions> suggest(const suggest::SuggestRequest& request) {
-    const auto began = Clock::now();
-    auto offers =
-        suggest::Suggester(snapshot(), reader.revision().names, index(), analyzer).suggest(request);
+    const Stopwatch watch;
+    suggest::Suggester suggester(snapshot(), reader.revision().names, reader.index(), analyzer);
+    auto offers = suggester.suggest(request);
     if (!offers) return offers.error();
-    const std::chrono::duration<double, std::milli> took = Clock::now() - began;
-    return suggest::Suggestions{*std::move(offers), took.count()};
-  }
-
-  base::Result<Xapian::docid> number_of(std::string_view id) {
-    const std::string key = index::term(index::kIdPrefix, id);
-    if (key.size() <= text::kMaxTermBytes) {
-      const auto posting = index().postlist_begin(key);
-      if (posting != index().postlist_end(key)) return *posting;
-    }
-    return base::Error{base::Errc::kNotFound,
-                       "no document has the id " + std::string(base::clip_utf8(id, 100))};
-  }
-
-  base::Result<base::Document> find(std::string_view id) {
-    const auto number = number_of(id);
-    if (!number) return number.error();
-    return read(*number, index::DecodeText::kYes);
+    return suggest::Suggestions{*std::move(offers), watch.milliseconds()};
   }
 
   base::Result<SimilarResults> similar(const SimilarRequest& request) {
-    const auto began = Clock::now();
-    const auto number = number_of(request.id);
+    const Stopwatch watch;
+    const auto number = reader.number_of(request.id);
     if (!number) return number.error();
-    store::Postings postings(index(), snapshot().spellings, snapshot().frequent);
+    store::Postings postings(reader.index(), snapshot().spellings, snapshot().frequent);
     const related::SimilarDocuments found =
         related::find_similar(*number, request.count, postings, snapshot());
     SimilarResults results;
     for (const related::TopicWord& topic : found.words) results.words.push_back(topic.written);
-    query::SearchRequest shown;
-    shown.with_snippets = request.with_snippets;
-    shown.with_text = request.with_text;
     const query::Query query = any_of(found.words);
-    snippet::Highlighter highlighter(query, analyzer);
+    HitMaker maker(reader, query, analyzer);
     for (const related::SimilarDocument& similar : found.documents) {
-      auto hit = make_hit({similar.document, similar.score}, shown, highlighter);
+      auto hit =
+          maker.make({similar.document, similar.score}, {request.with_snippets, request.with_text});
       if (!hit) return hit.error();
       results.hits.push_back({*std::move(hit), {}});
       for (const std::size_t i : similar.shared) {
@@ -352,54 +165,22 @@ struct Searcher::State {
     }
     results.revision = snapshot().name();
     results.documents = snapshot().documents;
-    results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    results.took_ms = watch.milliseconds();
     return results;
-  }
-
-  // Those of the documents in which the person speaks or signs.
-  base::Result<store::DocumentSet> spoken_by(const std::string& person,
-                                             const store::DocumentSet& documents) {
-    store::DocumentSet spoken = documents.empty_like();
-    for (std::uint32_t i = documents.next(1); i != 0; i = documents.next(i + 1)) {
-      const auto document = read(i, index::DecodeText::kNo);
-      if (!document) return document.error();
-      const auto& ministers = document->ministers;
-      const bool speaks = std::any_of(ministers.begin(), ministers.end(), [&](const auto& other) {
-        return other.id == person && other.role != base::Role::kMentioned;
-      });
-      if (speaks) spoken.add(i);
-    }
-    return spoken;
   }
 
   base::Result<related::DistinctiveWords> distinctive_words(
       const related::DistinctiveRequest& request) {
-    constexpr std::uint64_t kMostCompared = 2'000;
-    constexpr std::uint64_t kMostRead = 300;  // reading a document costs as much as comparing ten
-    constexpr std::uint64_t kEnoughSpoken = 10;
-    const auto filtered = find_all(request.search);
+    const auto filtered = runner().match_and_filter(request.search);
     if (!filtered) return filtered.error();
-    store::DocumentSet documents = related::sample_of((*filtered)->documents, kMostCompared);
-    related::DistinctiveWords results;
-    if (!request.speaker.empty()) {
-      auto spoken = spoken_by(request.speaker, related::sample_of(documents, kMostRead));
-      if (!spoken) return spoken.error();
-      results.is_spoken = spoken->size() >= kEnoughSpoken;
-      if (results.is_spoken) documents = *std::move(spoken);
-    }
-    results.compared = documents.size();
-    results.total = (*filtered)->total;
-    results.words =
-        related::distinctive_words(documents, snapshot(), request.left_out, request.count);
-    return results;
+    return related::compare((*filtered)->documents, request, snapshot(), reader.index());
   }
 
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
     auto parsed = query::parse_query(q, query::MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
-    store::Postings postings(index(), snapshot().spellings, snapshot().frequent);
-    query::expand::interpret(*parsed, reading_context(postings));
-    auto document = find(id);
+    runner().interpret(*parsed);
+    auto document = reader.document(id);
     if (!document) return document.error();
     DocumentView view;
     view.document = std::move(*document);
@@ -432,7 +213,7 @@ base::Result<suggest::Suggestions> Searcher::suggest(const suggest::SuggestReque
 }
 
 base::Result<base::Document> Searcher::document(std::string_view id) {
-  return state_->reader.at_one_revision([&] { return state_->find(id); });
+  return state_->reader.at_one_revision([&] { return state_->reader.document(id); });
 }
 
 base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const std::string& q) {
@@ -462,7 +243,7 @@ base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const query::Sear
   // The longer since its state was read, the sooner a stream is cut; an error shows below.
   static_cast<void>(state_->archive.refresh());
   return state_->reader.at_one_revision([&]() -> Opened {
-    const auto found = state_->find_all(request);
+    const auto found = state_->runner().match_and_filter(request);
     if (!found) return found.error();
     return DocumentStream::open(state_->archive.path(), state_->reader.take(), (*found)->documents,
                                 after);

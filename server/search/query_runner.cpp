@@ -1,0 +1,114 @@
+#include "server/search/query_runner.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "server/query/query_description.hpp"
+#include "server/query/query_parser.hpp"
+#include "server/search/match/matcher.hpp"
+#include "server/search/rank/date_ranker.hpp"
+#include "server/search/rank/relevance_ranker.hpp"
+
+namespace pressoir::search {
+namespace {
+
+// The query as typed but for the words that were respelled, to be offered as a link; nothing when
+// no word was. The results are already those of the respelled query.
+std::optional<std::string> respelled(const std::string& q,
+                                     const std::vector<query::expand::Respelling>& respellings) {
+  if (respellings.empty()) return std::nullopt;
+  std::string text = q;
+  for (const query::expand::Respelling& respelling : respellings) {
+    // A word that occurs twice, or inside another word, cannot be replaced by its text alone.
+    const std::size_t at = q.find(respelling.typed);
+    if (at == std::string::npos || q.find(respelling.typed, at + 1) != std::string::npos) {
+      return std::nullopt;
+    }
+    const std::size_t now = text.find(respelling.typed);
+    if (now == std::string::npos) return std::nullopt;
+    text.replace(now, respelling.typed.size(), respelling.read);
+  }
+  return text;
+}
+
+// A query of filters only has no term to score by: the newest documents come first.
+query::Sort sort_of(const query::SearchRequest& request, const query::Query& query) {
+  const bool has_words = !positive_leaves(query).empty();
+  const query::Sort wanted =
+      request.sort.value_or(has_words ? query::Sort::kRelevance : query::Sort::kNewest);
+  return wanted == query::Sort::kRelevance && !has_words ? query::Sort::kNewest : wanted;
+}
+
+}  // namespace
+
+QueryRunner::QueryRunner(Archive& archive, const ArchiveReader& reader, text::Analyzer& analyzer,
+                         std::chrono::milliseconds time_limit)
+    : archive_(archive),
+      reader_(reader),
+      analyzer_(analyzer),
+      deadline_(time_limit),
+      postings_(reader.index(), snapshot().spellings, snapshot().frequent, &deadline_) {}
+
+query::expand::Reading QueryRunner::interpret(query::ParsedQuery& parsed) {
+  return query::expand::interpret(
+      parsed, {reader_.index(), snapshot(), reader_.revision().names, postings_, archive_.offices(),
+               archive_.synonyms(), analyzer_});
+}
+
+base::Result<std::shared_ptr<const QueryMatches>> QueryRunner::match(
+    const query::SearchRequest& request) {
+  const std::string key = matches_key(snapshot().name(), request);
+  if (auto known = archive_.cache().matches(key)) return known;
+  auto parsed = query::parse_query(request.q, request.match, analyzer_);
+  if (!parsed) return parsed.error();
+  query::expand::Reading reading = interpret(*parsed);
+  auto documents = match::Matcher(postings_, snapshot(), deadline_).match(parsed->query);
+  if (!documents) return documents.error();
+  QueryMatches matches{parsed->query,
+                       describe(parsed->query, parsed->notes),
+                       std::move(reading.offices),
+                       std::move(reading.acronyms),
+                       respelled(request.q, reading.respellings),
+                       *std::move(documents)};
+  auto shared = std::make_shared<const QueryMatches>(std::move(matches));
+  archive_.cache().put(key, shared);
+  return shared;
+}
+
+std::shared_ptr<const facets::FilteredMatches> QueryRunner::filter(
+    const QueryMatches& matches, const query::SearchRequest& request) {
+  const std::string key = counts_key(snapshot().name(), request);
+  if (auto known = archive_.cache().counts(key)) return known;
+  auto filtered = std::make_shared<const facets::FilteredMatches>(
+      facets::filter_and_count(matches.documents, request, snapshot().columns));
+  archive_.cache().put(key, filtered);
+  return filtered;
+}
+
+base::Result<std::shared_ptr<const facets::FilteredMatches>> QueryRunner::match_and_filter(
+    const query::SearchRequest& request) {
+  const auto matches = match(request);
+  if (!matches) return matches.error();
+  return filter(**matches, request);
+}
+
+base::Result<std::shared_ptr<const DocumentOrder>> QueryRunner::order(
+    const facets::FilteredMatches& filtered, const query::SearchRequest& request,
+    const query::Query& query) {
+  const query::Sort sort = sort_of(request, query);
+  const std::uint32_t size = std::max(request.start + request.count, kKept);
+  const std::string key = order_key(snapshot().name(), request, sort);
+  auto known = archive_.cache().order(key);
+  if (known && known->size() >= std::min<std::uint64_t>(size, filtered.total)) return known;
+  auto ranked = sort == query::Sort::kRelevance
+                    ? rank::rank_by_relevance(postings_, snapshot(), deadline_, filtered.documents,
+                                              query, {0, size})
+                    : rank::rank_by_date(filtered.documents, snapshot().columns, sort, {0, size});
+  if (!ranked) return ranked.error();
+  auto shared = std::make_shared<const DocumentOrder>(*std::move(ranked));
+  archive_.cache().put(key, shared);
+  return shared;
+}
+
+}  // namespace pressoir::search

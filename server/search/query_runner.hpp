@@ -1,0 +1,62 @@
+// The steps of a search over one revision: what the query matches, which of these documents pass
+// the filters, and their order. A step whose result the archive's cache has is not repeated.
+#pragma once
+
+#include <chrono>
+#include <memory>
+
+#include "indexer/base/error.hpp"
+#include "indexer/text/analyzer.hpp"
+#include "server/query/expand/interpreter.hpp"
+#include "server/query/request.hpp"
+#include "server/search/archive_reader.hpp"
+#include "server/search/query_cache.hpp"
+#include "server/store/deadline.hpp"
+#include "server/store/postings.hpp"
+
+namespace pressoir::search {
+
+// For one request, within one action of ArchiveReader::at_one_revision; one thread. Functions that
+// look up terms throw what Xapian throws.
+class QueryRunner {
+ public:
+  // All must outlive the runner. `time_limit` counts from now, for all steps together.
+  QueryRunner(Archive& archive, const ArchiveReader& reader, text::Analyzer& analyzer,
+              std::chrono::milliseconds time_limit);
+  QueryRunner(const QueryRunner&) = delete;
+  QueryRunner& operator=(const QueryRunner&) = delete;
+
+  // Expands the query with what this revision contains.
+  query::expand::Reading interpret(query::ParsedQuery& parsed);
+
+  // What `request.q` matches before any filter. Errors: kBadQuery, kTimeout.
+  base::Result<std::shared_ptr<const QueryMatches>> match(const query::SearchRequest& request);
+
+  // The documents that pass all filters, and the facets that the request counts.
+  std::shared_ptr<const facets::FilteredMatches> filter(const QueryMatches& matches,
+                                                        const query::SearchRequest& request);
+
+  // Both at once.
+  base::Result<std::shared_ptr<const facets::FilteredMatches>> match_and_filter(
+      const query::SearchRequest& request);
+
+  // The first results: those of the requested page and all before it, and at least kKept of them,
+  // because the reader of one page often asks for the next. kTimeout.
+  static constexpr std::uint32_t kKept = 100;
+  base::Result<std::shared_ptr<const DocumentOrder>> order(const facets::FilteredMatches& filtered,
+                                                           const query::SearchRequest& request,
+                                                           const query::Query& query);
+
+  store::Deadline& deadline() { return deadline_; }
+
+ private:
+  const store::Snapshot& snapshot() const { return reader_.revision().snapshot; }
+
+  Archive& archive_;
+  const ArchiveReader& reader_;
+  text::Analyzer& analyzer_;
+  store::Deadline deadline_;
+  store::Postings postings_;
+};
+
+}  // namespace pressoir::search
