@@ -11,7 +11,7 @@
 #include "server/pages/link.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/timeline_view.hpp"
-#include "server/related/distinctive_results.hpp"
+#include "server/related/distinctive_words.hpp"
 
 namespace pressoir::pages {
 

@@ -16,7 +16,7 @@
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/pages/timeline/bars.hpp"
 #include "server/query/request.hpp"
-#include "server/related/distinctive_results.hpp"
+#include "server/related/distinctive_words.hpp"
 #include "server/search/results.hpp"
 #include "server/search/searcher.hpp"
 #include "server/search/trends.hpp"

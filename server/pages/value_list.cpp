@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "server/suggest/typed_name.hpp"
+#include "server/suggest/phrase_index.hpp"
 
 namespace pressoir::pages {
 namespace {

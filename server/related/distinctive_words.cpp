@@ -8,6 +8,7 @@
 
 #include "indexer/text/analyzer.hpp"
 #include "indexer/text/stopwords.hpp"
+#include "server/store/snapshot.hpp"
 
 namespace pressoir::related {
 namespace {

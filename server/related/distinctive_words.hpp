@@ -7,15 +7,44 @@
 // 2014).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "indexer/base/error.hpp"
-#include "indexer/index/readable_index.hpp"
-#include "server/related/distinctive_results.hpp"
+#include "server/query/request.hpp"
 #include "server/store/document_set.hpp"
-#include "server/store/snapshot.hpp"
+
+namespace pressoir::index {
+class ReadableIndex;
+}
+namespace pressoir::store {
+struct Snapshot;
+}
 
 namespace pressoir::related {
+
+struct DistinctiveRequest {
+  query::SearchRequest search;  // whose documents are compared with the archive
+  std::string speaker;   // person id: only documents in which the person speaks or signs, when
+                         // there are enough of them; empty: all
+  std::string left_out;  // names and titles whose words are not listed
+  std::size_t count = 20;
+};
+
+struct DistinctiveWord {
+  std::string written;          // as the archive mostly writes it
+  std::uint64_t documents = 0;  // of those compared, that hold it
+  double keyness = 0;           // log-likelihood
+};
+
+struct DistinctiveWords {
+  std::vector<DistinctiveWord> words;  // the most distinctive first
+  std::uint64_t compared = 0;          // documents read: all, or every so many of a large set
+  std::uint64_t total = 0;             // that the search matches
+  bool is_spoken = false;              // the documents compared are those of the speaker
+};
 
 // The most distinctive words of `found`, which request.search found: at most request.count, of each
 // stem one, each in kLeastHolders of the documents compared or more. Not listed: stop words,

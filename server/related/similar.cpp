@@ -2,13 +2,144 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
+#include "indexer/index/schema.hpp"
+#include "indexer/index/word_stream.hpp"
+#include "indexer/text/analyzer.hpp"
+#include "indexer/text/stopwords.hpp"
 #include "server/search/rank/best_documents.hpp"
 
 namespace pressoir::related {
 namespace {
+
+constexpr std::size_t kLeastBytes = 3;
+// So many words that stand out are enough; else the others are looked at too.
+constexpr std::size_t kEnoughWords = 10;
+// Terms of an ESet that are looked at.
+constexpr Xapian::termcount kExpanded = 200;
+// In smaller archives a word of every tenth document still tells something.
+constexpr std::uint32_t kAlwaysRare = 100;
+
+struct DocumentWord {
+  std::string stem;
+  std::uint32_t frequency = 0;  // of all words of the stem
+  bool is_in_title = false;
+  bool is_part = false;  // stands somewhere without being a joined compound
+};
+using DocumentWords = std::unordered_map<std::string, DocumentWord>;  // by folded form
+
+DocumentWords read_words(std::uint32_t document, const Xapian::Database& database,
+                         text::Analyzer& analyzer) {
+  const std::string bytes = database.get_document(document).get_value(index::kWordsSlot);
+  const auto stream = index::WordStreamReader::open(bytes);
+  DocumentWords words;
+  std::vector<DocumentWord*> of_rank;
+  const auto add_word = [&](std::uint32_t, std::string_view exact) {
+    const text::Analyzer::Forms forms = analyzer.forms_of(exact);
+    DocumentWord& word = words[std::string(forms.folded)];
+    word.stem = forms.stem;
+    of_rank.push_back(&word);
+  };
+  std::unordered_map<std::string_view, std::uint32_t> of_stem;
+  std::uint32_t last = 0;
+  const auto add_token = [&](std::uint32_t position, std::uint32_t rank) {
+    DocumentWord& word = *of_rank[rank];
+    ++of_stem[word.stem];
+    word.is_in_title |= position <= index::kTextPosition;
+    word.is_part |= position > last;
+    last = std::max(last, position);
+  };
+  if (!stream || !stream->for_each_word(add_word) || !stream->for_each_token(add_token)) {
+    throw Xapian::DatabaseCorruptError("the words of a document cannot be read");
+  }
+  for (auto& [folded, word] : words) word.frequency = of_stem[word.stem];
+  return words;
+}
+
+bool is_number(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Which terms of the document the ESet takes.
+class TopicTerms final : public Xapian::ExpandDecider {
+ public:
+  TopicTerms(const DocumentWords& words, text::Analyzer& analyzer, bool only_emphasised)
+      : words_(words), analyzer_(analyzer), only_emphasised_(only_emphasised) {}
+
+  bool operator()(const std::string& term) const override {
+    if (!store::is_word(term)) return false;
+    const std::string folded(analyzer_.forms_of(term).folded);
+    const auto found = words_.find(folded);
+    if (found == words_.end()) return false;
+    const DocumentWord& word = found->second;
+    if (!word.is_part || folded.size() < kLeastBytes || is_number(folded)) return false;
+    return !only_emphasised_ || word.is_in_title || word.frequency > 1;
+  }
+
+ private:
+  const DocumentWords& words_;
+  text::Analyzer& analyzer_;
+  bool only_emphasised_;
+};
+
+class TopicReader {
+ public:
+  TopicReader(std::uint32_t document, const Xapian::Database& database,
+              const store::Snapshot& snapshot)
+      : snapshot_(snapshot), words_(read_words(document, database, analyzer_)), enquire_(database) {
+    relevant_.add_document(document);
+    // What is asked does not matter: its terms would only be left out.
+    enquire_.set_query(Xapian::Query(std::string()));
+  }
+
+  std::vector<TopicWord> read() && {
+    take_words(true);
+    if (topics_.size() < kEnoughWords) take_words(false);
+    return std::move(topics_);
+  }
+
+ private:
+  void take_words(bool only_emphasised) {
+    const TopicTerms decider(words_, analyzer_, only_emphasised);
+    const Xapian::ESet terms = enquire_.get_eset(kExpanded, relevant_, &decider);
+    for (auto term = terms.begin(); term != terms.end(); ++term) {
+      if (topics_.size() == kMaxTopicWords) break;
+      add_word(std::string(analyzer_.forms_of(*term).folded));
+    }
+  }
+
+  void add_word(const std::string& folded) {
+    const auto place = snapshot_.vocabulary.find(folded);
+    if (!place || stems_.contains(words_.at(folded).stem)) return;
+    const std::uint32_t documents = snapshot_.vocabulary.documents(*place);
+    const bool is_common =
+        documents > kAlwaysRare && documents > snapshot_.documents / kCommonShare;
+    const std::string_view written = snapshot_.vocabulary.written(*place);
+    if (documents < 2 || is_common || text::is_stopword(written)) return;
+    const DocumentWord& word = words_.at(folded);
+    stems_.insert(word.stem);
+    TopicWord& topic = topics_.emplace_back();
+    topic.word.exact = written;
+    topic.word.folded = folded;
+    topic.word.stem = word.stem;
+    topic.written = written;
+    topic.frequency = word.frequency;
+  }
+
+  const store::Snapshot& snapshot_;
+  text::Analyzer analyzer_;
+  DocumentWords words_;
+  Xapian::Enquire enquire_;
+  Xapian::RSet relevant_;
+  std::vector<TopicWord> topics_;
+  std::unordered_set<std::string> stems_;
+};
 
 constexpr double kK1 = 1.2;
 constexpr double kB = 0.75;
@@ -126,6 +257,22 @@ class Comparison {
 };
 
 }  // namespace
+
+std::vector<TopicWord> topic_words(std::uint32_t document, const Xapian::Database& database,
+                                   const store::Snapshot& snapshot) {
+  return TopicReader(document, database, snapshot).read();
+}
+
+query::Query any_of(const std::vector<TopicWord>& words) {
+  std::vector<query::Query> leaves;
+  for (const TopicWord& topic : words) {
+    query::Query& leaf = leaves.emplace_back();
+    leaf.kind = query::Query::Kind::kWord;
+    leaf.surface = topic.written;
+    leaf.words.push_back(topic.word);
+  }
+  return query::at_least(1, std::move(leaves));
+}
 
 SimilarDocuments find_similar(std::uint32_t document, std::size_t count, store::Postings& postings,
                               const store::Snapshot& snapshot) {

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "server/suggest/typed_name.hpp"
+#include "server/suggest/phrase_index.hpp"
 
 namespace pressoir::search {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "indexer/text/fold.hpp"
-#include "server/search/rank/folded_texts.hpp"
+#include "server/search/rank/collapse.hpp"
 
 namespace pressoir::search {
 namespace {

@@ -10,7 +10,7 @@
 #include "indexer/text/analyzer.hpp"
 #include "server/query/query.hpp"
 #include "server/search/archive_reader.hpp"
-#include "server/search/rank/ranked_document.hpp"
+#include "server/search/rank/best_documents.hpp"
 #include "server/search/results.hpp"
 #include "server/search/snippet/highlighter.hpp"
 #include "server/store/deadline.hpp"

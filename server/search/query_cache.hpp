@@ -23,7 +23,7 @@
 #include "server/query/query.hpp"
 #include "server/query/request.hpp"
 #include "server/search/facets/facet_counter.hpp"
-#include "server/search/rank/ranked_document.hpp"
+#include "server/search/rank/best_documents.hpp"
 #include "server/store/document_set.hpp"
 
 namespace pressoir::search {

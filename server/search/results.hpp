@@ -11,7 +11,7 @@
 #include "indexer/base/document.hpp"
 #include "indexer/base/fields.hpp"
 #include "server/query/expand/reading.hpp"
-#include "server/search/facets/facet_counts.hpp"
+#include "server/search/facets/facet_counter.hpp"
 #include "server/search/snippet/fragments.hpp"
 
 namespace pressoir::search {

@@ -11,7 +11,7 @@
 #include "server/search/document_stream.hpp"
 #include "server/search/hit_maker.hpp"
 #include "server/search/query_runner.hpp"
-#include "server/search/rank/folded_texts.hpp"
+#include "server/search/rank/collapse.hpp"
 #include "server/suggest/suggester.hpp"
 
 namespace pressoir::search {
@@ -63,8 +63,8 @@ struct Searcher::State {
       return steps.order(found.filtered, wanted, found.query);
     };
     const auto ordered = request.collapse
-                             ? rank::fold_texts(request, {found.filtered.total, found.texts},
-                                                snapshot().columns.texts, order)
+                             ? rank::collapse_texts(request, {found.filtered.total, found.texts},
+                                                    snapshot().columns.texts, order)
                              : order(request);
     if (!ordered) return ordered.error();
     const std::span<const rank::RankedDocument> shown = page_of(**ordered, request);

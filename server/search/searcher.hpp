@@ -9,7 +9,7 @@
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
 #include "server/query/request.hpp"
-#include "server/related/distinctive_results.hpp"
+#include "server/related/distinctive_words.hpp"
 #include "server/search/archive.hpp"
 #include "server/search/results.hpp"
 #include "server/search/trends.hpp"

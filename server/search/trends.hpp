@@ -8,7 +8,7 @@
 
 #include "indexer/base/error.hpp"
 #include "server/query/request.hpp"
-#include "server/search/facets/facet_counts.hpp"
+#include "server/search/facets/facet_counter.hpp"
 #include "server/search/facets/histogram.hpp"
 #include "server/store/columns.hpp"
 #include "server/store/document_set.hpp"

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/text/analyzer.hpp"
 #include "server/store/document_set.hpp"
 #include "server/store/vocabulary.hpp"
 
@@ -85,6 +86,26 @@ class PhraseIndex {
   store::Vocabulary vocabulary_;
   std::vector<std::uint32_t> ends_;      // of each word's postings
   std::vector<std::uint32_t> postings_;  // phrases
+};
+
+// A text that someone types to find a name in a list. Used by one thread at a time.
+class TypedName {
+ public:
+  // Words are read as TypedWord tells, whatever their accents, capitals
+  // and order. A text without words is in every name.
+  explicit TypedName(std::string_view typed);
+
+  // True when each word typed is a word of `name` or the beginning of one. Some microseconds.
+  bool is_in(std::string_view name);
+
+ private:
+  struct Word {
+    std::string folded;
+    bool is_beginning;  // of a longer word, perhaps
+  };
+
+  text::Analyzer analyzer_;
+  std::vector<Word> words_;
 };
 
 }  // namespace pressoir::suggest

@@ -12,7 +12,7 @@
 
 #include "indexer/base/date.hpp"
 #include "server/query/request.hpp"
-#include "server/search/facets/facet_counts.hpp"
+#include "server/search/facets/histogram.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages::timeline {

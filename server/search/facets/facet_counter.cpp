@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "server/search/facets/facet_filter.hpp"
-#include "server/search/facets/histogram.hpp"
+#include "server/store/columns.hpp"
 
 namespace pressoir::search::facets {
 namespace {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "server/store/columns.hpp"
+
 namespace pressoir::search::facets {
 namespace {
 

@@ -6,11 +6,27 @@
 
 #include "indexer/base/date.hpp"
 #include "server/query/request.hpp"
-#include "server/search/facets/facet_counts.hpp"
-#include "server/store/columns.hpp"
 #include "server/store/document_set.hpp"
 
+namespace pressoir::store {
+struct Columns;
+}
+
 namespace pressoir::search::facets {
+
+struct DateBucket {
+  base::Date start;  // first day of the period
+  std::uint64_t count = 0;
+};
+
+// Without gaps from the first to the last period that has a document, and over the whole range that
+// was asked for. Partial dates count in the periods they name; a period shorter than what is known
+// of the date leaves it in `none`. No periods when no document is dated.
+struct DateHistogram {
+  query::Interval interval = query::Interval::kYear;
+  std::vector<DateBucket> buckets;
+  std::uint64_t none = 0;
+};
 
 class HistogramCounter {
  public:

@@ -1,13 +1,23 @@
 // The best so many documents of those that are offered. Used by one thread at a time.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
-#include "server/search/rank/ranked_document.hpp"
-
 namespace pressoir::search::rank {
+
+struct RankedDocument {
+  std::uint32_t document = 0;
+  double score = 0;
+};
+
+struct Page {
+  std::uint32_t start = 0;  // 0-based rank of the first
+  std::uint32_t count = 0;
+};
 
 // By falling score, then by document id.
 inline bool comes_first(const RankedDocument& a, const RankedDocument& b,
@@ -44,5 +54,20 @@ class BestDocuments {
   double threshold_ = 0;  // scores are never negative
   std::vector<RankedDocument> kept_;
 };
+
+inline void BestDocuments::cut() {
+  const auto worst = kept_.begin() + static_cast<std::ptrdiff_t>(size_ - 1);
+  std::nth_element(kept_.begin(), worst, kept_.end(),
+                   [&](const auto& a, const auto& b) { return comes_first(a, b, id_rank_); });
+  threshold_ = worst->score;
+  kept_.resize(size_);
+}
+
+inline std::vector<RankedDocument> BestDocuments::take() {
+  if (kept_.size() > size_) cut();
+  std::sort(kept_.begin(), kept_.end(),
+            [&](const auto& a, const auto& b) { return comes_first(a, b, id_rank_); });
+  return std::move(kept_);
+}
 
 }  // namespace pressoir::search::rank

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "server/query/request.hpp"
-#include "server/search/rank/ranked_document.hpp"
+#include "server/search/rank/best_documents.hpp"
 #include "server/store/columns.hpp"
 #include "server/store/document_set.hpp"
 

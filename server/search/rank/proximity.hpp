@@ -11,7 +11,7 @@
 
 #include "server/query/query.hpp"
 #include "server/search/match/positions.hpp"
-#include "server/search/rank/ranked_document.hpp"
+#include "server/search/rank/best_documents.hpp"
 #include "server/store/columns.hpp"
 
 namespace pressoir::search::rank {

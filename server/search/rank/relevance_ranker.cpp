@@ -7,16 +7,85 @@
 #include <deque>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "server/search/match/matcher.hpp"
 #include "server/search/rank/best_documents.hpp"
 #include "server/search/rank/proximity.hpp"
-#include "server/search/rank/ranked_terms.hpp"
 #include "server/store/wide.hpp"
 
 namespace pressoir::search::rank {
 namespace {
+
+// One thing asked for.
+struct RankedTerm {
+  std::vector<const store::QueryWord*> words;  // one; of a prefix all; none when only `also` counts
+  bool is_prefix = false;                      // only the folded forms of `words` count
+  bool in_title = false;
+  std::vector<const query::Query*>
+      also;  // other ways to say it: what they match counts as said once
+};
+
+class Collector {
+ public:
+  std::vector<RankedTerm> collect(const query::Query& query) {
+    add(query, false);
+    if (terms_.empty()) add(query, true);
+    return std::move(terms_);
+  }
+
+ private:
+  void add(const query::Query& query, bool with_stopwords) {
+    std::vector<const query::Query*> open = {&query};
+    while (!open.empty()) {
+      const query::Query* node = open.back();
+      open.pop_back();
+      if (node->kind == query::Query::Kind::kPrefix) {
+        add_prefix(*node);
+      } else {
+        for (const store::QueryWord& word : node->words) add_word(word, *node, with_stopwords);
+      }
+      const bool is_either = node->kind == query::Query::Kind::kEither;
+      if (is_either) add_alternatives(*node);
+      const bool is_first_only = is_either || node->kind == query::Query::Kind::kExcept;
+      const auto first = is_first_only ? std::prev(node->children.rend()) : node->children.rbegin();
+      for (auto child = first; child != node->children.rend(); ++child) open.push_back(&*child);
+    }
+  }
+
+  void add_word(const store::QueryWord& word, const query::Query& leaf, bool with_stopwords) {
+    const bool is_silent = word.is_stopword && !with_stopwords && leaf.words.size() > 1;
+    if (is_silent || !known_.insert(word.folded).second) return;
+    terms_.push_back({{&word}, false, leaf.in_title, {}});
+  }
+
+  void add_prefix(const query::Query& leaf) {
+    RankedTerm term;
+    term.is_prefix = true;
+    term.in_title = leaf.in_title;
+    for (const store::QueryWord& word : leaf.words) term.words.push_back(&word);
+    if (!term.words.empty()) terms_.push_back(std::move(term));
+  }
+
+  void add_alternatives(const query::Query& either) {
+    RankedTerm term;
+    for (std::size_t i = 1; i < either.children.size(); ++i) {
+      term.also.push_back(&either.children[i]);
+    }
+    terms_.push_back(std::move(term));
+  }
+
+  std::vector<RankedTerm> terms_;
+  std::unordered_set<std::string_view> known_;
+};
+
+// What a query weighs documents by: its words, each once, with all their forms, in the order of the
+// query, which must outlive them. Stop words count when there is nothing else.
+std::vector<RankedTerm> ranked_terms(const query::Query& query) {
+  return Collector().collect(query);
+}
 
 constexpr double kTextK1 = 1.2;
 constexpr double kTextB = 0.3;

@@ -5,7 +5,7 @@
 
 #include "indexer/base/error.hpp"
 #include "server/query/query.hpp"
-#include "server/search/rank/ranked_document.hpp"
+#include "server/search/rank/best_documents.hpp"
 #include "server/store/deadline.hpp"
 #include "server/store/document_set.hpp"
 #include "server/store/postings.hpp"

@@ -1,6 +1,7 @@
 // A text in fragments: what matched a query, and what stands between.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,17 @@ enum class MatchForm {
 };
 
 // `exact`, `folded`, `stem`.
-std::string_view to_string(MatchForm form) noexcept;
+inline std::string_view to_string(MatchForm form) noexcept {
+  switch (form) {
+    case MatchForm::kExact:
+      return "exact";
+    case MatchForm::kFolded:
+      return "folded";
+    case MatchForm::kStem:
+      return "stem";
+  }
+  return "stem";
+}
 
 // A piece of text that matched the query, or did not.
 struct Fragment {
@@ -28,7 +39,15 @@ struct Fragment {
 
 // Adds `text` behind the others: to the last fragment when that one is alike, which then has the
 // weaker of the two forms; nothing for an empty text. Any thread.
-void add_fragment(std::vector<Fragment>& fragments, std::string_view text, bool match,
-                  MatchForm form = MatchForm::kExact);
+inline void add_fragment(std::vector<Fragment>& fragments, std::string_view text, bool match,
+                         MatchForm form = MatchForm::kExact) {
+  if (text.empty()) return;
+  if (!fragments.empty() && fragments.back().match == match) {
+    fragments.back().text += text;
+    fragments.back().form = std::max(fragments.back().form, form);
+  } else {
+    fragments.push_back({std::string(text), match, form});
+  }
+}
 
 }  // namespace pressoir::search::snippet

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "server/suggest/typed_name.hpp"
+#include "server/suggest/phrase_index.hpp"
 #include "tests/unit/search/exactness_fixture.hpp"
 
 namespace pressoir::search {

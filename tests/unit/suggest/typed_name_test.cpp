@@ -1,4 +1,4 @@
-#include "server/suggest/typed_name.hpp"
+#include "server/suggest/phrase_index.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // Results with one document for each text equal what folding the whole list by hand gives, page by
 // page, for random archives, requests and orders. PRESSOIR_SEED=n tries other ones.
-#include "server/search/rank/folded_texts.hpp"
+#include "server/search/rank/collapse.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

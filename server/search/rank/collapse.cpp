@@ -1,4 +1,4 @@
-#include "server/search/rank/folded_texts.hpp"
+#include "server/search/rank/collapse.hpp"
 
 #include <algorithm>
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "server/query/request.hpp"
-#include "server/search/rank/ranked_document.hpp"
+#include "server/search/rank/best_documents.hpp"
 #include "server/store/document_set.hpp"
 #include "server/store/text_groups.hpp"
 
@@ -29,8 +29,8 @@ struct TextCounts {
 // gives as much of an order as a request's page needs, as a Result of a shared vector; it is asked
 // again when repetitions push the page further down.
 template <typename Ask>
-auto fold_texts(query::SearchRequest request, TextCounts counted, const store::TextGroups& texts,
-                Ask ask) -> decltype(ask(request)) {
+auto collapse_texts(query::SearchRequest request, TextCounts counted,
+                    const store::TextGroups& texts, Ask ask) -> decltype(ask(request)) {
   const std::uint64_t needed = std::uint64_t{request.start} + request.count;
   request.count = static_cast<std::uint32_t>(std::min(needed, counted.documents));
   request.start = 0;
