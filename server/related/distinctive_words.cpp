@@ -14,12 +14,13 @@ namespace pressoir::related {
 namespace {
 
 constexpr std::size_t kLeastBytes = 4;
-// Twice as frequent as elsewhere.
+// Relative document frequency against the rest of the archive: below twice, a difference may be
+// significant in a large set and yet tell nothing.
 constexpr double kLeastRatio = 2;
-// In one of so many of the documents at least.
+// A word must be in one of so many of the documents, so that it is theirs and not that of one text.
 constexpr std::uint64_t kLeastShare = 100;
 
-// What addresses in texts are made of.
+// The parts of web addresses in texts, which would be distinctive of whoever gives many.
 constexpr std::string_view kAddressWords = "http https www gouv";
 
 // x ln(x / expected), the limit 0 at 0.

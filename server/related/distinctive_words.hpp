@@ -25,6 +25,7 @@ struct Snapshot;
 
 namespace pressoir::related {
 
+// Which documents to compare with the rest of the archive.
 struct DistinctiveRequest {
   query::SearchRequest search;  // whose documents are compared with the archive
   std::string speaker;   // person id: only documents in which the person speaks or signs, when
@@ -39,6 +40,7 @@ struct DistinctiveWord {
   double keyness = 0;           // log-likelihood
 };
 
+// The answer.
 struct DistinctiveWords {
   std::vector<DistinctiveWord> words;  // the most distinctive first
   std::uint64_t compared = 0;          // documents read: all, or every so many of a large set

@@ -19,11 +19,12 @@ namespace pressoir::related {
 namespace {
 
 constexpr std::size_t kLeastBytes = 3;
-// So many words that stand out are enough; else the others are looked at too.
+// With fewer words that occur twice or in the title, the document's other words are taken too.
 constexpr std::size_t kEnoughWords = 10;
-// Terms of an ESet that are looked at.
+// Terms requested of an ESet: many are inflections of one word, of which one is kept.
 constexpr Xapian::termcount kExpanded = 200;
-// In smaller archives a word of every tenth document still tells something.
+// In a small archive a word of every tenth document still distinguishes: common is what more
+// documents than this contain.
 constexpr std::uint32_t kAlwaysRare = 100;
 
 struct DocumentWord {
@@ -94,7 +95,7 @@ class TopicReader {
               const store::Snapshot& snapshot)
       : snapshot_(snapshot), words_(read_words(document, database, analyzer_)), enquire_(database) {
     relevant_.add_document(document);
-    // What is asked does not matter: its terms would only be left out.
+    // Any query will do: Enquire needs one, and an ESet only leaves its terms out.
     enquire_.set_query(Xapian::Query(std::string()));
   }
 
@@ -141,10 +142,12 @@ class TopicReader {
   std::unordered_set<std::string> stems_;
 };
 
+// BM25's usual values: documents are compared with whole documents, for which the ranking of short
+// queries was not tuned.
 constexpr double kK1 = 1.2;
 constexpr double kB = 0.75;
 
-// How often each document holds a word in any form, by document.
+// How often a word occurs in each document in any form, by document number.
 using Holders = std::vector<std::pair<std::uint32_t, float>>;
 
 Holders read_holders(const store::QueryWord& word, store::Postings& postings) {

@@ -1,4 +1,4 @@
-// Documents about the same things as one document, and the words that say so.
+// Documents about the same subject as one document, and the words that tell its subject.
 #pragma once
 
 #include <cstddef>
@@ -20,17 +20,18 @@ struct TopicWord {
   std::uint32_t frequency = 0;  // in the document, in any form
 };
 
-// At most kMaxTopicWords, in the order of Xapian's ESet for the document, of each stem one. Words
-// said twice or in the title come first, and alone when there are enough of them. Left out: stop
-// words, numbers, joined compounds (their parts stay), words that no other document holds and, in
-// an archive of some size, those that more than one document in kCommonShare holds.
+// The words that tell the subject of a document: at most kMaxTopicWords, in the order of Xapian's
+// ESet for the document, of each stem one. Words that occur twice or in the title come first, and
+// alone when they are enough. Not taken: stop words, numbers, joined compounds (their parts are),
+// words of no other document and, in an archive of some size, words of more than one document in
+// kCommonShare.
 //
 // `database` is at the snapshot's revision. Takes about a millisecond; throws what Xapian throws.
 inline constexpr std::uint32_t kCommonShare = 10;
 std::vector<TopicWord> topic_words(std::uint32_t document, const Xapian::Database& database,
                                    const store::Snapshot& snapshot);
 
-// The query for documents that hold one of the words, in any form.
+// The query for documents that contain one of the words, in any form: what a hit is highlighted by.
 query::Query any_of(const std::vector<TopicWord>& words);
 
 struct SimilarDocument {
@@ -44,7 +45,7 @@ struct SimilarDocuments {
   std::vector<SimilarDocument> documents;  // the most similar first, equal ones by id
 };
 
-// A document that shares fewer words, or scores less, is not similar.
+// A document that shares fewer words, or has a lower score, is not similar.
 inline constexpr std::size_t kLeastSharedWords = 2;
 inline constexpr double kLeastSimilarity = 0.1;
 

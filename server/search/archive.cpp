@@ -10,7 +10,8 @@
 namespace pressoir::search {
 namespace {
 
-// That of `index`, from what changed since `known` when that can be told; `known` may be null.
+// Loads the revision of `index`: only what changed since `known` when the change log of the index
+// reaches back that far, else everything. `known` may be null.
 base::Result<std::shared_ptr<const LoadedRevision>> load(const LoadedRevision* known,
                                                          const index::ReadableIndex& index,
                                                          const Archive& archive) {
@@ -89,7 +90,8 @@ void Archive::note(const base::Result<void>& reached) {
 
 base::Result<void> Archive::refresh() {
   const std::lock_guard one_at_a_time(refresh_mutex_);
-  // A writer that commits twice while the columns are read makes this reading void: read again.
+  // Xapian keeps the blocks of a revision until the second commit after it: a writer that commits
+  // twice while the columns are read makes this reading fail.
   constexpr int kTries = 5;
   base::Result<void> result;
   for (int i = 0; i < kTries; ++i) {
@@ -108,7 +110,8 @@ std::optional<Archive::Opened> Archive::take_opened() {
   return opened;
 }
 
-// For all readers but one, which gets `index` itself. Fewer when the index moves on meanwhile.
+// Handles for all readers but one, which gets `index` itself. Fewer when the index changes
+// meanwhile: the other readers then open their own, or wait for the next revision.
 std::vector<index::ReadableIndex> Archive::open_handles(const index::ReadableIndex& index) const {
   std::vector<index::ReadableIndex> handles;
   while (!index.has_remote() && handles.size() + 1 < readers_) {
@@ -120,13 +123,14 @@ std::vector<index::ReadableIndex> Archive::open_handles(const index::ReadableInd
 }
 
 base::Result<void> Archive::read_newest() {
-  // Opened afresh each time: a folder that was swapped for a rebuilt one is followed too.
+  // A new handle each time, because reopen() of an old one would not notice that the folder was
+  // replaced by that of a rebuilt index.
   auto index = open_index();
   if (!index) return index.error();
   return index::guarded(path_, [&]() -> base::Result<void> {
     const auto known = newest();
     if (!known || !known->snapshot.is_of(*index)) {
-      // Before the reading, during which the index may move on.
+      // Opened before loading, which takes seconds in which a writer may commit.
       std::vector<index::ReadableIndex> handles = open_handles(*index);
       auto fresh = load(known.get(), *index, *this);
       if (!fresh) return fresh.error();
@@ -146,8 +150,8 @@ void Archive::follow(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     std::unique_lock lock(sleep_mutex);
     wake_.wait_for(lock, stop, options_.poll_interval, [] { return false; });
-    // A failure (a folder being swapped, a network mount that is away) leaves the state in place;
-    // the next look may succeed, and a search that needs more than the state says so itself.
+    // A failure (a folder being swapped, a network mount that is away) keeps the old revision; the
+    // next poll may succeed, and a search that needs the index reports the error itself.
     if (!stop.stop_requested()) static_cast<void>(refresh());
   }
 }

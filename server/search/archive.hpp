@@ -1,5 +1,6 @@
-// An index opened for searching, kept up to date while it is written to: all workers share the
-// newest state, which is read in the background and put in the place of the old one at once.
+// An index opened for searching that follows its writer: a background thread polls for a new
+// revision, loads it while searches go on, and then publishes it at once to all workers. Searches
+// end on the revision on which they began.
 //
 // Every function may be called from any thread.
 #pragma once
@@ -29,7 +30,7 @@ namespace pressoir::search {
 
 struct LoadedRevision;
 
-// What is told of the newest state.
+// Figures of the newest revision, for pages and /readyz.
 struct ArchiveSummary {
   std::string revision;
   std::uint64_t documents = 0;
@@ -39,38 +40,40 @@ struct ArchiveSummary {
 };
 
 struct ArchiveOptions {
-  std::chrono::milliseconds poll_interval{500};  // between two looks for a new revision
-  // For a shard elsewhere to be connected to, and for each of its answers.
+  std::chrono::milliseconds poll_interval{500};  // between two checks for a new revision
+  // For connecting to a remote shard, and for each of its answers.
   std::chrono::milliseconds shard_timeout = index::kShardTimeout;
-  std::size_t cache_bytes = 0;  // of what searches found; 0: nothing is kept
+  std::size_t cache_bytes = 0;  // of memory for results of searches; 0: no cache
 };
 
 class Archive {
  public:
-  // Errors as IndexReader::open has them, but for kUnavailable: an archive of which a shard does
-  // not answer is opened without a state, and reads it once all answer.
+  // Loads the newest revision, all of it. Errors: those of
+  // IndexReader::open but kUnavailable: an archive with a shard that does not answer is opened
+  // without a revision, and loads one when all shards answer.
   static base::Result<std::unique_ptr<Archive>> open(const std::string& path,
                                                      const ArchiveOptions& options = {});
   ~Archive();
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
 
-  // The newest state; null before the first one. Shared because each search holds the state it
-  // began with until it ends.
+  // The newest revision; null before the first. Shared: each search keeps the one it began on until
+  // it ends.
   std::shared_ptr<const LoadedRevision> newest() const;
 
-  // A state and a handle of the index at it, for one thread.
+  // A revision and a handle of the index that is open at it, for one thread: Xapian's handles may
+  // not be shared.
   struct Opened {
     std::shared_ptr<const LoadedRevision> revision;
     index::ReadableIndex index;
   };
 
-  // The newest state with the index as it was then, which it may no longer be: handles are opened
-  // when a state is read. Nothing when none is left: more were asked for than there are readers, or
-  // shards elsewhere are part of the archive.
+  // The newest revision with a handle that was opened before it was loaded: by now the index may
+  // have moved on. Nothing when no handle is left, because there are more callers than readers or
+  // because the archive has remote shards, whose connections are not opened in advance.
   std::optional<Opened> take_opened();
 
-  // Tells that one thread more, or less, reads states.
+  // How many threads search is how many handles are opened for a revision.
   void add_reader() noexcept { ++readers_; }
   void remove_reader() noexcept { --readers_; }
 
@@ -82,17 +85,20 @@ class Archive {
   const query::expand::SynonymIndex& synonyms() const { return synonyms_; }
   QueryCache& cache() { return cache_; }
 
-  // Looks for a new revision now instead of at the next poll.
+  // Polls now: returns once the newest revision is loaded. Used by readers that a writer has
+  // outrun, and by tests. Errors: those of IndexReader::open; kIndexChanged when the index changed
+  // five times while it was read.
   base::Result<void> refresh();
 
-  // The index at its newest revision. Errors as IndexReader::open has them.
+  // A handle of the index at its newest revision. Errors: those of IndexReader::open.
   base::Result<index::ReadableIndex> open_index() const;
 
-  // kUnavailable when a shard did not answer when last asked: a search need not wait for it then.
+  // kUnavailable when a shard did not answer the last request: searches fail at once then, instead
+  // of each waiting for the timeout.
   base::Result<void> reachable() const;
 
-  // What a search has met. After kUnavailable, the archive is not reachable() until a look for a
-  // new revision succeeds.
+  // Reports how a search or a poll ended. After kUnavailable, the archive is not reachable() until
+  // a poll succeeds.
   void note(const base::Result<void>& reached);
 
  private:

@@ -7,7 +7,8 @@
 
 namespace pressoir::search {
 
-// Brings the handle to the revision of the newest state.
+// Pairs the newest revision with a handle that is open at it: first the one kept, then one that the
+// archive opened in advance, then a new one.
 base::Result<void> ArchiveReader::catch_up() {
   if (auto reached = archive_.reachable(); !reached) return reached;
   for (int tries = 0; tries < 2; ++tries) {
@@ -25,11 +26,11 @@ base::Result<void> ArchiveReader::catch_up() {
       revision_ = std::move(newest);
       return {};
     }
-    // The index moved on since the state was read.
+    // A writer has committed since the newest revision was loaded.
     auto read = archive_.refresh();
     if (!read && read.error().code != base::Errc::kIndexChanged) return read;
   }
-  if (index_) return {};  // an older state, whole
+  if (index_) return {};  // the pair of before: older, but of one revision
   return base::Error{base::Errc::kIndexChanged,
                      "the index in " + archive_.path() + " changes too fast to be read"};
 }

@@ -1,7 +1,7 @@
-// How one thread reads an archive that is written to: the newest state and a handle of the index at
-// the very revision of that state.
+// How one worker reads an archive while it is written to: the newest revision in memory, and a
+// handle of the index that is open at the very same revision.
 //
-// Used by one thread at a time; the archive must outlive it.
+// Used by one thread at a time; the archive must outlive it. Each worker has one.
 #pragma once
 
 #include <chrono>
@@ -28,11 +28,12 @@ class ArchiveReader {
   ArchiveReader(const ArchiveReader&) = delete;
   ArchiveReader& operator=(const ArchiveReader&) = delete;
 
-  // Runs `action`, which returns a Result, on one revision: within it the functions below may
-  // be called. When the index moves on under it, it is run again on the newest, after a pause that
-  // lets a writer in a hurry get ahead; kIndexChanged when that happens for half a second, besides
-  // the time that the newest state takes to be read. A shard may only have closed a connection that
-  // was not used for long: it is asked once more, on a new one.
+  // Runs `action`, which returns a Result, on one revision: only within it may the functions below
+  // be called. When the index outruns the revision, the action is run again on the newest one,
+  // after pauses that double from 1 ms, because a writer that commits many times in a row soon
+  // ends; kIndexChanged after half a second of pauses. When a remote shard does not answer on a
+  // connection that was open before, the action is run once more on a new one: shards close idle
+  // connections.
   template <typename Action>
   auto at_one_revision(Action&& action) -> decltype(action());
 
@@ -49,8 +50,8 @@ class ArchiveReader {
   // The whole document with an id; kNotFound, kIndexCorrupt.
   base::Result<base::Document> document(std::string_view id) const;
 
-  // Both, for what outlives the action: the last call of it. Xapian's handles may not be shared
-  // between threads, not even copies; the next action gets another one.
+  // Gives both away, to what outlives the action: the last call in it. Xapian's handles may not be
+  // shared between threads, not even copies; the next action opens another one.
   Archive::Opened take() { return {revision_, *std::exchange(index_, std::nullopt)}; }
 
  private:
@@ -77,7 +78,7 @@ auto ArchiveReader::at_one_revision(Action&& action) -> decltype(action()) {
     if (is_away && !was_open) archive_.note(result.error());
     if (!(is_away && was_open) && (!has_moved_on || pause > kLongestPause)) return result;
     std::this_thread::sleep_for(pause);
-    // Handles of a state that was read too long ago have moved on like this one.
+    // The archive's other handles of this revision were outrun like this one.
     if (has_moved_on) static_cast<void>(archive_.refresh());
   }
 }

@@ -46,7 +46,8 @@ std::unique_ptr<DocumentStream> DocumentStream::open(const std::string& path,
         return state->index.get_document(number).get_value(index::kIdSlot) <= after;
       });
   state->first = state->next = static_cast<std::size_t>(first - state->numbers.begin());
-  // Tells whether the revision can still be read, while another may be taken instead.
+  // Fails here, when the search can still be run again on a newer revision, rather than after the
+  // first bytes of the export were sent.
   if (first != state->numbers.end()) {
     static_cast<void>(state->index.get_document(*first).get_data());
   }

@@ -1,4 +1,4 @@
-// Every document that a request matches, whole, one after the other: for exports of any size.
+// Reads every document that a request matches, one after the other: for exports of any size.
 #pragma once
 
 #include <cstdint>
@@ -15,14 +15,15 @@
 
 namespace pressoir::search {
 
-// In the order of the ids, all of one revision. Holds 4 bytes for each document and an open index,
-// not the documents. Used by one thread at a time, not always the same.
+// In the order of ids, all of one revision. Takes 4 bytes of memory a document and one handle of
+// the index, so that an export of the whole archive costs a worker nothing else. Used by one thread
+// at a time, which may be another one at each call: an export lives as long as its connection.
 class DocumentStream {
  public:
   enum class Text { kNo, kYes };
 
-  // The documents of `documents`, a set over the snapshot of `opened`, whose id is above `after`
-  // (empty: all); `path` is named in errors. May throw what Xapian throws.
+  // Streams those of `documents`, which are of the revision of `opened`, whose id is greater than
+  // `after` (empty: all). `path` is named in errors. Throws what Xapian throws.
   static std::unique_ptr<DocumentStream> open(const std::string& path, Archive::Opened&& opened,
                                               const store::DocumentSet& documents,
                                               std::string_view after);
@@ -33,9 +34,9 @@ class DocumentStream {
   std::uint64_t total() const noexcept;  // documents that next() gives in all
   std::string revision() const;
 
-  // The next document; nothing at the end. kIndexChanged: the index has been written to twice since
-  // its revision was the newest, which can no longer be read; what was given remains right, and a
-  // new stream `after` the last id goes on.
+  // The next document; nothing at the end. kIndexChanged: a writer has committed twice since the
+  // revision was the newest, so that it can no longer be read. The documents returned so far remain
+  // valid; a new stream `after` the last id continues.
   base::Result<std::optional<base::Document>> next(Text text);
 
  private:

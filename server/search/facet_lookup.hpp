@@ -1,4 +1,5 @@
-// The values of one facet that hold the words typed: a long facet searched from inside.
+// Looks up values of one facet by words typed: the search field inside a long facet, and the pages
+// that list all ministers, themes or governments.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +22,7 @@ struct FacetLookupRequest {
   std::uint32_t count = 20;
 };
 
+// One page of the values that contain the words.
 struct FacetLookup {
   // Most frequent first, equal counts in the order of values; themes too. Those with a count and
   // those that are selected, counted as FacetCounts says.
@@ -30,7 +32,8 @@ struct FacetLookup {
   SearchResults answer;     // of the search: how it was read, its total; no hits
 };
 
-// Words may stand in the label or in the value itself. Errors: those of Searcher::search.
+// Words may occur in the label or in the value itself: `montebourg` finds a person by the id too.
+// Costs one search that lists every value of the facet. Errors: those of Searcher::search.
 base::Result<FacetLookup> look_up_values(const FacetLookupRequest& request, Searcher& searcher);
 
 }  // namespace pressoir::search

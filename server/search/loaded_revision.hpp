@@ -1,5 +1,9 @@
-// Everything that searches read of one revision of an archive: what its index contains and the
-// titles and names that a text being typed is completed from. Does not change once made.
+// Everything that searches keep in memory of one revision of an archive: what its index contains,
+// and the titles and names that a text being typed is completed from. Archive builds it in the
+// background and publishes it as one, so that no answer mixes two revisions.
+//
+// Does not change once made: any number of threads may read it. What two revisions have in common
+// is shared between them.
 #pragma once
 
 #include "indexer/gazetteer/gazetteer.hpp"
@@ -10,6 +14,7 @@
 
 namespace pressoir::search {
 
+// The names are built after the snapshot, from its columns and word sequences: they read no index.
 struct LoadedRevision {
   // Reads everything; `second` is another handle of the same revision. Throws what Xapian throws.
   LoadedRevision(const index::ReadableIndex& index, const index::ReadableIndex& second,

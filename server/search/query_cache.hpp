@@ -1,11 +1,11 @@
-// What searches found, for those who ask nearly the same next: another page, order or filter of a
-// query. Three things are kept, each with what it depends on as its key:
+// Results of the steps of searches, for the next request of a reader, which is often another page,
+// order or filter of the same query. Three things are cached, each under what it depends on:
 //
 //   matches   revision, query                  what the query matches before any filter
 //   counts    the same, filters, facets        what passes the filters, and the facets
 //   order     revision, query, filters, sort   the first documents in their order
 //
-// The least recently used goes first when there is no more room. Any number of threads.
+// The least recently used is evicted first. Any number of threads.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +28,7 @@
 
 namespace pressoir::search {
 
-// A query as it was read in the light of one revision, and the documents that it matches there.
+// A query as it was interpreted at one revision, and the documents that it matches there.
 struct QueryMatches {
   query::Query query;  // as it was matched: a list of words may have been relaxed
   std::string read_as;
@@ -38,7 +38,7 @@ struct QueryMatches {
   store::DocumentSet documents;
 };
 
-// The first documents of an order, at least as many as were asked for or as there are.
+// The first documents of an order: at least as many as were requested, or all.
 using DocumentOrder = std::vector<rank::RankedDocument>;
 
 // Since the program began.
@@ -54,18 +54,19 @@ class QueryCache {
   // `max_bytes` 0: nothing is kept.
   explicit QueryCache(std::size_t max_bytes) : max_bytes_(max_bytes) {}
 
-  // What is kept under the key; nothing when it is not. Values are shared with those who read them
-  // while they are dropped here.
+  // The value of a key; null when it is not cached. Shared: a value may be evicted while it is
+  // read.
   std::shared_ptr<const QueryMatches> matches(const std::string& key);
   std::shared_ptr<const facets::FilteredMatches> counts(const std::string& key);
   std::shared_ptr<const DocumentOrder> order(const std::string& key);
 
-  // Keeps a value, unless it would take more than an eighth of the room.
+  // Caches a value, unless it takes more than an eighth of max_bytes: one query that matches
+  // everything must not evict all others.
   void put(const std::string& key, std::shared_ptr<const QueryMatches> value);
   void put(const std::string& key, std::shared_ptr<const facets::FilteredMatches> value);
   void put(const std::string& key, std::shared_ptr<const DocumentOrder> value);
 
-  // Drops everything: keys of a revision that is no longer read are never asked for again.
+  // Evicts everything: the keys of an older revision are never looked up again.
   void clear();
 
   CacheStatistics statistics() const;
@@ -90,7 +91,8 @@ class QueryCache {
   std::uint64_t misses_ = 0;
 };
 
-// The keys of a request at a revision. Requests with the same key have the same value.
+// The keys of a request at a revision. Requests with equal keys have equal values: a parameter that
+// changes the value but is missing from its key would make wrong answers.
 std::string matches_key(std::string_view revision, const query::SearchRequest& request);
 std::string counts_key(std::string_view revision, const query::SearchRequest& request);
 std::string order_key(std::string_view revision, const query::SearchRequest& request,

@@ -1,4 +1,5 @@
-// What a search answers: plain data, UTF-8.
+// The answers of Searcher to searches and to requests for similar documents: plain data, UTF-8.
+// Identifiers of people, themes and sources are those that filters take (query::SearchRequest).
 #pragma once
 
 #include <array>
@@ -26,29 +27,31 @@ struct Sibling {
 
 inline constexpr std::size_t kMaxListedSiblings = 10;
 
+// One result as it is shown.
 struct Hit {
   base::Document document;                 // without text and blocks unless with_text
   std::vector<snippet::Fragment> title;    // the whole title
-  std::vector<snippet::Fragment> snippet;  // the best passage; empty unless with_snippets
-  // The best form in which title and snippet hold a word of the query; none when they hold none.
+  std::vector<snippet::Fragment> snippet;  // the best part of the text; empty unless with_snippets
+  // The closest form in which title and snippet contain a word of the query; none without a match.
   std::optional<snippet::MatchForm> form;
   double score = 0;  // 0 when not sorted by relevance
-  // With collapse: what the document stands for besides itself, of the documents that match.
+  // With collapse: how many other documents that match have the same text.
   std::uint64_t siblings = 0;
   std::vector<Sibling> listed_siblings = {};  // by id; at most kMaxListedSiblings
 };
 
+// Counts are exact, whatever the page.
 struct SearchResults {
   std::string read_as;  // how the query was understood, in French; empty for everything
   std::vector<query::expand::OfficeReading> offices;
   std::vector<query::expand::AcronymReading> acronyms;
   std::uint64_t total = 0;  // exact; documents, with collapse too
-  // How many different texts the documents have, one without words counting as one: with collapse,
-  // the number of results. Exact; absent unless asked for.
+  // How many different texts these documents have; each text without words counts as one. With
+  // collapse, the number of results. Absent unless requested.
   std::optional<std::uint64_t> groups;
   std::vector<Hit> hits;
-  std::array<std::optional<facets::FacetCounts>, base::kFacetCount>
-      facets;  // as asked, indexed by Facet
+  // Those requested, indexed by Facet.
+  std::array<std::optional<facets::FacetCounts>, base::kFacetCount> facets;
   std::optional<facets::DateHistogram> dates;
   std::optional<std::string> suggestion;  // a better spelling of the query
   std::string revision;                   // of the index that answered
@@ -56,6 +59,7 @@ struct SearchResults {
   double took_ms = 0;
 };
 
+// A request for documents about the same subject as one document.
 struct SimilarRequest {
   std::string id;  // of the document
   std::uint32_t count = 10;
@@ -64,10 +68,10 @@ struct SimilarRequest {
 };
 
 struct SimilarHit {
-  // Title and snippet mark the words of SimilarResults::words. The score is 1 for what is as if it
-  // were the document itself.
+  // Title and snippet mark the words of SimilarResults::words. The score is 1 for a document that
+  // has these words as often as the document itself.
   Hit hit;
-  std::vector<std::string> shared;  // of those words the ones it holds, what weighs most first
+  std::vector<std::string> shared;  // those of the words that it contains, the weightiest first
 };
 
 struct SimilarResults {

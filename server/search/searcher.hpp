@@ -1,4 +1,4 @@
-// Answers requests over one state of an archive.
+// Answers requests over an archive: the one entry point of the server's programs to searching.
 #pragma once
 
 #include <chrono>
@@ -19,11 +19,11 @@ namespace pressoir::search {
 
 class DocumentStream;
 
-// Real questions take milliseconds; this ends what only tests the machine.
+// Real queries take milliseconds; the limit stops those made to exhaust the machine.
 inline constexpr std::chrono::milliseconds kTimeLimit{5'000};
 
-// Used by one thread at a time: each worker has its own. `archive` must outlive it. Follows the
-// archive: every call is answered from one revision, the newest that is open when it starts.
+// Used by one thread at a time: each worker has its own. `archive` must outlive it. Every call is
+// answered from one revision, the newest when it starts; of a call that fails nothing remains.
 class Searcher {
  public:
   // `time_limit`: for finding what a query matches.
@@ -33,20 +33,21 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   // Errors: kBadQuery (not UTF-8, over kMaxQueryBytes), kBadParameter, kTimeout (over the time
-  // limit: never a part of the results in place of all), kIndexChanged (for half a second the index
-  // moved on each time it was read), kIndexCorrupt, kUnavailable (a shard does not answer: never
-  // what the others hold in place of all; within twice ArchiveOptions::shard_timeout).
+  // limit: never a part of the results instead of all), kIndexChanged (for half a second the index
+  // changed each time it was read), kIndexCorrupt, kUnavailable (a shard does not answer: never the
+  // results of the others instead of all; within twice ArchiveOptions::shard_timeout).
   base::Result<SearchResults> search(const query::SearchRequest& request);
 
   // Counts each query by period, all of them within the time limit. Errors as search() has them;
   // kBadParameter: an interval of more than kMaxTrendPeriods.
   base::Result<Trends> trends(const TrendsRequest& request);
 
-  // Offers for a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt,
+  // Completions of a text being typed. Errors: kBadQuery (not UTF-8), kIndexChanged, kIndexCorrupt,
   // kUnavailable.
   base::Result<suggest::Suggestions> suggest(const suggest::SuggestRequest& request);
 
-  // One document whole. `q` marks matches in the fragments of its title and text.
+  // A whole document in which the matches of `q` are marked. `q` is a query as search() takes it;
+  // empty marks nothing.
   struct DocumentView {
     base::Document document;
     std::vector<snippet::Fragment> title;
@@ -55,22 +56,24 @@ class Searcher {
   base::Result<base::Document> document(std::string_view id);  // kNotFound
   base::Result<DocumentView> view(std::string_view id, const std::string& q);
 
-  // Documents about the same things; of those with the same text one. kNotFound.
+  // Documents about the same subject as one document, at most one of those with equal texts.
+  // kNotFound.
   base::Result<SimilarResults> similar(const SimilarRequest& request);
 
-  // What sets the texts of a search apart from the archive. Errors as search() has them.
+  // The words that distinguish the texts of a search from the rest of the archive. Errors: those of
+  // search().
   base::Result<related::DistinctiveWords> distinctive_words(
       const related::DistinctiveRequest& request);
 
-  // Of the newest state; all empty before the first one, which ready() tells.
+  // Of the newest revision; empty before the first, when ready() fails.
   ArchiveSummary summary() const;
 
   // kUnavailable while a shard does not answer.
   base::Result<void> ready() const;
 
-  // Every document of the newest state that the request matches, by id, those behind the id
-  // `after`; what the request says of order, pages and facets does not count. Errors as search()
-  // has them.
+  // Every document of the newest revision that matches the request, in the order of ids, from the
+  // first after the id `after` on (empty: from the first). The request's sort, page and facets are
+  // ignored. Errors: those of search().
   base::Result<std::unique_ptr<DocumentStream>> stream(const query::SearchRequest& request,
                                                        std::string_view after);
 

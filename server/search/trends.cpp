@@ -23,6 +23,7 @@ TrendSeries count_series(const store::DocumentSet& documents, const facets::Date
                          const store::Columns& columns) {
   const facets::DateHistogram found =
       facets::count_dates(documents, columns, archive.interval).take();
+  // Those periods of the series that have documents are consecutive periods of the archive.
   TrendSeries series;
   series.total = documents.size();
   series.none = found.none;

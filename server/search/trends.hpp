@@ -1,5 +1,8 @@
-// Several queries over time: of the documents of each period, how many match. Plain data and pure
-// functions, any thread.
+// Several queries over time: how many documents of each period match each query. The periods are
+// those of the archive, so that a series can be drawn as counts or as a share of what was
+// published.
+//
+// Plain data and pure functions over one snapshot: any thread.
 #pragma once
 
 #include <cstdint>
@@ -17,28 +20,28 @@ namespace pressoir::search {
 
 inline constexpr std::size_t kMaxSeries = 5;
 
-// An interval that makes more periods is refused, not cut: a century of days.
+// An interval that makes more periods (a century of days) is rejected: cut, it would look complete.
 inline constexpr std::int64_t kMaxTrendPeriods = facets::HistogramCounter::kMaxPeriods;
 
 struct TrendsRequest {
   std::vector<std::string> queries;  // at most kMaxSeries; an empty one: every document
-  query::SearchRequest
-      common;  // filters, dates, match and interval of all; the rest of it does not count
+  // Filters, dates, match mode and interval of all series; its other fields are ignored.
+  query::SearchRequest common;
 };
 
-// Documents that match one query and pass all filters, those of the dates too.
+// The documents that match one query and pass all filters, that of the dates included.
 struct TrendSeries {
   std::string q;
   std::string read_as;                // how it was understood, in French
-  std::uint64_t total = 0;            // as a search has it: the sum of `counts` and `none`
-  std::uint64_t none = 0;             // whose date does not tell the period
+  std::uint64_t total = 0;            // the total of a search: the sum of `counts` and `none`
+  std::uint64_t none = 0;             // whose date is less precise than a period
   std::vector<std::uint64_t> counts;  // one for each period of Trends::archive
 };
 
 // All of one revision.
 struct Trends {
-  // The denominators: what passes the filters, whatever its words. Periods without gaps from the
-  // first to the last that has such a document, and over the whole range that was asked for.
+  // The denominators: the documents that pass the filters, whatever their words. Consecutive
+  // periods from the first to the last that has such a document, widened to the requested range.
   facets::DateHistogram archive;
   std::uint64_t total = 0;  // sum of its counts and its `none`
   std::vector<TrendSeries> series;
@@ -47,13 +50,13 @@ struct Trends {
   double took_ms = 0;
 };
 
-// The archive's side: its periods and the documents of each. kBadParameter: more periods than
-// kMaxTrendPeriods.
+// Trends::archive, of the documents that pass the filters of `request`. kBadParameter: more than
+// kMaxTrendPeriods periods.
 base::Result<facets::DateHistogram> count_archive(const store::DocumentSet& documents,
                                                   const query::SearchRequest& request,
                                                   const store::Columns& columns);
 
-// The counts of a part of those documents, by the same periods.
+// The series of `documents`, which must be some of those that `archive` was counted from.
 TrendSeries count_series(const store::DocumentSet& documents, const facets::DateHistogram& archive,
                          const store::Columns& columns);
 

@@ -1,6 +1,7 @@
-// Short texts (titles, names) found by the beginnings of their words, in any order of the words.
+// Short texts (titles, names) found by the beginnings of their words, in any order of the words: an
+// inverted index of folded words, in which a prefix is a range of the vocabulary.
 //
-// Does not change once made: any number of threads may read it.
+// A PhraseIndex does not change once made: any number of threads may read it.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +18,9 @@
 
 namespace pressoir::suggest {
 
-// A word as it was typed, folded. The last one is being typed, and so may be the beginning of any
-// word; so may those before it from kLeastBeginning letters on; shorter ones are whole.
+// A word as it was typed, folded. The last one is still being typed and may be the beginning of any
+// word. Those before it may be too from kLeastBeginning letters on (`min ind` types `ministre de
+// l’industrie`); shorter ones are whole words.
 struct TypedWord {
   std::string folded;
   bool is_unfinished = false;
@@ -27,10 +29,10 @@ struct TypedWord {
 inline constexpr std::size_t kLeastBeginning = 3;
 // Words from this length on may hold a typing error, unless they hold a digit.
 inline constexpr std::size_t kLeastMistyped = 4;
-// More words are not read.
+// Further words are ignored.
 inline constexpr std::size_t kMaxTypedWords = 8;
 
-// True for a word that may hold a typing error.
+// True for a word that may contain a typing error.
 bool may_be_mistyped(std::string_view word) noexcept;
 
 class PhraseIndex {
@@ -39,9 +41,9 @@ class PhraseIndex {
   // Of phrases numbered from 0 to `phrases` - 1, the best first.
   explicit PhraseIndex(std::uint32_t phrases) : phrases_(phrases) {}
 
-  // The phrases of `before` under new numbers, below `phrases`: phrase i is number `numbers[i]`
-  // now, or gone when that is kGone; and those that hold the words `added`, each once and none of
-  // them in `numbers`.
+  // The index `before` at a later revision. The phrases of `before` have new numbers, below
+  // `phrases`: phrase i is now `numbers[i]`, or kGone. New phrases are given by their words in
+  // `added`: each number once for a word, and none of `numbers`.
   static constexpr std::uint32_t kGone = 0xFFFFFFFF;
   using Holders = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;
   struct Renumbered {
@@ -50,26 +52,26 @@ class PhraseIndex {
   };
   PhraseIndex(const PhraseIndex& before, const Renumbered& now, const Holders& added);
 
-  // Adds a word, greater than all before, and the phrases that hold it, each once.
+  // Adds a word, greater than all before it, and the phrases that contain it, each once.
   void append(std::string_view word, const std::vector<std::uint32_t>& phrases);
 
   enum class Errors { kNone, kOneInAWord };
 
   struct Matches {
-    // What each typed word may stand for, by place in the vocabulary.
+    // The words that each typed word may stand for, as ranges of places in the vocabulary.
     std::vector<std::vector<store::Vocabulary::Range>> readings;
     store::DocumentSet phrases;  // those that hold all typed words; numbered from 1
   };
 
-  // The phrases that hold all of at most kMaxTypedWords words; none for no words. kOneInAWord
-  // allows each a typing error. Takes about a nanosecond for each posting of the words' readings.
+  // The phrases that contain all of at most kMaxTypedWords words; none for no words. kOneInAWord
+  // allows each word one edit. Takes about a nanosecond a posting of what the words may stand for.
   Matches find(std::span<const TypedWord> typed, Errors errors) const;
 
   // The best `limit` of the matches, by number from 0.
   static std::vector<std::uint32_t> best(const Matches& matches, std::size_t limit);
 
-  // What the last typed word stands for in the matches: the `limit` most frequent words, these
-  // first.
+  // The completions of the last typed word in the matches: the `limit` most frequent words, the
+  // most frequent first.
   std::vector<std::string_view> last_words(const Matches& matches, std::size_t limit) const;
 
   // True when typed word number `typed` may stand for `word`.

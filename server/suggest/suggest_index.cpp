@@ -12,7 +12,8 @@
 namespace pressoir::suggest {
 namespace {
 
-// The place of each document in the order of titles, by document number.
+// The place of each document in the order of titles, by document number. Titles are numbered by
+// this order, so that the first matches found are the latest documents.
 std::vector<std::uint32_t> places_of(const store::Columns& columns) {
   std::vector<std::uint32_t> places(std::size_t{columns.last} + 1);
   for (std::uint32_t place = 0; place < columns.newest.size(); ++place) {
@@ -84,7 +85,8 @@ NameIndex make_index(std::vector<Name> names) {
   return {std::move(names), std::move(phrases)};
 }
 
-// As the documents name the person, else as the gazetteer does; the id of an unknown one.
+// Records may spell a person in their own way, which is then what readers of the archive type; the
+// gazetteer knows the people that pages only mention. The id of a person that neither knows.
 std::string name_of(const std::string& person, const store::Columns& columns,
                     const gazetteer::Gazetteer& gazetteer) {
   const auto label = columns.labels.find(person);
@@ -111,7 +113,7 @@ NameIndex name_ministers(const store::Columns& columns, const gazetteer::Gazette
   return make_index(std::move(names));
 }
 
-// The offices of one person, to which documents are counted by their dates.
+// The offices that one person held. A title kept under the next government is one term.
 std::vector<Name> offices_of(const gazetteer::Gazetteer& gazetteer, const std::string& person) {
   std::map<std::string, std::vector<gazetteer::Term>> terms_of;  // by title
   for (const gazetteer::Office& office : gazetteer.offices_of(person)) {

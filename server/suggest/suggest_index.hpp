@@ -1,5 +1,8 @@
-// What suggestions are drawn from, for one state of an archive: titles, newest first, and the names
-// that filters take. Does not change once made: any number of threads may read it.
+// What a text being typed is completed from, for one revision of an archive: the titles of all
+// documents, the latest first, and the names of ministers, offices and themes that documents have.
+// Queries by name (`ministre:montebour`) look up the nearest name here too.
+//
+// Does not change once made: any number of threads may read it.
 #pragma once
 
 #include <xapian.h>
@@ -15,7 +18,8 @@
 
 namespace pressoir::suggest {
 
-// A minister, an office or a theme that documents of the archive have.
+// A minister, an office or a theme of at least one document. An office of a title that several
+// people held is a name for each of their terms.
 struct Name {
   std::string text;   // `Arnaud Montebourg`, `ministre du Redressement productif`, a theme's path
   std::string value;  // person id, the text of an office, a theme's path
@@ -26,6 +30,7 @@ struct Name {
   std::uint64_t documents = 0;
 };
 
+// Names, found by the beginnings of their words.
 struct NameIndex {
   std::vector<Name> names;  // those with most documents first
   PhraseIndex phrases;      // numbered like names
@@ -37,7 +42,8 @@ struct SuggestIndex {
   SuggestIndex(const store::WordSequences& sequences, const store::Columns& columns,
                const gazetteer::Gazetteer& gazetteer);
 
-  // The index `before` at a later state. Reads nothing but what changed.
+  // The index `before` at a later revision. Of titles only those that changed are read; names are
+  // few and are collected again.
   struct Update {
     const SuggestIndex& before;
     const store::Columns& columns_before;

@@ -14,9 +14,11 @@
 namespace pressoir::suggest {
 namespace {
 
-// Titles read to find those that begin with the text, for each one offered.
+// Titles that are read for each one suggested, to find those that begin with the text: matching by
+// words does not tell the order of the words.
 constexpr std::size_t kTitlesRead = 2;
-// A word is taken for mistyped when what it may stand for is this many times as frequent.
+// A word is taken for a typing error when a word at one edit is this many times as frequent:
+// harvests contain errors, which would otherwise be suggested.
 constexpr std::uint64_t kMistypedOnceIn = 100;
 
 // The end of the beginning of `word` that folds to `typed`; all of `word` when none does.
@@ -31,7 +33,7 @@ std::size_t end_of_typed(std::string_view word, std::string_view typed) {
   return word.size();
 }
 
-// One of each kind, then a second of each, until there are `count`.
+// One of each kind, then a second of each, until there are `count`; then by kind again.
 std::vector<Suggestion> take_turns(std::array<std::vector<Suggestion>, kSuggestionKinds> kinds,
                                    std::size_t count) {
   std::array<std::size_t, kSuggestionKinds> taken = {};
@@ -73,7 +75,8 @@ void Suggester::read(std::string_view q) {
     words.push_back({{std::string(token.folded), is_unfinished}, token.is_stopword});
     last_begin_ = token.begin;
   }
-  // Words such as `de` are left out where there are others, but for the one being typed.
+  // Stop words are dropped when there are other words. The last word is kept: `de` may be the
+  // beginning of `défense`.
   const auto is_needless = [](const Word& word) {
     return word.is_stopword && !word.typed.is_unfinished;
   };
@@ -100,7 +103,7 @@ std::vector<std::uint32_t> Suggester::most_frequent(
 std::vector<std::uint32_t> Suggester::completions(std::size_t limit) const {
   const store::Vocabulary& vocabulary = snapshot_.vocabulary;
   const std::string& typed = typed_.back().folded;
-  // One more, as the typed word itself is no completion.
+  // One more than the limit, because the typed word itself is not a completion.
   std::vector<std::uint32_t> places = most_frequent({vocabulary.completions(typed)}, limit + 1);
   const std::uint64_t known = places.empty() ? 0 : vocabulary.documents(places.front());
   if (may_be_mistyped(typed) && known * kMistypedOnceIn <= vocabulary.most_documents()) {
@@ -115,7 +118,7 @@ std::vector<std::uint32_t> Suggester::completions(std::size_t limit) const {
     places.insert(places.begin(), meant.begin(), meant.end());
   }
   places.insert(places.begin(), beside_.begin(), beside_.end());
-  // What is that much rarer than the best, or than the typed word itself, is taken for an error.
+  // Words much rarer than the best, or than the typed word itself, are taken for errors too.
   std::uint64_t most = 0;
   for (const std::uint32_t place : places)
     most = std::max<std::uint64_t>(most, vocabulary.documents(place));

@@ -28,10 +28,11 @@ class Suggester {
             const index::ReadableIndex& database, text::Analyzer& analyzer)
       : snapshot_(snapshot), index_(index), database_(database), analyzer_(analyzer) {}
 
-  // At most request.count offers. The kinds take turns, so that none crowds out the others, and are
-  // listed in the order of SuggestionKind, the best of each first: words by number of documents,
-  // ministers, offices and themes likewise, titles that begin with the text, then the newest.
-  // Errors: kBadQuery (not UTF-8), kIndexCorrupt. Throws what Xapian throws.
+  // At most request.count suggestions. The kinds take turns, so that none crowds out the others,
+  // and are listed in the order of SuggestionKind, the best of each first: words, ministers,
+  // offices and themes by number of documents; titles that begin with the text, then the latest.
+  // When nothing matches, each word may have one typing error. Errors: kBadQuery (not UTF-8),
+  // kIndexCorrupt. Throws what Xapian throws.
   base::Result<std::vector<Suggestion>> suggest(const SuggestRequest& request);
 
  private:

@@ -13,6 +13,8 @@
 namespace pressoir::search::facets {
 namespace {
 
+// Themes are labelled by the last step of their path; people and governments by the label that
+// their documents give them; other values are their own labels.
 std::string label_of(base::Facet facet, const std::string& value, const store::Columns& columns) {
   if (info(facet).facet->is_tree) return value.substr(value.rfind('/') + 1);
   const auto label = columns.labels.find(value);
@@ -58,8 +60,8 @@ std::vector<PathStep> steps_of(std::string_view path, const ValueCounts& counts)
   return steps;
 }
 
-// A tree in depth-first order, siblings frequent first: two paths are compared by the counts of
-// their first different ancestors, whether these are listed or not.
+// Depth-first order, the most frequent of the siblings first: two paths are compared by the counts
+// of their first different ancestors, even if facet_size leaves these out of the list.
 void sort_as_tree(std::vector<FacetValue>& values, const ValueCounts& counts) {
   std::vector<std::pair<std::vector<PathStep>, std::size_t>> order;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -107,8 +109,7 @@ FacetCounts count_values(base::Facet facet, const store::DocumentSet& documents,
     list(value, numbers.numbers[found[i]], selected.erase(value) != 0);
   }
   for (std::size_t i = listed; i < found.size(); ++i) counts.other += numbers.numbers[found[i]];
-  // What is selected is listed wherever it stands, with a count or without, so that it can be
-  // dropped.
+  // A selected value is listed whatever its count, so that a reader can deselect it.
   std::vector<std::string> also(selected.begin(), selected.end());
   std::stable_sort(also.begin(), also.end(), [&](const std::string& a, const std::string& b) {
     return numbers.of(a) > numbers.of(b);
@@ -121,6 +122,7 @@ FacetCounts count_values(base::Facet facet, const store::DocumentSet& documents,
   return counts;
 }
 
+// Spans the whole requested range, so that two answers to one request can be compared.
 DateHistogram count_periods(const store::DocumentSet& documents,
                             const query::SearchRequest& request, const store::Columns& columns) {
   return count_dates(documents, columns, request.interval).take(request.from, request.to);

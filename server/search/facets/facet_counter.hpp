@@ -21,6 +21,7 @@ struct Columns;
 
 namespace pressoir::search::facets {
 
+// A value of a facet as one line of its list.
 struct FacetValue {
   std::string value;  // what a filter takes
   std::string label;  // what a person reads
@@ -28,7 +29,8 @@ struct FacetValue {
   bool selected = false;
 };
 
-// Exact counts over the documents that match the query and every filter but the facet's own.
+// One facet: exact counts over the documents that match the query and every filter but the facet's
+// own. A document with several values counts once for each.
 struct FacetCounts {
   std::vector<FacetValue> values;  // most frequent first; selected ones always listed. Themes: by
                                    // path, a parent counts each document once
@@ -47,8 +49,8 @@ struct FilteredMatches {
 };
 
 // Filters `matches`, the documents that match the query of `request`, and counts its facets. A
-// filter on one facet costs one more intersection of sets for that facet's counts; counting takes
-// some nanoseconds a document, or less where the values have long document lists.
+// facet that is filtered by is counted over a set of its own: the documents that pass all other
+// filters.
 FilteredMatches filter_and_count(const store::DocumentSet& matches,
                                  const query::SearchRequest& request,
                                  const store::Columns& columns);

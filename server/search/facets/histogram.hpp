@@ -1,4 +1,4 @@
-// Counts of documents by year, month or day. Used by one thread at a time.
+// Counts of documents by year, month or day, for the timeline and for trends.
 #pragma once
 
 #include <cstdint>
@@ -14,33 +14,38 @@ struct Columns;
 
 namespace pressoir::search::facets {
 
+// One period.
 struct DateBucket {
   base::Date start;  // first day of the period
   std::uint64_t count = 0;
 };
 
-// Without gaps from the first to the last period that has a document, and over the whole range that
-// was asked for. Partial dates count in the periods they name; a period shorter than what is known
-// of the date leaves it in `none`. No periods when no document is dated.
+// Consecutive periods from the first to the last that has a document, widened to the requested
+// range. A partial date counts in the period that contains all its days, 2012-03 in the month of
+// March; when there is none, as for 2012 among months, it counts in `none`, as do undated
+// documents. No periods when no document is dated.
 struct DateHistogram {
   query::Interval interval = query::Interval::kYear;
   std::vector<DateBucket> buckets;
   std::uint64_t none = 0;
 };
 
+// Counts dates one by one. Used by one thread at a time.
 class HistogramCounter {
  public:
-  // `first` and `last` bound every date that add() will be given; no dates when there are none.
+  // `first` and `last` bound all dates that add() will be called with; both none when there are
+  // none.
   HistogramCounter(query::Interval interval, base::Date first, base::Date last);
 
   void add(base::Date date);
 
-  // The periods from the first to the last that has a document; from that of `from` and to that of
-  // `to` where these lie farther out, unless that would be more than kMaxPeriods.
+  // The periods from the first to the last that has a document, widened to those of `from` and `to`
+  // unless that would make more than kMaxPeriods: a range of a year typed wrongly must not make a
+  // list of millions.
   static constexpr std::int64_t kMaxPeriods = 40'000;  // a century of days
   DateHistogram take(base::Date from = {}, base::Date to = {}) const;
 
-  // How many periods that is, were there no limit.
+  // The number of periods that take() would return without its limit.
   std::int64_t size(base::Date from = {}, base::Date to = {}) const;
 
  private:

@@ -66,8 +66,9 @@ void Matcher::add_postings(const std::string& name, store::DocumentSet& set) con
   postings_.of(name).add_to(set);
 }
 
-// How often the positions of a node's rarest words must be looked at, about; 0 for a node that
-// reads none.
+// Only documents that contain all words of the node have their positions read, so that the rarest
+// word bounds their number. Folded forms are counted: their lists are at hand, while uniting those
+// of stems would cost more than a better order saves.
 std::uint64_t Matcher::position_cost(const query::Query& query) const {
   const bool reads_words = query.kind == query::Query::Kind::kPhrase && query.words.size() > 1;
   if (!reads_words && query.kind != query::Query::Kind::kNear) {
@@ -136,7 +137,7 @@ store::DocumentSet Matcher::find_holders(const query::Query& leaf,
   return holders;
 }
 
-// Looking at the clock costs about as much as looking at a document.
+// Reading the clock costs some 30 ns, about as much as looking at a document in memory.
 template <typename Visit>
 void Matcher::for_each_until_deadline(const store::DocumentSet& set, Visit visit) {
   constexpr std::uint32_t kDocumentsBetweenLooks = 256;
@@ -148,8 +149,8 @@ void Matcher::for_each_until_deadline(const store::DocumentSet& set, Visit visit
   });
 }
 
-// Of `within`, those that hold all pairs of neighbouring words that are known; nothing when none
-// is.
+// Pairs are listed for frequent words only (store::WordPairs), which are those whose positions are
+// expensive to read; `politique industrielle` has a list, a phrase of rare words needs none.
 std::optional<store::DocumentSet> Matcher::find_pairs(const query::Query& phrase,
                                                       const store::DocumentSet& within) const {
   std::optional<store::DocumentSet> holders;
@@ -168,6 +169,7 @@ std::optional<store::DocumentSet> Matcher::find_pairs(const query::Query& phrase
 store::DocumentSet Matcher::find_phrase(const query::Query& query,
                                         const store::DocumentSet& within) {
   const std::optional<store::DocumentSet> pairs = find_pairs(query, within);
+  // Pairs have no positions: a phrase that must be in the title is looked up.
   if (pairs && query.words.size() == 2 && !query.in_title) return *pairs;
   store::DocumentSet candidates = find_holders(query, pairs ? *pairs : within);
   if (query.words.size() == 1) return candidates;
@@ -176,8 +178,9 @@ store::DocumentSet Matcher::find_phrase(const query::Query& query,
   const auto look_at = [&](std::uint32_t document) {
     if (document != 0 && phrase.is_in(document)) found.add(document);
   };
-  // The words of a document are far from the processor: it fetches those of the next ones
-  // meanwhile, about as many as are read of a document that holds the phrase.
+  // The word sequences of an archive are far larger than any cache. Those of the next four
+  // candidates are prefetched while one is read, about as many words as are read of a document that
+  // contains the phrase.
   constexpr std::size_t kAnnounced = 100000;
   std::array<std::uint32_t, 4> announced{};
   std::size_t next = 0;
@@ -227,7 +230,8 @@ store::DocumentSet Matcher::find_at_least(query::Query& query, const store::Docu
   return all;
 }
 
-// How far a list is relaxed is a question to the whole archive, not to what is left of it.
+// How far a list is relaxed depends on the whole archive, not on what earlier nodes left over:
+// otherwise adding a filter to the query would change which words the same list requires.
 store::DocumentSet Matcher::find_some(query::Query& query, const store::DocumentSet& within) {
   const std::size_t size = query.children.size();
   const store::DocumentSet& asked = query.may_relax ? snapshot_.columns.documents : within;
@@ -249,6 +253,7 @@ store::DocumentSet Matcher::find_some(query::Query& query, const store::Document
   return set;
 }
 
+// A document that one child matches is not looked at by the others.
 store::DocumentSet Matcher::find_any(query::Query& query, const store::DocumentSet& within) {
   store::DocumentSet any = within.empty_like();
   store::DocumentSet open = within;

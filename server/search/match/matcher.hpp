@@ -1,4 +1,9 @@
-// The exact set of documents that a query matches, from posting lists, positions and columns.
+// The exact set of documents that a query matches, from posting lists, word positions and columns.
+//
+// A node of the query tree is evaluated within the documents that earlier nodes left over, so that
+// cheap nodes narrow down expensive ones: nodes that read positions come last, and among them those
+// with the rarest words come first. Phrases of frequent words are found without positions, from the
+// posting lists of pairs of words (store::WordPairs).
 #pragma once
 
 #include <xapian.h>
@@ -17,15 +22,14 @@
 
 namespace pressoir::search::match {
 
-// A list of words that may be relaxed asks for one word less as long as fewer documents than this
-// hold as many as it asks for. Both of two words say much more than one, so fewer are enough.
+// A list of words that may be relaxed (Query::may_relax) requires one word less as long as fewer
+// documents than this contain as many as it requires. Two words of two narrow a search far more
+// than one does, so that fewer documents are enough.
 inline constexpr std::uint64_t kEnoughDocuments = 100;
 inline constexpr std::uint64_t kEnoughWithBoth = 3;
 
-// Used by one thread at a time; the references must outlive it and be of the same revision.
-//
-// What is cheap to read narrows down what is dear: a node is asked only for documents that the
-// nodes before it left open, and those that read positions come last, the rarest words first.
+// Used by one thread at a time; the references must outlive it and be of the same revision. A
+// matcher may match several queries, all within the one deadline.
 class Matcher {
  public:
   Matcher(store::Postings& postings, const store::Snapshot& snapshot, store::Deadline& deadline)
@@ -34,18 +38,22 @@ class Matcher {
         snapshot_(snapshot),
         deadline_(deadline) {}
 
-  // kTimeout when the deadline passes. Throws what Xapian throws. The tree is no deeper than the
-  // parser makes it. Where a list was relaxed, its `least` says how many words were asked for in
-  // the end.
+  // The documents that match. Where a list was relaxed, its `least` is set to the number of words
+  // that were required in the end. Recursive: the tree must be no deeper than the parser makes it
+  // (kMaxQueryDepth). kTimeout when the deadline passes: never a part of the set. Throws what
+  // Xapian throws.
   base::Result<store::DocumentSet> match(query::Query& query);
 
  private:
-  // Each gives those of the documents `within`.
+  // Each returns the documents of `within` that match the node.
   store::DocumentSet find(query::Query& query, const store::DocumentSet& within);
   store::DocumentSet find_word(const query::Query& query, const store::DocumentSet& within) const;
   store::DocumentSet find_exact(const query::Query& query, const store::DocumentSet& within) const;
-  // Those that hold every word of a leaf: of a phrase as it is, of a word in any form.
+  // The documents of `within` that contain every word of a leaf: of a phrase in its folded form, of
+  // a word in any form of its stems.
   store::DocumentSet find_holders(const query::Query& leaf, const store::DocumentSet& within) const;
+  // The documents of `within` that have every listed pair of neighbouring words of the phrase;
+  // nothing when no pair of it is listed.
   std::optional<store::DocumentSet> find_pairs(const query::Query& phrase,
                                                const store::DocumentSet& within) const;
   store::DocumentSet find_phrase(const query::Query& query, const store::DocumentSet& within);
@@ -60,6 +68,7 @@ class Matcher {
   template <typename Visit>
   void for_each_until_deadline(const store::DocumentSet& set, Visit visit);
   void add_postings(const std::string& term, store::DocumentSet& set) const;
+  // About how many documents have their positions read for a node; 0 for a node that reads none.
   std::uint64_t position_cost(const query::Query& query) const;
   std::vector<query::Query*> cheapest_first(std::vector<query::Query>& queries) const;
 

@@ -38,7 +38,7 @@ void LeafFinder::find(std::uint32_t document, store::SequenceChunk::Places place
   if (words() < 2 || !sequences_.find_in_a_row(document, ids_, places, starts_)) {
     find_one_by_one(document);
   }
-  // The title stands first.
+  // The positions of the title come first.
   if (in_title_) {
     std::erase_if(starts_, [](std::uint32_t at) { return at > index::kTextPosition; });
   }
@@ -51,7 +51,8 @@ const store::Positions& LeafFinder::find_until(std::uint32_t document, std::uint
 
 void LeafFinder::find_one_by_one(std::uint32_t document) {
   sequences_.find(document, ids_.front(), kLastPosition, starts_);
-  // The places of the first word, thinned out by each other.
+  // The positions of the first word, thinned out by those of each other word: for a word that
+  // SequenceChunk cannot search side by side with the others.
   for (std::uint32_t i = 1; i < words() && !starts_.empty(); ++i) {
     sequences_.find(document, ids_[i], kLastPosition, next_);
     auto at = next_.begin();

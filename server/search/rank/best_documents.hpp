@@ -1,4 +1,4 @@
-// The best so many documents of those that are offered. Used by one thread at a time.
+// Documents with scores, and the best of them without sorting all: what every ranking ends with.
 #pragma once
 
 #include <algorithm>
@@ -10,29 +10,34 @@
 namespace pressoir::search::rank {
 
 struct RankedDocument {
-  std::uint32_t document = 0;
-  double score = 0;
+  std::uint32_t document = 0;  // its number in the index
+  double score = 0;            // 0 in an order that has no scores
 };
 
+// The part of an order that is wanted.
 struct Page {
   std::uint32_t start = 0;  // 0-based rank of the first
   std::uint32_t count = 0;
 };
 
-// By falling score, then by document id.
+// By falling score, then by document id (`id_rank` by document number), so that an order can be
+// reproduced and pages of it neither overlap nor leave gaps.
 inline bool comes_first(const RankedDocument& a, const RankedDocument& b,
                         const std::vector<std::uint32_t>& id_rank) {
   if (a.score != b.score) return a.score > b.score;
   return id_rank[a.document] < id_rank[b.document];
 }
 
+// Keeps the best documents of those that are offered, in an array that is cut with nth_element each
+// time it is full: a constant time an offer, where a heap takes the logarithm of `size`. Used by
+// one thread at a time.
 class BestDocuments {
  public:
   // Keeps `size` documents, at least one; `id_rank` breaks ties and must outlive this.
   BestDocuments(std::size_t size, const std::vector<std::uint32_t>& id_rank)
       : size_(size), id_rank_(id_rank) {}
 
-  // Documents with a lower score are not kept: offering them is free to leave out.
+  // A document with a lower score would not be kept; it need not be offered.
   double threshold() const { return threshold_; }
 
   void offer(RankedDocument document) {
@@ -41,7 +46,7 @@ class BestDocuments {
     if (kept_.size() >= 2 * size_ + kSlack) cut();
   }
 
-  // The best, in order.
+  // The best, in order. Leaves nothing.
   std::vector<RankedDocument> take();
 
  private:

@@ -1,5 +1,8 @@
-// Results with one document for each text: of those with the same text the first in the order that
-// was asked for. Any thread.
+// Collapses duplicates: of the documents with the same text only the first of an order stays a
+// result, and lists the others as its siblings. Functions of a snapshot: any thread.
+//
+// Duplicates are documents whose texts have the same words (indexer/index/text_digest.hpp), as when
+// two sites publish one press release.
 #pragma once
 
 #include <algorithm>
@@ -15,19 +18,20 @@
 
 namespace pressoir::search::rank {
 
-// The documents of `order` whose text none before them has, in the same order.
+// The documents of `order` without those whose text an earlier one has.
 std::vector<RankedDocument> first_of_texts(const std::vector<RankedDocument>& order,
                                            const store::TextGroups& texts);
 
-// How many documents match, and how many different texts they have.
+// Of the documents that match: how many there are, and how many different texts they have.
 struct TextCounts {
   std::uint64_t documents = 0;
   std::uint64_t texts = 0;
 };
 
-// The page of `request` with all before it, of documents with the same text only the first. `ask`
-// gives as much of an order as a request's page needs, as a Result of a shared vector; it is asked
-// again when repetitions push the page further down.
+// The collapsed order up to the end of the requested page, of which the caller cuts the page. `ask`
+// is called with a request and returns a Result of a shared vector: the full order up to the end of
+// that request's page. It is called a second time when duplicates leave the page short, for as many
+// documents more as there are duplicates, which is always enough. An error of `ask` is returned.
 template <typename Ask>
 auto collapse_texts(query::SearchRequest request, TextCounts counted,
                     const store::TextGroups& texts, Ask ask) -> decltype(ask(request)) {
@@ -46,7 +50,7 @@ auto collapse_texts(query::SearchRequest request, TextCounts counted,
   return std::make_shared<const std::vector<RankedDocument>>(std::move(folded));
 }
 
-// The other documents of `within` that have the text of `document`, by document id.
+// The other documents of `within` that have the text of `document`, in the order of their ids.
 std::vector<std::uint32_t> siblings_of(std::uint32_t document, const store::DocumentSet& within,
                                        const store::TextGroups& texts,
                                        const std::vector<std::uint32_t>& id_rank);

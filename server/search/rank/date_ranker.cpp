@@ -6,7 +6,7 @@ namespace pressoir::search::rank {
 
 namespace {
 
-// Down the order of all documents, which is short when the set holds many of them.
+// Walks the order of all documents, which ends soon when the set contains many of them.
 std::vector<RankedDocument> walk_newest(const store::DocumentSet& documents,
                                         const store::Columns& columns, Page page) {
   std::vector<RankedDocument> ranked;
@@ -39,7 +39,8 @@ bool entered_later(std::uint32_t a, std::uint32_t b, const store::Columns& colum
 std::vector<RankedDocument> rank_by_date(const store::DocumentSet& documents,
                                          const store::Columns& columns, query::Sort sort,
                                          Page page) {
-  // Of documents that are as new as others, the walk passes all over size to find one.
+  // When the set is spread evenly over time, one in so many documents of the walk is of the set:
+  // all / size.
   constexpr std::uint64_t kCostOfSorting = 4;  // of one document, in steps of the walk
   const std::uint64_t size = std::max<std::uint64_t>(documents.size(), 1);
   const std::uint64_t steps =

@@ -1,4 +1,5 @@
-// The order of the results by a date: that of the document, or of its entry into the archive.
+// Orders documents by a date: that of the document (newest or oldest first), or that on which it
+// was first indexed (the latest first), which feeds are sorted by.
 #pragma once
 
 #include <vector>
@@ -10,7 +11,13 @@
 
 namespace pressoir::search::rank {
 
-// Ties by document id; undated documents last. `sort` is not kRelevance. Any thread.
+// The documents of one page of the order, all with the score 0. Equal dates are ordered by document
+// id, as everywhere; undated documents come last in either direction. A partial date sorts as
+// base::Date compares: 2012 before 2012-03. `sort` is kNewest, kOldest or kFirstIndexed.
+//
+// When the set is a large part of the archive, a page of the newest does not look at all of it: the
+// order of all documents (Columns::newest) is walked until the page is full. Otherwise the set is
+// sorted partially. Any thread.
 std::vector<RankedDocument> rank_by_date(const store::DocumentSet& documents,
                                          const store::Columns& columns, query::Sort sort,
                                          Page page);

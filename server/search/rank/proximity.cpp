@@ -8,7 +8,7 @@
 namespace pressoir::search::rank {
 namespace {
 
-// What each part weighs; ARCHITECTURE.md, "Ranking", has what it is worth.
+// The weights of the parts; RANKING.md has what each is worth.
 constexpr double kPairWeight = 0.4;
 constexpr double kBackwardPair = 0.3;    // of a pair in the order of the query
 constexpr std::uint32_t kPairReach = 3;  // words, so that `de la` may stand between
@@ -27,7 +27,8 @@ double saturated(double frequency, double k1, double length = 1) {
   return frequency * (k1 + 1) / (frequency + k1 * length);
 }
 
-// How often `b` follows `a` closely; less when it stands before it. One pass over both.
+// How often `b` follows `a` closely; it counts for less when it comes before `a`, as in `budget de
+// l’État` for `état budget`. Linear in both but for the few positions within reach.
 double count_pairs(const store::Positions& a, const store::Positions& b) {
   double pairs = 0;
   std::size_t from = 0;
@@ -57,8 +58,8 @@ Proximity::Proximity(const store::WordSequences& sequences, const store::WordLen
 }
 
 void Proximity::add_to(std::span<RankedDocument> ranked) {
-  // The words of a document are far from the processor: it fetches those of the next ones
-  // meanwhile.
+  // The word sequences of an archive are larger than any cache: those of the next documents are
+  // prefetched while one is scored.
   constexpr std::size_t kAhead = 3;
   const std::size_t tokens = is_alone() ? kLead + kTitle : store::WordSequences::kAllTokens;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
@@ -69,14 +70,16 @@ void Proximity::add_to(std::span<RankedDocument> ranked) {
 
 void Proximity::find_positions(std::uint32_t document) {
   if (is_alone()) {
-    // Of one word only the title and the lead matter; elsewhere, whether it stands there at all.
+    // One word has no pairs, and its window weighs the same wherever it occurs: the title and the
+    // lead are enough, unless it occurs in neither.
     positions_[0] = finders_[0].find_until(document, index::kTextPosition + kLead - 1);
     if (!positions_[0].empty()) return;
   }
   for (std::size_t i = 0; i < terms_.size(); ++i) positions_[i] = finders_[i].find(document);
 }
 
-// The most that stands together in kWindow words, each word of the query once.
+// The largest sum of rarities of different query words within kWindow words. A window slides over
+// the positions of all words in their order; held_ counts how often each word is inside.
 double Proximity::best_window() {
   places_.clear();
   for (std::size_t term = 0; term < terms_.size(); ++term) {

@@ -1,6 +1,8 @@
-// How a document holds a query's words, beyond how often: side by side, close together, at the
-// beginning, as the title. Reads all places of the words, so it is meant for the few best
-// documents.
+// What the positions of a query's words in a document are worth: side by side, close together, in
+// the first words of the text, as the whole title. BM25 counts how often they occur only.
+//
+// Reads all positions of the words, so it is meant for the few best documents by BM25. RANKING.md
+// has the weights and how they were measured.
 #pragma once
 
 #include <cstddef>
@@ -18,17 +20,18 @@ namespace pressoir::search::rank {
 
 struct ProximityTerm {
   const store::QueryWord* word;
-  double rarity;  // inverse document frequency
+  double rarity;  // inverse document frequency: weighs what is found of the word
 };
 
-// Used by one thread at a time; what it is made of must outlive it.
+// Used by one thread at a time; all arguments must outlive it.
 class Proximity {
  public:
-  // `terms` in the order of the query.
+  // `terms` in the order of the query: neighbours are looked for side by side. At least one.
   Proximity(const store::WordSequences& sequences, const store::WordLengths& lengths,
             const std::vector<ProximityTerm>& terms);
 
-  // Adds to the score of each document what it is worth, which is never negative.
+  // Adds to the score of each document what the positions are worth, which is never negative and
+  // does not depend on the other documents.
   void add_to(std::span<RankedDocument> ranked);
 
  private:

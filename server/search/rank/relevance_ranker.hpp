@@ -1,4 +1,6 @@
-// The order of the results by relevance.
+// Orders documents by relevance: BM25 of text and title over three forms of each word, coverage of
+// the query, and for the best the proximity of its words. RANKING.md has the weights, what each
+// part is worth, and what was tried without success.
 #pragma once
 
 #include <vector>
@@ -13,10 +15,14 @@
 
 namespace pressoir::search::rank {
 
-// Every document of the set has a place, whatever its score: what is counted is what is ranked.
-// Scores never rise along the list; ties are ordered by document id. ARCHITECTURE.md, "Ranking",
-// says what is weighed and what each part is worth. `postings` and `snapshot` are of one revision.
-// kTimeout when the deadline passes. Throws what Xapian throws.
+// The documents of one page of the order. Every document of `documents` has a place, even with the
+// score 0: the total that is counted is the number of results that can be paged through. Scores
+// never rise along the order; ties are ordered by document id.
+//
+// Scores are computed for a window of document numbers at a time, posting list after posting list,
+// with SIMD instructions; only the best fifty have their positions read. `postings` and `snapshot`
+// are of one revision. One thread for each `postings`. kTimeout when the deadline passes: never an
+// order of a part. Throws what Xapian throws.
 base::Result<std::vector<RankedDocument>> rank_by_relevance(store::Postings& postings,
                                                             const store::Snapshot& snapshot,
                                                             store::Deadline& deadline,

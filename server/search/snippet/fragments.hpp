@@ -1,4 +1,5 @@
-// A text in fragments: what matched a query, and what stands between.
+// A text in fragments, those that match a query and those between, as JSON and pages highlight it.
+// Plain data, UTF-8.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 
 namespace pressoir::search::snippet {
 
-// How a word of a text is the word that was asked for, best first.
+// In which form a word of a text equals a word of the query, the closest first.
 enum class MatchForm {
   kExact,   // as it was typed, but for capitals
   kFolded,  // but for accents
@@ -28,7 +29,7 @@ inline std::string_view to_string(MatchForm form) noexcept {
   return "stem";
 }
 
-// A piece of text that matched the query, or did not.
+// A piece of text, a whole match or what stands between two.
 struct Fragment {
   std::string text;
   bool match = false;
@@ -37,8 +38,9 @@ struct Fragment {
   bool operator==(const Fragment&) const = default;
 };
 
-// Adds `text` behind the others: to the last fragment when that one is alike, which then has the
-// weaker of the two forms; nothing for an empty text. Any thread.
+// Appends `text`: to the last fragment when both are matches or both are not, so that `pôles de` is
+// one highlight when both words match; the fragment then has the weaker of the two forms. Does
+// nothing for an empty text.
 inline void add_fragment(std::vector<Fragment>& fragments, std::string_view text, bool match,
                          MatchForm form = MatchForm::kExact) {
   if (text.empty()) return;

@@ -24,14 +24,14 @@ class Highlighter {
 
   enum class Part { kTitle, kText };
 
-  // The whole text in fragments; never an empty fragment, never two alike side by side. Words that
-  // were asked for in the title are marked there only.
+  // The whole text in fragments: none is empty, and matches and other text alternate. Words that
+  // the query requires in the title (`titre:`) are marked in titles only.
   std::vector<Fragment> mark(std::string_view text, Part part = Part::kText);
 
-  // The passage of 160 to 320 characters, of a shorter text all of it, that holds the most
-  // different words of the query, closest together; from the start of a sentence when one is near.
-  // The first sentences when nothing matches. `…` stands where the passage leaves text out in the
-  // middle of a sentence.
+  // The snippet: the part of 160 to 320 characters of the text that contains the most different
+  // words of the query, the first of equal ones; all of a shorter text. It begins with a sentence
+  // when one begins nearby. Without a match, the first sentences. `…` marks an end in the middle of
+  // a sentence.
   std::vector<Fragment> passage(std::string_view text);
 
  private:
