@@ -10,6 +10,8 @@
 namespace pressoir::search {
 namespace {
 
+// Counts every value of one facet and nothing else. The words typed are not part of the request, so
+// that each key typed is answered from the cache.
 query::SearchRequest only_values(query::SearchRequest request, base::Facet facet) {
   request.start = 0;
   request.count = 0;

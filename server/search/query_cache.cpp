@@ -5,6 +5,8 @@
 namespace pressoir::search {
 namespace {
 
+// About the memory of a value: its sets and lists are most of it, strings are counted by their
+// lengths. The limit is one of the order of megabytes, which need not be exact.
 std::size_t bytes_of(const query::Query& query) {
   std::size_t sum = sizeof(query::Query) + query.surface.size() + query.before.size();
   for (const store::QueryWord& word : query.words) {
@@ -38,7 +40,7 @@ std::size_t bytes_of(const DocumentOrder& value) {
   return sizeof(value) + value.size() * sizeof(rank::RankedDocument);
 }
 
-// Texts of a key are preceded by their length, so that no two lists look alike.
+// Each text of a key is preceded by its length: `ab` and `c` must not give the key of `a` and `bc`.
 void append(std::string& key, std::string_view text) {
   key += std::to_string(text.size());
   key += ':';
@@ -80,7 +82,7 @@ std::shared_ptr<const Value> QueryCache::find(const std::string& key) {
     return nullptr;
   }
   ++hits_;
-  entries_.splice(entries_.begin(), entries_, found->second);
+  entries_.splice(entries_.begin(), entries_, found->second);  // the last used is first
   return std::static_pointer_cast<const Value>(found->second->value);
 }
 
@@ -118,6 +120,7 @@ void QueryCache::keep(const std::string& key, std::shared_ptr<const void> value,
   bytes += 2 * key.size() + kOverhead;
   if (bytes > max_bytes_ / kLargestShare) return;
   const std::lock_guard lock(mutex_);
+  // Two workers may have computed the same value at the same time.
   if (const auto known = by_key_.find(key); known != by_key_.end()) drop(known->second);
   entries_.push_front({key, std::move(value), bytes});
   by_key_.emplace(entries_.front().key, entries_.begin());
@@ -125,6 +128,7 @@ void QueryCache::keep(const std::string& key, std::shared_ptr<const void> value,
   while (bytes_ > max_bytes_) drop(std::prev(entries_.end()));
 }
 
+// by_key_ refers to the key in the entry: it is erased first.
 void QueryCache::drop(std::list<Entry>::iterator entry) {
   bytes_ -= entry->bytes;
   by_key_.erase(entry->key);

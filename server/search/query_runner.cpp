@@ -63,6 +63,7 @@ base::Result<std::shared_ptr<const QueryMatches>> QueryRunner::match(
   auto parsed = query::parse_query(request.q, request.match, analyzer_);
   if (!parsed) return parsed.error();
   query::expand::Reading reading = interpret(*parsed);
+  // Matching may relax the query: what is cached and described is the query as it was matched.
   auto documents = match::Matcher(postings_, snapshot(), deadline_).match(parsed->query);
   if (!documents) return documents.error();
   QueryMatches matches{parsed->query,
@@ -97,6 +98,8 @@ base::Result<std::shared_ptr<const DocumentOrder>> QueryRunner::order(
     const facets::FilteredMatches& filtered, const query::SearchRequest& request,
     const query::Query& query) {
   const query::Sort sort = sort_of(request, query);
+  // The key has no page: pages of one order share an entry, which is replaced when one lies beyond
+  // it.
   const std::uint32_t size = std::max(request.start + request.count, kKept);
   const std::string key = order_key(snapshot().name(), request, sort);
   auto known = archive_.cache().order(key);

@@ -111,8 +111,10 @@ struct Searcher::State {
 
   base::Result<Trends> trends(const TrendsRequest& request) {
     const Stopwatch watch;
+    // One runner for all series: the time limit is that of the whole request.
     QueryRunner steps = runner();
     query::SearchRequest one = request.common;
+    // The archive's own counts come first, without words; they set the periods of every series.
     one.q.clear();
     one.facets = {};
     one.date_facet = false;
@@ -177,6 +179,7 @@ struct Searcher::State {
   }
 
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
+    // Any word is marked: the reader chose the document, which need not match as a whole.
     auto parsed = query::parse_query(q, query::MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
     runner().interpret(*parsed);
@@ -240,7 +243,8 @@ ArchiveSummary Searcher::summary() const {
 base::Result<std::unique_ptr<DocumentStream>> Searcher::stream(const query::SearchRequest& request,
                                                                std::string_view after) {
   using Opened = base::Result<std::unique_ptr<DocumentStream>>;
-  // The longer since its state was read, the sooner a stream is cut; an error shows below.
+  // An export ends when a writer has committed twice since its revision: it begins on the newest,
+  // not on the one of up to half a second ago. An error of the poll shows in the action.
   static_cast<void>(state_->archive.refresh());
   return state_->reader.at_one_revision([&]() -> Opened {
     const auto found = state_->runner().match_and_filter(request);

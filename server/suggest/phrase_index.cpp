@@ -67,7 +67,8 @@ std::vector<store::Vocabulary::Range> PhraseIndex::readings(const TypedWord& typ
 store::DocumentSet PhraseIndex::holders(const std::vector<store::Vocabulary::Range>& words) const {
   store::DocumentSet phrases(phrases_);
   for (const auto range : words) {
-    // The postings of neighbours are neighbours.
+    // The words of a range are neighbours in the vocabulary, and so are their postings: a prefix is
+    // one run of postings_.
     const std::uint32_t end = range.begin < range.end ? ends_[range.end - 1] : 0;
     for (std::uint32_t i = begin_of(range.begin); i < end; ++i) phrases.add(postings_[i] + 1);
   }

@@ -63,6 +63,8 @@ std::string_view to_string(SuggestionKind kind) noexcept {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+// Splits the text into typed words. Of a long text the last words count: they are what the reader
+// is thinking of now.
 void Suggester::read(std::string_view q) {
   struct Word {
     TypedWord typed;
@@ -85,6 +87,7 @@ void Suggester::read(std::string_view q) {
   for (std::size_t i = first; i < words.size(); ++i) typed_.push_back(std::move(words[i].typed));
 }
 
+// Ties go to the first word of the vocabulary, so that equal requests get equal answers.
 std::vector<std::uint32_t> Suggester::most_frequent(
     const std::vector<store::Vocabulary::Range>& ranges, std::size_t limit) const {
   std::vector<std::uint32_t> places;
@@ -112,6 +115,7 @@ std::vector<std::uint32_t> Suggester::completions(std::size_t limit) const {
     std::erase_if(meant, [&](std::uint32_t place) {
       return vocabulary.documents(place) < known * kMistypedOnceIn;
     });
+    // Errors in the first letter are rare.
     std::stable_partition(meant.begin(), meant.end(), [&](std::uint32_t place) {
       return vocabulary.word(place).front() == typed.front();
     });
@@ -194,6 +198,8 @@ base::Result<std::vector<Suggestion>> Suggester::offer_titles(const SuggestReque
                                                               PhraseIndex::Errors errors) {
   const SuggestIndex& index = index_;
   const PhraseIndex::Matches matches = index.titles.find(typed_, errors);
+  // After `pôles de comp`, `compétitivité` of the titles with `pôles` is likelier than the most
+  // frequent word of the archive that begins so.
   if (typed_.size() > 1 && typed_.back().is_unfinished) {
     for (const std::string_view word : index.titles.last_words(matches, request.count + 1)) {
       if (const auto place = snapshot_.vocabulary.find(word)) beside_.push_back(*place);
@@ -240,6 +246,7 @@ base::Result<std::vector<Suggestion>> Suggester::suggest(const SuggestRequest& r
   beside_.clear();
   if (q.size() <= kMaxTypedBytes) read(q);
   if (typed_.empty()) return std::vector<Suggestion>();
+  // Typing errors are allowed only when nothing matches: a correct text should not list neighbours.
   auto kinds = offer_phrases(request, PhraseIndex::Errors::kNone);
   const auto is_empty = [](const std::vector<Suggestion>& offers) { return offers.empty(); };
   if (kinds && std::all_of(kinds->begin(), kinds->end(), is_empty)) {

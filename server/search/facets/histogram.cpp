@@ -13,7 +13,9 @@ struct Bounds {
   base::Date last;
 };
 
-// The first and the last date that a document has; none when none has one.
+// The first and the last date of any document; none when no document is dated. Undated documents
+// are last in Columns::newest. A partial date may lie on either side of its bounds, which the
+// constructor of HistogramCounter allows for by widening them.
 Bounds bounds_of(const store::Columns& columns) {
   const auto& newest = columns.newest;
   const auto undated = std::partition_point(
@@ -41,6 +43,7 @@ void HistogramCounter::add(base::Date date) {
   }
 }
 
+// A range that is too wide is dropped, not the documents: all that match are counted in any case.
 DateHistogram HistogramCounter::take(base::Date from, base::Date to) const {
   DateHistogram histogram{interval_, {}, none_};
   const Span counted_span = counted();
@@ -67,6 +70,7 @@ HistogramCounter::Span HistogramCounter::counted() const {
           first_ + static_cast<std::int32_t>(behind - counts_.begin()) - 1};
 }
 
+// Without documents there is nothing to draw, however wide the range.
 HistogramCounter::Span HistogramCounter::widened(Span counted, base::Date from,
                                                  base::Date to) const {
   if (counted.size() == 0) return counted;
@@ -75,6 +79,8 @@ HistogramCounter::Span HistogramCounter::widened(Span counted, base::Date from,
   return counted;
 }
 
+// Numbers periods without gaps, so that counts are a plain array: years, months since year 0, days
+// since 1970. A date that names only a year is in no month.
 std::int32_t HistogramCounter::period(base::Date date) const {
   if (!date) return kUnknown;
   switch (interval_) {

@@ -51,8 +51,7 @@ const store::Positions& LeafFinder::find_until(std::uint32_t document, std::uint
 
 void LeafFinder::find_one_by_one(std::uint32_t document) {
   sequences_.find(document, ids_.front(), kLastPosition, starts_);
-  // The positions of the first word, thinned out by those of each other word: for a word that
-  // SequenceChunk cannot search side by side with the others.
+  // The positions of the first word, thinned out by those of each other word in turn.
   for (std::uint32_t i = 1; i < words() && !starts_.empty(); ++i) {
     sequences_.find(document, ids_[i], kLastPosition, next_);
     auto at = next_.begin();

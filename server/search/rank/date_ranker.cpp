@@ -18,6 +18,7 @@ std::vector<RankedDocument> walk_newest(const store::DocumentSet& documents,
   return ranked;
 }
 
+// Undated documents are last in both directions: no reader looks for them by date.
 bool comes_before(std::uint32_t a, std::uint32_t b, const store::Columns& columns,
                   query::Sort sort) {
   const base::Date date_a = columns.dates[a];
@@ -27,6 +28,7 @@ bool comes_before(std::uint32_t a, std::uint32_t b, const store::Columns& column
   return sort == query::Sort::kNewest ? date_a > date_b : date_a < date_b;
 }
 
+// For feeds. Documents of one commit have one time; their ids keep them in a fixed order.
 bool entered_later(std::uint32_t a, std::uint32_t b, const store::Columns& columns) {
   const std::uint32_t seconds_a = columns.first_indexed[a];
   const std::uint32_t seconds_b = columns.first_indexed[b];

@@ -9,14 +9,17 @@
 namespace pressoir::search::snippet {
 namespace {
 
-// Characters of a passage. The widest window with the longest lead is not over the most.
+// Characters of a snippet, not bytes: accented French has some 5 % more bytes. The widest window
+// with the longest lead is no longer than the most.
 constexpr std::uint32_t kPassage = 280;  // aimed at
-constexpr std::uint32_t kLeast = 160;    // when the text is as long
+constexpr std::uint32_t kLeast = 160;    // when the text is that long
 constexpr std::uint32_t kMost = 318;     // without the ellipses
 constexpr std::uint32_t kLead = 80;      // searched before the first match for a good start
 constexpr std::uint32_t kWindow = kMost - kLead;
 constexpr std::string_view kEllipsis = "…";
-const std::string kStemMark = "\x01";  // in no folded form
+// Keys of one hash table for three kinds of forms: a question of fifty words then costs no more
+// than one of two. Control characters occur in no form.
+const std::string kStemMark = "\x01";
 const std::string kExactMark = "\x02";
 
 bool is_continuation(char c) {
@@ -27,7 +30,8 @@ bool is_space(char c) {
   return c == ' ' || c == '\n';
 }
 
-// The byte that many characters behind `at`, or before it; the end or the start of a shorter text.
+// The offset `characters` after `at`, or before it; the end or the start of a shorter text. Offsets
+// always fall between two characters of UTF-8.
 std::uint32_t forward(std::string_view text, std::uint32_t at, std::uint32_t characters) {
   while (at < text.size() && characters > 0) {
     do ++at;
@@ -47,11 +51,12 @@ std::uint32_t backward(std::string_view text, std::uint32_t at, std::uint32_t ch
 }
 
 struct PhraseMatch {
-  std::uint32_t end = 0;  // of its last word; 0 when the tokens do not say the phrase
+  std::uint32_t end = 0;  // of its last word; 0 when the tokens are not the phrase
   MatchForm form = MatchForm::kExact;
 };
 
-// What the tokens from `first` on have to do with the phrase.
+// Matches the phrase with the tokens from `first` on. A joined compound (`porteparole`) shares its
+// position with its parts and is skipped: phrases are made of the parts.
 PhraseMatch match_phrase(std::span<const text::Token> tokens, std::size_t first,
                          const std::vector<store::QueryWord>& words) {
   std::uint32_t position = tokens[first].position;
@@ -68,7 +73,8 @@ PhraseMatch match_phrase(std::span<const text::Token> tokens, std::size_t first,
   return found == words.size() ? match : PhraseMatch{};
 }
 
-// True behind the last byte of a sentence. The dot of `M. Montebourg` or of an acronym ends none.
+// True when a sentence ends before `end`. The dot of `M. Montebourg` or of `C.N.I.` follows a
+// single capital and does not end one; a line does, because each block of a page is a line.
 bool is_sentence_end(std::string_view text, std::size_t end) {
   if (end == 0) return false;
   const char c = text[end - 1];
@@ -85,8 +91,8 @@ bool starts_sentence(std::string_view text, std::size_t start) {
          (text[start - 1] == ' ' && is_sentence_end(text, start - 1));
 }
 
-// Where a passage whose first match begins at `match` starts: after the end of a sentence, else
-// after a blank, at most kLead characters before.
+// The start of a snippet whose first match begins at `match`: the start of a sentence, else of a
+// word, at most kLead characters before the match.
 std::uint32_t good_start(std::string_view text, std::uint32_t match) {
   const std::uint32_t floor = backward(text, match, kLead);
   if (floor == 0) return 0;
@@ -98,8 +104,9 @@ std::uint32_t good_start(std::string_view text, std::uint32_t match) {
   return start;
 }
 
-// Where a passage that starts at `start` ends: at the end of a sentence close to the aimed size,
-// else before a blank, else between two characters; not before `least`.
+// The end of a snippet that starts at `start`: the end of a sentence close to the aimed size, else
+// of a word, else between two characters (a text without blanks is cut all the same); not before
+// `least`, where its last match ends.
 std::uint32_t good_end(std::string_view text, std::uint32_t start, std::uint32_t least) {
   const auto size = static_cast<std::uint32_t>(text.size());
   if (forward(text, start, kMost) == size) return size;
@@ -129,6 +136,7 @@ void Highlighter::index_leaf(std::uint32_t leaf) {
     case query::Query::Kind::kPhrase: {
       std::string phrase;
       for (const store::QueryWord& word : query.words) phrase += word.folded + ' ';
+      // A query that repeats a phrase would otherwise match each place as often.
       if (phrases_.insert(phrase).second) phrases_by_first_word_[first.folded].push_back(leaf);
       return;
     }
@@ -141,6 +149,7 @@ void Highlighter::index_leaf(std::uint32_t leaf) {
     default:
       break;
   }
+  // The first leaf with a form keeps it: of a repeated word one match is enough.
   word_by_form_.try_emplace(first.folded, leaf);
   word_by_form_.try_emplace(kStemMark + first.stem, leaf);
   for (const std::string& stem : first.other_stems) {
@@ -219,7 +228,10 @@ std::vector<Fragment> Highlighter::mark(std::string_view text, Part part) {
   return cut(text, {0, static_cast<std::uint32_t>(text.size())}, find_matches(text, part));
 }
 
-// The window of matches with the most different words, the first of those; empty without matches.
+// The window of at most kWindow bytes with the most different leaves of the query, the first of
+// equal ones; empty without matches. Two pointers over the matches, which are sorted: a text of
+// megabytes that repeats a word is still linear. Bytes instead of characters make it a little
+// narrower.
 Highlighter::Range Highlighter::best_window(const std::vector<Match>& matches) const {
   Range best;
   std::size_t best_words = 0;
@@ -229,7 +241,7 @@ Highlighter::Range Highlighter::best_window(const std::vector<Match>& matches) c
     for (; last < matches.size() && matches[last].end - matches[first].begin <= kWindow; ++last) {
       words += seen[matches[last].leaf]++ == 0;
     }
-    if (last == first) {  // a single match longer than a passage
+    if (last == first) {  // a single match longer than the window: a phrase over many blanks
       if (best_words == 0) best = {matches[first].begin, matches[first].begin};
       ++last;
       continue;
@@ -248,13 +260,15 @@ std::vector<Fragment> Highlighter::passage(std::string_view text) {
   const Range window = best_window(matches);
   const auto size = static_cast<std::uint32_t>(text.size());
   Range range{good_start(text, window.begin), size};
-  if (forward(text, range.begin, kLeast) == size) {  // the end: show what stands before
+  // A match in the last line would leave the snippet short: it begins earlier instead.
+  if (forward(text, range.begin, kLeast) == size) {
     range.begin = std::min(range.begin, good_start(text, backward(text, size, kPassage - kLead)));
   }
   range.end = good_end(text, range.begin, window.end);
   std::vector<Fragment> fragments = cut(text, range, matches);
   if (fragments.empty()) return fragments;
   if (!starts_sentence(text, range.begin)) {
+    // The ellipsis is not part of a match.
     if (fragments.front().match) fragments.insert(fragments.begin(), Fragment{});
     fragments.front().text.insert(0, kEllipsis);
   }
