@@ -130,7 +130,7 @@ base::Result<void> Archive::read_newest() {
   return index::guarded(path_, [&]() -> base::Result<void> {
     const auto known = newest();
     if (!known || !known->snapshot.is_of(*index)) {
-      // Opened before loading, which takes seconds in which a writer may commit.
+      // Opened before loading, during which a writer may commit.
       std::vector<index::ReadableIndex> handles = open_handles(*index);
       auto fresh = load(known.get(), *index, *this);
       if (!fresh) return fresh.error();

@@ -181,15 +181,15 @@ store::DocumentSet Matcher::find_phrase(const query::Query& query,
   // The word sequences of an archive are far larger than any cache. Those of the next four
   // candidates are prefetched while one is read, about as many words as are read of a document that
   // contains the phrase.
-  constexpr std::size_t kAnnounced = 100000;
-  std::array<std::uint32_t, 4> announced{};
+  constexpr std::size_t kPrefetched = 100000;
+  std::array<std::uint32_t, 4> prefetched{};
   std::size_t next = 0;
   for_each_until_deadline(candidates, [&](std::uint32_t document) {
-    snapshot_.sequences.announce(document, kAnnounced);
-    look_at(std::exchange(announced[next], document));
-    next = (next + 1) % announced.size();
+    snapshot_.sequences.announce(document, kPrefetched);
+    look_at(std::exchange(prefetched[next], document));
+    next = (next + 1) % prefetched.size();
   });
-  for (const std::uint32_t document : announced) look_at(document);
+  for (const std::uint32_t document : prefetched) look_at(document);
   return found;
 }
 

@@ -89,8 +89,8 @@ std::vector<RankedTerm> ranked_terms(const query::Query& query) {
   return Collector().collect(query);
 }
 
-// RANKING.md has how these were measured. b is low because documents range from a press release to
-// a sitting of the Assembly, and the long ones are not less relevant.
+// RANKING.md has how these were measured. b is lower than the usual 0.75: documents range from a
+// press release to a sitting of the Assembly.
 constexpr double kTextK1 = 1.2;
 constexpr double kTextB = 0.3;
 constexpr double kTitleK1 = 2.0;

@@ -9,8 +9,8 @@
 namespace pressoir::search::snippet {
 namespace {
 
-// Characters of a snippet, not bytes: accented French has some 5 % more bytes. The widest window
-// with the longest lead is no longer than the most.
+// Sizes of a snippet, in characters. The widest window with the longest lead is no longer than the
+// most.
 constexpr std::uint32_t kPassage = 280;  // aimed at
 constexpr std::uint32_t kLeast = 160;    // when the text is that long
 constexpr std::uint32_t kMost = 318;     // without the ellipses
