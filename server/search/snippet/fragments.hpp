@@ -38,9 +38,9 @@ struct Fragment {
   bool operator==(const Fragment&) const = default;
 };
 
-// Appends `text`: to the last fragment when both are matches or both are not, so that `pôles de` is
-// one highlight when both words match; the fragment then has the weaker of the two forms. Does
-// nothing for an empty text.
+// Appends `text`: to the last fragment when both are matches or both are not, which then has the
+// weaker of the two forms, so that matches that touch are one highlight. Does nothing for an empty
+// text.
 inline void add_fragment(std::vector<Fragment>& fragments, std::string_view text, bool match,
                          MatchForm form = MatchForm::kExact) {
   if (text.empty()) return;
