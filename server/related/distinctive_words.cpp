@@ -41,7 +41,8 @@ bool is_number(std::string_view word) {
                      [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
 }
 
-// In how many of the documents each word is.
+// The document frequency of each word within the documents, by folded form. Spellings with one
+// folded form are added up: a document that has two counts twice, which is rare and harmless here.
 std::unordered_map<std::string_view, std::uint64_t> count_holders(
     const store::DocumentSet& documents, const store::WordSequences& sequences) {
   std::vector<std::uint32_t> holders(sequences.words());
@@ -59,6 +60,7 @@ std::unordered_map<std::string_view, std::uint64_t> count_holders(
   return counts;
 }
 
+// Filters and scores the words of the documents against the archive.
 class Comparison {
  public:
   Comparison(const store::DocumentSet& documents, const store::Snapshot& snapshot,

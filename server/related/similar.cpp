@@ -67,7 +67,8 @@ bool is_number(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Which terms of the document the ESet takes.
+// Which terms of the document the ESet takes. Without a decider the set is mostly words that occur
+// once in the document and nowhere else.
 class TopicTerms final : public Xapian::ExpandDecider {
  public:
   TopicTerms(const DocumentWords& words, text::Analyzer& analyzer, bool only_emphasised)
@@ -150,6 +151,7 @@ constexpr double kB = 0.75;
 // How often a word occurs in each document in any form, by document number.
 using Holders = std::vector<std::pair<std::uint32_t, float>>;
 
+// A stem has several posting lists; their postings are merged by document and added up.
 Holders read_holders(const store::QueryWord& word, store::Postings& postings) {
   Holders holders;
   for (const std::string& name : stem_lists(word, false)) {
@@ -172,6 +174,8 @@ Holders read_holders(const store::QueryWord& word, store::Postings& postings) {
   return holders;
 }
 
+// Scores all documents at once, in arrays by document number: with 25 words most documents of an
+// archive share one, so that a set of candidates would save nothing.
 class Comparison {
  public:
   Comparison(std::uint32_t document, const std::vector<TopicWord>& words, store::Postings& postings,
@@ -236,6 +240,7 @@ class Comparison {
     return best;
   }
 
+  // Looked up for the documents that are listed only.
   std::vector<std::size_t> shared_words(std::uint32_t other) const {
     std::vector<std::pair<double, std::size_t>> shares;
     for (std::size_t i = 0; i < holders_.size(); ++i) {

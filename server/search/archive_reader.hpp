@@ -37,6 +37,7 @@ class ArchiveReader {
   template <typename Action>
   auto at_one_revision(Action&& action) -> decltype(action());
 
+  // Of the action that runs; both are of the same revision.
   const LoadedRevision& revision() const { return *revision_; }
   const index::ReadableIndex& index() const { return *index_; }
 

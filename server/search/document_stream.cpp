@@ -11,6 +11,8 @@
 namespace pressoir::search {
 namespace {
 
+// Ids are hashes of addresses: their order is the only one that a later revision keeps, so that an
+// export can go on `after` an id on another revision.
 std::vector<std::uint32_t> in_order_of_ids(const store::DocumentSet& documents,
                                            const store::Columns& columns) {
   std::vector<std::uint32_t> numbers;

@@ -32,6 +32,8 @@ class HitMaker {
   HitMaker(const ArchiveReader& reader, const query::Query& query, text::Analyzer& analyzer)
       : reader_(reader), highlighter_(query, analyzer) {}
 
+  // The hit of one document; its score is that of `ranked`. The text is read only when `content`
+  // needs it: without, a hit costs no access to the index.
   base::Result<Hit> make(const rank::RankedDocument& ranked, HitContent content);
 
   // kTimeout when the deadline passes before the last of them is made: a snippet of a text of
@@ -39,7 +41,8 @@ class HitMaker {
   base::Result<std::vector<Hit>> make_all(std::span<const rank::RankedDocument> ranked,
                                           HitContent content, store::Deadline& deadline);
 
-  // Lists in `hit` the other documents of `within` that have the same text as `document`.
+  // Counts in `hit` the other documents of `within` that have the same text as `document`, and
+  // lists the first kMaxListedSiblings of them by id.
   base::Result<void> add_siblings(Hit& hit, std::uint32_t document,
                                   const store::DocumentSet& within);
 

@@ -30,18 +30,18 @@ namespace pressoir::search {
 
 // A query as it was interpreted at one revision, and the documents that it matches there.
 struct QueryMatches {
-  query::Query query;  // as it was matched: a list of words may have been relaxed
-  std::string read_as;
+  query::Query query;   // as it was matched: a list of words may have been relaxed
+  std::string read_as;  // how it was understood, in French
   std::vector<query::expand::OfficeReading> offices;
   std::vector<query::expand::AcronymReading> acronyms;
-  std::optional<std::string> suggestion;
+  std::optional<std::string> suggestion;  // the query with its respelled words
   store::DocumentSet documents;
 };
 
 // The first documents of an order: at least as many as were requested, or all.
 using DocumentOrder = std::vector<rank::RankedDocument>;
 
-// Since the program began.
+// For /metrics; hits and misses since the program began.
 struct CacheStatistics {
   std::uint64_t hits = 0;
   std::uint64_t misses = 0;
@@ -49,9 +49,12 @@ struct CacheStatistics {
   std::size_t bytes = 0;    // now, about
 };
 
+// One cache for all workers, behind one lock that is held for a look-up in a hash table only.
+// Values are immutable and computed outside the lock: two workers with the same request may both
+// compute it.
 class QueryCache {
  public:
-  // `max_bytes` 0: nothing is kept.
+  // `max_bytes`: of memory for keys and values together, about; 0 turns the cache off.
   explicit QueryCache(std::size_t max_bytes) : max_bytes_(max_bytes) {}
 
   // The value of a key; null when it is not cached. Shared: a value may be evicted while it is
@@ -66,9 +69,11 @@ class QueryCache {
   void put(const std::string& key, std::shared_ptr<const facets::FilteredMatches> value);
   void put(const std::string& key, std::shared_ptr<const DocumentOrder> value);
 
-  // Evicts everything: the keys of an older revision are never looked up again.
+  // Evicts everything, after a new revision was published: the keys of an older revision are never
+  // looked up again.
   void clear();
 
+  // A consistent set of figures, taken under the lock.
   CacheStatistics statistics() const;
 
  private:

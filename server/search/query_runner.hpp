@@ -16,6 +16,11 @@
 
 namespace pressoir::search {
 
+//   QueryRunner steps(archive, reader, analyzer, time_limit);
+//   const auto matches = steps.match(request);
+//   const auto filtered = steps.filter(**matches, request);
+//   const auto order = steps.order(*filtered, request, (*matches)->query);
+//
 // For one request, within one action of ArchiveReader::at_one_revision; one thread. Functions that
 // look up terms throw what Xapian throws.
 class QueryRunner {
@@ -32,11 +37,12 @@ class QueryRunner {
   // What `request.q` matches before any filter. Errors: kBadQuery, kTimeout.
   base::Result<std::shared_ptr<const QueryMatches>> match(const query::SearchRequest& request);
 
-  // The documents that pass all filters, and the facets that the request counts.
+  // The documents of `matches`, which must be those of `request`, that pass all filters, and the
+  // facets that the request counts.
   std::shared_ptr<const facets::FilteredMatches> filter(const QueryMatches& matches,
                                                         const query::SearchRequest& request);
 
-  // Both at once.
+  // match() and filter(), for those who need no order.
   base::Result<std::shared_ptr<const facets::FilteredMatches>> match_and_filter(
       const query::SearchRequest& request);
 
@@ -47,6 +53,7 @@ class QueryRunner {
                                                            const query::SearchRequest& request,
                                                            const query::Query& query);
 
+  // For work after the steps that must end in time too, such as cutting snippets.
   store::Deadline& deadline() { return deadline_; }
 
  private:

@@ -17,7 +17,7 @@
 
 namespace pressoir::search {
 
-// Another document with the same text.
+// Another document with the same text, of which only its origin is shown.
 struct Sibling {
   std::string id;
   std::string url;
@@ -25,6 +25,7 @@ struct Sibling {
   base::Date date;
 };
 
+// The rest is only counted (Hit::siblings).
 inline constexpr std::size_t kMaxListedSiblings = 10;
 
 // One result as it is shown.
@@ -67,6 +68,7 @@ struct SimilarRequest {
   bool with_text = false;
 };
 
+// A document like another, and why.
 struct SimilarHit {
   // Title and snippet mark the words of SimilarResults::words. The score is 1 for a document that
   // has these words as often as the document itself.
@@ -74,6 +76,7 @@ struct SimilarHit {
   std::vector<std::string> shared;  // those of the words that it contains, the weightiest first
 };
 
+// At most SimilarRequest::count documents, at most one of those with equal texts.
 struct SimilarResults {
   std::vector<std::string> words;  // what the document is about, the most telling first
   std::vector<SimilarHit> hits;    // the most similar first

@@ -18,11 +18,13 @@
 
 namespace pressoir::search {
 
+// More curves cannot be told apart in one drawing.
 inline constexpr std::size_t kMaxSeries = 5;
 
 // An interval that makes more periods (a century of days) is rejected: cut, it would look complete.
 inline constexpr std::int64_t kMaxTrendPeriods = facets::HistogramCounter::kMaxPeriods;
 
+// What to count.
 struct TrendsRequest {
   std::vector<std::string> queries;  // at most kMaxSeries; an empty one: every document
   // Filters, dates, match mode and interval of all series; its other fields are ignored.

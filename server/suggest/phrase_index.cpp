@@ -13,6 +13,7 @@ bool is_digit(char c) noexcept {
 
 }  // namespace
 
+// Years and numbers are not corrected: 2012 is not a typing error of 2013.
 bool may_be_mistyped(std::string_view word) noexcept {
   return word.size() >= kLeastMistyped && std::none_of(word.begin(), word.end(), is_digit);
 }
@@ -64,6 +65,7 @@ std::vector<store::Vocabulary::Range> PhraseIndex::readings(const TypedWord& typ
   return {};
 }
 
+// DocumentSet numbers from 1, phrases from 0.
 store::DocumentSet PhraseIndex::holders(const std::vector<store::Vocabulary::Range>& words) const {
   store::DocumentSet phrases(phrases_);
   for (const auto range : words) {
@@ -95,6 +97,8 @@ std::vector<std::uint32_t> PhraseIndex::best(const Matches& matches, std::size_t
   return phrases;
 }
 
+// Counts each candidate in the matches: the frequency of a word beside the other words typed, which
+// is what completes `pôles de` by `compétitivité`.
 std::vector<std::string_view> PhraseIndex::last_words(const Matches& matches,
                                                       std::size_t limit) const {
   struct Word {
@@ -133,6 +137,7 @@ std::size_t PhraseIndex::bytes() const {
   return vocabulary_.bytes() + sizeof(std::uint32_t) * (ends_.capacity() + postings_.capacity());
 }
 
+// The parts of a compound are typed as words of their own; the joined form would have to match too.
 TypedName::TypedName(std::string_view typed) {
   for (const text::Token& token : analyzer_.analyze(typed)) {
     if (token.is_compound) continue;

@@ -22,6 +22,8 @@ std::vector<std::uint32_t> places_of(const store::Columns& columns) {
   return places;
 }
 
+// From the word sequences in memory, so that no title is read. Spellings with one folded form share
+// their postings: accents are often left out when typing.
 PhraseIndex read_titles(const store::WordSequences& sequences, const store::Columns& columns) {
   std::vector<std::vector<std::uint32_t>> holders(sequences.words());  // by word
   for (std::uint32_t place = 0; place < columns.newest.size(); ++place) {
@@ -50,6 +52,8 @@ PhraseIndex read_titles(const store::WordSequences& sequences, const store::Colu
   return titles;
 }
 
+// Renumbers the titles, because each new document moves all that are older, and adds those of the
+// documents that changed.
 PhraseIndex change_titles(const SuggestIndex::Update& update) {
   const std::vector<std::uint32_t> places = places_of(update.columns);
   PhraseIndex::Renumbered now{{}, static_cast<std::uint32_t>(update.columns.newest.size())};
@@ -68,6 +72,7 @@ PhraseIndex change_titles(const SuggestIndex::Update& update) {
   return PhraseIndex(update.before.titles, now, added);
 }
 
+// The names with most documents first; of equal ones the latest office, then by the alphabet.
 NameIndex make_index(std::vector<Name> names) {
   std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
     return std::tie(b.documents, b.first_day, a.text) < std::tie(a.documents, a.first_day, b.text);

@@ -54,7 +54,9 @@ struct SuggestIndex {
 
   PhraseIndex titles;  // of the documents in the order of Columns::newest
   NameIndex ministers;
-  NameIndex offices;  // those that the ministers of documents held on the documents' dates
+  // Those that ministers of documents held on the dates of these documents: an office without a
+  // document would find nothing.
+  NameIndex offices;
   NameIndex themes;
 
   std::size_t bytes() const;  // of memory, about

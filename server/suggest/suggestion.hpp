@@ -1,4 +1,5 @@
-// What is offered to someone who is typing: plain data, UTF-8.
+// Suggestions for a text that is being typed: completed words, names that filters take, and titles
+// of documents. Plain data, UTF-8.
 #pragma once
 
 #include <cstdint>
@@ -18,14 +19,16 @@ inline constexpr std::size_t kSuggestionKinds = 5;
 // `word`, `minister`, `office`, `theme`, `title`.
 std::string_view to_string(SuggestionKind kind) noexcept;
 
+// One for each key that is typed.
 struct SuggestRequest {
   std::string q;             // as typed so far
   std::uint32_t count = 10;  // offers at most, 1 to 20
 };
 
-// A longer text is no beginning of anything: nothing is offered for it.
+// A longer text is not the beginning of anything: it gets no suggestions.
 inline constexpr std::size_t kMaxTypedBytes = 512;
 
+// One line of the list below the search field.
 struct Suggestion {
   SuggestionKind kind = SuggestionKind::kWord;
   std::vector<search::snippet::Fragment> text;  // what a person reads; what was typed of it matches

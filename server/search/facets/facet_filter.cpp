@@ -5,6 +5,7 @@
 namespace pressoir::search::facets {
 namespace {
 
+// The union of the documents of the values.
 store::DocumentSet documents_of(const std::vector<std::string>& values,
                                 const store::ValueColumn& column,
                                 const store::DocumentSet& within) {
@@ -31,6 +32,7 @@ store::DocumentSet filter_facet(const query::FacetFilter& filter, const store::V
   return passed;
 }
 
+// Dates have no posting lists: each document of the set is looked at, in an array in memory.
 store::DocumentSet filter_dates(const DateTest& test, const std::vector<base::Date>& dates,
                                 const store::DocumentSet& within) {
   store::DocumentSet passed = within.empty_like();

@@ -33,13 +33,15 @@ inline bool comes_first(const RankedDocument& a, const RankedDocument& b,
 // one thread at a time.
 class BestDocuments {
  public:
-  // Keeps `size` documents, at least one; `id_rank` breaks ties and must outlive this.
+  // Keeps `size` documents, at least one. `id_rank` (Columns::id_rank) breaks ties and must outlive
+  // this.
   BestDocuments(std::size_t size, const std::vector<std::uint32_t>& id_rank)
       : size_(size), id_rank_(id_rank) {}
 
   // A document with a lower score would not be kept; it need not be offered.
   double threshold() const { return threshold_; }
 
+  // Scores are not negative. Each document once.
   void offer(RankedDocument document) {
     if (document.score < threshold_) return;
     kept_.push_back(document);
@@ -50,7 +52,8 @@ class BestDocuments {
   std::vector<RankedDocument> take();
 
  private:
-  static constexpr std::size_t kSlack = 64;  // offers between two cuts at least
+  // At least so many offers lie between two cuts, however small `size` is.
+  static constexpr std::size_t kSlack = 64;
 
   void cut();
 

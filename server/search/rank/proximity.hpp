@@ -18,6 +18,8 @@
 
 namespace pressoir::search::rank {
 
+// A word of the query to look for. Prefixes and alternatives have no positions that are worth
+// comparing and are not among them.
 struct ProximityTerm {
   const store::QueryWord* word;
   double rarity;  // inverse document frequency: weighs what is found of the word
@@ -36,6 +38,7 @@ class Proximity {
 
  private:
   bool is_alone() const { return terms_.size() == 1; }  // one word
+  // What the positions in one document are worth.
   double score(std::uint32_t document);
   void find_positions(std::uint32_t document);
   double best_window();

@@ -19,9 +19,11 @@ namespace pressoir::search::snippet {
 
 class Highlighter {
  public:
-  // Both must outlive the Highlighter.
+  // Both must outlive the Highlighter. The query is the one as it was matched, expansions included,
+  // so that a synonym that made a document match is highlighted.
   Highlighter(const query::Query& query, text::Analyzer& analyzer);
 
+  // Which part of a document a text is.
   enum class Part { kTitle, kText };
 
   // The whole text in fragments: none is empty, and matches and other text alternate. Words that
@@ -35,6 +37,7 @@ class Highlighter {
   std::vector<Fragment> passage(std::string_view text);
 
  private:
+  // An occurrence, in byte offsets of the text.
   struct Match {
     std::uint32_t begin;
     std::uint32_t end;
