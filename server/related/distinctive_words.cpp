@@ -41,8 +41,8 @@ bool is_number(std::string_view word) {
                      [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
 }
 
-// The document frequency of each word within the documents, by folded form. Spellings with one
-// folded form are added up: a document that has two counts twice, which is rare and harmless here.
+// The document frequency of each word within the documents, by folded form. Those of spellings with
+// one folded form are added up: a document that has two of them counts twice.
 std::unordered_map<std::string_view, std::uint64_t> count_holders(
     const store::DocumentSet& documents, const store::WordSequences& sequences) {
   std::vector<std::uint32_t> holders(sequences.words());

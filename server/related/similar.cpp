@@ -174,8 +174,8 @@ Holders read_holders(const store::QueryWord& word, store::Postings& postings) {
   return holders;
 }
 
-// Scores all documents at once, in arrays by document number: with 25 words most documents of an
-// archive share one, so that a set of candidates would save nothing.
+// Scores all documents at once, in arrays by document number: many documents of an archive share one
+// of 25 words.
 class Comparison {
  public:
   Comparison(std::uint32_t document, const std::vector<TopicWord>& words, store::Postings& postings,
