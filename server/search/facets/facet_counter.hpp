@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/base/facet.hpp"
+#include "indexer/base/fields.hpp"
 #include "server/query/request.hpp"
 #include "server/search/facets/histogram.hpp"
 #include "server/store/document_set.hpp"
