@@ -9,6 +9,7 @@ namespace {
 constexpr int kWrongUse = 2;
 
 // What was written on the command line; nothing for what was not.
+// Optional members: only what is given overwrites the file.
 struct Given {
   std::string config;
   bool print = false;
@@ -19,6 +20,7 @@ struct Given {
   std::optional<std::size_t> workers;
 };
 
+// What an operator changes from day to day; everything else has its place in the file.
 void declare_options(CLI::App& app, Given& given) {
   app.add_option("--db", given.db,
                  "Folder of the archive, as pressoir-index writes it, or a stub database file "
@@ -58,6 +60,7 @@ Exit fail(const std::string& message) {
   return {kWrongUse};
 }
 
+// The file first, then the command line over it.
 std::variant<Configuration, Exit> combine(Given given) {
   Configuration configuration;
   if (!given.config.empty()) {
@@ -70,6 +73,7 @@ std::variant<Configuration, Exit> combine(Given given) {
   take(given.listen, configuration.server.listen);
   take(given.workers, configuration.server.workers);
   const std::string& base_path = configuration.server.base_path;
+  // Checked here for both sources: it is compared with the beginning of every path.
   if (!base_path.empty() && (base_path.front() != '/' || base_path.back() == '/')) {
     return fail("server.base_path begins with a / and does not end with one");
   }
@@ -89,6 +93,7 @@ std::variant<Configuration, Exit> read_command_line(int argc, const char* const*
   declare_options(app, given);
   try {
     app.parse(argc, argv);
+    // --help and --version are reported as exceptions by the library.
   } catch (const CLI::Success& shown) {
     return Exit{app.exit(shown)};
   } catch (const CLI::ParseError& fault) {

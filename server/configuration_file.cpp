@@ -13,6 +13,7 @@
 namespace pressoir {
 namespace {
 
+// The setting of a key; its type decides which values the key takes.
 using Target = std::variant<std::string*, bool*, std::size_t*, std::chrono::milliseconds*,
                             std::vector<std::string>*, http::LogFormat*>;
 
@@ -26,10 +27,12 @@ struct Key {
   std::int64_t max = 0;
 };
 
+// Upper limits catch slips of the keyboard, not wishes.
 constexpr std::int64_t kMaxBytes = 1 << 20;
 constexpr std::int64_t kMaxCount = 1'000'000;
 constexpr std::int64_t kMaxSeconds = 3'600;
 
+// The table of all keys: read, checked and printed from here.
 std::vector<Key> keys_of(Configuration& configuration) {
   http::ServerOptions& server = configuration.server;
   http::Limits& limits = server.limits;
@@ -93,6 +96,7 @@ std::vector<Key> keys_of(Configuration& configuration) {
   };
 }
 
+// Names the key and what it takes; the caller adds file and line.
 base::Error bad_key(const Key& key, std::string_view expected) {
   return {base::Errc::kBadConfig, fmt::format("{}.{} takes {}", key.table, key.name, expected)};
 }
@@ -105,6 +109,7 @@ base::Result<void> assign_number(const Key& key, const toml::node& value) {
   if (auto* const* size = std::get_if<std::size_t*>(&key.target)) {
     **size = static_cast<std::size_t>(*number);
   } else if (auto* const* time = std::get_if<std::chrono::milliseconds*>(&key.target)) {
+    // Seconds are the unit of every time in the file.
     **time = std::chrono::seconds(*number);
   }
   return {};
@@ -117,6 +122,7 @@ base::Result<void> assign_format(const Key& key, http::LogFormat& target, const 
   return {};
 }
 
+// Replaces the list: entries of two sources are not mixed.
 base::Result<void> assign_texts(const Key& key, std::vector<std::string>& target,
                                 const toml::node& value) {
   const toml::array* list = value.as_array();
@@ -152,10 +158,12 @@ base::Result<void> assign(const Key& key, const toml::node& value) {
   return assign_number(key, value);
 }
 
+// toml++ counts lines from 1.
 std::string line_of(const toml::node& node) {
   return fmt::format("line {}", node.source().begin.line);
 }
 
+// An unknown key is an error: a misspelt limit would silently not apply.
 base::Result<void> read_table(std::string_view name, const toml::table& table,
                               Configuration& configuration) {
   const auto keys = keys_of(configuration);
@@ -211,6 +219,7 @@ struct WriteValue {
 
  private:
   template <typename Node>
+  // Double quotes only, so that every value can be copied into a shell's single quotes.
   static std::string write(const Node& node) {
     std::ostringstream out;
     out << toml::toml_formatter(
@@ -221,6 +230,7 @@ struct WriteValue {
 
 }  // namespace
 
+// keys_of needs mutable settings; the copy is not changed.
 std::string print_configuration(const Configuration& configuration) {
   Configuration copy = configuration;
   std::string text;

@@ -9,9 +9,9 @@
 #include <exception>
 
 #include "indexer/base/program.hpp"
-#include "server/api/archive_application.hpp"
+#include "server/app/archive_application.hpp"
 #include "server/configuration.hpp"
-#include "server/http/log_formatter.hpp"
+#include "server/http/log_lines.hpp"
 #include "server/http/server.hpp"
 
 namespace pressoir {
@@ -21,6 +21,7 @@ constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kWrongUse = 2;
 
+// A bad setting is wrong use, whichever of its sources it comes from.
 int fail(const base::Error& error) {
   fmt::print(stderr, "pressoir-server: {}\n", error.message);
   return error.code == base::Errc::kBadConfig ? kWrongUse : kFailed;
@@ -49,6 +50,8 @@ void change_stop_signals(int how) {
   pthread_sigmask(how, &signals, nullptr);
 }
 
+// Signals are unblocked once the server can handle them: one that arrives earlier waits, and ends
+// the program properly.
 int serve(const Configuration& configuration) {
   change_stop_signals(SIG_BLOCK);
   const auto archive = search::Archive::open(
@@ -57,7 +60,7 @@ int serve(const Configuration& configuration) {
   if (!archive) return fail(archive.error());
   const auto pages = pages::Pages::load(configuration.pages);
   if (!pages) return fail(pages.error());
-  const api::ArchiveApplication application(**archive, **pages, configuration.search_time_limit);
+  const app::ArchiveApplication application(**archive, **pages, configuration.search_time_limit);
   const auto server = http::Server::open(application, configuration.server);
   if (!server) return fail(server.error());
   announce(**server, **archive);

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "indexer/base/fnv.hpp"
+
 namespace pressoir::ingest {
 namespace {
 
@@ -37,13 +39,6 @@ bool is_at_or_below(std::string_view root, std::string_view url) {
   return url.starts_with(root) && (url.size() == root.size() || url[root.size()] == '/');
 }
 
-// FNV-1a (Fowler, Noll, Vo, http://www.isthe.com/chongo/tech/comp/fnv/): the same on every machine.
-std::uint64_t hash(std::string_view text) noexcept {
-  std::uint64_t value = 0xcbf29ce484222325;
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return value;
-}
-
 std::optional<std::uint32_t> parse_number(std::string_view text) noexcept {
   std::uint32_t number = 0;
   const auto read = std::from_chars(text.begin(), text.end(), number);
@@ -54,7 +49,7 @@ std::optional<std::uint32_t> parse_number(std::string_view text) noexcept {
 }  // namespace
 
 bool Shard::contains(std::string_view id) const noexcept {
-  return count == 1 || hash(id) % count == number - 1;
+  return count == 1 || base::fnv1a(id) % count == number - 1;
 }
 
 std::optional<Shard> parse_shard(std::string_view text) noexcept {

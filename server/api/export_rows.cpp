@@ -2,12 +2,13 @@
 
 #include <utility>
 
-#include "server/api/json_writer.hpp"
+#include "indexer/base/json_writer.hpp"
 #include "server/api/search_json.hpp"
 
 namespace pressoir::api {
 namespace {
 
+// A comma would collide with the column separator of careless readers; themes contain commas too.
 constexpr std::string_view kListSeparator = "; ";
 
 template <typename Range, typename Text>
@@ -24,6 +25,7 @@ std::string joined(const std::vector<std::string>& texts) {
   return joined(texts, [](const std::string& text) { return text; });
 }
 
+// Empty for fields that a document does not have itself.
 std::string value_of(const base::Document& document, Field field) {
   switch (field) {
     case Field::kId:
@@ -63,12 +65,14 @@ std::string value_of(const base::Document& document, Field field) {
   }
 }
 
+// Header and rows are made by the same loop, so that their columns agree.
 template <typename Value>
 std::string row(const FieldSet& fields, Value value) {
   std::string line;
+  bool is_first = true;  // not line.empty(): the first value may be empty
   for (std::size_t i = 0; i < kFieldCount; ++i) {
     if (!fields.has(static_cast<Field>(i))) continue;
-    if (!line.empty()) line += ',';
+    if (!std::exchange(is_first, false)) line += ',';
     line += csv_cell(value(static_cast<Field>(i)));
   }
   return line + "\r\n";
@@ -76,14 +80,17 @@ std::string row(const FieldSet& fields, Value value) {
 
 }  // namespace
 
+// Cells without special characters stay unquoted: exports are read by people, too.
 std::string csv_cell(std::string_view value) {
   constexpr std::string_view kFormulaStarts = "=+-@\t\r\n";
   const bool is_formula = !value.empty() && kFormulaStarts.find(value[0]) != std::string_view::npos;
   if (!is_formula && value.find_first_of(",\"\r\n") == std::string_view::npos) {
     return std::string(value);
   }
+  // The apostrophe makes spreadsheets treat the cell as text; they do not show it.
   std::string cell = is_formula ? "\"'" : "\"";
   for (const char c : value) {
+    // RFC 4180, section 2.7: a quotation mark is doubled.
     if (c == '"') cell += '"';
     cell += c;
   }
@@ -98,13 +105,15 @@ std::string to_csv_row(const base::Document& document, const FieldSet& fields) {
   return row(fields, [&](Field field) { return value_of(document, field); });
 }
 
+// Written field by field rather than by document_to_json, which has no choice of fields.
 std::string to_json_line(const base::Document& document, const FieldSet& fields) {
-  JsonWriter json;
+  base::JsonWriter json;
   json.begin_object();
   for (std::size_t i = 0; i < kFieldCount; ++i) {
     const auto field = static_cast<Field>(i);
     if (!fields.has(field)) continue;
     json.key(kFieldNames[i]);
+    // A result's title is a list of fragments; an exported document has no query.
     if (field == Field::kTitle) {
       json.text(document.title);
     } else {

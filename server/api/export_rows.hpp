@@ -1,4 +1,5 @@
-// Documents as the lines of an export. Pure functions, any thread.
+// Documents as the lines of an export, in JSON Lines (https://jsonlines.org/) and CSV (RFC 4180).
+// Pure functions, any thread.
 #pragma once
 
 #include <string>
@@ -12,16 +13,17 @@ namespace pressoir::api {
 inline constexpr std::string_view kCsvType = "text/csv; charset=utf-8; header=present";
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // before CSV, for Excel
 
-// One JSON object, spelt as base::document_to_json does, with a final `\n`.
+// One JSON object with a final `\n`, with the names and values of base::document_to_json.
 std::string to_json_line(const base::Document& document, const FieldSet& fields);
 
-// RFC 4180: the names of the columns; the values. Lists are joined by `; `, ministers are given by
-// name. A value that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, tabulator or line
-// end in front) has an apostrophe put before it.
+// A line with the names of the columns; a line with the values of a document. Lists are joined by
+// `; `, ministers are given by name. A value that a spreadsheet would execute as a formula (it
+// begins with `=`, `+`, `-`, `@`, a tab or a line end) gets an apostrophe in front: see
+// https://owasp.org/www-community/attacks/CSV_Injection.
 std::string csv_header(const FieldSet& fields);
 std::string to_csv_row(const base::Document& document, const FieldSet& fields);
 
-// One value as it stands in a row.
+// One value as a row has it: quoted where needed, formulas neutralised.
 std::string csv_cell(std::string_view value);
 
 }  // namespace pressoir::api

@@ -1,4 +1,5 @@
-// The fields of a search result that `fields=` chooses from. Plain values.
+// The fields of a document that `fields=` chooses from: their names in JSON, which are the columns
+// of CSV too, and sets of them. Plain values, any thread.
 #pragma once
 
 #include <array>
@@ -8,6 +9,7 @@
 
 namespace pressoir::api {
 
+// In the order of the JSON.
 enum class Field {
   kId,
   kUrl,
@@ -30,9 +32,10 @@ enum class Field {
   kText,
 };
 
+// Of the enumerators above.
 inline constexpr std::size_t kFieldCount = 19;
 
-// Indexed by Field, and in the order of the JSON.
+// Indexed by Field.
 inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {"id",
                                                                           "url",
                                                                           "title",
@@ -53,12 +56,14 @@ inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {"id",
                                                                           "score",
                                                                           "text"};
 
-// Everything but the text.
+// What a search returns by default: everything but the text, which is long.
 inline constexpr std::string_view kDefaultFields =
     "id,url,title,date,date_source,date_confidence,date_conflict,type,source,government,"
     "ministers,themes,themes_inferred,theme_labels,first_indexed,snippet,form,score";
 
-// Of a document that is exported: what it is, not how it answers a query.
+// What an export may have: the document's own fields, without those that depend on a query
+// (`snippet`, `form`, `score`). The text is among the defaults: an export is a copy of the
+// documents.
 inline constexpr std::array<std::string_view, 16> kExportFieldNames = {"id",
                                                                        "url",
                                                                        "title",
@@ -79,6 +84,7 @@ inline constexpr std::string_view kExportFields =
     "id,url,title,date,date_source,date_confidence,date_conflict,type,source,government,"
     "ministers,themes,themes_inferred,theme_labels,first_indexed,text";
 
+// A choice of fields.
 class FieldSet {
  public:
   bool has(Field field) const noexcept { return bits_.test(static_cast<std::size_t>(field)); }

@@ -5,9 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "indexer/base/json_writer.hpp"
 #include "indexer/base/program.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/routes.hpp"
 
 namespace pressoir {
 
@@ -16,22 +15,25 @@ std::span<const base::EmbeddedFile> api_files();  // written by pressoir_embed
 namespace api {
 namespace {
 
+// Written once, for the description of the whole.
 constexpr std::string_view kDescription =
     "Full-text search of the archives of a government's public speech. Everything is GET and "
     "UTF-8; "
     "nothing needs credentials. Counts are exact. Unknown or malformed parameters are refused.";
 
-std::string_view type_of(ParameterKind kind) {
-  if (kind == ParameterKind::kInteger) return "integer";
-  return kind == ParameterKind::kBoolean ? "boolean" : "string";
+// JSON Schema types of a single value. Dates are strings with a pattern: `format: date` would
+// exclude partial ones.
+std::string_view type_of(query::ParameterKind kind) {
+  if (kind == query::ParameterKind::kInteger) return "integer";
+  return kind == query::ParameterKind::kBoolean ? "boolean" : "string";
 }
 
-void write_default(JsonWriter& json, const Parameter& parameter) {
+void write_default(base::JsonWriter& json, const query::Parameter& parameter) {
   if (parameter.default_value.empty()) return;
   json.key("default");
   switch (parameter.kind) {
-    case ParameterKind::kInteger:
-    case ParameterKind::kBoolean:
+    case query::ParameterKind::kInteger:
+    case query::ParameterKind::kBoolean:
       json.raw(parameter.default_value);
       break;
     default:
@@ -40,33 +42,36 @@ void write_default(JsonWriter& json, const Parameter& parameter) {
 }
 
 // A list is one string: its words are separated by commas.
-void write_restrictions(JsonWriter& json, const Parameter& parameter) {
+// Only what JSON Schema can express: a day that exists is checked by the parser alone.
+void write_restrictions(base::JsonWriter& json, const query::Parameter& parameter) {
   switch (parameter.kind) {
-    case ParameterKind::kInteger:
+    case query::ParameterKind::kInteger:
       json.key("minimum").integer(parameter.min).key("maximum").integer(parameter.max);
       break;
-    case ParameterKind::kChoice:
+    case query::ParameterKind::kChoice:
       json.key("enum").begin_array();
       for (const std::string_view choice : parameter.choices) json.text(choice);
       json.end_array();
       break;
-    case ParameterKind::kList:
+    // One string with a pattern rather than an array: generated clients then send the form that the
+    // parser reads.
+    case query::ParameterKind::kList:
       json.key("pattern").text(
           fmt::format("^(({0})(,({0}))*)?$", fmt::join(parameter.choices, "|")));
       break;
-    case ParameterKind::kDate:
+    case query::ParameterKind::kDate:
       json.key("pattern").text("^[0-9]{4}(-[0-9]{2}){0,2}$");
       break;
-    case ParameterKind::kText:
-    case ParameterKind::kValue:
+    case query::ParameterKind::kText:
+    case query::ParameterKind::kValue:
       json.key("maxLength").integer(parameter.max);
       break;
-    case ParameterKind::kBoolean:
+    case query::ParameterKind::kBoolean:
       break;
   }
 }
 
-void write_value_schema(JsonWriter& json, const Parameter& parameter) {
+void write_value_schema(base::JsonWriter& json, const query::Parameter& parameter) {
   json.begin_object();
   json.key("type").text(type_of(parameter.kind));
   write_restrictions(json, parameter);
@@ -74,7 +79,8 @@ void write_value_schema(JsonWriter& json, const Parameter& parameter) {
   json.end_object();
 }
 
-void write_parameter(JsonWriter& json, const Parameter& parameter) {
+// A repeatable parameter is an array in the default style: `theme=a&theme=b`.
+void write_parameter(base::JsonWriter& json, const query::Parameter& parameter) {
   json.begin_object();
   json.key("name").text(parameter.name);
   json.key("in").text("query");
@@ -91,33 +97,37 @@ void write_parameter(JsonWriter& json, const Parameter& parameter) {
   json.end_object();
 }
 
-std::string_view argument_of(const Route& route) {
-  const auto open = route.pattern.find('{');
+// The name between the braces of a pattern: every pattern has one argument at most.
+std::string_view argument_of(const Endpoint& endpoint) {
+  const auto open = endpoint.pattern.find('{');
   if (open == std::string_view::npos) return "";
-  return route.pattern.substr(open + 1, route.pattern.find('}') - open - 1);
+  return endpoint.pattern.substr(open + 1, endpoint.pattern.find('}') - open - 1);
 }
 
-void write_parameters(JsonWriter& json, const Route& route) {
+void write_parameters(base::JsonWriter& json, const Endpoint& endpoint) {
   json.key("parameters").begin_array();
-  if (const auto name = argument_of(route); !name.empty()) {
+  if (const auto name = argument_of(endpoint); !name.empty()) {
     json.begin_object();
     json.key("name").text(name).key("in").text("path").key("required").boolean(true);
     json.key("schema").begin_object().key("type").text("string").end_object();
     json.end_object();
   }
-  if (route.parameters != nullptr) {
-    for (const Parameter& parameter : route.parameters()) write_parameter(json, parameter);
+  if (endpoint.parameters != nullptr) {
+    for (const query::Parameter& parameter : endpoint.parameters())
+      write_parameter(json, parameter);
   }
   json.end_array();
 }
 
-void write_schema_of(JsonWriter& json, std::string_view schema) {
+// An empty schema allows anything: text formats are not described.
+void write_schema_of(base::JsonWriter& json, std::string_view schema) {
   json.key("schema").begin_object();
   if (!schema.empty()) json.key("$ref").text(fmt::format("#/components/schemas/{}", schema));
   json.end_object();
 }
 
-void write_answer(JsonWriter& json, std::string_view status, std::string_view description,
+// Without content: 304, and whatever has no body.
+void write_answer(base::JsonWriter& json, std::string_view status, std::string_view description,
                   std::span<const Answer> answers) {
   json.key(status).begin_object();
   json.key("description").text(description);
@@ -133,14 +143,16 @@ void write_answer(JsonWriter& json, std::string_view status, std::string_view de
   json.end_object();
 }
 
-void write_answers(JsonWriter& json, const Route& route) {
+// Status ranges rather than codes: problem+json gives the precise kind in `type`.
+void write_answers(base::JsonWriter& json, const Endpoint& endpoint) {
   static constexpr Answer kProblems[] = {{"application/problem+json", "Problem"},
                                          {"text/html", ""}};
   // Outside of the API, browsers get a page that says what is wrong.
-  const auto problems = std::span(kProblems).first(route.pattern.starts_with("/api/") ? 1 : 2);
+  const auto problems = std::span(kProblems).first(endpoint.pattern.starts_with("/api/") ? 1 : 2);
   json.key("responses").begin_object();
-  write_answer(json, "200", "The answer.", route.answers);
-  if (route.freshness != Freshness::kNone) {
+  write_answer(json, "200", "The answer.", endpoint.answers);
+  // Clients that send validators must expect 304.
+  if (endpoint.freshness != Freshness::kNone) {
     write_answer(json, "304", "What the client has is still right.", {});
   }
   write_answer(json, "4XX", "The request is wrong; the problem says how.", problems);
@@ -160,17 +172,18 @@ std::string_view tag_of(Audience audience) {
   return "";
 }
 
-void write_operation(JsonWriter& json, const Route& route) {
-  json.key(route.pattern).begin_object().key("get").begin_object();
-  json.key("operationId").text(route.name);
-  json.key("summary").text(route.meaning);
-  json.key("tags").begin_array().text(tag_of(route.audience)).end_array();
-  write_parameters(json, route);
-  write_answers(json, route);
+void write_operation(base::JsonWriter& json, const Endpoint& endpoint) {
+  json.key(endpoint.pattern).begin_object().key("get").begin_object();
+  json.key("operationId").text(endpoint.name);
+  json.key("summary").text(endpoint.meaning);
+  json.key("tags").begin_array().text(tag_of(endpoint.audience)).end_array();
+  write_parameters(json, endpoint);
+  write_answers(json, endpoint);
   json.end_object().end_object();
 }
 
-void write_info(JsonWriter& json) {
+// The licence is that of the program; what an archive contains has its own.
+void write_info(base::JsonWriter& json) {
   json.key("info").begin_object();
   json.key("title").text("Pressoir");
   json.key("version").text(PRESSOIR_VERSION);
@@ -181,7 +194,8 @@ void write_info(JsonWriter& json) {
   json.end_object().end_object();
 }
 
-void write_tags(JsonWriter& json) {
+// Tags group the operations in viewers.
+void write_tags(base::JsonWriter& json) {
   json.key("tags").begin_array();
   for (const auto& [name, meaning] :
        {std::pair("api", "For programs."), std::pair("pages", "For people, in French."),
@@ -193,18 +207,21 @@ void write_tags(JsonWriter& json) {
 
 }  // namespace
 
-std::string openapi_json(std::string_view base_url) {
-  JsonWriter json;
+// The schemas are a file: they are written by hand, and checked against real answers by the
+// contract tests.
+std::string openapi_json(std::span<const Endpoint> endpoints, std::string_view base_url) {
+  base::JsonWriter json;
   json.begin_object();
   json.key("openapi").text("3.1.0");
   write_info(json);
   json.key("servers").begin_array().begin_object();
   json.key("url").text(base_url.empty() ? "/" : base_url);
   json.end_object().end_array();
+  // Explicitly none: linters ask for it.
   json.key("security").begin_array().end_array();
   write_tags(json);
   json.key("paths").begin_object();
-  for (const Route& route : routes()) write_operation(json, route);
+  for (const Endpoint& endpoint : endpoints) write_operation(json, endpoint);
   json.end_object();
   json.key("components").begin_object().key("schemas").raw(api_files().front().bytes).end_object();
   json.end_object();

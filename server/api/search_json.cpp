@@ -1,23 +1,26 @@
 #include "server/api/search_json.hpp"
 
 #include <cstddef>
-#include <string_view>
-#include <vector>
+#include <utility>
 
-#include "server/api/json_writer.hpp"
+#include "server/query/request_parameters.hpp"
 
 namespace pressoir::api {
 namespace {
 
+// Scores compare results of one query: more digits would be noise.
 constexpr int kScoreDecimals = 4;
 constexpr int kMillisecondDecimals = 3;
 
-void write_ministers(JsonWriter& json, const std::vector<base::Minister>& ministers) {
+// The office is the one held on the document's date; `evidence` says how the person was
+// recognised.
+void write_ministers(base::JsonWriter& json, const std::vector<base::Minister>& ministers) {
   json.begin_array();
   for (const base::Minister& minister : ministers) {
     json.begin_object();
     json.key("id").text(minister.id);
     json.key("name").text(minister.name);
+    // Null: the gazetteer does not know what the person was on that date.
     json.key("office").text_or_null(minister.office);
     json.key("lineage").text_or_null(minister.lineage);
     json.key("role").text(to_string(minister.role));
@@ -27,7 +30,8 @@ void write_ministers(JsonWriter& json, const std::vector<base::Minister>& minist
   json.end_array();
 }
 
-void write_instant(JsonWriter& json, std::int64_t seconds) {
+// 0: unknown.
+void write_instant(base::JsonWriter& json, std::int64_t seconds) {
   if (seconds == 0) {
     json.null();
   } else {
@@ -35,7 +39,21 @@ void write_instant(JsonWriter& json, std::int64_t seconds) {
   }
 }
 
-void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
+// Not HTML: clients mark matches in their own way, and nothing needs to be escaped or sanitised.
+void write_fragments(base::JsonWriter& json,
+                     const std::vector<search::snippet::Fragment>& fragments) {
+  json.begin_array();
+  for (const search::snippet::Fragment& fragment : fragments) {
+    json.begin_object();
+    json.key("text").text(fragment.text);
+    json.key("match").boolean(fragment.match);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+// Title and snippet are fragments, so that clients can mark matches without parsing HTML.
+void write_field(base::JsonWriter& json, const search::Hit& hit, Field field) {
   json.key(kFieldNames[static_cast<std::size_t>(field)]);
   switch (field) {
     case Field::kTitle:
@@ -55,7 +73,16 @@ void write_field(JsonWriter& json, const search::Hit& hit, Field field) {
   }
 }
 
-void write_readings(JsonWriter& json, const search::SearchResults& results) {
+// In the order of Field, whatever the order of `fields`.
+void write_fields(base::JsonWriter& json, const search::Hit& hit, const FieldSet& fields) {
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    if (fields.has(static_cast<Field>(field))) write_field(json, hit, static_cast<Field>(field));
+  }
+}
+
+// How names in the query were understood; empty lists when there are none, so that clients need
+// no test.
+void write_readings(base::JsonWriter& json, const search::SearchResults& results) {
   json.key("offices").begin_array();
   for (const query::expand::OfficeReading& office : results.offices) {
     json.begin_object();
@@ -82,7 +109,8 @@ void write_readings(JsonWriter& json, const search::SearchResults& results) {
   json.end_array();
 }
 
-void write_siblings(JsonWriter& json, const search::Hit& hit) {
+// Only with collapse: what the result stands for besides itself.
+void write_siblings(base::JsonWriter& json, const search::Hit& hit) {
   json.key("siblings").begin_object();
   json.key("count").integer(hit.siblings);
   json.key("documents").begin_array();
@@ -98,12 +126,13 @@ void write_siblings(JsonWriter& json, const search::Hit& hit) {
   json.end_object();
 }
 
-void write_results(JsonWriter& json, const SearchCall& call, const search::SearchResults& results) {
+void write_results(base::JsonWriter& json, const query::SearchRequest& request,
+                   const FieldSet& fields, const search::SearchResults& results) {
   json.key("results").begin_array();
   for (const search::Hit& hit : results.hits) {
     json.begin_object();
-    write_fields(json, hit, call.fields);
-    if (call.request.collapse) write_siblings(json, hit);
+    write_fields(json, hit, fields);
+    if (request.collapse) write_siblings(json, hit);
     json.end_object();
   }
   json.end_array();
@@ -116,7 +145,23 @@ std::string_view label_of(base::Facet facet, const search::facets::FacetValue& v
   return path.substr(path.rfind('/') + 1);
 }
 
-void write_facet(JsonWriter& json, base::Facet facet, const search::facets::FacetCounts& counts) {
+// Selected values are marked, so that a client needs not compare them with its request.
+void write_facet_values(base::JsonWriter& json, base::Facet facet,
+                        const std::vector<search::facets::FacetValue>& values) {
+  json.key("values").begin_array();
+  for (const search::facets::FacetValue& value : values) {
+    json.begin_object();
+    json.key("value").text(value.value);
+    json.key("label").text(label_of(facet, value));
+    json.key("count").integer(value.count);
+    json.key("selected").boolean(value.selected);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_facet(base::JsonWriter& json, base::Facet facet,
+                 const search::facets::FacetCounts& counts) {
   json.key(to_string(facet)).begin_object();
   write_facet_values(json, facet, counts.values);
   json.key("distinct").integer(counts.distinct);
@@ -125,9 +170,10 @@ void write_facet(JsonWriter& json, base::Facet facet, const search::facets::Face
   json.end_object();
 }
 
-void write_dates(JsonWriter& json, const search::facets::DateHistogram& dates) {
+// A bucket is named by its first day, whatever the interval.
+void write_dates(base::JsonWriter& json, const search::facets::DateHistogram& dates) {
   json.key("date").begin_object();
-  json.key("interval").text(interval_name(dates.interval));
+  json.key("interval").text(to_string(dates.interval));
   json.key("buckets").begin_array();
   for (const search::facets::DateBucket& bucket : dates.buckets) {
     json.begin_object();
@@ -140,7 +186,8 @@ void write_dates(JsonWriter& json, const search::facets::DateHistogram& dates) {
   json.end_object();
 }
 
-void write_facets(JsonWriter& json, const search::SearchResults& results) {
+// Facets that were not asked for are absent, not empty.
+void write_facets(base::JsonWriter& json, const search::SearchResults& results) {
   json.key("facets").begin_object();
   for (const base::Facet facet : base::kFacets) {
     const auto& counts = results.facets[static_cast<std::size_t>(facet)];
@@ -150,57 +197,88 @@ void write_facets(JsonWriter& json, const search::SearchResults& results) {
   json.end_object();
 }
 
+// The request as it was understood comes first: clients show it above the results.
+void write_query(base::JsonWriter& json, const query::SearchRequest& request,
+                 const search::SearchResults& results) {
+  json.key("query").begin_object();
+  json.key("q").text(request.q);
+  json.key("read_as").text(results.read_as);
+  write_readings(json, results);
+  write_filters(json, request);
+  json.end_object();
+}
+
+// The state of the archive that answered, and how long it took.
+struct Answering {
+  std::string_view revision;
+  std::uint64_t documents = 0;
+  double took_ms = 0;
+};
+
+void write_end(base::JsonWriter& json, const Answering& answering) {
+  write_index(json, answering.revision, answering.documents);
+  json.key("took_ms").number(answering.took_ms, kMillisecondDecimals);
+}
+
+// A title leads to a document, an office to a person; words and values only to a search.
+void write_offer(base::JsonWriter& json, const suggest::Suggestion& offer) {
+  json.begin_object();
+  json.key("kind").text(to_string(offer.kind));
+  write_fragments(json.key("text"), offer.text);
+  json.key("value").text(offer.value);
+  json.key("count").integer(offer.count);
+  if (offer.kind == suggest::SuggestionKind::kTitle) {
+    json.key("id").text(offer.id);
+    json.key("url").text(offer.url);
+    json.key("date").text_or_null(base::to_string(offer.date));
+  }
+  if (offer.kind == suggest::SuggestionKind::kOffice) {
+    json.key("minister").begin_object();
+    json.key("id").text(offer.person);
+    json.key("name").text(offer.name);
+    json.end_object();
+    json.key("from").text_or_null(base::to_string(offer.date));
+    json.key("to").text_or_null(base::to_string(offer.last_day));
+  }
+  json.end_object();
+}
+
 }  // namespace
 
-void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
+// Empty lists are written: a client needs no test.
+void write_texts(base::JsonWriter& json, const std::vector<std::string>& texts) {
   json.begin_array();
   for (const std::string& text : texts) json.text(text);
   json.end_array();
 }
 
-void write_fields(JsonWriter& json, const search::Hit& hit, const FieldSet& fields) {
-  for (std::size_t field = 0; field < kFieldCount; ++field) {
-    if (fields.has(static_cast<Field>(field))) write_field(json, hit, static_cast<Field>(field));
-  }
-}
-
-void write_filters(JsonWriter& json, const query::SearchRequest& request) {
+// As the client sent them: the same names, canonical values.
+void write_filters(base::JsonWriter& json, const query::SearchRequest& request) {
   json.key("filters").begin_object();
-  for (const base::Facet facet : base::kFacets) {
-    const query::FacetFilter& filter = request.filter(facet);
-    const std::string name(to_string(facet));
-    if (!filter.any_of.empty()) write_texts(json.key(name), filter.any_of);
-    if (!filter.none_of.empty()) write_texts(json.key("not_" + name), filter.none_of);
+  for (const query::RequestParameter& row : query::request_parameters()) {
+    if (row.effect != query::Effect::kFilters) continue;
+    const std::vector<std::string> values = row.print(request);
+    if (values.empty()) continue;
+    json.key(row.parameter.name);
+    if (row.parameter.repeatable) {
+      write_texts(json, values);
+    } else {
+      json.text(values.front());
+    }
   }
-  if (request.from) json.key("from").text(base::to_string(request.from));
-  if (request.to) json.key("to").text(base::to_string(request.to));
   json.end_object();
 }
 
-void write_index(JsonWriter& json, std::string_view revision, std::uint64_t documents) {
+void write_index(base::JsonWriter& json, std::string_view revision, std::uint64_t documents) {
   json.key("index").begin_object();
   json.key("revision").text(revision);
   json.key("documents").integer(documents);
   json.end_object();
 }
 
-std::string_view interval_name(query::Interval interval) {
-  return find_parameter(search_parameters(), "interval")
-      ->choices[static_cast<std::size_t>(interval)];
-}
-
-void write_fragments(JsonWriter& json, const std::vector<search::snippet::Fragment>& fragments) {
-  json.begin_array();
-  for (const search::snippet::Fragment& fragment : fragments) {
-    json.begin_object();
-    json.key("text").text(fragment.text);
-    json.key("match").boolean(fragment.match);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void write_document_field(JsonWriter& json, const base::Document& document, Field field) {
+// Also the values of JSON Lines. base::document_to_json writes the same members of a whole
+// document.
+void write_document_field(base::JsonWriter& json, const base::Document& document, Field field) {
   switch (field) {
     case Field::kId:
       json.text(document.id);
@@ -255,47 +333,73 @@ void write_document_field(JsonWriter& json, const base::Document& document, Fiel
   }
 }
 
-void write_query(JsonWriter& json, const query::SearchRequest& request,
-                 const search::SearchResults& results) {
-  json.key("query").begin_object();
-  json.key("q").text(request.q);
-  json.key("read_as").text(results.read_as);
-  write_readings(json, results);
-  write_filters(json, request);
+std::string search_results_to_json(const query::SearchRequest& request, const FieldSet& fields,
+                                   const search::SearchResults& results) {
+  base::JsonWriter json;
+  json.begin_object();
+  write_query(json, request, results);
+  json.key("total").integer(results.total);
+  // With collapse, `total` still counts documents; pages need the number of results.
+  if (results.groups) json.key("groups").integer(*results.groups);
+  json.key("start").integer(request.start);
+  json.key("count").integer(request.count);
+  write_results(json, request, fields, results);
+  write_facets(json, results);
+  // A better spelling of the query, if there is one with results.
+  json.key("suggestion").text_or_null(results.suggestion.value_or(""));
+  write_end(json, {results.revision, results.documents, results.took_ms});
   json.end_object();
+  return std::move(json).take();
 }
 
-void write_facet_values(JsonWriter& json, base::Facet facet,
-                        const std::vector<search::facets::FacetValue>& values) {
-  json.key("values").begin_array();
-  for (const search::facets::FacetValue& value : values) {
+// `total` counts the values that match what was typed, for paging.
+std::string facet_lookup_to_json(const search::FacetLookupRequest& request,
+                                 const search::FacetLookup& lookup) {
+  base::JsonWriter json;
+  json.begin_object();
+  json.key("facet").text(to_string(request.facet));
+  json.key("q").text(request.typed);
+  write_query(json, request.search, lookup.answer);
+  json.key("total").integer(lookup.total);
+  json.key("start").integer(request.start);
+  json.key("count").integer(request.count);
+  write_facet_values(json, request.facet, lookup.values);
+  json.key("none").integer(lookup.none);
+  write_end(json, {lookup.answer.revision, lookup.answer.documents, lookup.answer.took_ms});
+  json.end_object();
+  return std::move(json).take();
+}
+
+std::string similar_to_json(const search::SimilarRequest& request, const FieldSet& fields,
+                            const search::SimilarResults& results) {
+  base::JsonWriter json;
+  json.begin_object();
+  json.key("id").text(request.id);
+  write_texts(json.key("words"), results.words);
+  json.key("count").integer(request.count);
+  json.key("results").begin_array();
+  for (const search::SimilarHit& similar : results.hits) {
     json.begin_object();
-    json.key("value").text(value.value);
-    json.key("label").text(label_of(facet, value));
-    json.key("count").integer(value.count);
-    json.key("selected").boolean(value.selected);
+    write_fields(json, similar.hit, fields);
+    write_texts(json.key("shared"), similar.shared);
     json.end_object();
   }
   json.end_array();
-}
-
-void write_end(JsonWriter& json, const Answering& answering) {
-  write_index(json, answering.revision, answering.documents);
-  json.key("took_ms").number(answering.took_ms, kMillisecondDecimals);
-}
-
-std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results) {
-  JsonWriter json;
-  json.begin_object();
-  write_query(json, call.request, results);
-  json.key("total").integer(results.total);
-  if (results.groups) json.key("groups").integer(*results.groups);
-  json.key("start").integer(call.request.start);
-  json.key("count").integer(call.request.count);
-  write_results(json, call, results);
-  write_facets(json, results);
-  json.key("suggestion").text_or_null(results.suggestion.value_or(""));
   write_end(json, {results.revision, results.documents, results.took_ms});
+  json.end_object();
+  return std::move(json).take();
+}
+
+// Suggestions come in the order in which they should be shown.
+std::string suggestions_to_json(const suggest::SuggestRequest& request,
+                                const suggest::Suggestions& suggestions) {
+  base::JsonWriter json;
+  json.begin_object();
+  json.key("q").text(request.q);
+  json.key("suggestions").begin_array();
+  for (const suggest::Suggestion& offer : suggestions.offers) write_offer(json, offer);
+  json.end_array();
+  json.key("took_ms").number(suggestions.took_ms, kMillisecondDecimals);
   json.end_object();
   return std::move(json).take();
 }

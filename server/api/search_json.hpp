@@ -1,4 +1,6 @@
-// Results as the JSON of `GET /api/v1/search`. May be called from any thread.
+// Answers to searches as JSON: results, suggestions, similar documents and facet values, each one
+// object on one line, described by schemas.json. Absent values are null, lists are always there,
+// and matched text is a list of fragments, never HTML. May be called from any thread.
 #pragma once
 
 #include <cstdint>
@@ -6,48 +8,45 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/base/json_writer.hpp"
 #include "server/api/field.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/search_request.hpp"
 #include "server/query/request.hpp"
+#include "server/search/facet_lookup.hpp"
 #include "server/search/results.hpp"
+#include "server/suggest/suggestion.hpp"
 
 namespace pressoir::api {
 
-// One object on one line. Each result holds the fields of `call.fields` in the order of Field;
-// absent values are null, lists are always there, matches are fragments and never HTML.
-std::string search_results_to_json(const SearchCall& call, const search::SearchResults& results);
+// `GET /api/v1/search`. Each result has `fields`, in the order of Field.
+std::string search_results_to_json(const query::SearchRequest& request, const FieldSet& fields,
+                                   const search::SearchResults& results);
 
-// Pieces of text as a list of `{"text": …, "match": …}`.
-void write_fragments(JsonWriter& json, const std::vector<search::snippet::Fragment>& fragments);
+// `GET /api/v1/suggest`. A suggestion has `kind`, `text`, `value` and `count`, then what its kind
+// adds.
+std::string suggestions_to_json(const suggest::SuggestRequest& request,
+                                const suggest::Suggestions& suggestions);
+
+// `GET /api/v1/documents/{id}/similar`. Each result has `fields` and the words that it shares.
+std::string similar_to_json(const search::SimilarRequest& request, const FieldSet& fields,
+                            const search::SimilarResults& results);
+
+// `GET /api/v1/facets/{facet}`.
+std::string facet_lookup_to_json(const search::FacetLookupRequest& request,
+                                 const search::FacetLookup& lookup);
+
+// Parts that other answers share.
 
 // The value of a field of the document itself: neither `title`, which a result has in fragments,
 // nor what depends on the query (`snippet`, `form`, `score`).
-void write_document_field(JsonWriter& json, const base::Document& document, Field field);
+void write_document_field(base::JsonWriter& json, const base::Document& document, Field field);
 
-// `"filters": {…}`: the filters and the dates that the request has.
-void write_filters(JsonWriter& json, const query::SearchRequest& request);
+// `"filters": {…}`: the filters and dates that the request has.
+void write_filters(base::JsonWriter& json, const query::SearchRequest& request);
 
-// `"index": {…}`: which state of the archive answered.
-void write_index(JsonWriter& json, std::string_view revision, std::uint64_t documents);
+// `"index": {…}`: the revision of the archive that answered, and its number of documents.
+void write_index(base::JsonWriter& json, std::string_view revision, std::uint64_t documents);
 
-// `year`, `month`, `day`.
-std::string_view interval_name(query::Interval interval);
-
-// A list of texts; the members of a result that `fields` asks for.
-void write_texts(JsonWriter& json, const std::vector<std::string>& texts);
-void write_fields(JsonWriter& json, const search::Hit& hit, const FieldSet& fields);
-
-// Members that several answers have: `query`; `values` of a facet; `index` and `took_ms`.
-struct Answering {
-  std::string_view revision;
-  std::uint64_t documents = 0;
-  double took_ms = 0;
-};
-void write_query(JsonWriter& json, const query::SearchRequest& request,
-                 const search::SearchResults& results);
-void write_facet_values(JsonWriter& json, base::Facet facet,
-                        const std::vector<search::facets::FacetValue>& values);
-void write_end(JsonWriter& json, const Answering& answering);
+// A list of texts.
+void write_texts(base::JsonWriter& json, const std::vector<std::string>& texts);
 
 }  // namespace pressoir::api

@@ -2,22 +2,27 @@
 
 #include <utility>
 
+#include "indexer/base/json_writer.hpp"
 #include "server/api/export_rows.hpp"
-#include "server/api/json_writer.hpp"
 #include "server/api/search_json.hpp"
+#include "server/query/request_parameters.hpp"
 
 namespace pressoir::api {
 namespace {
 
+// Six: a share of one document in a million is still not zero.
 constexpr int kShareDecimals = 6;
 constexpr int kMillisecondDecimals = 3;
+// Long format (one row for each value): spreadsheets and R pivot it as needed.
 constexpr std::string_view kHeader = "q,start,count,documents,share\r\n";
 
+// A bucket is named by its first day, as in the histogram of a search.
 std::string start_of(const search::facets::DateBucket& bucket) {
   return base::to_string(base::first_day(bucket.start));
 }
 
-void write_share(JsonWriter& json, std::uint64_t count, std::uint64_t documents) {
+// Null, not 0: a period without any documents says nothing about the query.
+void write_share(base::JsonWriter& json, std::uint64_t count, std::uint64_t documents) {
   if (documents == 0) {
     json.null();
   } else {
@@ -25,7 +30,8 @@ void write_share(JsonWriter& json, std::uint64_t count, std::uint64_t documents)
   }
 }
 
-void write_periods(JsonWriter& json, const search::facets::DateHistogram& archive) {
+// The denominators, once for all series.
+void write_periods(base::JsonWriter& json, const search::facets::DateHistogram& archive) {
   json.key("periods").begin_array();
   for (const search::facets::DateBucket& bucket : archive.buckets) {
     json.begin_object();
@@ -36,7 +42,8 @@ void write_periods(JsonWriter& json, const search::facets::DateHistogram& archiv
   json.end_array();
 }
 
-void write_series(JsonWriter& json, const search::TrendSeries& series,
+// `none`: undated documents match too, but belong to no period.
+void write_series(base::JsonWriter& json, const search::TrendSeries& series,
                   const search::facets::DateHistogram& archive) {
   json.begin_object();
   json.key("q").text(series.q);
@@ -62,7 +69,8 @@ struct CsvRow {
 };
 
 void add_row(std::string& csv, const CsvRow& row) {
-  JsonWriter share;
+  // The same rounding as in JSON; an empty cell stands for null.
+  base::JsonWriter share;
   if (row.documents != 0) write_share(share, row.count, row.documents);
   csv += row.q + ',' + row.start + ',' + std::to_string(row.count) + ',' +
          std::to_string(row.documents) + ',' + std::move(share).take() + "\r\n";
@@ -70,10 +78,11 @@ void add_row(std::string& csv, const CsvRow& row) {
 
 }  // namespace
 
+// Filters and denominators first, because they hold for all series.
 std::string trends_to_json(const search::TrendsRequest& request, const search::Trends& trends) {
-  JsonWriter json;
+  base::JsonWriter json;
   json.begin_object();
-  json.key("interval").text(interval_name(trends.archive.interval));
+  json.key("interval").text(to_string(trends.archive.interval));
   write_filters(json, request.common);
   json.key("total").integer(trends.total);
   json.key("none").integer(trends.archive.none);

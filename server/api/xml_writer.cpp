@@ -32,6 +32,7 @@ std::string_view escape_of(char c, bool in_attribute) noexcept {
 std::size_t forbidden_bytes(std::string_view text, std::size_t at) noexcept {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x20) return byte == '\t' || byte == '\n' || byte == '\r' ? 0 : 1;
+  // U+FFFE and U+FFFF; UTF-8 has no surrogates.
   const std::string_view next = text.substr(at, 3);
   return next == "\xEF\xBF\xBE" || next == "\xEF\xBF\xBF" ? 3 : 0;
 }
@@ -55,6 +56,7 @@ void append_escaped(std::string& xml, std::string_view text, bool in_attribute) 
 
 XmlWriter::XmlWriter() : xml_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
 
+// The `>` of a start tag is written late: attributes may still follow.
 void XmlWriter::end_tag() {
   if (std::exchange(in_tag_, false)) xml_ += '>';
 }
@@ -83,6 +85,7 @@ XmlWriter& XmlWriter::text(std::string_view value) {
   return *this;
 }
 
+// Self-closing when nothing was written: readers treat both forms the same.
 XmlWriter& XmlWriter::close() {
   if (std::exchange(in_tag_, false)) {
     xml_ += "/>";

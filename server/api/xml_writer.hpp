@@ -1,4 +1,8 @@
-// Writes XML 1.0 straight into a string, in the order of the calls. Used by one thread at a time.
+// Writes XML 1.0 (https://www.w3.org/TR/xml/) straight into a string, in the order of the calls.
+// Used by one thread at a time.
+//
+//   XmlWriter xml;
+//   xml.open("link").attribute("rel", "self").close().element("title", "Pôles");
 #pragma once
 
 #include <string>
@@ -7,20 +11,21 @@
 
 namespace pressoir::api {
 
-// Names are ours: they are written as they are and must live until the element is closed. Texts are
-// UTF-8 and whatever an archive holds: what XML cannot say (control characters, U+FFFE, U+FFFF) is
-// left out of them, the rest is escaped.
+// Names are constants: they are not checked and must live until the element is closed. Texts are
+// any UTF-8: characters that XML cannot represent (control characters, U+FFFE, U+FFFF) are dropped,
+// the rest is escaped.
 class XmlWriter {
  public:
-  XmlWriter();  // begins with the XML declaration
+  // Begins with the XML declaration.
+  XmlWriter();
 
   XmlWriter& open(std::string_view name);
-  // Only right behind open() or another attribute.
+  // Only directly after open() or another attribute.
   XmlWriter& attribute(std::string_view name, std::string_view value);
   XmlWriter& text(std::string_view value);
   XmlWriter& close();  // the element opened last
 
-  // An element that holds nothing but text.
+  // An element that contains only text.
   XmlWriter& element(std::string_view name, std::string_view value);
 
   std::string take() && { return std::move(xml_); }

@@ -13,7 +13,10 @@ namespace {
 
 namespace ip = boost::asio::ip;
 
-constexpr int kMaxHops = 16;
+constexpr int kMaxHops = 16;              // a longer chain is a loop or an attack
+constexpr std::size_t kNetworkBytes = 8;  // of an IPv6 address: the /64 of one subscriber
+
+// IPv4 as IPv6, so that one comparison serves both families.
 
 ip::address_v6::bytes_type bytes_of(const ip::address& address) {
   if (address.is_v6()) return address.to_v6().to_bytes();
@@ -35,7 +38,9 @@ std::string_view unquoted(std::string_view text) {
   return is_quoted ? text.substr(1, text.size() - 2) : text;
 }
 
-// `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]:4711`.
+// `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]:4711`. A single colon separates a
+// port; several belong to an IPv6 address. Obfuscated nodes (`_hidden`, `unknown`: RFC 7239,
+// section 6) are no address.
 std::optional<ip::address> parse_node(std::string_view text) {
   text = unquoted(trimmed(text));
   if (text.starts_with('[')) {
@@ -48,7 +53,7 @@ std::optional<ip::address> parse_node(std::string_view text) {
   return error ? std::nullopt : std::optional(address);
 }
 
-// One proxy's word on the one before it.
+// What one proxy reports of the peer that connected to it.
 struct Hop {
   std::string_view node;
   std::string_view proto;
@@ -56,6 +61,7 @@ struct Hop {
 };
 
 // Takes the last element off a list separated by commas.
+// Each proxy appends: the last element is the one that the nearest proxy wrote.
 std::string_view take_last(std::string_view& list) {
   const auto comma = list.rfind(',');
   const auto last = comma == std::string_view::npos ? list : list.substr(comma + 1);
@@ -63,6 +69,7 @@ std::string_view take_last(std::string_view& list) {
   return trimmed(last);
 }
 
+// `for=192.0.2.1;proto=https;host=example.org`, in any order; unknown pairs are ignored.
 Hop read_forwarded(std::string_view element) {
   Hop hop;
   while (!element.empty()) {
@@ -79,7 +86,8 @@ Hop read_forwarded(std::string_view element) {
   return hop;
 }
 
-// The lists that proxies write, taken from the end: the nearest proxy's word first.
+// The hops of a request, nearest proxy first: each proxy appends to the lists, so that they are
+// taken from the end. Forwarded wins over X-Forwarded-*, whose three lists run in step.
 class Chain {
  public:
   explicit Chain(const HeaderOnlyRequest& request)
@@ -103,6 +111,18 @@ class Chain {
 };
 
 }  // namespace
+
+ip::address without_mapping(const ip::address& address) {
+  const bool mapped = address.is_v6() && address.to_v6().is_v4_mapped();
+  return mapped ? ip::make_address_v4(ip::v4_mapped, address.to_v6()) : address;
+}
+
+std::string network_key(const ip::address& address) {
+  const ip::address plain = without_mapping(address);
+  if (plain.is_v4()) return plain.to_string();
+  const auto bytes = plain.to_v6().to_bytes();
+  return std::string(bytes.begin(), bytes.begin() + kNetworkBytes);
+}
 
 base::Result<Networks> Networks::parse(const std::vector<std::string>& texts) {
   Networks networks;
@@ -135,11 +155,13 @@ bool Networks::contains(const ip::address& address) const {
                     network.bytes.begin())) {
       return false;
     }
+    // The byte in which the prefix ends, if it does not end between two.
     const int rest = network.prefix_bits % 8;
     return rest == 0 || ((bytes[whole] ^ network.bytes[whole]) >> (8 - rest)) == 0;
   });
 }
 
+// Whoever wrote them: a client that adds the field itself only loses a right.
 bool is_passed_on(const HeaderOnlyRequest& request) {
   return request.count("Forwarded") != 0 || request.count("X-Forwarded-For") != 0 ||
          request.count(boost::beast::http::field::via) != 0;
@@ -152,10 +174,11 @@ ClientIdentity identify_client(const ip::address& peer, const HeaderOnlyRequest&
   std::string_view host = view(request[boost::beast::http::field::host]);
   Chain chain(request);
   for (int hop = 0; hop < kMaxHops && trusted_proxies.contains(client.address); ++hop) {
-    const Hop said = chain.take();
-    if (said.proto == "http" || said.proto == "https") proto = said.proto;
-    if (is_host(said.host)) host = said.host;
-    const auto before = parse_node(said.node);
+    const Hop reported = chain.take();
+    // They end up in links that are sent to readers: nothing but a scheme and a host may pass.
+    if (reported.proto == "http" || reported.proto == "https") proto = reported.proto;
+    if (is_host(reported.host)) host = reported.host;
+    const auto before = parse_node(reported.node);
     if (!before) break;
     client.address = *before;
   }

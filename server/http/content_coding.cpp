@@ -9,7 +9,7 @@
 #include <utility>
 #include <variant>
 
-#include "server/api/negotiation.hpp"
+#include "server/app/negotiation.hpp"
 
 namespace pressoir::http {
 namespace {
@@ -17,10 +17,12 @@ namespace {
 constexpr std::size_t kMinBytes = 1024;
 // Between the speed of level 1 and the size of level 9: measured on answers of the sample.
 constexpr int kGzipLevel = 5;
-constexpr int kGzipWindow = 15 + 16;  // zlib's way to ask for the gzip format
-constexpr int kGzipMemory = 8;
+constexpr int kGzipWindow = 15 + 16;  // zlib: 16 selects the gzip format instead of zlib's own
+constexpr int kGzipMemory = 8;        // zlib's default
+// Quality 5 and above model contexts, which pays for files that are compressed once, not for
+// answers.
 constexpr int kBrotliQuality = 4;
-constexpr int kBrotliWindow = 18;
+constexpr int kBrotliWindow = 18;  // bits: 256 KB, about the length of an answer
 constexpr std::size_t kStepBytes = 16u << 10;
 
 struct EndDeflate {
@@ -36,6 +38,7 @@ struct EndBrotli {
 };
 using Brotli = std::unique_ptr<BrotliEncoderState, EndBrotli>;
 
+// Only memory can fail here.
 Deflate make_deflate() {
   auto stream = std::make_unique<z_stream>();
   if (deflateInit2(stream.get(), kGzipLevel, Z_DEFLATED, kGzipWindow, kGzipMemory,
@@ -53,11 +56,13 @@ Brotli make_brotli() {
   return state;
 }
 
+// zlib's interface takes no const input, but does not write to it.
 std::string deflated(z_stream& stream, std::string_view piece, bool is_last) {
   std::string encoded;
   std::array<char, kStepBytes> step;
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(piece.data()));
   stream.avail_in = static_cast<uInt>(piece.size());
+  // Until deflate leaves room in the buffer: then all output is taken.
   do {
     stream.next_out = reinterpret_cast<Bytef*>(step.data());
     stream.avail_out = static_cast<uInt>(step.size());
@@ -71,6 +76,7 @@ std::string brotlied(BrotliEncoderState* state, std::string_view piece, bool is_
   std::string encoded;
   auto left = piece.size();
   const auto* next = reinterpret_cast<const std::uint8_t*>(piece.data());
+  // A flush costs some bytes, but a client must not wait for the next piece to read this one.
   const auto operation = is_last ? BROTLI_OPERATION_FINISH : BROTLI_OPERATION_FLUSH;
   do {
     std::size_t no_room = 0;
@@ -84,15 +90,17 @@ std::string brotlied(BrotliEncoderState* state, std::string_view piece, bool is_
   return encoded;
 }
 
+// Fonts and pixel images are compressed already.
 bool is_compressible(std::string_view content_type) {
   return content_type.starts_with("text/") || content_type.starts_with("application/") ||
          content_type.starts_with("image/svg");
 }
 
-// A stream in a coding.
-class EncodedStream final : public api::BodyStream {
+// A stream, encoded as it is sent. A piece that cuts the body leaves the coding unfinished, too.
+// Encoding happens in next(), that is on a worker.
+class EncodedStream final : public app::BodyStream {
  public:
-  EncodedStream(std::unique_ptr<api::BodyStream> plain, Coding coding)
+  EncodedStream(std::unique_ptr<app::BodyStream> plain, Coding coding)
       : plain_(std::move(plain)), encoder_(coding) {}
 
   Piece next() override {
@@ -102,13 +110,14 @@ class EncodedStream final : public api::BodyStream {
   }
 
  private:
-  std::unique_ptr<api::BodyStream> plain_;
+  std::unique_ptr<app::BodyStream> plain_;
   Encoder encoder_;
 };
 
-void add_vary(std::vector<api::Header>& headers) {
+// 304 has Vary as well: caches select the stored response by it (RFC 9110, section 15.4.5).
+void add_vary(std::vector<app::Header>& headers) {
   const auto vary = std::find_if(headers.begin(), headers.end(),
-                                 [](const api::Header& header) { return header.name == "Vary"; });
+                                 [](const app::Header& header) { return header.name == "Vary"; });
   if (vary == headers.end()) {
     headers.push_back({"Vary", "Accept-Encoding"});
   } else {
@@ -143,14 +152,15 @@ std::string_view to_string(Coding coding) noexcept {
   return kNames[static_cast<std::size_t>(coding)];
 }
 
+// Brotli first: of equal qualities the first wins, and it compresses best.
 Coding choose_coding(std::string_view accept_encoding) noexcept {
   Coding best = Coding::kIdentity;
   unsigned best_quality = 0;
   for (const Coding coding : {Coding::kBrotli, Coding::kGzip, Coding::kIdentity}) {
-    // Identity, when nobody speaks of it, is what remains, not what is preferred.
+    // Identity is acceptable unless it is excluded; unnamed, it must not win over a named coding.
     const bool is_unnamed = coding == Coding::kIdentity && best_quality > 0 &&
                             accept_encoding.find("identity") == std::string_view::npos;
-    const unsigned quality = api::coding_quality(accept_encoding, to_string(coding));
+    const unsigned quality = app::coding_quality(accept_encoding, to_string(coding));
     if (quality <= best_quality || is_unnamed) continue;
     best = coding;
     best_quality = quality;
@@ -158,7 +168,8 @@ Coding choose_coding(std::string_view accept_encoding) noexcept {
   return best;
 }
 
-api::Response in_preferred_coding(const api::Request& request, api::Response response) {
+// Vary even when nothing is encoded: another client may get it encoded.
+app::Response in_preferred_coding(const app::Request& request, app::Response response) {
   const bool is_unchanged = response.status == 304;
   if (!is_unchanged && !is_compressible(response.content_type)) return response;
   add_vary(response.headers);

@@ -1,4 +1,5 @@
-// One address that is listened on. Used by the io thread only.
+// Listening endpoints: their addresses as the configuration has them, and the loop that accepts
+// connections on one.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -7,29 +8,51 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "indexer/base/error.hpp"
-#include "server/http/connections.hpp"
 #include "server/http/session.hpp"
 
 namespace pressoir::http {
 
+// Where to listen.
+struct ListenAddress {
+  // A numeric address, without brackets.
+  std::string host;
+  // 0: the system chooses one.
+  std::uint16_t port = 0;
+
+  bool operator==(const ListenAddress&) const = default;
+};
+
+// Reads `127.0.0.1:8080`, `[::1]:8080` or `localhost:8080` (which is 127.0.0.1: a name that
+// resolves to several addresses would need several sockets). Port 0 lets the system choose one.
+// kBadConfig says what is wrong. Any thread.
+base::Result<ListenAddress> parse_listen_address(std::string_view text);
+
+// `http://127.0.0.1:8080/`, `http://[::1]:8080/`. Any thread.
+std::string to_url(const ListenAddress& address);
+
+// Accepts connections on one endpoint and starts a session for each. Used by the io thread only.
 class Listener {
  public:
-  // All outlive the listener; the sessions that it begins need `door` and `context` too.
-  Listener(boost::asio::io_context& io, const Door& door, SessionContext& context);
+  // All arguments must outlive the listener; `endpoint` and `context` its sessions too.
+  Listener(boost::asio::io_context& io, const Endpoint& endpoint, SessionContext& context);
 
-  // Takes the port. `address` as parse_listen_address takes it. kBadConfig for one that cannot be
-  // read, kAddressInUse for a port that is taken, kInternal for one that is not allowed.
+  // Binds the port. `address` as parse_listen_address takes it. kBadConfig for a malformed address,
+  // kAddressInUse for a port in use, kInternal for one that the process may not bind.
   base::Result<void> open(const std::string& address);
 
-  const std::string& url() const noexcept { return url_; }  // once open
+  // Once open, with the port that the system chose for port 0.
+  const std::string& url() const noexcept { return url_; }
   std::uint16_t port() const noexcept { return port_; }
 
-  // Serves every connection that comes, until begin_drain().
+  // Accepts connections until begin_drain(). One beyond the limits is answered with 503 and closed;
+  // beyond 64 of those at a time, closed without an answer.
   boost::asio::awaitable<void> accept_connections();
 
-  // Serves those that have come, takes no more, and tells all to end.
+  // Accepts the connections that the kernel has completed, closes the port, and makes all sessions
+  // end after their current request.
   void begin_drain();
 
  private:
@@ -38,12 +61,13 @@ class Listener {
   void accept_pending();
 
   boost::asio::io_context& io_;
-  const Door& door_;
+  const Endpoint& endpoint_;
   SessionContext& context_;
   boost::asio::ip::tcp::acceptor acceptor_;
   std::string url_;
   std::uint16_t port_ = 0;
-  std::size_t turning_away_ = 0;  // connections that are being told that there are too many
+  // Connections being answered with 503.
+  std::size_t turning_away_ = 0;
 };
 
 }  // namespace pressoir::http

@@ -1,5 +1,5 @@
-// What an operator watches, as Prometheus reads it: counts and times of the requests, and what the
-// server holds at the moment.
+// The server's metrics in Prometheus' text format: counters and histograms of requests, and gauges
+// of the server, the archive, the cache and the process, read when /metrics is requested.
 // https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
 #pragma once
 
@@ -9,30 +9,34 @@
 #include <string>
 #include <string_view>
 
-#include "server/api/statistics.hpp"
+#include "server/app/application.hpp"
 
 namespace pressoir::http {
 
-// Why a client was turned away before anybody looked at what he asks.
+// The limit that a rejected connection or request has met.
 enum class Rejection {
   kConnections,  // too many, in total or of one address
   kRequest,      // malformed, too large or too slow
   kRate,         // too many requests of one address
-  kQueue,        // no place left to wait for a worker
-  kExports,      // too many streams are being sent
+  kQueue,        // the workers' queue is full
+  kExports,      // too many streamed bodies are being sent
 };
 
-// Taken when the metrics are asked for.
+// Gauges, read when the metrics are requested.
 struct Readings {
+  // Open connections of readers.
   std::size_t connections = 0;
-  std::size_t exports = 0;  // streams that are being sent
-  std::size_t queued = 0;   // waiting for a worker
+  // Streamed bodies being sent.
+  std::size_t exports = 0;
+  // Requests waiting for a worker.
+  std::size_t queued = 0;
   std::size_t workers = 0;
   std::size_t workers_busy = 0;
-  api::Statistics application;
+  app::Statistics application;
 };
 
-// Every function may be called from any thread. A request costs about 0.2 µs.
+// One for each server. Every function may be called from any thread; counting a request costs about
+// 0.2 µs.
 class Metrics {
  public:
   using Duration = std::chrono::steady_clock::duration;
@@ -42,19 +46,20 @@ class Metrics {
   Metrics(const Metrics&) = delete;
   Metrics& operator=(const Metrics&) = delete;
 
-  // An answer that was sent, `took` after its request was read. `route` is a name of the table of
-  // routes, which alone gives values to the label; any other counts as `none`: no client can make
-  // new series.
+  // Counts a response that was sent, `took` after its request was read. `route` is a name of the
+  // table of routes or kRoute; any other counts as `none`, so that no client can create time
+  // series.
   void count_request(std::string_view route, unsigned status, Duration took);
 
   void count_rejection(Rejection reason);
 
-  // How long a request waited for a worker.
+  // Counts the time a request waited in the workers' queue.
   void observe_wait(Duration waited);
 
-  // Everything, in the text format.
+  // All metrics in the text format. Unknown gauges are left out.
   std::string text(const Readings& readings) const;
 
+  // The endpoint, which the session answers itself: it is not a route of the application.
   static constexpr std::string_view kPath = "/metrics";
   static constexpr std::string_view kRoute = "metrics";  // as count_request takes it
   static constexpr std::string_view kContentType = "text/plain; version=0.0.4; charset=utf-8";

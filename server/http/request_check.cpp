@@ -11,19 +11,19 @@ namespace {
 
 namespace beast_http = boost::beast::http;
 using beast_http::field;
-using Kind = api::ProblemKind;
+using Kind = app::ProblemKind;
 
-constexpr std::size_t kMaxHostBytes = 255;
+constexpr std::size_t kMaxHostBytes = 255;  // of a DNS name (RFC 1035, section 2.3.4)
 
 std::string_view view(boost::beast::string_view text) {
   return {text.data(), text.size()};
 }
 
-api::Problem refusal(Kind kind, std::string detail = {}) {
+app::Problem rejection(Kind kind, std::string detail = {}) {
   return {kind, std::move(detail), {}, ""};
 }
 
-// The parser has checked that the number is one; what does not fit counts as the largest.
+// The parser has checked that it is a number; one that does not fit counts as the largest.
 std::size_t content_length(const HeaderOnlyRequest& request) {
   const auto text = view(request[field::content_length]);
   std::size_t bytes = 0;
@@ -31,15 +31,16 @@ std::size_t content_length(const HeaderOnlyRequest& request) {
   return error == std::errc::result_out_of_range ? static_cast<std::size_t>(-1) : bytes;
 }
 
-std::optional<api::Problem> check_host(const HeaderOnlyRequest& request) {
+// Several Hosts are how caches are poisoned (RFC 9112, section 3.2); HTTP/1.0 has none.
+std::optional<app::Problem> check_host(const HeaderOnlyRequest& request) {
   const auto [first, last] = request.equal_range(field::host);
   const auto count = std::distance(first, last);
   if (count > 1 || (count == 0 && request.version() != 10)) {
-    return refusal(Kind::kBadRequest, "Host must be given once");
+    return rejection(Kind::kBadRequest, "Host must be given once");
   }
   const auto host = view(request[field::host]);
   if (host.empty() || is_host(host)) return std::nullopt;
-  return refusal(Kind::kBadRequest, "Host is not a name or an address");
+  return rejection(Kind::kBadRequest, "Host is not a name or an address");
 }
 
 bool is_absolute(std::string_view target) {
@@ -54,7 +55,7 @@ bool is_servable_target(const HeaderOnlyRequest& request) {
   return target.starts_with('/') || is_absolute(target);
 }
 
-// True when the request line names a version that is well written: `HTTP/2.0`.
+// True when the request line ends with a well-formed version, as `HTTP/2.0`: 505 rather than 400.
 bool names_version(std::string_view unread) {
   const auto line = unread.substr(0, unread.find('\n'));
   if (line.size() < 9 || !line.ends_with('\r')) return false;
@@ -64,19 +65,22 @@ bool names_version(std::string_view unread) {
          is_digit(version[7]);
 }
 
-std::optional<api::Problem> check_body(const HeaderOnlyRequest& request, const Limits& limits) {
+// Two framings of one body are read differently by proxies and servers. No request here needs a
+// body at all.
+std::optional<app::Problem> check_body(const HeaderOnlyRequest& request, const Limits& limits) {
   if (request.count(field::transfer_encoding) != 0) {
-    return refusal(Kind::kBadRequest, "Transfer-Encoding is not accepted: no request has a body");
+    return rejection(Kind::kBadRequest, "Transfer-Encoding is not accepted: no request has a body");
   }
   const std::size_t bytes = content_length(request);
-  if (bytes > limits.max_body_bytes) return refusal(Kind::kContentTooLarge);
+  if (bytes > limits.max_body_bytes) return rejection(Kind::kContentTooLarge);
+  // A body of GET has no meaning (RFC 9110, section 9.3.1), and caches ignore it.
   const bool reads_only =
       request.method() == beast_http::verb::get || request.method() == beast_http::verb::head;
-  if (bytes > 0 && reads_only) return refusal(Kind::kBadRequest, "GET and HEAD take no body");
+  if (bytes > 0 && reads_only) return rejection(Kind::kBadRequest, "GET and HEAD take no body");
   return std::nullopt;
 }
 
-// A list may be sent in several lines (RFC 9110, section 5.3).
+// A list may be sent in several fields of one name (RFC 9110, section 5.3).
 std::string joined_values(const HeaderOnlyRequest& request, field name) {
   std::string list;
   const auto [first, last] = request.equal_range(name);
@@ -87,6 +91,8 @@ std::string joined_values(const HeaderOnlyRequest& request, field name) {
   return list;
 }
 
+// `path` without `base_path`; empty when it is not below it (`/archives2` is not below
+// `/archives`).
 std::string_view below(std::string_view base_path, std::string_view path) {
   if (path == "*") return path;
   if (!path.starts_with(base_path)) return "";
@@ -97,20 +103,22 @@ std::string_view below(std::string_view base_path, std::string_view path) {
 
 }  // namespace
 
+// Whatever the method: its bytes would be read as the next request.
 bool announces_body(const HeaderOnlyRequest& request) {
   return request.count(field::transfer_encoding) != 0 || content_length(request) > 0;
 }
 
-std::optional<api::Problem> check_request(const HeaderOnlyRequest& request, const Limits& limits) {
+std::optional<app::Problem> check_request(const HeaderOnlyRequest& request, const Limits& limits) {
   if (auto problem = check_body(request, limits)) return problem;
   if (auto problem = check_host(request)) return problem;
   const auto expect = request[field::expect];
   if (!expect.empty() && !boost::beast::iequals(expect, "100-continue")) {
-    return refusal(Kind::kExpectationFailed);
+    return rejection(Kind::kExpectationFailed);
   }
   const auto target = view(request.target());
-  if (target.size() > limits.max_target_bytes) return refusal(Kind::kTargetTooLong);
-  if (!is_servable_target(request)) return refusal(Kind::kBadRequest, "The address is not a path");
+  if (target.size() > limits.max_target_bytes) return rejection(Kind::kTargetTooLong);
+  if (!is_servable_target(request))
+    return rejection(Kind::kBadRequest, "The address is not a path");
   return std::nullopt;
 }
 
@@ -122,7 +130,7 @@ bool is_host(std::string_view text) {
          });
 }
 
-std::optional<api::Problem> problem_of_read(const boost::system::error_code& failure,
+std::optional<app::Problem> problem_of_read(const boost::system::error_code& failure,
                                             const ReadSoFar& so_far) {
   using beast_http::error;
   static const auto& category = beast_http::make_error_code(error::end_of_stream).category();
@@ -131,22 +139,24 @@ std::optional<api::Problem> problem_of_read(const boost::system::error_code& fai
     case error::end_of_stream:
     case error::partial_message:
       return std::nullopt;
+    // The buffer has room for the longest header and no more: either limit may be met first.
     case error::header_limit:
     case error::buffer_overflow:
-      return refusal(so_far.has_target ? Kind::kHeaderTooLarge : Kind::kTargetTooLong);
+      return rejection(so_far.has_target ? Kind::kHeaderTooLarge : Kind::kTargetTooLong);
     case error::body_limit:
-      return refusal(Kind::kContentTooLarge);
+      return rejection(Kind::kContentTooLarge);
     case error::bad_version:
-      if (names_version(so_far.unread)) return refusal(Kind::kVersionNotSupported);
-      return refusal(Kind::kBadRequest, "The request line is malformed");
+      if (names_version(so_far.unread)) return rejection(Kind::kVersionNotSupported);
+      return rejection(Kind::kBadRequest, "The request line is malformed");
     case error::bad_obs_fold:
-      return refusal(Kind::kBadRequest, "A field must not go on in the next line");
+      return rejection(Kind::kBadRequest, "A field must not go on in the next line");
     default:
-      return refusal(Kind::kBadRequest, failure.message());
+      return rejection(Kind::kBadRequest, failure.message());
   }
 }
 
-api::Request to_api_request(const HeaderOnlyRequest& request, std::string_view base_path) {
+app::Request to_request(const HeaderOnlyRequest& request, std::string_view base_path) {
+  // Absolute form: proxies send it, and every server must accept it (RFC 9112, section 3.2.2).
   std::string_view target = view(request.target());
   if (!target.starts_with('/') && target != "*") {
     const auto authority = target.find("://") + 3;
@@ -154,7 +164,7 @@ api::Request to_api_request(const HeaderOnlyRequest& request, std::string_view b
     target = path == std::string_view::npos ? "/" : target.substr(path);
   }
   const auto question = target.find('?');
-  api::Request plain;
+  app::Request plain;
   plain.method = view(request.method_string());
   plain.path = target.substr(0, question);
   if (plain.path.empty()) plain.path = "/";

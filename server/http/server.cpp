@@ -15,9 +15,9 @@
 #include <thread>
 #include <utility>
 
-#include "server/http/connections.hpp"
+#include "server/http/client_limits.hpp"
 #include "server/http/listener.hpp"
-#include "server/http/log_formatter.hpp"
+#include "server/http/log_lines.hpp"
 #include "server/http/metrics.hpp"
 #include "server/http/session.hpp"
 #include "server/http/worker_pool.hpp"
@@ -27,39 +27,43 @@ namespace {
 
 namespace net = boost::asio;
 
+// Errors as values: most of them just end a connection.
 constexpr auto kNoThrow = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::milliseconds kDrainStep{10};
 
+// hardware_concurrency is 0 when it is unknown.
 WorkerPoolOptions pool_options(const ServerOptions& options) {
   const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
   return {options.workers == 0 ? processors : options.workers, options.limits.max_queued_requests};
 }
 
-// Who watches is not counted among the readers, so that he gets through when they are too many.
-Limits limits_of_watchers() {
+// The metrics endpoint has connections of its own, so that it stays reachable when readers use up
+// theirs.
+Limits limits_of_metrics() {
   Limits limits;
   limits.max_connections = 32;
   limits.max_connections_per_address = limits.max_connections;
   return limits;
 }
 
+// With an address of its own, /metrics is nowhere else.
 Service service_of(const ServerOptions& options) {
   return options.metrics_listen.empty() ? Service::kArchiveAndMetrics : Service::kArchive;
 }
 
 }  // namespace
 
-// Order matters: the io context goes before what its coroutines refer to, after the workers, whose
-// answers it would otherwise miss.
+// Members are destroyed from the last: first the workers, which post their answers to the io
+// context, then the context with the coroutines that it owns, then what those refer to.
 struct Server::State {
-  State(const api::Application& application, const ServerOptions& given, Networks proxies)
+  State(const app::Application& application, const ServerOptions& given, Networks proxies)
       : options(given),
         trusted_proxies(std::move(proxies)),
-        door{service_of(options), readers},
+        endpoint{service_of(options), readers},
         sessions{options,         application, readers, workers,
                  trusted_proxies, rates,       metrics, access_log},
-        listener(context, door, sessions),
-        watch_listener(context, watch_door, sessions),
+        listener(context, endpoint, sessions),
+        metrics_listener(context, metrics_endpoint, sessions),
         signals(context),
         workers(application, context.get_executor(), pool_options(options), metrics) {}
 
@@ -72,19 +76,19 @@ struct Server::State {
   ServerOptions options;
   Networks trusted_proxies;
   Metrics metrics;
-  // To where everything else is logged, under a name that tells its lines apart.
+  // Writes to the default logger's sinks; the formatter recognises it by its name.
   spdlog::logger access_log{kAccessLogger, spdlog::default_logger()->sinks().begin(),
                             spdlog::default_logger()->sinks().end()};
   Connections readers{options.limits};
-  Limits watch_limits = limits_of_watchers();
-  Connections watchers{watch_limits};
+  Limits metrics_limits = limits_of_metrics();
+  Connections metrics_readers{metrics_limits};
   RateLimiter rates{options.limits};
-  Door door;
-  Door watch_door{Service::kMetrics, watchers};
+  Endpoint endpoint;
+  Endpoint metrics_endpoint{Service::kMetrics, metrics_readers};
   SessionContext sessions;
   net::io_context context{1};
   Listener listener;
-  Listener watch_listener;  // open when options name its address
+  Listener metrics_listener;  // open only with ServerOptions::metrics_listen
   net::signal_set signals;
   WorkerPool workers;
 };
@@ -92,13 +96,13 @@ struct Server::State {
 base::Result<void> Server::State::open() {
   if (auto opened = listener.open(options.listen); !opened) return opened;
   if (options.metrics_listen.empty()) return {};
-  return watch_listener.open(options.metrics_listen);
+  return metrics_listener.open(options.metrics_listen);
 }
 
 void Server::State::run() {
   net::co_spawn(context, listener.accept_connections(), net::detached);
   if (!options.metrics_listen.empty()) {
-    net::co_spawn(context, watch_listener.accept_connections(), net::detached);
+    net::co_spawn(context, metrics_listener.accept_connections(), net::detached);
   }
   if (options.stop_on_signals) net::co_spawn(context, wait_for_signal(), net::detached);
   context.run();
@@ -109,14 +113,16 @@ net::awaitable<void> Server::State::wait_for_signal() {
   if (!error) begin_drain();
 }
 
+// A second signal while it drains changes nothing.
 void Server::State::begin_drain() {
   if (readers.is_draining()) return;
   spdlog::info("stopping: {} connections open", readers.count());
   listener.begin_drain();
-  watch_listener.begin_drain();
+  metrics_listener.begin_drain();
   net::co_spawn(context, drain(), net::detached);
 }
 
+// Polls: sessions end on their own, and ten milliseconds matter to nobody who stops a server.
 net::awaitable<void> Server::State::drain() {
   const auto deadline = std::chrono::steady_clock::now() + options.timeouts.grace;
   net::steady_timer step(context);
@@ -130,7 +136,8 @@ net::awaitable<void> Server::State::drain() {
   context.stop();
 }
 
-base::Result<std::unique_ptr<Server>> Server::open(const api::Application& application,
+// Signals are added last: until then, the default action ends a server that cannot start.
+base::Result<std::unique_ptr<Server>> Server::open(const app::Application& application,
                                                    const ServerOptions& options) {
   auto proxies = Networks::parse(options.trusted_proxies);
   if (!proxies) return proxies.error();
@@ -156,11 +163,11 @@ std::uint16_t Server::port() const noexcept {
 }
 
 const std::string& Server::metrics_url() const noexcept {
-  return state_->watch_listener.url();
+  return state_->metrics_listener.url();
 }
 
 std::uint16_t Server::metrics_port() const noexcept {
-  return state_->watch_listener.port();
+  return state_->metrics_listener.port();
 }
 
 void Server::run() {

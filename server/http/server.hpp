@@ -1,5 +1,5 @@
-// The HTTP server: listens, serves connections on one io thread, has requests answered by a pool of
-// workers, and stops without cutting anybody off.
+// The HTTP server: accepts connections and serves them on one io thread, answers requests on a pool
+// of workers, and stops gracefully. `Listener` accepts, `Session` serves, `WorkerPool` searches.
 #pragma once
 
 #include <cstdint>
@@ -7,17 +7,18 @@
 #include <string>
 
 #include "indexer/base/error.hpp"
-#include "server/api/application.hpp"
+#include "server/app/application.hpp"
 #include "server/http/options.hpp"
 
 namespace pressoir::http {
 
+// Opened and run by the main thread. A stopped server cannot run again.
 class Server {
  public:
-  // Takes the port and starts the workers; connections wait until run(). kBadConfig for an address
-  // that cannot be read, kAddressInUse for a port that is taken, kInternal for one that is not
-  // allowed. `application` must outlive the server.
-  static base::Result<std::unique_ptr<Server>> open(const api::Application& application,
+  // Binds the ports and starts the workers; connections wait until run(). kBadConfig for a
+  // malformed address or network, kAddressInUse for a port in use, kInternal for one that the
+  // process may not bind. `application` must outlive the server.
+  static base::Result<std::unique_ptr<Server>> open(const app::Application& application,
                                                     const ServerOptions& options);
   ~Server();
   Server(const Server&) = delete;
@@ -26,15 +27,15 @@ class Server {
   // `http://127.0.0.1:8080/`, with the port that the system chose for port 0.
   const std::string& url() const noexcept;
   std::uint16_t port() const noexcept;
-  // Where /metrics is, when it has an address of its own; otherwise empty and 0.
+  // The endpoint of ServerOptions::metrics_listen; empty and 0 without one.
   const std::string& metrics_url() const noexcept;
   std::uint16_t metrics_port() const noexcept;
 
-  // Serves until SIGTERM, SIGINT or stop(); then takes no more connections, ends idle ones, lets
-  // running requests have their answers for at most `timeouts.grace`, and returns. Call it once.
+  // Serves until SIGTERM, SIGINT or stop(). Then drains: closes the port and idle connections,
+  // finishes running requests for at most `timeouts.grace`, and returns. Call it once.
   void run();
 
-  // Makes run() return as a signal does. May be called from any thread.
+  // Makes run() drain and return, as a signal does. Any thread.
   void stop();
 
  private:

@@ -1,5 +1,6 @@
 #include "server/http/session.hpp"
 
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -7,13 +8,12 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/chunk_encode.hpp>
 #include <boost/beast/http/write.hpp>
+#include <cstddef>
 #include <tuple>
 #include <utility>
 
-#include "server/http/access_log.hpp"
 #include "server/http/content_coding.hpp"
-#include "server/http/linger.hpp"
-#include "server/http/network_key.hpp"
+#include "server/http/log_lines.hpp"
 #include "server/http/response_message.hpp"
 
 namespace pressoir::http {
@@ -24,37 +24,56 @@ namespace beast_http = boost::beast::http;
 
 constexpr auto kNoThrow = net::as_tuple(net::use_awaitable);
 constexpr std::size_t kReadBytes = 4096;
-// What the system keeps of answers that a client has not read. Left to itself it grows to megabytes,
-// so that one who asks and never reads would have hundreds of answers made for nothing.
+// The kernel's buffer for responses that a client has not read. By default it grows to megabytes,
+// so that a client that pipelines requests and never reads would have hundreds of them answered for
+// nothing.
 constexpr int kSendBufferBytes = 256 * 1024;
 constexpr std::chrono::milliseconds kLinger{2'000};
-constexpr std::chrono::milliseconds kLingerWhileDraining{200};
-constexpr std::chrono::milliseconds kPauseForQueue{20};
+constexpr std::chrono::milliseconds kLingerWhileDraining{200};  // a stop must not wait for clients
+constexpr std::size_t kMaxLingerBytes = 256u << 10;
+constexpr std::chrono::milliseconds kPauseForQueue{20};  // about the time of a few searches
 constexpr std::string_view kReadingMethods = "GET, HEAD";
 
 }  // namespace
 
-Session::Session(net::ip::tcp::socket socket, const Door& door, SessionContext& context)
-    : door_(door),
+net::awaitable<void> linger(boost::beast::tcp_stream& stream, std::chrono::milliseconds limit) {
+  boost::system::error_code error;
+  stream.socket().shutdown(net::ip::tcp::socket::shutdown_send, error);
+  if (error) co_return;
+  stream.expires_after(limit);
+  std::array<char, kReadBytes> discarded;
+  std::size_t read_bytes = 0;
+  while (read_bytes < kMaxLingerBytes) {
+    const auto [failure, bytes] = co_await stream.async_read_some(net::buffer(discarded), kNoThrow);
+    if (failure) break;
+    read_bytes += bytes;
+  }
+}
+
+// The buffer is bounded: one header and one read.
+Session::Session(net::ip::tcp::socket socket, const Endpoint& endpoint, SessionContext& context)
+    : endpoint_(endpoint),
       context_(context),
       stream_(std::move(socket)),
       buffer_(context.options.limits.max_header_bytes + kReadBytes) {
   boost::system::error_code error;
   const auto peer = stream_.socket().remote_endpoint(error);
   if (!error) peer_ = client_ = peer.address();
+  // Responses are written whole: Nagle's algorithm would only delay the last segment.
   stream_.socket().set_option(net::ip::tcp::no_delay(true), error);
   stream_.socket().set_option(net::socket_base::send_buffer_size(kSendBufferBytes), error);
-  door_.connections.add(*this, peer_);
+  endpoint_.connections.add(*this, peer_);
 }
 
 Session::~Session() {
-  door_.connections.remove(*this, peer_);
+  endpoint_.connections.remove(*this, peer_);
 }
 
 void Session::stop_waiting() {
   if (waiting_) stream_.cancel();
 }
 
+// Without linger when the client has closed or timed out: nothing was left unread.
 net::awaitable<void> Session::run() {
   bool keeps_on = true;
   while (keeps_on) {
@@ -72,11 +91,12 @@ net::awaitable<boost::system::error_code> Session::read_more() {
   co_return error;
 }
 
-// True when at least one byte of a request is there. A connection on which nothing has been asked
-// yet has no more time than a header has.
+// True when at least one byte of a request has arrived. A new connection that sends nothing gets
+// the time of a header, not the longer one between two requests: it may be an attempt to use up the
+// connections.
 net::awaitable<bool> Session::wait_for_request() {
   if (begins_request(buffer_)) co_return true;
-  buffer_.shrink_to_fit();  // an idle connection does not keep the room of a long request
+  buffer_.shrink_to_fit();  // an idle connection must not keep the memory of a long request
   boost::system::error_code error;
   if (is_draining() && stream_.socket().available(error) == 0) co_return false;
   const Timeouts& timeouts = context_.options.timeouts;
@@ -88,7 +108,7 @@ net::awaitable<bool> Session::wait_for_request() {
   waiting_ = false;
   first_request_ = false;
   if (error != net::error::operation_aborted) co_return !error;
-  // Woken by a drain: what has arrived meanwhile is still answered.
+  // Woken by a drain: a request that has arrived meanwhile is still answered.
   co_return stream_.socket().available(error) > 0;
 }
 
@@ -108,6 +128,7 @@ net::awaitable<bool> Session::serve_request() {
   const HeaderOnlyRequest& header = reader.request();
   stream_.expires_after(options.timeouts.header);
   const auto error = co_await read_header(reader);
+  // From the complete header on: a slow client is not a slow answer.
   began_ = Clock::now();
   keep_alive_ = false;
   http_version_ = 11;
@@ -115,44 +136,48 @@ net::awaitable<bool> Session::serve_request() {
   if (error) {
     auto problem = problem_of_read(error, {!header.target().empty(), view(buffer_)});
     if (!problem) co_return false;
-    const api::Request unread;
-    co_return co_await refuse(unread, *std::move(problem));
+    const app::Request unread;
+    co_return co_await reject(unread, *std::move(problem));
   }
   http_version_ = header.version();
-  api::Request request = to_api_request(header, options.base_path);
+  app::Request request = to_request(header, options.base_path);
+  context_.application.route(request);
   ClientIdentity client = identify_client(peer_, header, context_.trusted_proxies);
   client_ = client.address;
   has_proxy_ = is_passed_on(header);
   request.base_url =
       client.base_url.empty() ? options.base_path : client.base_url + options.base_path;
   if (auto problem = check_request(header, options.limits)) {
-    co_return co_await refuse(request, *std::move(problem));
+    co_return co_await reject(request, *std::move(problem));
   }
   keep_alive_ = header.keep_alive() && !announces_body(header);
-  api::Response response = co_await answer(request);
+  app::Response response = co_await answer(request);
   if (response.stream != nullptr) co_return co_await write_stream(request, std::move(response));
   co_return co_await write(request, std::move(response));
 }
 
-// Answers with a problem and ends the connection: what follows cannot be told from a body.
-net::awaitable<bool> Session::refuse(const api::Request& request, api::Problem problem) {
+// Answers with a problem and closes the connection: where the next request would begin is unknown.
+net::awaitable<bool> Session::reject(const app::Request& request, app::Problem problem) {
   keep_alive_ = false;
   context_.metrics.count_rejection(Rejection::kRequest);
   co_return co_await write(request, context_.application.answer_problem(request, problem));
 }
 
+// A proxy on this machine makes everyone look local: its requests are recognised by its header.
 bool Session::may_see_metrics() const {
-  if (door_.service != Service::kArchiveAndMetrics) return door_.service == Service::kMetrics;
+  if (endpoint_.service != Service::kArchiveAndMetrics)
+    return endpoint_.service == Service::kMetrics;
   return !has_proxy_ && without_mapping(peer_).is_loopback();
 }
 
-api::Response Session::metrics(const api::Request& request) const {
-  api::Response response;
+// Not a route of the application: what is measured is the server.
+app::Response Session::metrics(const app::Request& request) const {
+  app::Response response;
   if (request.path != Metrics::kPath) {
-    response = api::problem_response({api::ProblemKind::kNotFound, "", {}, ""}, request.path);
+    response = app::problem_response({app::ProblemKind::kNotFound, "", {}, ""}, request.path);
   } else if (request.method != "GET" && request.method != "HEAD") {
-    const api::Problem problem{api::ProblemKind::kMethodNotAllowed, "", {}, ""};
-    response = api::problem_response(problem, request.path);
+    const app::Problem problem{app::ProblemKind::kMethodNotAllowed, "", {}, ""};
+    response = app::problem_response(problem, request.path);
     response.headers.push_back({"Allow", std::string(kReadingMethods)});
   } else {
     const WorkerPool::Load load = context_.workers.load();
@@ -165,30 +190,33 @@ api::Response Session::metrics(const api::Request& request) const {
   return response;
 }
 
-net::awaitable<api::Response> Session::answer(const api::Request& request) {
-  if (door_.service == Service::kMetrics || (request.path == Metrics::kPath && may_see_metrics())) {
+// The order matters: operators must reach /metrics, and direct answers must not wait for workers.
+net::awaitable<app::Response> Session::answer(const app::Request& request) {
+  if (endpoint_.service == Service::kMetrics ||
+      (request.path == Metrics::kPath && may_see_metrics())) {
     co_return in_preferred_coding(request, metrics(request));
   }
   if (!context_.rates.allows(client_, began_)) {
     context_.metrics.count_rejection(Rejection::kRate);
-    const api::Problem too_many{api::ProblemKind::kTooManyRequests, "", {}, ""};
+    const app::Problem too_many{app::ProblemKind::kTooManyRequests, "", {}, ""};
     co_return context_.application.answer_problem(request, too_many);
   }
   if (auto response = context_.application.answer_at_once(request)) {
     co_return in_preferred_coding(request, *std::move(response));
   }
-  co_return co_await ask_worker(request);
+  co_return co_await answer_by_worker(request);
 }
 
-net::awaitable<api::Response> Session::ask_worker(const api::Request& request) {
-  // Nothing to read or write meanwhile: the search has a time of its own.
+// use_awaitable resumes this coroutine on the io thread, to which the pool posts the answer.
+net::awaitable<app::Response> Session::answer_by_worker(const app::Request& request) {
+  // No I/O meanwhile: the search has a time limit of its own.
   stream_.expires_never();
-  co_return co_await net::async_initiate<const net::use_awaitable_t<>, void(api::Response)>(
+  co_return co_await net::async_initiate<const net::use_awaitable_t<>, void(app::Response)>(
       [this, &request](auto handler) {
         WorkerPool::Done done(std::move(handler));
         if (context_.workers.submit(request, done)) return;
         context_.metrics.count_rejection(Rejection::kQueue);
-        const api::Problem busy{api::ProblemKind::kBusy, "", {}, ""};
+        const app::Problem busy{app::ProblemKind::kBusy, "", {}, ""};
         auto response = context_.application.answer_problem(request, busy);
         net::post(stream_.get_executor(),
                   [done = std::move(done), response = std::move(response)]() mutable {
@@ -198,7 +226,8 @@ net::awaitable<api::Response> Session::ask_worker(const api::Request& request) {
       net::use_awaitable);
 }
 
-net::awaitable<bool> Session::write(const api::Request& request, api::Response response) {
+// The body is written in one operation with its header; the deadline covers both.
+net::awaitable<bool> Session::write(const app::Request& request, app::Response response) {
   const bool keep_alive = keep_alive_ && !is_draining();
   const ResponseForm form{http_version_, keep_alive, request.method != "HEAD"};
   const unsigned status = response.status;
@@ -210,8 +239,8 @@ net::awaitable<bool> Session::write(const api::Request& request, api::Response r
   co_return !error && keep_alive;
 }
 
-net::awaitable<api::BodyStream::Piece> Session::ask_piece(api::BodyStream& stream) {
-  using Piece = api::BodyStream::Piece;
+net::awaitable<app::BodyStream::Piece> Session::next_piece(app::BodyStream& stream) {
+  using Piece = app::BodyStream::Piece;
   stream_.expires_never();
   co_return co_await net::async_initiate<const net::use_awaitable_t<>, void(Piece)>(
       [this, &stream](auto handler) {
@@ -219,20 +248,21 @@ net::awaitable<api::BodyStream::Piece> Session::ask_piece(api::BodyStream& strea
         if (context_.workers.submit(stream, done)) return;
         // Searches go first: an empty piece now, and the queue is tried again.
         net::post(stream_.get_executor(), [done = std::move(done)]() mutable {
-          std::move(done)(Piece{"", api::BodyStream::State::kMore});
+          std::move(done)(Piece{"", app::BodyStream::State::kMore});
         });
       },
       net::use_awaitable);
 }
 
-// Sends one piece after the other; each has the time of a whole answer, so that a client that reads
-// slowly is cut, and one that reads steadily may take as long as it needs.
-net::awaitable<api::BodyStream::State> Session::write_pieces(api::BodyStream& stream,
+// Sends one piece after the other. Each has the time limit of a whole response, so that a client
+// that stops reading is disconnected, while a steady one may take as long as it needs. An empty
+// piece means that the workers' queue was full.
+net::awaitable<app::BodyStream::State> Session::write_pieces(app::BodyStream& stream,
                                                              std::size_t& sent_bytes) {
-  using State = api::BodyStream::State;
+  using State = app::BodyStream::State;
   net::steady_timer pause(stream_.get_executor());
   for (;;) {
-    const api::BodyStream::Piece piece = co_await ask_piece(stream);
+    const app::BodyStream::Piece piece = co_await next_piece(stream);
     stream_.expires_after(context_.options.timeouts.write);
     boost::system::error_code error;
     if (piece.bytes.empty() && piece.state == State::kMore) {
@@ -251,10 +281,11 @@ net::awaitable<api::BodyStream::State> Session::write_pieces(api::BodyStream& st
   }
 }
 
-net::awaitable<bool> Session::write_stream(const api::Request& request, api::Response response) {
+net::awaitable<bool> Session::write_stream(const app::Request& request, app::Response response) {
+  // Exports hold a snapshot of the index for minutes: few at a time.
   if (context_.streams >= context_.options.limits.max_exports) {
     context_.metrics.count_rejection(Rejection::kExports);
-    const api::Problem busy{api::ProblemKind::kBusy, "too many exports are running", {}, ""};
+    const app::Problem busy{app::ProblemKind::kBusy, "too many exports are running", {}, ""};
     co_return co_await write(request, context_.application.answer_problem(request, busy));
   }
   const bool keep_alive = keep_alive_ && !is_draining() && http_version_ == 11;
@@ -264,20 +295,22 @@ net::awaitable<bool> Session::write_stream(const api::Request& request, api::Res
   stream_.expires_after(context_.options.timeouts.write);
   auto [error, bytes] = co_await beast_http::async_write_header(stream_, serializer, kNoThrow);
   std::size_t sent_bytes = 0;
+  // HEAD gets the head of the export, and the stream is dropped.
   if (error || request.method == "HEAD") {
     record(request, response.status, 0);
     co_return !error && keep_alive;
   }
+  // The limit is checked before: coroutines of one thread do not interleave in between.
   ++context_.streams;
   const auto end = co_await write_pieces(*response.stream, sent_bytes);
   --context_.streams;
-  const bool is_whole = end == api::BodyStream::State::kWhole;
+  const bool is_whole = end == app::BodyStream::State::kWhole;
   if (is_whole && http_version_ == 11) {
     const auto last = beast_http::make_chunk_last();
     std::tie(error, bytes) = co_await net::async_write(stream_, last, kNoThrow);
   }
   record(request, response.status, sent_bytes);
-  // Without the last chunk, the client knows that the body is not whole.
+  // Without the last chunk the client knows that the body is incomplete (RFC 9112, section 8).
   co_return is_whole && !error && keep_alive;
 }
 
@@ -287,7 +320,7 @@ net::awaitable<void> Session::close() {
   waiting_ = false;
 }
 
-void Session::record(const api::Request& request, unsigned status, std::size_t body_bytes) const {
+void Session::record(const app::Request& request, unsigned status, std::size_t body_bytes) const {
   const auto took = Clock::now() - began_;
   context_.metrics.count_request(route_, status, took);
   const ServerOptions& options = context_.options;

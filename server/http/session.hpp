@@ -1,5 +1,8 @@
 // One connection, from its first byte to its last: a coroutine that reads a request, has it
-// answered, writes the answer, and begins again. Used by the io thread only.
+// answered, writes the answer, and starts over (keep-alive). Every wait has a deadline. Used by the
+// io thread only; searches run on the workers.
+//
+//   run -> wait_for_request -> serve_request -> answer -> write or write_stream -> record
 #pragma once
 
 #include <spdlog/logger.h>
@@ -12,12 +15,11 @@
 #include <optional>
 #include <string>
 
-#include "server/api/application.hpp"
+#include "server/app/application.hpp"
 #include "server/http/client_identity.hpp"
-#include "server/http/connections.hpp"
+#include "server/http/client_limits.hpp"
 #include "server/http/metrics.hpp"
 #include "server/http/options.hpp"
-#include "server/http/rate_limiter.hpp"
 #include "server/http/request_reader.hpp"
 #include "server/http/worker_pool.hpp"
 
@@ -26,76 +28,92 @@ namespace pressoir::http {
 // What all sessions share; it outlives them.
 struct SessionContext {
   const ServerOptions& options;
-  const api::Application& application;
-  const Connections& readers;  // the connections of those who search
+  const app::Application& application;
+  // Of the archive's endpoint, for the metrics.
+  const Connections& readers;
   WorkerPool& workers;
   const Networks& trusted_proxies;
   RateLimiter& rates;
   Metrics& metrics;
   spdlog::logger& access_log;
-  std::size_t streams = 0;  // that are being sent
+  // Streamed bodies (exports) being sent, of all sessions.
+  std::size_t streams = 0;
 };
 
-// What an address that is listened on is for.
+// What a listening endpoint serves.
 enum class Service {
-  kArchive,            // readers; /metrics is nowhere
-  kArchiveAndMetrics,  // readers; /metrics too for who asks on this machine without a proxy
+  kArchive,            // everything but /metrics
+  kArchiveAndMetrics,  // everything; /metrics only to local clients, and not through a proxy
   kMetrics,            // /metrics, and nothing else
 };
 
-// The address that a connection came in by; it outlives its sessions.
-struct Door {
+// The listening endpoint that a connection was accepted on; it outlives its sessions.
+struct Endpoint {
   Service service;
   Connections& connections;
 };
 
+// Closes a connection without losing the last response (RFC 9112, section 9.6): closing a socket
+// with unread bytes resets the connection, and a reset may discard the response at the client.
+// Shuts down our side and discards what the client still sends, at most 256 KB, until the client
+// closes, `limit` passes or `stream` is cancelled.
+boost::asio::awaitable<void> linger(boost::beast::tcp_stream& stream,
+                                    std::chrono::milliseconds limit);
+
+// Lives in the frame of the coroutine that the listener spawns for a connection.
 class Session {
  public:
-  Session(boost::asio::ip::tcp::socket socket, const Door& door, SessionContext& context);
+  // Registers with the endpoint's connections, and leaves them in the destructor.
+  Session(boost::asio::ip::tcp::socket socket, const Endpoint& endpoint, SessionContext& context);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  // Serves requests until either side ends the connection, a deadline passes, or the server drains.
+  // Serves requests until either side closes the connection, a deadline passes, or the server
+  // drains.
   boost::asio::awaitable<void> run();
 
-  // Wakes the session if it waits for a request, so that it sees that the server drains.
+  // Wakes the session if it is waiting for a request, so that it notices that the server drains.
   void stop_waiting();
 
  private:
   using Clock = std::chrono::steady_clock;
 
-  bool is_draining() const { return door_.connections.is_draining(); }
+  // The steps of a request, in the order of the diagram above. Those that return bool tell whether
+  // the connection can take another request.
+  bool is_draining() const { return endpoint_.connections.is_draining(); }
   bool may_see_metrics() const;
-  api::Response metrics(const api::Request& request) const;
+  app::Response metrics(const app::Request& request) const;
   boost::asio::awaitable<bool> wait_for_request();
   boost::asio::awaitable<boost::system::error_code> read_more();
   boost::asio::awaitable<boost::system::error_code> read_header(RequestReader& reader);
   boost::asio::awaitable<bool> serve_request();
-  boost::asio::awaitable<bool> refuse(const api::Request& request, api::Problem problem);
-  boost::asio::awaitable<api::Response> answer(const api::Request& request);
-  boost::asio::awaitable<api::Response> ask_worker(const api::Request& request);
-  boost::asio::awaitable<bool> write(const api::Request& request, api::Response response);
-  boost::asio::awaitable<bool> write_stream(const api::Request& request, api::Response response);
-  boost::asio::awaitable<api::BodyStream::State> write_pieces(api::BodyStream& stream,
+  boost::asio::awaitable<bool> reject(const app::Request& request, app::Problem problem);
+  boost::asio::awaitable<app::Response> answer(const app::Request& request);
+  boost::asio::awaitable<app::Response> answer_by_worker(const app::Request& request);
+  boost::asio::awaitable<bool> write(const app::Request& request, app::Response response);
+  boost::asio::awaitable<bool> write_stream(const app::Request& request, app::Response response);
+  boost::asio::awaitable<app::BodyStream::State> write_pieces(app::BodyStream& stream,
                                                               std::size_t& sent_bytes);
-  boost::asio::awaitable<api::BodyStream::Piece> ask_piece(api::BodyStream& stream);
+  boost::asio::awaitable<app::BodyStream::Piece> next_piece(app::BodyStream& stream);
   boost::asio::awaitable<void> close();
-  void record(const api::Request& request, unsigned status, std::size_t body_bytes) const;
+  void record(const app::Request& request, unsigned status, std::size_t body_bytes) const;
 
-  const Door& door_;
+  const Endpoint& endpoint_;
   SessionContext& context_;
   boost::beast::tcp_stream stream_;
   boost::asio::ip::address peer_;
-  boost::asio::ip::address client_;  // of the request being answered: the peer, or whom it is for
+  boost::asio::ip::address client_;  // of the current request: the peer, or the proxy's client
   boost::beast::flat_buffer buffer_;
-  bool waiting_ = false;  // for the first byte of a request, or for the client's end
+  // For the first byte of a request, or for the client to close: a drain may cancel that.
+  bool waiting_ = false;
   bool first_request_ = true;
-  // Of the request being answered.
-  bool keep_alive_ = false;
+  // Of the current request.
+  bool keep_alive_ = false;  // the client wants it, and the request allows it
   unsigned http_version_ = 11;
-  bool has_proxy_ = false;     // its header says that a proxy passed it on
-  std::string_view route_;     // as api::Response has it
+  // It was forwarded by a proxy, trusted or not.
+  bool has_proxy_ = false;
+  std::string_view route_;     // app::Response::route
   Clock::time_point began_{};  // when its header was read
 };
 

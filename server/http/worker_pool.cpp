@@ -13,9 +13,10 @@
 namespace pressoir::http {
 namespace {
 
-// The edge of the worker threads: nothing that a request provokes ends the process.
-api::Response answer_safely(const api::Application& application, api::Worker& worker,
-                            const api::Request& request) {
+// The edge of the worker threads: an exception that one request provokes (a bug, or memory) must
+// not end the process.
+app::Response answer_safely(const app::Application& application, app::Worker& worker,
+                            const app::Request& request) {
   try {
     return in_preferred_coding(request, worker.answer(request));
   } catch (const std::exception& failure) {
@@ -23,10 +24,11 @@ api::Response answer_safely(const api::Application& application, api::Worker& wo
   } catch (...) {
     spdlog::error("a request to {} failed", request.path);
   }
-  return application.answer_problem(request, {api::ProblemKind::kInternal, "", {}, ""});
+  return application.answer_problem(request, {app::ProblemKind::kInternal, "", {}, ""});
 }
 
-api::BodyStream::Piece next_piece_safely(api::BodyStream& stream) {
+// The header has been sent: nothing is left to say but that the body is cut.
+app::BodyStream::Piece next_piece_safely(app::BodyStream& stream) {
   try {
     return stream.next();
   } catch (const std::exception& failure) {
@@ -34,12 +36,12 @@ api::BodyStream::Piece next_piece_safely(api::BodyStream& stream) {
   } catch (...) {
     spdlog::error("a stream failed");
   }
-  return {"", api::BodyStream::State::kCut};
+  return {"", app::BodyStream::State::kCut};
 }
 
 }  // namespace
 
-WorkerPool::WorkerPool(const api::Application& application, boost::asio::any_io_executor executor,
+WorkerPool::WorkerPool(const app::Application& application, boost::asio::any_io_executor executor,
                        const WorkerPoolOptions& options, Metrics& metrics)
     : application_(application),
       executor_(std::move(executor)),
@@ -50,6 +52,7 @@ WorkerPool::WorkerPool(const api::Application& application, boost::asio::any_io_
   }
 }
 
+// All are asked to stop before the first is joined.
 WorkerPool::~WorkerPool() {
   for (std::jthread& thread : threads_) thread.request_stop();
   threads_.clear();
@@ -59,28 +62,29 @@ bool WorkerPool::has_room() const {
   return queue_.size() < options_.max_queued_requests;
 }
 
-bool WorkerPool::submit(const api::Request& request, Done& done) {
+// Moves from `done` only on success: the caller answers itself otherwise.
+bool WorkerPool::submit(const app::Request& request, Done& done) {
   const std::lock_guard lock(mutex_);
   if (!has_room()) return false;
   add({RequestJob{&request, std::move(done)}});
   return true;
 }
 
-bool WorkerPool::submit(api::BodyStream& stream, PieceDone& done) {
+bool WorkerPool::submit(app::BodyStream& stream, PieceDone& done) {
   const std::lock_guard lock(mutex_);
   if (!has_room()) return false;
   add({PieceJob{&stream, std::move(done)}});
   return true;
 }
 
-// To be called with the mutex held.
+// Requires the mutex. Wakes one thread by its own condition variable: a shared one would wake any.
 void WorkerPool::add(Job job) {
   queue_.push_back(std::move(job));
-  if (resting_.empty()) return;
-  Rest& rest = *resting_.back();
-  resting_.pop_back();
-  rest.is_over = true;
-  rest.end.notify_one();
+  if (idle_.empty()) return;
+  Idle& idle = *idle_.back();
+  idle_.pop_back();
+  idle.is_woken = true;
+  idle.wake.notify_one();
 }
 
 WorkerPool::Load WorkerPool::load() const {
@@ -88,15 +92,15 @@ WorkerPool::Load WorkerPool::load() const {
   return {queue_.size(), busy_, options_.threads};
 }
 
-void WorkerPool::run(RequestJob& job, api::Worker& worker) {
-  api::Response response = answer_safely(application_, worker, *job.request);
+void WorkerPool::run(RequestJob& job, app::Worker& worker) {
+  app::Response response = answer_safely(application_, worker, *job.request);
   boost::asio::post(executor_,
                     [done = std::move(job.done), answer = std::move(response)]() mutable {
                       std::move(done)(std::move(answer));
                     });
 }
 
-void WorkerPool::run(PieceJob& job, api::Worker&) {
+void WorkerPool::run(PieceJob& job, app::Worker&) {
   boost::asio::post(executor_,
                     [done = std::move(job.done), piece = next_piece_safely(*job.stream)]() mutable {
                       std::move(done)(std::move(piece));
@@ -104,20 +108,23 @@ void WorkerPool::run(PieceJob& job, api::Worker&) {
 }
 
 void WorkerPool::work(const std::stop_token& stop) {
-  const std::unique_ptr<api::Worker> worker = application_.make_worker();
-  Rest rest;
+  // Made by the thread that uses it: a Xapian database belongs to one thread.
+  const std::unique_ptr<app::Worker> worker = application_.make_worker();
+  Idle idle;
   std::unique_lock lock(mutex_);
   for (;;) {
     while (queue_.empty()) {
-      rest.is_over = false;
-      resting_.push_back(&rest);
-      if (!rest.end.wait(lock, stop, [&rest] { return rest.is_over; })) return;
+      idle.is_woken = false;
+      idle_.push_back(&idle);
+      if (!idle.wake.wait(lock, stop, [&idle] { return idle.is_woken; })) return;
     }
+    // The remaining queue is dropped: its sessions are gone.
     if (stop.stop_requested()) return;
     Job job = std::move(queue_.front());
     queue_.pop_front();
     ++busy_;
     lock.unlock();
+    // Without the mutex, which other workers need.
     metrics_.observe_wait(Clock::now() - job.queued);
     std::visit([&](auto& one) { run(one, *worker); }, job.work);
     lock.lock();

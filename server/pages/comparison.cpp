@@ -6,6 +6,7 @@
 #include "indexer/base/utf8.hpp"
 #include "server/pages/search_view.hpp"
 #include "server/pages/sentences.hpp"
+#include "server/query/request_parameters.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -162,7 +163,7 @@ void add_form(ComparisonView& view, const ComparisonAnswer& answer) {
   view.to = base::to_string(asked.common.to);
   view.intervals.push_back({"", std::string(kIntervalByDates), !asked.interval});
   for (const Interval interval : {Interval::kYear, Interval::kMonth, Interval::kDay}) {
-    view.intervals.push_back({std::string(name_of(interval)),
+    view.intervals.push_back({std::string(query::to_string(interval)),
                               std::string(interval_in_words(interval)),
                               asked.interval == interval});
   }
@@ -196,7 +197,8 @@ std::vector<Parameter> parameters(const ComparisonRequest& request) {
   query::SearchRequest common = question_of(request.common);
   common.q.clear();
   for (Parameter& parameter : parameters(common)) list.push_back(std::move(parameter));
-  if (request.interval) list.push_back({"interval", std::string(name_of(*request.interval))});
+  if (request.interval)
+    list.push_back({"interval", std::string(query::to_string(*request.interval))});
   return list;
 }
 

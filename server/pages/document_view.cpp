@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/base/url.hpp"
 #include "server/pages/sentences.hpp"
 
 namespace pressoir::pages {
@@ -209,7 +210,7 @@ Link government_link(const std::string& id, const gazetteer::Gazetteer& gazettee
 
 // The suffixes are those of the API's routes.
 void add_addresses(DocumentPageView& view, const std::string& id) {
-  view.api_href = "/api/v1/documents/" + percent_encode(id);
+  view.api_href = "/api/v1/documents/" + base::percent_encode(id);
   view.citation_files = {{"RIS", view.api_href + ".ris"},
                          {"BibTeX", view.api_href + ".bib"},
                          {"CSL-JSON", view.api_href + ".csl.json"}};

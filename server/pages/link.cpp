@@ -5,59 +5,13 @@
 #include <limits>
 #include <utility>
 
+#include "indexer/base/url.hpp"
+#include "server/query/request_parameters.hpp"
+
 namespace pressoir::pages {
 namespace {
 
 using query::SearchRequest;
-
-// RFC 3986, section 2.3, and `/`, which a query may contain as it is: themes stay readable.
-bool is_kept(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~' || c == '/';
-}
-
-// Values of the parameters `match` and `sort`, as the API documents them.
-std::string_view name_of(query::MatchMode match) noexcept {
-  switch (match) {
-    case query::MatchMode::kAll:
-      return "all";
-    case query::MatchMode::kAny:
-      return "any";
-    case query::MatchMode::kAuto:
-      break;
-  }
-  return "auto";
-}
-
-std::string_view name_of(query::Sort sort) noexcept {
-  switch (sort) {
-    case query::Sort::kNewest:
-      return "newest";
-    case query::Sort::kOldest:
-      return "oldest";
-    case query::Sort::kFirstIndexed:
-      return "first_indexed";
-    case query::Sort::kRelevance:
-      break;
-  }
-  return "relevance";
-}
-
-// That of the API.
-query::Sort default_sort(const SearchRequest& request) noexcept {
-  return request.q.empty() ? query::Sort::kNewest : query::Sort::kRelevance;
-}
-
-// In the order of the facets, each with its exclusions: one order, hence one address.
-void add_filters(const SearchRequest& request, std::vector<Parameter>& list) {
-  for (const base::Facet facet : base::kFacets) {
-    const std::string name(base::to_string(facet));
-    for (const std::string& value : request.filter(facet).any_of) list.push_back({name, value});
-    for (const std::string& value : request.filter(facet).none_of) {
-      list.push_back({"not_" + name, value});
-    }
-  }
-}
 
 // Whether one path equals the other or is below it.
 bool is_same_branch(std::string_view a, std::string_view b) noexcept {
@@ -90,56 +44,13 @@ SearchRequest first_page(SearchRequest request) {
 
 }  // namespace
 
-std::string_view name_of(query::Interval interval) noexcept {
-  switch (interval) {
-    case query::Interval::kMonth:
-      return "month";
-    case query::Interval::kDay:
-      return "day";
-    case query::Interval::kYear:
-      break;
-  }
-  return "year";
-}
-
-std::string percent_encode(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string encoded;
-  encoded.reserve(text.size());
-  for (const char c : text) {
-    if (is_kept(c)) {
-      encoded += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    encoded += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-  }
-  return encoded;
-}
-
 std::vector<Parameter> parameters(const SearchRequest& request) {
-  const SearchRequest defaults;
   std::vector<Parameter> list;
-  if (!request.q.empty()) list.push_back({"q", request.q});
-  add_filters(request, list);
-  if (request.from) list.push_back({"from", base::to_string(request.from)});
-  if (request.to) list.push_back({"to", base::to_string(request.to)});
-  if (request.match != defaults.match) {
-    list.push_back({"match", std::string(name_of(request.match))});
-  }
-  // The default order depends on whether there is a query, so it is compared as resolved.
-  if (effective_sort(request) != default_sort(request)) {
-    list.push_back({"sort", std::string(name_of(*request.sort))});
-  }
-  if (request.collapse) list.push_back({"collapse", "true"});
-  const auto add_number = [&](std::string name, std::uint32_t value, std::uint32_t usual) {
-    if (value != usual) list.push_back({std::move(name), std::to_string(value)});
-  };
-  add_number("start", request.start, defaults.start);
-  add_number("count", request.count, defaults.count);
-  add_number("facet_size", request.facet_size, defaults.facet_size);
-  if (request.interval != defaults.interval) {
-    list.push_back({"interval", std::string(name_of(request.interval))});
+  for (const query::RequestParameter& row : query::request_parameters()) {
+    if (row.in_links == query::InLinks::kNo) continue;
+    for (std::string& value : row.print(request)) {
+      list.push_back({std::string(row.parameter.name), std::move(value)});
+    }
   }
   return list;
 }
@@ -148,7 +59,7 @@ std::string query_string(const std::vector<Parameter>& parameters) {
   std::string query;
   for (const Parameter& parameter : parameters) {
     if (!query.empty()) query += '&';
-    query += parameter.name + "=" + percent_encode(parameter.value);
+    query += parameter.name + "=" + base::percent_encode(parameter.value);
   }
   return query;
 }
@@ -215,26 +126,26 @@ std::string values_href(base::Facet facet, const SearchRequest& request) {
 }
 
 std::string minister_href(std::string_view id) {
-  return "/ministres/" + percent_encode(id);
+  return "/ministres/" + base::percent_encode(id);
 }
 
 std::string government_href(std::string_view id) {
-  return "/gouvernements/" + percent_encode(id);
+  return "/gouvernements/" + base::percent_encode(id);
 }
 
 // A path has slashes, which a path segment of an address could not have.
 std::string theme_href(std::string_view path) {
-  return "/themes?theme=" + percent_encode(path);
+  return "/themes?theme=" + base::percent_encode(path);
 }
 
 std::string document_href(std::string_view id, std::string_view q) {
-  std::string href = "/documents/" + percent_encode(id);
-  if (!q.empty()) href += "?q=" + percent_encode(q);
+  std::string href = "/documents/" + base::percent_encode(id);
+  if (!q.empty()) href += "?q=" + base::percent_encode(q);
   return href;
 }
 
 query::Sort effective_sort(const SearchRequest& request) noexcept {
-  return request.sort.value_or(default_sort(request));
+  return request.sort.value_or(query::default_sort(request));
 }
 
 SearchRequest with_query(SearchRequest request, std::string q) {
@@ -276,12 +187,11 @@ SearchRequest with_count(SearchRequest request, std::uint32_t count) {
 SearchRequest question_of(SearchRequest request) {
   // Filters, dates and `match` decide what is found; everything else is reset.
   const SearchRequest defaults;
-  request.sort = defaults.sort;
-  request.collapse = defaults.collapse;
-  request.start = defaults.start;
-  request.count = defaults.count;
-  request.facet_size = defaults.facet_size;
-  request.interval = defaults.interval;
+  for (const query::RequestParameter& row : query::request_parameters()) {
+    const bool is_asked =
+        row.effect == query::Effect::kMatches || row.effect == query::Effect::kFilters;
+    if (!is_asked && row.in_links == query::InLinks::kYes) row.copy(defaults, request);
+  }
   return request;
 }
 

@@ -28,15 +28,9 @@ struct Parameter {
   bool operator==(const Parameter&) const = default;
 };
 
-// Replaces every byte except unreserved characters and `/` by `%XX` (RFC 3986, section 2).
-std::string percent_encode(std::string_view text);
-
-// The parameters of a request in the order of the API's documentation. Left out: those with their
-// default value, and `facets` and `fields`, which only the API has.
+// The parameters of a request, in the order of query::request_parameters(). Left out: those with
+// their default value, and `facets`, which is for programs.
 std::vector<Parameter> parameters(const query::SearchRequest& request);
-
-// The value of the parameter `interval`: `year`, `month`, `day`.
-std::string_view name_of(query::Interval interval) noexcept;
 
 // `q=p%C3%B4les&minister=none`; empty without parameters.
 std::string query_string(const std::vector<Parameter>& parameters);

@@ -22,7 +22,6 @@
 
 namespace pressoir::query {
 
-inline constexpr std::size_t kMaxQueryBytes = 40'000;
 inline constexpr std::size_t kMaxQueryWords = 250;  // words behind these are not read
 inline constexpr std::size_t kMaxQueryDepth = 20;   // of parentheses; deeper ones are not read
 

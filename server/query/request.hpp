@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +13,9 @@
 #include "indexer/base/fields.hpp"
 
 namespace pressoir::query {
+
+// Maximum bytes of a query. A pasted article fits.
+inline constexpr std::size_t kMaxQueryBytes = 40'000;
 
 // The value that selects documents without any.
 inline constexpr std::string_view kNoValue = "none";

@@ -1,6 +1,10 @@
 #include "server/search/query_cache.hpp"
 
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
+
+#include "server/query/request_parameters.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -53,20 +57,16 @@ void append(std::string& key, const std::vector<std::string>& texts) {
   for (const std::string& text : texts) append(key, text);
 }
 
-void append_filters(std::string& key, const query::SearchRequest& request) {
-  for (const query::FacetFilter& filter : request.filters) {
-    append(key, filter.any_of);
-    append(key, filter.none_of);
-  }
-  append(key, base::to_string(request.from));
-  append(key, base::to_string(request.to));
-}
-
-std::string key_of(char kind, std::string_view revision, const query::SearchRequest& request) {
-  std::string key(1, kind);
+// The values of every parameter that has one of the effects. A value that is not printed is the
+// default, which no printed value equals.
+std::string key_of(std::string_view revision, const query::SearchRequest& request,
+                   std::initializer_list<query::Effect> effects) {
+  std::string key;
   append(key, revision);
-  append(key, request.q);
-  key += static_cast<char>('0' + static_cast<int>(request.match));
+  for (const query::RequestParameter& row : query::request_parameters()) {
+    const bool is_part = std::find(effects.begin(), effects.end(), row.effect) != effects.end();
+    if (is_part) append(key, row.print(request));
+  }
   return key;
 }
 
@@ -147,26 +147,22 @@ CacheStatistics QueryCache::statistics() const {
   return {hits_, misses_, entries_.size(), bytes_};
 }
 
+// The letters keep the three kinds apart: their values are of different types.
 std::string matches_key(std::string_view revision, const query::SearchRequest& request) {
-  return key_of('m', revision, request);
+  return 'm' + key_of(revision, request, {query::Effect::kMatches});
 }
 
 std::string counts_key(std::string_view revision, const query::SearchRequest& request) {
-  std::string key = key_of('c', revision, request);
-  append_filters(key, request);
-  for (const bool is_counted : request.facets) key += is_counted ? '1' : '0';
-  key += request.date_facet ? '1' : '0';
-  key += static_cast<char>('0' + static_cast<int>(request.interval));
-  key += std::to_string(request.facet_size);
-  return key;
+  return 'c' + key_of(revision, request,
+                      {query::Effect::kMatches, query::Effect::kFilters, query::Effect::kCounts});
 }
 
 std::string order_key(std::string_view revision, const query::SearchRequest& request,
                       query::Sort sort) {
-  std::string key = key_of('o', revision, request);
-  append_filters(key, request);
-  key += static_cast<char>('0' + static_cast<int>(sort));
-  return key;
+  query::SearchRequest sorted = request;
+  sorted.sort = sort;
+  return 'o' + key_of(revision, sorted,
+                      {query::Effect::kMatches, query::Effect::kFilters, query::Effect::kOrder});
 }
 
 }  // namespace pressoir::search

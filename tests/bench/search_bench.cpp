@@ -8,7 +8,7 @@
 
 #include "indexer/base/program.hpp"
 #include "server/api/search_json.hpp"
-#include "server/api/search_request.hpp"
+#include "server/app/search_request.hpp"
 #include "server/query/query_parser.hpp"
 #include "server/search/searcher.hpp"
 #include "server/search/snippet/highlighter.hpp"
@@ -19,7 +19,6 @@ namespace {
 
 namespace api = pressoir::api;
 namespace bench = pressoir::bench;
-namespace query = pressoir::query;
 namespace search = pressoir::search;
 using query::SearchRequest;
 
@@ -150,11 +149,12 @@ void snippets(benchmark::State& state) {
 BENCHMARK(snippets)->Name("snippet of a text of 585 words")->Unit(benchmark::kMillisecond);
 
 void json(benchmark::State& state) {
-  auto call = std::get<api::SearchCall>(api::parse_search_request("count=10"));
+  auto call = std::get<app::SearchCall>(app::parse_search_request("count=10"));
   call.request.q = broad(3);
   search::Searcher searcher(bench::bench_archive());
   const search::SearchResults results = searcher.search(call.request).value();
-  for (auto _ : state) benchmark::DoNotOptimize(api::search_results_to_json(call, results));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(api::search_results_to_json(call.request, call.fields, results));
 }
 BENCHMARK(json)->Name("JSON of an answer with ten results")->Unit(benchmark::kMillisecond);
 

@@ -10,12 +10,12 @@
 #include <string_view>
 
 #include "indexer/base/utf8.hpp"
-#include "server/api/conditional.hpp"
-#include "server/api/problem.hpp"
-#include "server/api/routes.hpp"
-#include "server/api/search_request.hpp"
-#include "server/http/access_log.hpp"
+#include "server/app/conditional.hpp"
+#include "server/app/problem.hpp"
+#include "server/app/routes.hpp"
+#include "server/app/search_request.hpp"
 #include "server/http/client_identity.hpp"
+#include "server/http/log_lines.hpp"
 #include "server/http/request_reader.hpp"
 #include "tests/fuzz/require.hpp"
 
@@ -24,7 +24,7 @@ namespace {
 using pressoir::base::is_valid_utf8;
 using pressoir::fuzz::require;
 using namespace pressoir::http;
-namespace api = pressoir::api;
+namespace app = pressoir::app;
 namespace beast_http = boost::beast::http;
 
 constexpr std::size_t kMaxHeaderBytes = 2048;
@@ -64,23 +64,24 @@ void check_framing(const HeaderOnlyRequest& header, std::string_view consumed) {
   require(consumed.find("\r\n\t") == std::string_view::npos, "no line is folded by a tab");
 }
 
-void check_parameters(const api::Request& request) {
+void check_parameters(const app::Request& request) {
   bool has_names = true;  // that could be decoded: others are kept as written
-  for (const api::QueryPair& pair : api::split_query_string(request.query)) {
+  for (const app::QueryPair& pair : app::split_query_string(request.query)) {
     has_names = has_names && is_valid_utf8(pair.name) && pair.name.find('%') == std::string::npos;
     require(is_valid_utf8(pair.value), "values are UTF-8");
     require(pair.fault.empty() || pair.value.empty(), "a faulty value is empty");
   }
-  const std::string canonical = api::canonical_query(request.query);
-  require(!has_names || api::canonical_query(canonical) == canonical,
+  const std::string canonical = app::canonical_query(request.query);
+  require(!has_names || app::canonical_query(canonical) == canonical,
           "the canonical query stays as it is");
-  const auto match = api::find_route(request.path);
-  if (!match) return;
-  require(is_valid_utf8(match->argument), "the argument is UTF-8");
-  if (match->route->parameters == nullptr) return;
-  const auto table = match->route->parameters();
-  const auto parsed = api::parse_parameters(table, api::split_query_string(request.query));
-  for (const api::Parameter& parameter : table) {
+  app::Request routed = request;
+  app::find_route(routed);
+  if (routed.route == nullptr) return;
+  require(is_valid_utf8(routed.argument), "the argument is UTF-8");
+  if (routed.route->parameters == nullptr) return;
+  const auto table = routed.route->parameters();
+  const auto parsed = app::parse_parameters(table, app::split_query_string(request.query));
+  for (const app::Parameter& parameter : table) {
     for (const std::string& value : parsed.values.all(parameter.name)) {
       require(is_valid_utf8(value), "parameters are UTF-8");
     }
@@ -88,12 +89,12 @@ void check_parameters(const api::Request& request) {
   require(parsed.errors.size() <= 20, "errors are few");
 }
 
-void check_told(const HeaderOnlyRequest& header, const api::Request& request) {
+void check_told(const HeaderOnlyRequest& header, const app::Request& request) {
   require(is_printable(access_log_line({"::1", request, "", 200, 0, {}}, true)), "a line is one");
   require(is_printable(access_log_members({"::1", request, "", 200, 0, {}}, true)),
           "an object is on one line");
   const auto problem =
-      api::problem_response({api::ProblemKind::kNotFound, "", {}, ""}, request.path);
+      app::problem_response({app::ProblemKind::kNotFound, "", {}, ""}, request.path);
   require(is_valid_utf8(problem.body), "a problem is UTF-8");
   static const Networks everybody = *Networks::parse({"0.0.0.0/0", "::/0"});
   const auto client =
@@ -123,12 +124,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto start = bytes.find_first_not_of("\r\n");
   const std::string_view consumed =
       bytes.substr(start, bytes.size() - start - view(whole.buffer).size());
-  const api::Request request = to_api_request(header, "");
+  const app::Request request = to_request(header, "");
   check_told(header, request);
   if (check_request(header, Limits{})) return 0;
   check_framing(header, consumed);
   require(request.path == "*" || request.path.starts_with('/'), "a path begins with /");
   check_parameters(request);
-  static_cast<void>(api::parse_search_request(request.query));
+  static_cast<void>(app::parse_search_request(request.query));
   return 0;
 }

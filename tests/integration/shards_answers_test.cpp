@@ -11,10 +11,9 @@
 #include "indexer/index/writer.hpp"
 #include "indexer/ingest/archive_update.hpp"
 #include "server/api/search_json.hpp"
-#include "server/api/suggest_json.hpp"
 #include "server/search/document_stream.hpp"
-#include "server/search/loaded_revision.hpp"
 #include "server/search/searcher.hpp"
+#include "server/store/snapshot.hpp"
 #include "tests/integration/shard_server.hpp"
 #include "tests/integration/temporary_folder.hpp"
 #include "tests/unit/search/random_archive.hpp"
@@ -49,12 +48,11 @@ class ShardsAnswers : public testing::TestWithParam<bool> {
   }
 
   static std::string answer(Searcher& searcher, const query::SearchRequest& request) {
-    auto call = std::get<api::SearchCall>(api::parse_search_request(""));
-    call.request = request;
+    const auto call = std::get<app::SearchCall>(app::parse_search_request(""));
     auto results = searcher.search(request).value();
     results.revision.clear();
     results.took_ms = 0;
-    return search_results_to_json(call, results);
+    return api::search_results_to_json(request, call.fields, results);
   }
 
   static std::string offers(Searcher& searcher, const std::string& typed) {
@@ -124,7 +122,7 @@ TEST_P(ShardsAnswers, FollowCommitsToEachShard) {
     expect_same_answers(kRequests / 10);
   }
   // What did not change was not read again.
-  EXPECT_EQ(two().newest()->snapshot.changed, 120u);
+  EXPECT_EQ(two().snapshot()->changed, 120u);
 }
 
 TEST_P(ShardsAnswers, AreInOnePieceForSuggestionsPagesAndExports) {

@@ -63,6 +63,16 @@ TEST(CsvRow, HasTheColumnsOfItsHeader) {
             "Stéphane Le Foll,Agriculture; Industrie/Bois\r\n");
 }
 
+TEST(CsvRow, KeepsItsColumnsWhenTheFirstFieldIsEmpty) {
+  const FieldSet chosen = fields({Field::kType, Field::kSource, Field::kGovernment});
+  base::Document undescribed;
+  undescribed.government = "ayrault-2";
+
+  EXPECT_EQ(csv_header(chosen), "type,source,government\r\n");
+  EXPECT_EQ(to_csv_row(undescribed, chosen), ",,ayrault-2\r\n");
+  EXPECT_EQ(to_csv_row({}, chosen), ",,\r\n");
+}
+
 TEST(JsonLine, IsSpeltAsTheDocumentIs) {
   const std::string line = to_json_line(document(), all_exported());
 

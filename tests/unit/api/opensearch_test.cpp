@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "server/api/routes.hpp"
+#include "server/app/routes.hpp"
 
 namespace pressoir::api {
 namespace {

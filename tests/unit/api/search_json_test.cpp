@@ -5,12 +5,18 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
+#include <string>
+#include <variant>
+
+#include "server/app/search_request.hpp"
 
 namespace pressoir::api {
 namespace {
 
-SearchCall call_for(std::string_view query) {
-  return std::get<SearchCall>(parse_search_request(query));
+// The results as the search of this query string returns them.
+std::string written(std::string_view query, const search::SearchResults& results) {
+  const auto call = std::get<app::SearchCall>(app::parse_search_request(query));
+  return search_results_to_json(call.request, call.fields, results);
 }
 
 search::Hit portal_hit() {
@@ -60,10 +66,10 @@ search::SearchResults portal_results() {
 }
 
 TEST(SearchJson, IsTheDocumentedOne) {
-  const auto json =
-      search_results_to_json(call_for("q=p%C3%B4les&minister=arnaud-montebourg&from=2012&to=2013-06"
-                                      "&not_theme=Sport"),
-                             portal_results());
+  const auto json = written(
+      "q=p%C3%B4les&minister=arnaud-montebourg&from=2012&to=2013-06"
+      "&not_theme=Sport",
+      portal_results());
 
   EXPECT_EQ(
       json,
@@ -91,8 +97,7 @@ TEST(SearchJson, IsTheDocumentedOne) {
 }
 
 TEST(SearchJson, HoldsTheFieldsAskedForAndNoOther) {
-  const auto json =
-      boost::json::parse(search_results_to_json(call_for("fields=date,id"), portal_results()));
+  const auto json = boost::json::parse(written("fields=date,id", portal_results()));
 
   EXPECT_EQ(boost::json::serialize(json.at("results")),
             R"([{"id":"abcdefghijklmnop","date":"2012-12-05"}])");
@@ -102,8 +107,8 @@ TEST(SearchJson, AbsentValuesAreNull) {
   search::SearchResults results;
   results.hits.emplace_back();
 
-  const auto json = boost::json::parse(search_results_to_json(
-      call_for("fields=date,type,government,first_indexed,themes"), results));
+  const auto json =
+      boost::json::parse(written("fields=date,type,government,first_indexed,themes", results));
 
   EXPECT_EQ(boost::json::serialize(json.at("results")),
             R"([{"date":null,"type":null,"government":null,"themes":[],"first_indexed":null}])");
@@ -113,7 +118,7 @@ TEST(SearchJson, CarriesASuggestion) {
   search::SearchResults results;
   results.suggestion = "compétitivité";
 
-  const auto json = boost::json::parse(search_results_to_json(call_for(""), results));
+  const auto json = boost::json::parse(written("", results));
 
   EXPECT_EQ(json.at("suggestion").as_string(), "compétitivité");
 }
@@ -122,10 +127,57 @@ TEST(SearchJson, TextIsNeverMarkup) {
   search::SearchResults results = portal_results();
   results.hits[0].title = {{"<b>\"l'été\"</b>\n", true}};
 
-  const auto json = boost::json::parse(search_results_to_json(call_for(""), results));
+  const auto json = boost::json::parse(written("", results));
 
   EXPECT_EQ(json.at("results").at(0).at("title").at(0).at("text").as_string(),
             "<b>\"l'été\"</b>\n");
+}
+
+using suggest::Suggestion;
+using suggest::SuggestionKind;
+
+TEST(SuggestJson, WritesWhatEachKindHas) {
+  suggest::Suggestions answer;
+  answer.took_ms = 0.25;
+  Suggestion& word = answer.offers.emplace_back();
+  word.text = {{"pôles", true}};
+  word.value = "pôles";
+  word.count = 3;
+  Suggestion& office = answer.offers.emplace_back();
+  office.kind = SuggestionKind::kOffice;
+  office.value = "ministre du Budget";
+  office.person = "a-b";
+  office.name = "A. B.";
+  office.date = {2012, 5, 16};
+  Suggestion& title = answer.offers.emplace_back();
+  title.kind = SuggestionKind::kTitle;
+  title.value = "Les pôles";
+  title.id = "abc";
+  title.url = "https://a.fr/";
+  title.count = 1;
+
+  EXPECT_EQ(suggestions_to_json({"pô", 10}, answer),
+            R"({"q":"pô","suggestions":[)"
+            R"({"kind":"word","text":[{"text":"pôles","match":true}],"value":"pôles","count":3},)"
+            R"({"kind":"office","text":[],"value":"ministre du Budget","count":0,)"
+            R"("minister":{"id":"a-b","name":"A. B."},"from":"2012-05-16","to":null},)"
+            R"({"kind":"title","text":[],"value":"Les pôles","count":1,)"
+            R"("id":"abc","url":"https://a.fr/","date":null}],"took_ms":0.25})");
+}
+
+TEST(SuggestJson, GivesBrowsersTextsWithoutRepeats) {
+  suggest::Suggestions answer;
+  answer.offers.emplace_back().text = {{"pô", true}, {"les \"A\"", false}};
+  answer.offers.emplace_back().text = {{"pôles \"A\"", true}};
+  answer.offers.emplace_back().text = {{"Pôle emploi", false}};
+
+  EXPECT_EQ(suggestions_to_browser_json({"pô", 10}, answer),
+            R"(["pô",["pôles \"A\"","Pôle emploi"],[],[]])");
+  EXPECT_EQ(suggestions_to_browser_json({"", 10}, {}), R"(["",[],[],[]])");
+}
+
+TEST(SuggestJson, WritesAnEmptyList) {
+  EXPECT_EQ(suggestions_to_json({"", 10}, {}), R"({"q":"","suggestions":[],"took_ms":0})");
 }
 
 }  // namespace

@@ -88,5 +88,15 @@ TEST(ClientIdentity, BelievesNothingMalformed) {
   EXPECT_EQ(client.base_url, "http://interne:8080");
 }
 
+TEST(NetworkKey, IsAnIpv4AddressHoweverItIsWritten) {
+  EXPECT_EQ(network_key(make_address("192.0.2.1")), "192.0.2.1");
+  EXPECT_EQ(network_key(make_address("::ffff:192.0.2.1")), "192.0.2.1");
+}
+
+TEST(NetworkKey, IsTheIpv6NetworkOfOneSubscriber) {
+  EXPECT_EQ(network_key(make_address("2001:db8::1")), network_key(make_address("2001:db8::ff:2")));
+  EXPECT_NE(network_key(make_address("2001:db8::1")), network_key(make_address("2001:db8:0:1::1")));
+}
+
 }  // namespace
 }  // namespace pressoir::http

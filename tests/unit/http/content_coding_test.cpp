@@ -40,15 +40,15 @@ std::string unbrotlied(const std::string& bytes) {
   return end == BROTLI_DECODER_RESULT_SUCCESS ? text.substr(0, size) : "(damaged)";
 }
 
-std::string header(const api::Response& response, std::string_view name) {
-  for (const api::Header& each : response.headers) {
+std::string header(const app::Response& response, std::string_view name) {
+  for (const app::Header& each : response.headers) {
     if (each.name == name) return each.value;
   }
   return "";
 }
 
-api::Response coded(const std::string& accept_encoding, api::Response response) {
-  api::Request request;
+app::Response coded(const std::string& accept_encoding, app::Response response) {
+  app::Request request;
   request.accept_encoding = accept_encoding;
   return in_preferred_coding(request, std::move(response));
 }

@@ -10,12 +10,12 @@
 #include <thread>
 #include <utility>
 
-#include "server/api/application.hpp"
+#include "server/app/application.hpp"
 
 namespace pressoir::http {
 
 // Counts to `pieces`, a line each; with `is_cut` it fails behind the last.
-class CountingStream final : public api::BodyStream {
+class CountingStream final : public app::BodyStream {
  public:
   CountingStream(int pieces, bool is_cut) : pieces_(pieces), is_cut_(is_cut) {}
 
@@ -34,30 +34,32 @@ class CountingStream final : public api::BodyStream {
 // `/stream` counts to three in pieces, `/cut` too but does not end; `/slow` takes 300 ms, `/throws`
 // throws, `/large` answers 4 MB, `/worker` tells which worker answers, `/now` needs none;
 // everything else is echoed: `path?query`.
-class FakeApplication final : public api::Application {
+class FakeApplication final : public app::Application {
  public:
-  std::optional<api::Response> answer_at_once(const api::Request& request) const override {
+  void route(app::Request&) const override {}
+
+  std::optional<app::Response> answer_at_once(const app::Request& request) const override {
     if (request.path != "/now") return std::nullopt;
-    return api::Response{200, "text/plain", {}, "now"};
+    return app::Response{200, "text/plain", {}, "now"};
   }
 
-  api::Response answer_problem(const api::Request& request,
-                               const api::Problem& problem) const override {
-    return api::problem_response(problem, request.path);
+  app::Response answer_problem(const app::Request& request,
+                               const app::Problem& problem) const override {
+    return app::problem_response(problem, request.path);
   }
 
-  std::unique_ptr<api::Worker> make_worker() const override {
+  std::unique_ptr<app::Worker> make_worker() const override {
     return std::make_unique<FakeWorker>();
   }
 
  private:
-  class FakeWorker final : public api::Worker {
+  class FakeWorker final : public app::Worker {
    public:
-    api::Response answer(const api::Request& request) override {
+    app::Response answer(const app::Request& request) override {
       if (request.path == "/slow") std::this_thread::sleep_for(std::chrono::milliseconds(300));
       if (request.path == "/throws") throw std::runtime_error("on purpose");
       if (request.path == "/stream" || request.path == "/cut") {
-        api::Response response{200, "text/plain", {}, ""};
+        app::Response response{200, "text/plain", {}, ""};
         response.stream = std::make_unique<CountingStream>(3, request.path == "/cut");
         return response;
       }

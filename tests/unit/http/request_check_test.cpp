@@ -21,7 +21,7 @@ HeaderOnlyRequest request(verb method = verb::get, const std::string& target = "
 
 unsigned status_of(const HeaderOnlyRequest& checked) {
   const auto problem = check_request(checked, Limits{});
-  return problem ? api::text_of(problem->kind).status : 200;
+  return problem ? app::text_of(problem->kind).status : 200;
 }
 
 TEST(RequestCheck, LetsOrdinaryRequestsPass) {
@@ -85,7 +85,7 @@ TEST(RequestCheck, WantsAHostThatIsOne) {
 TEST(RequestCheck, TheWholeServerIsAnAddressOfOptionsAlone) {
   EXPECT_EQ(status_of(request(verb::options, "*")), 200U);
   EXPECT_EQ(status_of(request(verb::get, "*")), 400U);
-  EXPECT_EQ(to_api_request(request(verb::options, "*")).path, "*");
+  EXPECT_EQ(to_request(request(verb::options, "*")).path, "*");
 }
 
 TEST(RequestCheck, KnowsOneExpectationOnly) {
@@ -106,13 +106,13 @@ TEST(RequestCheck, BoundsAndReadsTheTarget) {
 }
 
 TEST(RequestCheck, TakesTheServerOffAnAbsoluteAddress) {
-  const auto plain = to_api_request(request(verb::get, "http://exemple.fr/documents/a?q=b?c"));
+  const auto plain = to_request(request(verb::get, "http://exemple.fr/documents/a?q=b?c"));
   EXPECT_EQ(plain.path, "/documents/a");
   EXPECT_EQ(plain.query, "q=b?c");
 
-  EXPECT_EQ(to_api_request(request(verb::get, "http://exemple.fr")).path, "/");
-  EXPECT_EQ(to_api_request(request(verb::get, "http://exemple.fr?q=a")).path, "/");
-  EXPECT_EQ(to_api_request(request(verb::get, "http://exemple.fr?q=a")).query, "q=a");
+  EXPECT_EQ(to_request(request(verb::get, "http://exemple.fr")).path, "/");
+  EXPECT_EQ(to_request(request(verb::get, "http://exemple.fr?q=a")).path, "/");
+  EXPECT_EQ(to_request(request(verb::get, "http://exemple.fr?q=a")).query, "q=a");
 }
 
 TEST(RequestCheck, GivesEachFaultOfReadingItsStatus) {
@@ -139,7 +139,7 @@ TEST(RequestCheck, GivesEachFaultOfReadingItsStatus) {
     const auto problem =
         problem_of_read(beast_http::make_error_code(each.fault), {each.has_target, each.unread});
     ASSERT_TRUE(problem);
-    EXPECT_EQ(api::text_of(problem->kind).status, each.status);
+    EXPECT_EQ(app::text_of(problem->kind).status, each.status);
   }
 }
 
@@ -153,7 +153,7 @@ TEST(RequestCheck, AnEndIsNotAFault) {
 
 TEST(ToApiRequest, TakesTheBasePathOff) {
   const auto path_of = [](const std::string& target) {
-    return to_api_request(request(verb::get, target), "/archives").path;
+    return to_request(request(verb::get, target), "/archives").path;
   };
 
   EXPECT_EQ(path_of("/archives/api/v1/search?q=a"), "/api/v1/search");
@@ -168,7 +168,7 @@ TEST(ToApiRequest, JoinsTheLinesOfAList) {
   lines.insert("Accept-Encoding", "gzip");
   lines.insert("Accept-Encoding", "br");
 
-  EXPECT_EQ(to_api_request(lines).accept_encoding, "gzip, br");
+  EXPECT_EQ(to_request(lines).accept_encoding, "gzip, br");
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ class WorkerPoolTest : public testing::Test {
  protected:
   // Submits a request and keeps its answer.
   bool submit(WorkerPool& pool, const std::string& path) {
-    WorkerPool::Done done([this](api::Response response) {
+    WorkerPool::Done done([this](app::Response response) {
       answers_.push_back(std::move(response));
       if (answers_.size() == expected_) context_.stop();
     });
@@ -39,8 +39,8 @@ class WorkerPoolTest : public testing::Test {
       context_.get_executor()};
   FakeApplication application_;
   Metrics metrics_;
-  std::deque<api::Request> requests_;  // in their places until they are answered
-  std::vector<api::Response> answers_;
+  std::deque<app::Request> requests_;  // in their places until they are answered
+  std::vector<app::Response> answers_;
   std::size_t expected_ = 0;
 };
 

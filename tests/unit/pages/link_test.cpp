@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "server/query/request_parameters.hpp"
+
 namespace pressoir::pages {
 namespace {
 
@@ -41,7 +43,22 @@ TEST(Link, WritesEveryParameterInOneOrder) {
 }
 
 TEST(Link, EncodesWhatWouldEndAValue) {
-  EXPECT_EQ(percent_encode("a+b=c&d#e%f?\"g\""), "a%2Bb%3Dc%26d%23e%25f%3F%22g%22");
+  EXPECT_EQ(query_string({{"q", "a+b=c&d#e%f?\"g\""}}), "q=a%2Bb%3Dc%26d%23e%25f%3F%22g%22");
+}
+
+TEST(Link, CarriesEachParameterThatIsNotForProgramsAlone) {
+  for (const query::RequestParameter& row : query::request_parameters()) {
+    const bool is_date = row.parameter.kind == query::ParameterKind::kDate;
+    const bool is_number = row.parameter.kind == query::ParameterKind::kInteger;
+    std::string value = is_date ? "2012" : is_number ? "7" : "true";
+    if (!row.parameter.choices.empty()) value = row.parameter.choices.back();
+    SearchRequest request;
+    row.read({&value, 1}, request);
+
+    const std::string name = std::string(row.parameter.name) + "=";
+    EXPECT_EQ(query_string(request).starts_with(name), row.in_links == query::InLinks::kYes)
+        << name;
+  }
 }
 
 TEST(Link, LeavesTheUsualOrderOut) {

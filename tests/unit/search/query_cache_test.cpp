@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "server/query/request_parameters.hpp"
 #include "tests/unit/search/exactness_fixture.hpp"
 
 namespace pressoir::search {
@@ -133,6 +134,33 @@ TEST_F(SearchFixture, CacheForgetsWhatAnOlderRevisionMatched) {
   put_all({make_document("2", "Pôles", "Six nouveaux pôles")});
   archive->refresh().value();
   EXPECT_EQ(searcher.search(request).value().total, 2u);
+}
+
+// Where a parameter has an effect, another value of it is another key; elsewhere the same key.
+TEST(QueryCacheKey, ContainsTheParametersThatHaveAnEffect) {
+  const query::SearchRequest none;
+  const auto sort_of = [](const query::SearchRequest& request) {
+    return request.sort.value_or(query::default_sort(request));
+  };
+  for (const query::RequestParameter& row : query::request_parameters()) {
+    using query::Effect;
+    const bool is_date = row.parameter.kind == query::ParameterKind::kDate;
+    const bool is_number = row.parameter.kind == query::ParameterKind::kInteger;
+    std::string value = is_date ? "2012" : is_number ? "7" : "true";
+    if (!row.parameter.choices.empty()) value = row.parameter.choices.back();
+    query::SearchRequest other;
+    row.read({&value, 1}, other);
+    const bool in_matches = row.effect == Effect::kMatches;
+    const bool in_others = in_matches || row.effect == Effect::kFilters;
+
+    EXPECT_EQ(matches_key("1", other) != matches_key("1", none), in_matches) << row.parameter.name;
+    EXPECT_EQ(counts_key("1", other) != counts_key("1", none),
+              in_others || row.effect == Effect::kCounts)
+        << row.parameter.name;
+    EXPECT_EQ(order_key("1", other, sort_of(other)) != order_key("1", none, sort_of(none)),
+              in_others || row.effect == Effect::kOrder)
+        << row.parameter.name;
+  }
 }
 
 }  // namespace

@@ -1,0 +1,134 @@
+#include "server/app/search_request.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/base/date.hpp"
+#include "indexer/base/utf8.hpp"
+#include "server/query/request_parameters.hpp"
+
+namespace pressoir::app {
+namespace {
+
+// The values given, else the endpoint's default; a parameter that the endpoint does not take leaves
+// its member alone.
+query::SearchRequest to_request(const ParameterValues& values) {
+  query::SearchRequest request;
+  for (const query::RequestParameter& row : query::request_parameters()) {
+    const std::span<const std::string> given = values.all(row.parameter.name);
+    const std::string usual(values.get(row.parameter.name));
+    if (!given.empty()) {
+      row.read(given, request);
+    } else if (!usual.empty()) {
+      row.read({&usual, 1}, request);
+    }
+  }
+  return request;
+}
+
+// Partial dates cover days: from=2012-12 to=2012 is not reversed, as both include December.
+QueryCallOrErrors check_query(std::span<const Parameter> table,
+                              const std::vector<QueryPair>& pairs) {
+  auto parsed = parse_parameters(table, pairs);
+  query::SearchRequest request = to_request(parsed.values);
+  const auto& [from, to] = std::pair(request.from, request.to);
+  if (from && to && base::first_day(from) > base::last_day(to)) {
+    parsed.errors.push_back({"from", std::string(kFromAfterTo), ""});
+  }
+  if (!parsed.errors.empty()) return std::move(parsed.errors);
+  return QueryCall{std::move(parsed.values), std::move(request)};
+}
+
+SearchCallOrErrors to_search_call(QueryCallOrErrors checked) {
+  if (auto* errors = std::get_if<std::vector<ParameterError>>(&checked)) return std::move(*errors);
+  QueryCall& query = std::get<QueryCall>(checked);
+  SearchCall call{std::move(query.request), read_fields(query.values)};
+  // A snippet is the most expensive part of a result.
+  call.request.with_snippets = call.fields.has(api::Field::kSnippet);
+  call.request.with_text = call.fields.has(api::Field::kText);
+  return call;
+}
+
+// Removes a number of at most `max_digits` digits from the front of `text`.
+std::optional<int> take_number(std::string_view& text, std::size_t max_digits) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
+  const auto digits = static_cast<std::size_t>(end - text.begin());
+  if (error != std::errc{} || number < 0 || digits > max_digits) return std::nullopt;
+  text.remove_prefix(digits);
+  return number;
+}
+
+// A form that a script has extended may send `sort` twice: the later field is what the reader
+// saw.
+bool is_same_single(const Parameter& parameter, const QueryPair& a, const QueryPair& b) {
+  return !parameter.repeatable && a.name == b.name;
+}
+
+}  // namespace
+
+std::string date_as_typed(std::string_view text) {
+  text = base::trim(text);
+  std::string_view rest = text;
+  int numbers[3] = {0, 0, 0};
+  int count = 0;
+  while (count < 3) {
+    const auto number = take_number(rest, 4);
+    if (!number) return std::string(text);
+    numbers[count++] = *number;
+    if (rest.empty() || rest.front() != '/') break;
+    rest.remove_prefix(1);
+  }
+  if (!rest.empty() || count == 1) return std::string(text);
+  // French order: month/year, day/month/year.
+  if (count == 2) return fmt::format("{:04}-{:02}", numbers[1], numbers[0]);
+  return fmt::format("{:04}-{:02}-{:02}", numbers[2], numbers[1], numbers[0]);
+}
+
+api::FieldSet read_fields(const ParameterValues& values) {
+  api::FieldSet fields;
+  query::for_each_word(values.get("fields"), [&](std::string_view word) {
+    const auto name = std::find(api::kFieldNames.begin(), api::kFieldNames.end(), word);
+    fields.add(static_cast<api::Field>(name - api::kFieldNames.begin()));
+  });
+  return fields;
+}
+
+QueryCallOrErrors parse_query_call(std::span<const Parameter> table, std::string_view query) {
+  return check_query(table, split_query_string(query));
+}
+
+QueryCallOrErrors parse_query_form(std::span<const Parameter> table, std::string_view query) {
+  std::vector<QueryPair> kept;
+  for (QueryPair& pair : split_query_string(query)) {
+    const Parameter* parameter = find_parameter(table, pair.name);
+    if (parameter == nullptr) continue;
+    // Browsers send every field of a form, empty ones too.
+    if (pair.fault.empty() && base::trim(pair.value).empty()) continue;
+    if (parameter->kind == ParameterKind::kDate) pair.value = date_as_typed(pair.value);
+    std::erase_if(kept,
+                  [&](const QueryPair& other) { return is_same_single(*parameter, other, pair); });
+    kept.push_back(std::move(pair));
+  }
+  return check_query(table, kept);
+}
+
+SearchCallOrErrors parse_search_request(std::string_view query) {
+  return to_search_call(parse_query_call(search_parameters(), query));
+}
+
+// A larger count is cut rather than refused: a page must stay below 30 KB.
+SearchCallOrErrors parse_search_form(std::string_view query) {
+  auto call = to_search_call(parse_query_form(search_parameters(), query));
+  if (auto* search = std::get_if<SearchCall>(&call)) {
+    search->request.count = std::min(search->request.count, kMaxOnPage);
+  }
+  return call;
+}
+
+}  // namespace pressoir::app
