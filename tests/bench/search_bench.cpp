@@ -18,7 +18,9 @@
 namespace {
 
 namespace api = pressoir::api;
+namespace app = pressoir::app;
 namespace bench = pressoir::bench;
+namespace query = pressoir::query;
 namespace search = pressoir::search;
 using query::SearchRequest;
 

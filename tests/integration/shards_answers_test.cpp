@@ -11,9 +11,10 @@
 #include "indexer/index/writer.hpp"
 #include "indexer/ingest/archive_update.hpp"
 #include "server/api/search_json.hpp"
+#include "server/app/search_request.hpp"
 #include "server/search/document_stream.hpp"
+#include "server/search/loaded_revision.hpp"
 #include "server/search/searcher.hpp"
-#include "server/store/snapshot.hpp"
 #include "tests/integration/shard_server.hpp"
 #include "tests/integration/temporary_folder.hpp"
 #include "tests/unit/search/random_archive.hpp"
@@ -122,7 +123,7 @@ TEST_P(ShardsAnswers, FollowCommitsToEachShard) {
     expect_same_answers(kRequests / 10);
   }
   // What did not change was not read again.
-  EXPECT_EQ(two().snapshot()->changed, 120u);
+  EXPECT_EQ(two().newest()->snapshot.changed, 120u);
 }
 
 TEST_P(ShardsAnswers, AreInOnePieceForSuggestionsPagesAndExports) {

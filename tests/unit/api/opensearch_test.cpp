@@ -34,10 +34,24 @@ TEST(OpenSearch, NamesOnlyAddressesThatExist) {
   for (auto at = xml.find(kBase); at != std::string::npos; at = xml.find(kBase, at + 1)) {
     const auto begin = at + kBase.size();
     const std::string path = xml.substr(begin, xml.find_first_of("?\"<", begin) - begin);
-    EXPECT_TRUE(find_route(path)) << path;
+    app::Request request;
+    request.path = path;
+    app::find_route(request);
+    EXPECT_NE(request.route, nullptr) << path;
     ++count;
   }
   EXPECT_EQ(count, 6);
+}
+
+TEST(BrowserSuggestions, AreTextsWithoutDuplicates) {
+  suggest::Suggestions answer;
+  answer.offers.emplace_back().text = {{"pô", true}, {"les \"A\"", false}};
+  answer.offers.emplace_back().text = {{"pôles \"A\"", true}};
+  answer.offers.emplace_back().text = {{"Pôle emploi", false}};
+
+  EXPECT_EQ(suggestions_to_browser_json({"pô", 10}, answer),
+            R"(["pô",["pôles \"A\"","Pôle emploi"],[],[]])");
+  EXPECT_EQ(suggestions_to_browser_json({"", 10}, {}), R"(["",[],[],[]])");
 }
 
 }  // namespace

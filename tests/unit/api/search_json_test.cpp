@@ -165,17 +165,6 @@ TEST(SuggestJson, WritesWhatEachKindHas) {
             R"("id":"abc","url":"https://a.fr/","date":null}],"took_ms":0.25})");
 }
 
-TEST(SuggestJson, GivesBrowsersTextsWithoutRepeats) {
-  suggest::Suggestions answer;
-  answer.offers.emplace_back().text = {{"pô", true}, {"les \"A\"", false}};
-  answer.offers.emplace_back().text = {{"pôles \"A\"", true}};
-  answer.offers.emplace_back().text = {{"Pôle emploi", false}};
-
-  EXPECT_EQ(suggestions_to_browser_json({"pô", 10}, answer),
-            R"(["pô",["pôles \"A\"","Pôle emploi"],[],[]])");
-  EXPECT_EQ(suggestions_to_browser_json({"", 10}, {}), R"(["",[],[],[]])");
-}
-
 TEST(SuggestJson, WritesAnEmptyList) {
   EXPECT_EQ(suggestions_to_json({"", 10}, {}), R"({"q":"","suggestions":[],"took_ms":0})");
 }

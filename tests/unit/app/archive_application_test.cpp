@@ -63,7 +63,7 @@ TEST_F(ArchiveApplicationTest, EveryRouteTellsItsNameAndItsMethods) {
     EXPECT_EQ(response.status, 200U) << target;
     EXPECT_EQ(response.route, route.name);
     EXPECT_THAT(response.headers, Contains(Header{"Allow", "GET, HEAD, OPTIONS"})) << target;
-    const bool is_open = route.audience == Audience::kPrograms;
+    const bool is_open = route.audience == api::Audience::kPrograms;
     EXPECT_EQ(is_open, testing::Value(response.headers,
                                       Contains(Header{"Access-Control-Allow-Origin", "*"})))
         << target;
@@ -81,7 +81,7 @@ TEST_F(ArchiveApplicationTest, EveryRouteWithATagAnswers304ToIt) {
     const std::string target = std::string(route.pattern) + std::string(route.example);
     if (target.find('{') != std::string::npos) continue;
     const auto whole = get(target);
-    const bool has_tag = route.freshness != Freshness::kNone;
+    const bool has_tag = route.freshness != api::Freshness::kNone;
     EXPECT_EQ(header_of(whole, "ETag").empty(), !has_tag) << target;
     if (!has_tag) continue;
     if_none_match_ = header_of(whole, "ETag");

@@ -25,7 +25,10 @@ TEST_F(ServiceHandlersTest, BrowsersFindTheSearchAndItsSuggestions) {
 }
 
 TEST_F(ServiceHandlersTest, HealthNeedsNoWorker) {
-  const auto response = application_->answer_at_once({"GET", "/healthz", "", ""});
+  Request request{"GET", "/healthz", "", ""};
+  application_->route(request);
+
+  const auto response = application_->answer_at_once(request);
 
   ASSERT_TRUE(response);
   EXPECT_EQ(response->body, R"({"status":"ok"})");

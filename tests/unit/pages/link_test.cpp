@@ -43,7 +43,8 @@ TEST(Link, WritesEveryParameterInOneOrder) {
 }
 
 TEST(Link, EncodesWhatWouldEndAValue) {
-  EXPECT_EQ(query_string({{"q", "a+b=c&d#e%f?\"g\""}}), "q=a%2Bb%3Dc%26d%23e%25f%3F%22g%22");
+  EXPECT_EQ(query_string(std::vector<Parameter>{{"q", "a+b=c&d#e%f?\"g\""}}),
+            "q=a%2Bb%3Dc%26d%23e%25f%3F%22g%22");
 }
 
 TEST(Link, CarriesEachParameterThatIsNotForProgramsAlone) {
