@@ -12,6 +12,7 @@ const looks = {
   "in light": {colorScheme: "light", viewport: kDesk},
   "in dark": {colorScheme: "dark", viewport: kDesk},
   "at 360 px": {colorScheme: "light", viewport: {width: 360, height: 720}},
+  "at 768 px": {colorScheme: "light", viewport: {width: 768, height: 1024}},
   // A browser's zoom of 200 % halves the width that a page has.
   "at 200 %": {colorScheme: "light", viewport: {width: 640, height: 400}},
 };
@@ -47,6 +48,18 @@ const spaceOut = (page) => page.evaluate(() => {
   sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; " +
     "word-spacing: .16em !important } p { margin-bottom: 2em !important }");
   document.adoptedStyleSheets = [sheet];
+});
+
+// What stays at a window's edge may cover a target at one height of the window and spare it at another.
+test("the boxes of a list can be hit in a window of any size", async () => {
+  const page = await open(pages["themes to choose"]);
+  for (const width of [320, 360, 480, 768, 1024, 1280]) {
+    for (const height of [600, 608, 616, 624, 632]) {
+      await page.setViewportSize({width, height});
+      assert.deepEqual(await violations(page), [], `${width} × ${height} px`);
+    }
+  }
+  await close(page);
 });
 
 for (const [name, address] of Object.entries(pages)) {
