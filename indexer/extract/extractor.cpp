@@ -26,10 +26,10 @@ using base::Errc;
 using base::Error;
 using base::Result;
 
-Result<html::HtmlTree> parse_html(std::string_view html, const ExtractLimits& limits) {
+Result<html::HtmlTree> parse_html(std::string html, const ExtractLimits& limits) {
   html::MarkupLimits markup_limits;
   markup_limits.max_depth = limits.max_depth;
-  return html::HtmlTree::parse(html, markup_limits);
+  return html::HtmlTree::parse(std::move(html), markup_limits);
 }
 
 bool is_web_address(std::string_view url) {
@@ -106,9 +106,9 @@ Result<OpenPage> open_page(const Page& page, const ExtractLimits& limits) {
   }
   if (page.bytes.empty()) return Error{Errc::kEmpty, "the page has 0 bytes"};
   const Deadline deadline(limits.max_time);
-  const auto decoded = html::decode_utf8(page.bytes, page.charset);
+  auto decoded = html::decode_utf8(page.bytes, page.charset);
   if (decoded.has_error()) return decoded.error();
-  auto tree = parse_html(decoded->text, limits);
+  auto tree = parse_html(std::move(decoded->text), limits);
   if (tree.has_error()) return tree.error();
   if (tree->tag_count() == 0) return Error{Errc::kNotHtml, "the page holds no tag"};
   if (auto in_time = deadline.check(); !in_time) return in_time.error();

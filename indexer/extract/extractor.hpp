@@ -53,7 +53,7 @@ class Extractor {
   Extractor(const gazetteer::Gazetteer& gazetteer, const gazetteer::Themes& themes,
             const ExtractLimits& limits = {});
 
-  // Reads a page by itself. Errors: kTooLarge, kTooSlow, those of tame_markup, kNotHtml (the bytes
+  // Reads a page by itself. Errors: kTooLarge, kTooSlow, those of limit_markup, kNotHtml (the bytes
   // are of a binary format, or hold no tag at all), kEmpty (no bytes), kBadRecord (no usable
   // address).
   base::Result<Draft> draft(const Page& page) const;

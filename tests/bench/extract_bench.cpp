@@ -143,7 +143,7 @@ int main(int argc, char** argv) {
   measure("decode", pages, [](const NamedPage& page) {
     static_cast<void>(extract::html::decode_utf8(page.page.bytes, ""));
   });
-  measure("tame and parse", pages, [](const NamedPage& page) {
+  measure("limit and parse", pages, [](const NamedPage& page) {
     static_cast<void>(extract::html::HtmlTree::parse(page.text, {}));
   });
   measure("the same and read the text", pages, [](const NamedPage& page) {

@@ -38,6 +38,24 @@ Tag tag_of(const GumboElement& element) {
   return tag_from_name({name.data, name.length});
 }
 
+using Placeholders = std::vector<Placeholder>;
+
+// The first placeholder at or after `begin`, which points into the markup.
+Placeholders::const_iterator first_from(const char* begin, const Placeholders& placeholders,
+                                        const LimitedMarkup& limited) {
+  const auto place = static_cast<std::size_t>(begin - limited.markup.data());
+  return std::ranges::lower_bound(placeholders, place, {}, &Placeholder::place);
+}
+
+// The placeholder for attributes that begins at `begin`; null when there is none.
+const Placeholder* placeholder_at(const char* begin, const LimitedMarkup& limited) {
+  if (begin == nullptr) return nullptr;  // of an element that gumbo made up
+  const auto found = first_from(begin, limited.attributes, limited);
+  const bool is_there =
+      found != limited.attributes.end() && limited.markup.data() + found->place == begin;
+  return is_there ? &*found : nullptr;
+}
+
 // An element whose children are being read.
 struct Frame {
   const GumboNode* node;
@@ -55,36 +73,34 @@ HtmlTree::~HtmlTree() = default;
 HtmlTree::HtmlTree(HtmlTree&&) noexcept = default;
 HtmlTree& HtmlTree::operator=(HtmlTree&&) noexcept = default;
 
-base::Result<HtmlTree> HtmlTree::parse(std::string_view html, const MarkupLimits& limits) {
-  auto tamed = tame_markup(html, limits);
-  if (tamed.has_error()) return std::move(tamed).error();
+base::Result<HtmlTree> HtmlTree::parse(std::string html, const MarkupLimits& limits) {
   HtmlTree tree;
-  tree.html_ = std::make_unique<std::string>(std::move(tamed->html));
-  tree.json_ld_ = std::move(tamed->json_ld);
-  tree.tag_count_ = tamed->tag_count;
-  tree.is_fragment_ = tamed->is_fragment;
-  StandIns stand_ins(*tree.html_, tamed->plain, tree.texts_);
-  tree.build(stand_ins);
-  if (!stand_ins.are_restored()) {
-    StandIns none(*tree.html_, {}, tree.texts_);
-    tree.build(none);
-  }
+  tree.html_ = std::make_unique<std::string>(std::move(html));
+  auto limited = limit_markup(*tree.html_, limits);
+  if (limited.has_error()) return std::move(limited).error();
+  // A page may write the character of the placeholders itself.
+  if (!tree.build(*limited)) tree.build(*limit_markup(*tree.html_, limits, false));
+  tree.json_ld_ = std::move(limited->json_ld);
+  tree.tag_count_ = limited->tag_count;
+  tree.is_fragment_ = limited->is_fragment;
   return tree;
 }
 
-void HtmlTree::build(StandIns& stand_ins) {
+// False when the texts that placeholders stand for are not each found once: the nodes are wrong.
+bool HtmlTree::build(const LimitedMarkup& limited) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;  // the list of errors grows quadratically (rubys/nokogumbo#65)
-  const std::string& markup = stand_ins.markup();
-  output_.reset(gumbo_parse_with_options(&options, markup.data(), markup.size()));
+  output_.reset(gumbo_parse_with_options(&options, limited.markup.data(), limited.markup.size()));
   nodes_.clear();
   attributes_.clear();
-  flatten(stand_ins);
+  restored_ = 0;
+  flatten(limited);
+  return restored_ == limited.texts.size();
 }
 
-void HtmlTree::flatten(StandIns& stand_ins) {
+void HtmlTree::flatten(const LimitedMarkup& limited) {
   std::vector<Frame> frames = {{output_->root, 0, 0}};
-  add_node(*output_->root, 0, stand_ins);
+  add_node(*output_->root, 0, limited);
   while (!frames.empty()) {
     Frame& frame = frames.back();
     const auto children = items(frame.node->v.element.children);
@@ -95,12 +111,13 @@ void HtmlTree::flatten(StandIns& stand_ins) {
     }
     const auto& child = *static_cast<const GumboNode*>(children[frame.next_child++]);
     if (child.type == GUMBO_NODE_COMMENT) continue;
-    add_node(child, frame.id, stand_ins);
+    add_node(child, frame.id, limited);
     if (is_element(child)) frames.push_back({&child, size() - 1, 0});
   }
 }
 
-void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent, StandIns& stand_ins) {
+void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent,
+                        const LimitedMarkup& limited) {
   Node entry;
   entry.parent = parent;
   entry.is_in_link = !nodes_.empty() && nodes_[parent].is_in_link;
@@ -109,18 +126,45 @@ void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent, StandIns& 
     entry.tag = tag_of(node.v.element);
     entry.is_in_link = entry.is_in_link || entry.tag == Tag::kAnchor;
     entry.first_attribute = static_cast<std::uint32_t>(attributes_.size());
-    for (const void* item : items(node.v.element.attributes)) {
-      const auto& attribute = *static_cast<const GumboAttribute*>(item);
-      AttributeWalk plain(stand_ins.attributes_at(attribute.original_name.data));
-      while (plain.next()) attributes_.push_back({plain.name, plain.value});
-      if (plain.position() == 0) attributes_.push_back({attribute.name, attribute.value});
-    }
+    add_attributes(node, limited);
     entry.attribute_count = static_cast<std::uint32_t>(attributes_.size()) - entry.first_attribute;
   } else {
     entry.tag = Tag::kText;
-    entry.text = stand_ins.restore(node.v.text.text, node.v.text.original_text.data);
+    entry.text = restore(node, limited);
   }
   nodes_.push_back(entry);
+}
+
+void HtmlTree::add_attributes(const GumboInternalNode& node, const LimitedMarkup& limited) {
+  for (const void* item : items(node.v.element.attributes)) {
+    const auto& attribute = *static_cast<const GumboAttribute*>(item);
+    const auto* found = placeholder_at(attribute.original_name.data, limited);
+    if (found == nullptr) {
+      attributes_.push_back({attribute.name, attribute.value});
+      continue;
+    }
+    AttributeWalk walk(found->source);
+    while (walk.next()) attributes_.push_back({walk.name, walk.value});
+  }
+}
+
+// The text of a node with what its placeholders stand for.
+std::string_view HtmlTree::restore(const GumboInternalNode& node, const LimitedMarkup& limited) {
+  const std::string_view text = node.v.text.text;
+  std::size_t at = limited.texts.empty() ? text.npos : text.find(kTextPlaceholder);
+  if (at == std::string_view::npos) return text;
+  auto placeholder = first_from(node.v.text.original_text.data, limited.texts, limited);
+  std::string whole;
+  std::size_t copied = 0;
+  for (; at != std::string_view::npos; at = text.find(kTextPlaceholder, copied)) {
+    ++restored_;
+    const bool is_known = placeholder != limited.texts.end();
+    const std::string_view source = is_known ? (placeholder++)->source : std::string_view();
+    if (text.size() == kTextPlaceholder.size()) return source;
+    whole.append(text, copied, at - copied).append(source);
+    copied = at + kTextPlaceholder.size();
+  }
+  return joined_.emplace_back(std::move(whole.append(text, copied)));
 }
 
 std::string_view HtmlTree::attribute(NodeId node, std::string_view name) const noexcept {

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "indexer/base/error.hpp"
-#include "indexer/extract/html/stand_ins.hpp"
+#include "indexer/extract/html/limiter.hpp"
 #include "indexer/extract/html/tag.hpp"
-#include "indexer/extract/html/tamed_markup.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -38,8 +37,8 @@ struct Node {
 
 class HtmlTree {
  public:
-  // Takes UTF-8 without NUL. Errors: those of tame_markup.
-  static base::Result<HtmlTree> parse(std::string_view html, const MarkupLimits& limits);
+  // Takes UTF-8 without NUL, which the tree keeps. Errors: those of limit_markup.
+  static base::Result<HtmlTree> parse(std::string html, const MarkupLimits& limits);
 
   ~HtmlTree();
   HtmlTree(HtmlTree&&) noexcept;
@@ -66,12 +65,15 @@ class HtmlTree {
   };
 
   HtmlTree() = default;
-  void build(StandIns& stand_ins);
-  void flatten(StandIns& stand_ins);
-  void add_node(const GumboInternalNode& node, NodeId parent, StandIns& stand_ins);
+  bool build(const LimitedMarkup& limited);
+  void flatten(const LimitedMarkup& limited);
+  void add_node(const GumboInternalNode& node, NodeId parent, const LimitedMarkup& limited);
+  void add_attributes(const GumboInternalNode& node, const LimitedMarkup& limited);
+  std::string_view restore(const GumboInternalNode& node, const LimitedMarkup& limited);
 
-  std::unique_ptr<std::string> html_;  // what texts refer to, where they stand in it as they are
-  std::deque<std::string> texts_;      // the others
+  std::unique_ptr<std::string> html_;  // what placeholders stand for is part of it
+  std::deque<std::string> joined_;     // texts of placeholders and others
+  std::size_t restored_ = 0;           // placeholders of texts found in gumbo's tree
   std::unique_ptr<GumboInternalOutput, Destroy> output_;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;

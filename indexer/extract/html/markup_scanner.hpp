@@ -1,6 +1,7 @@
-// HTML cut into tags, text and the rest, in one linear pass: what has to be known of a page before
-// a parser may be trusted with it. Not thread-safe; the views of its tokens live as long as the
-// text scanned.
+// Tokenizer of HTML: tags, text and comments in one linear pass, as section 13.2.5 of the HTML
+// standard has it where it decides what is a tag. The limiter and the charset detection, which must
+// look at a page before a parser may, are its callers. Not thread-safe; all views live as long as
+// the text scanned.
 #pragma once
 
 #include "indexer/extract/html/tag.hpp"
@@ -11,46 +12,42 @@
 
 namespace pressoir::extract::html {
 
-enum class TokenKind {
-  kText,     // text between tags, character references not yet read
-  kRawText,  // the content of a script, style, title…
-  kStartTag,
-  kEndTag,
-  kDoctype,
-  kComment,  // also `<?xml … ?>` and whatever else a browser takes for one
-};
+constexpr bool is_html_space(char c) noexcept {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+// kRawText is the content of a script, style, title…; kComment also `<?xml … ?>` and other
+// declarations that a browser takes for comments.
+enum class TokenKind { kText, kRawText, kStartTag, kEndTag, kDoctype, kComment };
 
 struct MarkupToken {
   TokenKind kind = TokenKind::kText;
-  std::string_view source;          // the token as it is written
-  std::string_view name;            // of a tag, as it is written
-  std::string_view attributes;      // of a start tag: what follows the name, without `>` and `/>`
-  std::size_t attribute_count = 0;  // an upper bound
+  std::string_view source;          // the token as written, character references not decoded
+  std::string_view name;            // of a tag, as written
+  std::string_view attributes;      // of a tag: what follows the name, without `>` and `/>`
+  std::size_t attribute_count = 0;  // duplicates counted
   Tag tag = Tag::kText;
   bool is_self_closing = false;  // ends in `/>`
 };
 
-// Follows the tokenizer of the HTML standard (section 13.2.5) where it decides what is a tag.
 class MarkupScanner {
  public:
   explicit MarkupScanner(std::string_view html) : html_(html) {}
 
-  // The next token; nothing at the end. A tag that the text ends in is left out.
+  // The next token; nothing at the end. A tag that the end of the text cuts off is dropped.
   std::optional<MarkupToken> next();
 
  private:
   MarkupToken take(TokenKind kind, std::size_t end);
-  MarkupToken scan_raw_text();
   MarkupToken scan_comment();
   std::optional<MarkupToken> scan_tag();
 
   std::string_view html_;
   std::size_t position_ = 0;
-  Tag raw_text_ = Tag::kText;       // the element whose raw text comes next, if any
-  std::string_view raw_text_name_;  // its name
+  MarkupToken raw_text_tag_;  // the start tag before raw text; a kText elsewhere
 };
 
-// Walks over the attributes of one tag, which begin at `begin` of `html`, to its `>`.
+// Iterates over the attributes of one tag, which begin at `begin` of `html`, up to its `>`.
 class AttributeWalk {
  public:
   explicit AttributeWalk(std::string_view html, std::size_t begin = 0)
@@ -58,16 +55,14 @@ class AttributeWalk {
 
   // Reads the next attribute; false at the end of the tag or of `html`.
   bool next() noexcept;
-  // Behind what was read.
+  // The offset in `html` after what was read.
   std::size_t position() const noexcept { return position_; }
 
-  // Of the attribute read, as they are written; the value without its quotes.
+  // Of the attribute read, as written; the value without its quotes.
   std::string_view name;
   std::string_view value;
 
  private:
-  void read_value() noexcept;
-
   std::string_view html_;
   std::size_t position_;
 };

@@ -12,7 +12,7 @@
 namespace pressoir::extract {
 
 inline html::HtmlTree tree_of(std::string_view html) {
-  return html::HtmlTree::parse(html, {}).value();
+  return html::HtmlTree::parse(std::string(html), {}).value();
 }
 
 inline facts::PageFacts facts_of(std::string_view html) {

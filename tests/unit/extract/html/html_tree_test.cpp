@@ -36,10 +36,41 @@ TEST(HtmlTree, ReadsTextsThatATableDoesNotHold) {
       "Un texte devant Une cellule assez longue Un texte derrière");
 }
 
-TEST(HtmlTree, ReadsTheCharacterThatStandsForTexts) {
+TEST(HtmlTree, KeepsThePlaceholderCharacterThatAPageWrites) {
   EXPECT_EQ(
       tree_of("<p>Un premier texte</p><p>&#x10FFFD; un autre \U0010FFFD texte</p>").text_of(0),
       "Un premier texte \U0010FFFD un autre \U0010FFFD texte");
+}
+
+// The nodes of a tree, each with its attributes and text.
+std::string listed(const HtmlTree& tree, NodeId end) {
+  std::string out;
+  for (NodeId i = 0; i < end; ++i) {
+    (out += name_of(tree[i].tag)) += tree[i].is_in_link ? "*" : "";
+    for (const char* name : {"id", "class", "href", "hidden"}) {
+      if (!tree.has_attribute(i, name)) continue;
+      out.append(" ").append(name).append("=").append(tree.attribute(i, name));
+    }
+    out.append(" {").append(tree[i].text).append("}\n");
+  }
+  return out;
+}
+
+TEST(HtmlTree, IsTheSameWithAndWithoutPlaceholders) {
+  for (const std::string html : {
+           "<p id='a' class=b>Un texte assez long&nbsp;: et sa suite, &eacute;gale</p>",
+           "<table class=a>Un texte devant<tr class=b>et sa suite<td id=c>Une cellule de texte",
+           "<div id =a class=\"b\"id=c hidden>Un premier texte<b class=x>gras</b> et la suite",
+           "<a href=/x/ class='a&amp;b'>Un lien de texte<div/id=a>dans un bloc</a>derrière</div>",
+           "<form id=a>Un formulaire<form id=b>dans un autre</form>et la suite",
+           "  \n Du texte avant <html class=a><body class=b>le corps de la page<body class=c id=d>",
+       }) {
+    // The character of the placeholders makes the parser do without them.
+    const HtmlTree with = tree_of(html);
+    const HtmlTree without = tree_of(html + "<hr>&#x10FFFD;");
+
+    EXPECT_EQ(listed(with, with.size()), listed(without, with.size())) << html;
+  }
 }
 
 TEST(HtmlTree, KnowsTextInLinks) {
