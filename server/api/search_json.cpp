@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/query/request_parameters.hpp"
+#include "server/wording/query_sentences.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -202,7 +203,7 @@ void write_query(base::JsonWriter& json, const query::SearchRequest& request,
                  const search::SearchResults& results) {
   json.key("query").begin_object();
   json.key("q").text(request.q);
-  json.key("read_as").text(results.read_as);
+  json.key("read_as").text(wording::describe(results.read_as));
   write_readings(json, results);
   write_filters(json, request);
   json.end_object();

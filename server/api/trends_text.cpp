@@ -6,6 +6,7 @@
 #include "server/api/export_rows.hpp"
 #include "server/api/search_json.hpp"
 #include "server/query/request_parameters.hpp"
+#include "server/wording/query_sentences.hpp"
 
 namespace pressoir::api {
 namespace {
@@ -47,7 +48,7 @@ void write_series(base::JsonWriter& json, const search::TrendSeries& series,
                   const search::facets::DateHistogram& archive) {
   json.begin_object();
   json.key("q").text(series.q);
-  json.key("read_as").text(series.read_as);
+  json.key("read_as").text(wording::describe(series.read_as));
   json.key("total").integer(series.total);
   json.key("none").integer(series.none);
   json.key("periods").begin_array();

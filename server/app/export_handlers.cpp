@@ -129,11 +129,10 @@ Response answer_feed(const Call& call, search::Searcher& searcher, const FeedFor
     return bad_parameters(std::move(*errors), call.request.path);
   }
   const std::int64_t last_run = searcher.summary().updated;
-  api::feeds::FeedPage page{
-      api::feeds::feed_request(std::get<QueryCall>(parsed).request), {}, call.request.base_url};
-  auto results = searcher.search(page.asked);
+  query::SearchRequest asked = api::feeds::feed_request(std::get<QueryCall>(parsed).request);
+  auto results = searcher.search(asked);
   if (!results) return problem_response(problem_of(results.error()), call.request.path);
-  page.results = *std::move(results);
+  const api::feeds::FeedPage page{std::move(asked), *std::move(results), call.request.base_url};
   Response response{200, std::string(format.content_type), {}, format.write(page)};
   add_dates(response, page, last_run);
   return response;

@@ -72,10 +72,8 @@ ComparedQuery view_query(const ComparisonAnswer& answer, const search::TrendSeri
   query.end = shortened(series.q);
   query.total = total_in_words(series.total, answer.trends.total);
   // A query that is read word for word needs no sentence.
-  const std::string read_as = wording::with_french_spaces(series.read_as) + ".";
-  const bool is_as_written =
-      read_as == "Textes contenant " + wording::in_guillemets(series.q) + ".";
-  if (!series.read_as.empty() && !is_as_written) query.read_as = read_as;
+  const std::string read_as = read_as_sentence(series.read_as);
+  if (read_as != read_word_for_word(series.q)) query.read_as = read_as;
   return query;
 }
 

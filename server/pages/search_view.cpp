@@ -158,7 +158,7 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   view.results_title = results_title(results.total);
   view.q = request.q;
   view.kept = kept_parameters(request);
-  if (!results.read_as.empty()) view.read_as = wording::with_french_spaces(results.read_as) + ".";
+  view.read_as = read_as_sentence(results.read_as);
   view.rewordings = rewordings(request);
   if (results.suggestion) {
     view.suggestion = {*results.suggestion, search_href(with_query(request, *results.suggestion))};

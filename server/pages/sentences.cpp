@@ -368,6 +368,15 @@ std::string_view words_of(query::Sort sort) noexcept {
   return "";
 }
 
+std::string read_as_sentence(const query::QueryOutline& read_as) {
+  const std::string text = wording::describe(read_as);
+  return text.empty() ? "" : wording::with_french_spaces(text) + ".";
+}
+
+std::string read_word_for_word(const std::string& q) {
+  return "Textes contenant " + in_guillemets(q) + ".";
+}
+
 std::string different_in_words(std::uint64_t texts) {
   return counted(texts, {"différent", "différents"});
 }

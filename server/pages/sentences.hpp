@@ -20,6 +20,7 @@
 #include "server/search/results.hpp"
 #include "server/search/searcher.hpp"
 #include "server/search/trends.hpp"
+#include "server/wording/query_sentences.hpp"
 #include "server/wording/typography.hpp"
 
 namespace pressoir::pages {
@@ -166,6 +167,11 @@ std::string search_title(const std::string& q, std::uint64_t total);
 std::string search_heading(const std::string& q);
 
 std::string_view words_of(query::Sort sort) noexcept;
+
+// How the query was read, with capital, full stop and French spaces; empty when there is nothing to
+// tell. And that sentence of a query that is read word for word, which need not be shown.
+std::string read_as_sentence(const query::QueryOutline& read_as);
+std::string read_word_for_word(const std::string& q);
 
 // Other ways to read the query.
 inline constexpr std::string_view kAllWords = "Tous ces mots";

@@ -23,10 +23,8 @@ std::vector<Lexeme> balanced(std::vector<Lexeme> lexemes, Notes& notes) {
     }
   }
   for (const std::size_t i : open) is_dropped[i] = has_alone = true;
-  if (has_alone) notes.add("une parenthèse sans paire est ignorée");
-  if (has_deep) {
-    notes.add("les parenthèses sont lues sur " + std::to_string(kMaxQueryDepth) + " niveaux");
-  }
+  if (has_alone) notes.add({NoteKind::kUnpairedParenthesis});
+  if (has_deep) notes.add({.kind = NoteKind::kDeepParentheses, .limit = kMaxQueryDepth});
   std::size_t kept = 0;
   for (std::size_t i = 0; i < lexemes.size(); ++i) {
     if (!is_dropped[i]) lexemes[kept++] = lexemes[i];

@@ -1,5 +1,7 @@
-// What is said to the person who typed a query about how it was read: short French sentences. Plain
-// data, UTF-8, of bounded length whatever was typed.
+// Notes: where a query was read otherwise than it was perhaps meant, and what is searched besides
+// what was typed. Plain data without words of any language; server/wording makes sentences of it.
+//
+// Strings are UTF-8. Their length and number are bounded, whatever was typed.
 #pragma once
 
 #include <cstddef>
@@ -7,30 +9,102 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/base/date.hpp"
+
 namespace pressoir::query {
 
 inline constexpr std::size_t kMaxNotes = 8;         // more are only counted
 inline constexpr std::size_t kMaxQuotedBytes = 80;  // of what a note or a description quotes
 
-// `« text »`; what is too long ends in `…`, control characters are blanks.
-std::string quoted(std::string_view text);
+// The beginning of a text, for quoting it: at most kMaxQuotedBytes and, when it was longer, `…`.
+// Control characters are blanks.
+std::string excerpt(std::string_view text);
 
-// `a, b et c`, where `last_link` is ` et `.
-std::string join(const std::vector<std::string>& items, std::string_view last_link);
+// Examples are queries. `text` and the like are the members of Note that the kind has.
+enum class NoteKind {
+  // Ignored: a quotation mark or a parenthesis without its partner; parentheses deeper than
+  // `limit`.
+  kUnpairedQuote,
+  kUnpairedParenthesis,
+  kDeepParentheses,
+  // `titre:-loi`, which excludes nothing; `text` is how to exclude it: `-titre:loi`.
+  kMisplacedMinus,
+  // `auteur:dupont`: `text` (`auteur:`) is not a field. `ministre:""`: it has no value.
+  // `date:demain`: `text` is read as words.
+  kUnknownField,
+  kFieldWithoutValue,
+  kFieldReadAsWords,
+  // `trav*ail`; `ab*`, which is too short for a prefix or more than a word.
+  kStarInsideWord,
+  kStarIgnored,
+  // `="a b"`: `=` applies to words only.
+  kExactPhrase,
+  // `PROCHE` or `PROCHE/0` is a word; the distance goes from 1 to `limit`.
+  kNearWithoutDistance,
+  // `a PROCHE/5 (b c)`: `text` relates two words or phrases only. `=b` beside it is read as `b`.
+  kNearOfOther,
+  kExactInNear,
+  // `loi OU`: `text` has nothing to relate.
+  kLoneOperator,
+  // `2014..2012` is read as `2012..2014`.
+  kReversedPeriod,
+  // The query `text` has no word at all.
+  kNoWord,
+  // Only the first `limit` words and `phrase_limit` phrases are read.
+  kTooLong,
+  // `c*` is read as a word: more than `limit` words begin so; 0: with the query's other prefixes it
+  // would stand for too many.
+  kPrefixOfTooManyWords,
+  // No document contains `text`; names[0] is searched instead.
+  kRespelled,
+  // `text` is also searched by other names: an acronym or what it stands for, synonyms.
+  kOtherNames,
+  // `text`, an office, is also searched as its holders during their terms.
+  kHolders,
+};
+
+// Who held an office, and when. A term without last day has not ended.
+struct OfficeHolder {
+  struct Term {
+    base::Date first_day;
+    base::Date last_day;
+
+    bool operator==(const Term&) const = default;
+  };
+  std::string person;  // id
+  std::string name;
+  std::vector<Term> terms;
+
+  bool operator==(const OfficeHolder&) const = default;
+};
+
+struct Note {
+  NoteKind kind = NoteKind::kNoWord;
+  std::string text = {};  // as typed
+  std::vector<std::string> names = {};
+  std::size_t limit = 0;
+  std::size_t phrase_limit = 0;
+  std::vector<OfficeHolder> holders = {};
+
+  bool operator==(const Note&) const = default;
+};
 
 class Notes {
  public:
-  // A sentence without capital and full stop; said once, however often it is added.
-  void add(std::string note);
+  // Keeps an excerpt of the note's text and names. Equal notes are kept once.
+  void add(Note note);
 
   bool empty() const { return notes_.empty(); }
 
-  // All of them, `; ` between; empty when there are none.
-  std::string text() const;
+  // At most kMaxNotes, in the order in which they were added; how many more there were.
+  const std::vector<Note>& list() const { return notes_; }
+  std::size_t dropped() const { return dropped_; }
+
+  bool operator==(const Notes&) const = default;
 
  private:
-  std::vector<std::string> notes_;
-  std::size_t left_out_ = 0;
+  std::vector<Note> notes_;
+  std::size_t dropped_ = 0;
 };
 
 }  // namespace pressoir::query

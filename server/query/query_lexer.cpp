@@ -134,7 +134,7 @@ class Lexer {
   void note_lone_quote() {
     for (const Quotes& quotes : kQuotes) {
       if (rest().starts_with(quotes.open) || rest().starts_with(quotes.close)) {
-        notes_.add("un guillemet sans paire est ignoré");
+        notes_.add({NoteKind::kUnpairedQuote});
       }
     }
   }
@@ -197,7 +197,7 @@ class Lexer {
     add(Kind::kField, name, colon + 1);
     if (text_[at_] == '-') {
       const std::string value(word.substr(colon + 2));
-      notes_.add("pour exclure, écrivez " + quoted("-" + std::string(name) + ":" + value));
+      notes_.add({NoteKind::kMisplacedMinus, "-" + std::string(name) + ":" + value});
     }
     read_operand(false);
     return true;
@@ -208,20 +208,20 @@ class Lexer {
     const auto is_letter = [](char c) { return is_word_byte(c) && !(c >= '0' && c <= '9'); };
     const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), is_letter);
     if (!is_name || value.starts_with('/')) return;
-    notes_.add(quoted(std::string(name) + ":") +
-               " n’est pas un champ (titre, ministre, thème, source, type, date)");
+    notes_.add({NoteKind::kUnknownField, std::string(name) + ":"});
   }
 
   void note_no_syntax(std::string_view word) {
     const std::size_t star = word.find('*');
     const bool has_letters = std::any_of(word.begin(), word.end(), is_word_byte);
     if (star != std::string_view::npos && has_letters) {
-      notes_.add(quoted(word) + " : l’astérisque ne vaut qu’à la fin d’un mot");
+      notes_.add({NoteKind::kStarInsideWord, std::string(word)});
     } else if (word == "=" && at_ + 1 < text_.size() && quotes_at(at_ + 1) != nullptr) {
-      notes_.add("« = » ne porte que sur un mot : une phrase est déjà cherchée telle quelle");
+      notes_.add({NoteKind::kExactPhrase});
     } else if (has_operators_ && is_bare_near(word)) {
-      notes_.add(quoted(word) + " est lu comme un mot : écrivez PROCHE/5, de 1 à " +
-                 std::to_string(kMaxDistance));
+      notes_.add({.kind = NoteKind::kNearWithoutDistance,
+                  .text = std::string(word),
+                  .limit = kMaxDistance});
     }
   }
 

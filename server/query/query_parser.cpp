@@ -42,7 +42,7 @@ std::optional<Query> read_dates(std::string_view text, Notes& notes) {
   node.to = to.value_or(base::Date());
   if (from && to && base::first_day(node.from) > base::last_day(node.to)) {
     std::swap(node.from, node.to);
-    notes.add("la période " + quoted(text) + " est lue à l’endroit");
+    notes.add({NoteKind::kReversedPeriod, std::string(text)});
   }
   return node;
 }
@@ -125,7 +125,7 @@ class Parser {
   }
 
   void note_operator(const Lexeme& sign) {
-    notes_.add(quoted(sign.text) + " n’a pas deux termes à relier");
+    notes_.add({NoteKind::kLoneOperator, std::string(sign.text)});
   }
 
   std::optional<Query> read_conjunction() {
@@ -201,8 +201,7 @@ class Parser {
 
   std::optional<Query> read_prefix(const Lexeme& lexeme) {
     if (auto prefix = words_.prefix(lexeme.text)) return prefix;
-    notes_.add(quoted(std::string(lexeme.text) + "*") + " est lu sans l’astérisque : il faut " +
-               "un seul mot d’au moins trois lettres");
+    notes_.add({NoteKind::kStarIgnored, std::string(lexeme.text) + "*"});
     return words_.unit(lexeme.text);
   }
 
@@ -219,7 +218,7 @@ class Parser {
     const Lexeme value = lexemes_[at_++];
     const bool is_text = value.kind == LexemeKind::kWords || value.kind == LexemeKind::kPhrase;
     if (is_text && text::slug(value.text).empty()) {
-      notes_.add(quoted(std::string(field_name.text) + ":") + " n’a pas de valeur");
+      notes_.add({NoteKind::kFieldWithoutValue, std::string(field_name.text) + ":"});
       return std::nullopt;
     }
     if (field == QueryField::kTitle) {
@@ -232,8 +231,8 @@ class Parser {
                                                   : facet_node(*facet_of(field), value.text);
       if (condition) return words_.take_word() ? std::move(condition) : std::nullopt;
     }
-    notes_.add(quoted(std::string(field_name.text) + ":" + std::string(value.text)) +
-               " est lu comme des mots");
+    notes_.add({NoteKind::kFieldReadAsWords,
+                std::string(field_name.text) + ":" + std::string(value.text)});
     return read_unit(value);
   }
 
@@ -266,7 +265,7 @@ class Parser {
       rest.erase(rest.begin());
       list.explicit_items.push_back(std::move(near));
     } else {
-      notes_.add(quoted(sign.text) + " ne relie que deux mots ou phrases");
+      notes_.add({NoteKind::kNearOfOther, std::string(sign.text)});
     }
     std::move(rest.begin(), rest.end(), std::back_inserter(list.words));
   }
@@ -277,7 +276,7 @@ class Parser {
     if (side.kind == Query::Kind::kEither) return Query(std::move(side.children.front()));
     if (side.kind != Query::Kind::kExact) return side;
     side.kind = Query::Kind::kWord;
-    notes_.add(quoted("=" + side.surface) + " est lu sans le signe « = »");
+    notes_.add({NoteKind::kExactInNear, "=" + side.surface});
     return side;
   }
 
@@ -347,7 +346,30 @@ class Parser {
   Notes& notes_;
 };
 
+// Of alternatives only the first, which was typed: notes name the others.
+Query outline_of(const Query& query) {
+  Query outline;
+  outline.kind = query.kind;
+  outline.surface = query.surface;
+  outline.in_title = query.in_title;
+  outline.least = query.least;
+  outline.distance = query.distance;
+  outline.facet = query.facet;
+  outline.values = query.values;
+  outline.from = query.from;
+  outline.to = query.to;
+  const bool has_alternatives = query.kind == Query::Kind::kEither;
+  const std::size_t count = has_alternatives ? 1 : query.children.size();
+  outline.children.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) outline.children.push_back(outline_of(query.children[i]));
+  return outline;
+}
+
 }  // namespace
+
+QueryOutline outline(const ParsedQuery& parsed) {
+  return {outline_of(parsed.query), parsed.notes};
+}
 
 base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
                                       text::Analyzer& analyzer) {
@@ -364,11 +386,11 @@ base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
   if (auto query = Parser(std::move(lexemes), match, words, parsed).read_alternatives()) {
     parsed.query = *std::move(query);
   } else if (!is_blank && parsed.notes.empty()) {
-    parsed.notes.add(quoted(text) + " ne contient aucun mot");
+    parsed.notes.add({NoteKind::kNoWord, std::string(text)});
   }
   if (words.has_left_out()) {
-    parsed.notes.add("seuls les " + std::to_string(kMaxQueryWords) + " premiers mots et " +
-                     std::to_string(kMaxQueryPhrases) + " phrases sont lus");
+    parsed.notes.add(
+        {.kind = NoteKind::kTooLong, .limit = kMaxQueryWords, .phrase_limit = kMaxQueryPhrases});
   }
   return parsed;
 }

@@ -30,6 +30,15 @@ struct ParsedQuery {
   Notes notes;  // what was not read as it was perhaps meant
 };
 
+// What a person is told about how a query was read: its parts as they were typed, without the words
+// and alternatives that searching adds. Small whatever the archive; server/wording describes it.
+struct QueryOutline {
+  Query query;
+  Notes notes;
+};
+
+QueryOutline outline(const ParsedQuery& parsed);
+
 // kBadQuery: not UTF-8, or longer than kMaxQueryBytes. Stop words and question words are asked for
 // only by phrases and by queries that hold nothing else.
 base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,

@@ -23,10 +23,11 @@ std::size_t bytes_of(const query::Query& query) {
 }
 
 std::size_t bytes_of(const QueryMatches& value) {
-  std::size_t sum = sizeof(value) + value.read_as.size() + value.documents.blocks().size_bytes();
+  std::size_t sum = sizeof(value) + value.documents.blocks().size_bytes();
   sum += value.offices.size() * (sizeof(query::expand::OfficeReading) + 64);
   sum += value.acronyms.size() * (sizeof(query::expand::AcronymReading) + 256);
-  return sum + bytes_of(value.query);
+  sum += value.read_as.notes.list().size() * (sizeof(query::Note) + 256);
+  return sum + bytes_of(value.query) + bytes_of(value.read_as.query);
 }
 
 std::size_t bytes_of(const facets::FilteredMatches& value) {

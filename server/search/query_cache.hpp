@@ -20,7 +20,7 @@
 #include <vector>
 
 #include "server/query/expand/reading.hpp"
-#include "server/query/query.hpp"
+#include "server/query/query_parser.hpp"
 #include "server/query/request.hpp"
 #include "server/search/facets/facet_counter.hpp"
 #include "server/search/rank/best_documents.hpp"
@@ -30,8 +30,8 @@ namespace pressoir::search {
 
 // A query as it was interpreted at one revision, and the documents that it matches there.
 struct QueryMatches {
-  query::Query query;   // as it was matched: a list of words may have been relaxed
-  std::string read_as;  // how it was understood, in French
+  query::Query query;           // as it was matched: a list of words may have been relaxed
+  query::QueryOutline read_as;  // how it was understood
   std::vector<query::expand::OfficeReading> offices;
   std::vector<query::expand::AcronymReading> acronyms;
   std::optional<std::string> suggestion;  // the query with its respelled words

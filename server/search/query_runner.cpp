@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "server/query/query_description.hpp"
 #include "server/query/query_parser.hpp"
 #include "server/search/match/matcher.hpp"
 #include "server/search/rank/date_ranker.hpp"
@@ -67,7 +66,7 @@ base::Result<std::shared_ptr<const QueryMatches>> QueryRunner::match(
   auto documents = match::Matcher(postings_, snapshot(), deadline_).match(parsed->query);
   if (!documents) return documents.error();
   QueryMatches matches{parsed->query,
-                       describe(parsed->query, parsed->notes),
+                       query::outline(*parsed),
                        std::move(reading.offices),
                        std::move(reading.acronyms),
                        respelled(request.q, reading.respellings),

@@ -12,6 +12,7 @@
 #include "indexer/base/document.hpp"
 #include "indexer/base/fields.hpp"
 #include "server/query/expand/reading.hpp"
+#include "server/query/query_parser.hpp"
 #include "server/search/facets/facet_counter.hpp"
 #include "server/search/snippet/fragments.hpp"
 
@@ -43,7 +44,7 @@ struct Hit {
 
 // Counts are exact, whatever the page.
 struct SearchResults {
-  std::string read_as;  // how the query was understood, in French; empty for everything
+  query::QueryOutline read_as;  // how the query was understood
   std::vector<query::expand::OfficeReading> offices;
   std::vector<query::expand::AcronymReading> acronyms;
   std::uint64_t total = 0;  // exact; documents, with collapse too

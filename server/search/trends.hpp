@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/base/error.hpp"
+#include "server/query/query_parser.hpp"
 #include "server/query/request.hpp"
 #include "server/search/facets/facet_counter.hpp"
 #include "server/search/facets/histogram.hpp"
@@ -34,7 +35,7 @@ struct TrendsRequest {
 // The documents that match one query and pass all filters, that of the dates included.
 struct TrendSeries {
   std::string q;
-  std::string read_as;                // how it was understood, in French
+  query::QueryOutline read_as;        // how it was understood
   std::uint64_t total = 0;            // the total of a search: the sum of `counts` and `none`
   std::uint64_t none = 0;             // whose date is less precise than a period
   std::vector<std::uint64_t> counts;  // one for each period of Trends::archive

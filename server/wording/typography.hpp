@@ -9,13 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/base/french_date.hpp"
+#include "indexer/base/date.hpp"
 
 namespace pressoir::wording {
-
-using base::in_words;
-using base::period_in_words;
-using base::short_month;
 
 // U+00A0, before `:` and `%` and inside guillemets.
 inline constexpr std::string_view kNoBreakSpace = "\u00A0";
@@ -34,6 +30,16 @@ inline constexpr Noun kTexts = {"texte", "textes"};
 
 // `0 texte`, `1 texte`, `1 234 textes`; a no-break space separates number and noun.
 std::string counted(std::uint64_t value, const Noun& noun = kTexts);
+
+// `1er août 2013`, `5 décembre 2012`, `décembre 2012`, `2012`; empty for no date. Ordinary spaces.
+std::string in_words(base::Date date);
+
+// The month alone, cut as newspapers cut it: `déc.`; a date without month gives the year.
+std::string short_month(base::Date date);
+
+// A period whose ends are included and may be open: `2012`, `de 2012 à 2014`, `du 1er mai 2012 au
+// 3 juin 2012`, `depuis décembre 2012`, `jusqu’au 5 décembre 2012`; empty without any end.
+std::string period_in_words(base::Date from, base::Date to);
 
 // `2012`, `12/2012`, `05/12/2012`: a date as the search form takes it; empty for no date.
 std::string in_figures(base::Date date);

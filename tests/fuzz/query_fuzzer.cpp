@@ -7,15 +7,14 @@
 #include <vector>
 
 #include "indexer/base/utf8.hpp"
-#include "server/query/query_description.hpp"
 #include "server/query/query_parser.hpp"
 #include "server/search/snippet/highlighter.hpp"
+#include "server/wording/query_sentences.hpp"
 #include "tests/fuzz/require.hpp"
 
 namespace {
 
 using pressoir::fuzz::require;
-using pressoir::query::describe;
 using pressoir::query::kMaxQueryBytes;
 using pressoir::query::MatchMode;
 using pressoir::query::parse_query;
@@ -54,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             "only long queries and bad bytes are refused");
     return 0;
   }
-  const std::string told = describe(parsed->query, parsed->notes);
+  const std::string told = pressoir::wording::describe(pressoir::query::outline(*parsed));
   require(pressoir::base::is_valid_utf8(told), "what was read is told in UTF-8");
   for (const Query* leaf : positive_leaves(parsed->query)) {
     require(!leaf->words.empty(), "a leaf has words");

@@ -10,6 +10,7 @@
 
 #include "server/search/archive.hpp"
 #include "server/search/searcher.hpp"
+#include "server/wording/query_sentences.hpp"
 #include "tests/integration/process.hpp"
 #include "tests/integration/temporary_folder.hpp"
 
@@ -57,7 +58,8 @@ std::string answer(Searcher& searcher, const std::string& line) {
   const auto results = searcher.search(parse_line(line));
   if (!results) return "? " + line + "\n  " + results.error().message + "\n";
   std::string text = "? " + line + "\n";
-  if (!results->read_as.empty()) text += "  = " + results->read_as + "\n";
+  const std::string read_as = pressoir::wording::describe(results->read_as);
+  if (!read_as.empty()) text += "  = " + read_as + "\n";
   text += "  total " + std::to_string(results->total) + "\n";
   for (const auto& hit : results->hits) text += "  " + hit.document.url + "\n";
   return text;

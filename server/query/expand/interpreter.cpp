@@ -28,11 +28,9 @@ void expand_prefix(Query& leaf, const store::Vocabulary& vocabulary, std::uint32
   const store::Vocabulary::Range range = vocabulary.completions(prefix);
   const std::uint32_t size = range.end - range.begin;
   if (size > kMaxPrefixWords || size > words_left) {
-    const std::string limit = size > kMaxPrefixWords
-                                  ? "plus de " + std::to_string(kMaxPrefixWords) + " mots"
-                                  : "trop de mots avec les autres débuts de mots";
-    notes.add(quoted(leaf.surface + "*") + " : " + limit +
-              ", lu comme un mot entier ; ajoutez des lettres");
+    notes.add({.kind = NoteKind::kPrefixOfTooManyWords,
+               .text = leaf.surface + "*",
+               .limit = size > kMaxPrefixWords ? kMaxPrefixWords : 0});
     leaf.kind = Query::Kind::kWord;
     leaf.words = {folded_word(prefix)};
     return;
@@ -99,7 +97,7 @@ void respell_word(Query& leaf, const ReadingContext& context, ParsedQuery& parse
   if (words.empty()) return;
   leaf = all_of(std::move(words));
   if (in_title) restrict_to_title(leaf);
-  parsed.notes.add(quoted(typed) + " est lu " + quoted(read));
+  parsed.notes.add({NoteKind::kRespelled, typed, {read}});
   reading.respellings.push_back({typed, read});
 }
 
@@ -179,7 +177,7 @@ class NameReader {
     const auto matches = index.phrases.find(words, suggest::PhraseIndex::Errors::kOneInAWord);
     for (const std::uint32_t number : suggest::PhraseIndex::best(matches, 1)) {
       const suggest::Name& name = index.names[number];
-      notes_.add(quoted(leaf.surface) + " est lu " + quoted(name.text));
+      notes_.add({NoteKind::kRespelled, leaf.surface, {name.text}});
       leaf.values = {name.value};
     }
   }

@@ -14,8 +14,7 @@
 namespace pressoir::query::expand {
 namespace {
 
-constexpr std::size_t kMaxListWords = 20;    // longer lists are sentences, not names
-constexpr std::size_t kMaxNamedHolders = 3;  // a note names no more
+constexpr std::size_t kMaxListWords = 20;  // longer lists are sentences, not names
 
 Query either(Query said, std::vector<Query> alternatives) {
   Query node;
@@ -34,14 +33,6 @@ Query phrase_of(const AcronymMeaning& meaning, text::Analyzer& analyzer) {
   phrase.surface = meaning.surface;
   return phrase;
 }
-
-std::string years(base::Date first, base::Date last) {
-  const std::string from = std::to_string(first.year);
-  if (!last) return "depuis " + from;
-  const std::string to = std::to_string(last.year);
-  return from == to ? "en " + from : from + "-" + to;
-}
-
 class Widener {
  public:
   Widener(const ReadingContext& context, ParsedQuery& parsed, Reading& reading)
@@ -70,12 +61,6 @@ class Widener {
   using Words = std::span<const Query>;
 
   // A person, however many terms there were.
-  struct Holder {
-    std::string person;
-    std::string name;
-    std::string years;  // of all terms
-  };
-
   // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
   void widen_word(Query& word) {
     const store::QueryWord& form = word.words.front();
@@ -86,7 +71,7 @@ class Widener {
     if (word.in_title || (is_inflected && !is_capital)) return;
     std::vector<Query> alternatives;
     if (const auto meaning = acronyms_.meaning_of(form.folded)) {
-      note(*meaning, quoted(word.surface) + " : aussi " + quoted(meaning->surface));
+      note(*meaning, {NoteKind::kOtherNames, word.surface, {meaning->surface}});
       alternatives.push_back(phrase_of(*meaning, context_.analyzer));
     }
     add_other_names(std::span(&form.stem, 1), word.surface, alternatives);
@@ -184,12 +169,12 @@ class Widener {
     for (char& c : capitals) {
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }
-    note(*meaning, quoted(surface) + " : aussi " + quoted(capitals));
+    note(*meaning, {NoteKind::kOtherNames, surface, {capitals}});
     return WordReader(context_.analyzer, kMaxQueryWords).unit(capitals);
   }
 
-  void note(const AcronymMeaning& meaning, std::string text) {
-    parsed_.notes.add(std::move(text));
+  void note(const AcronymMeaning& meaning, Note note) {
+    parsed_.notes.add(std::move(note));
     AcronymReading reading{meaning.acronym, meaning.surface, meaning.documents,
                            meaning.first,   meaning.last,    {}};
     for (const Xapian::docid document : meaning.latest) {
@@ -206,15 +191,17 @@ class Widener {
       std::optional<Query> other = WordReader(context_.analyzer, kMaxQueryWords).unit(name);
       if (!other) continue;
       alternatives.push_back(*std::move(other));
-      names.push_back(quoted(name));
+      names.push_back(name);
     }
-    if (!names.empty()) parsed_.notes.add(quoted(surface) + " : aussi " + join(names, ", "));
+    if (!names.empty()) {
+      parsed_.notes.add({NoteKind::kOtherNames, surface, std::move(names)});
+    }
   }
 
   // Those of whom the archive has documents.
   void add_holders(std::span<const gazetteer::Term> terms, std::vector<Query>& alternatives) {
     const store::Columns& columns = context_.snapshot.columns;
-    std::vector<Holder> holders;
+    std::vector<OfficeHolder> holders;
     for (const gazetteer::Term& term : terms) {
       if (columns.facet(base::Facet::kMinister).find(term.person) == store::ValueColumn::kAbsent)
         continue;
@@ -222,16 +209,18 @@ class Widener {
       const std::string& name = label == columns.labels.end() ? term.person : label->second;
       alternatives.push_back(in_office(term, name));
       reading_.offices.push_back({term.title, term.person, name, term.first_day, term.last_day});
-      const auto known = std::find_if(holders.begin(), holders.end(), [&](const Holder& holder) {
-        return holder.person == term.person;
-      });
+      const auto known =
+          std::find_if(holders.begin(), holders.end(),
+                       [&](const OfficeHolder& holder) { return holder.person == term.person; });
       if (known == holders.end()) {
-        holders.push_back({term.person, name, years(term.first_day, term.last_day)});
+        holders.push_back({term.person, name, {{term.first_day, term.last_day}}});
       } else {
-        known->years += ", " + years(term.first_day, term.last_day);
+        known->terms.push_back({term.first_day, term.last_day});
       }
     }
-    if (!holders.empty()) note_holders(terms.front().title, holders);
+    if (holders.empty()) return;
+    parsed_.notes.add(
+        {.kind = NoteKind::kHolders, .text = terms.front().title, .holders = std::move(holders)});
   }
 
   static Query in_office(const gazetteer::Term& term, const std::string& name) {
@@ -245,19 +234,6 @@ class Widener {
     dates.from = term.first_day;
     dates.to = term.last_day;
     return all_of({std::move(person), std::move(dates)});
-  }
-
-  void note_holders(const std::string& title, const std::vector<Holder>& holders) {
-    std::string text = quoted(title) + " : aussi les textes ";
-    if (holders.size() > kMaxNamedHolders) {
-      text += "de ses " + std::to_string(holders.size()) + " titulaires, chacun en son temps";
-    } else {
-      std::vector<std::string> names;
-      names.reserve(holders.size());
-      for (const Holder& holder : holders) names.push_back(holder.name + " (" + holder.years + ")");
-      text += "où figure " + join(names, " ou ");
-    }
-    parsed_.notes.add(std::move(text));
   }
 
   const ReadingContext& context_;

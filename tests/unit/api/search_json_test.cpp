@@ -44,7 +44,8 @@ search::Hit portal_hit() {
 
 search::SearchResults portal_results() {
   search::SearchResults results;
-  results.read_as = "pôles";
+  results.read_as.query.kind = query::Query::Kind::kWord;
+  results.read_as.query.surface = "pôles";
   results.total = 42;
   results.hits = {portal_hit()};
   search::facets::FacetCounts ministers;
@@ -73,7 +74,7 @@ TEST(SearchJson, IsTheDocumentedOne) {
 
   EXPECT_EQ(
       json,
-      R"({"query":{"q":"pôles","read_as":"pôles","offices":[],"acronyms":[],"filters":{"minister":["arnaud-montebourg"],)"
+      R"({"query":{"q":"pôles","read_as":"Textes contenant « pôles »","offices":[],"acronyms":[],"filters":{"minister":["arnaud-montebourg"],)"
       R"("not_theme":["Sport"],"from":"2012","to":"2013-06"}},"total":42,"start":0,"count":10,)"
       R"("results":[{"id":"abcdefghijklmnop","url":"https://www.exemple.gouv.fr/poles",)"
       R"("title":[{"text":"Les ","match":false},{"text":"pôles","match":true}],)"

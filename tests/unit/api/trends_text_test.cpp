@@ -12,8 +12,17 @@ search::Trends two_years() {
   search::Trends trends;
   trends.archive = {query::Interval::kYear, {{{2012, 1, 1}, 3}, {{2013, 1, 1}, 0}}, 4};
   trends.total = 7;
-  trends.series = {{"pôles", "Textes contenant « pôles »", 2, 1, {1, 0}},
-                   {"=1+1, \"x\"", "", 0, 0, {0, 0}}};
+  search::TrendSeries word;
+  word.q = "pôles";
+  word.read_as.query.kind = query::Query::Kind::kWord;
+  word.read_as.query.surface = "pôles";
+  word.total = 2;
+  word.none = 1;
+  word.counts = {1, 0};
+  search::TrendSeries formula;
+  formula.q = "=1+1, \"x\"";
+  formula.counts = {0, 0};
+  trends.series = {word, formula};
   trends.revision = "17";
   trends.documents = 9;
   return trends;

@@ -24,7 +24,7 @@ ComparisonAnswer compare(std::vector<std::string> queries, std::int16_t years = 
   }
   answer.trends.total = 200u * static_cast<std::uint64_t>(years) + 12;
   for (const std::string& q : queries) {
-    search::TrendSeries series{q, "Textes contenant « " + q + " »", 0, 0, {}};
+    search::TrendSeries series{q, read_as(q), 0, 0, {}};
     for (std::int16_t i = 0; i < years; ++i) series.counts.push_back(40);
     series.total = 40u * static_cast<std::uint64_t>(years);
     answer.trends.series.push_back(series);

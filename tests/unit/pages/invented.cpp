@@ -116,6 +116,11 @@ search::facets::DateHistogram dates() {
 
 }  // namespace
 
+query::QueryOutline read_as(const std::string& q) {
+  text::Analyzer analyzer;
+  return query::outline(query::parse_query(q, query::MatchMode::kAll, analyzer).value());
+}
+
 query::SearchRequest invented_request() {
   query::SearchRequest request;
   request.q = "pôles compétitivité";
@@ -128,7 +133,7 @@ query::SearchRequest invented_request() {
 
 search::SearchResults invented_results(std::size_t hits) {
   search::SearchResults results;
-  results.read_as = "Textes contenant « pôles » et « compétitivité »";
+  results.read_as = read_as("pôles compétitivité");
   results.total = 1243;
   results.documents = 148212;
   for (std::size_t i = 0; i < hits; ++i) {

@@ -1,12 +1,17 @@
 // Invented answers that fill every part of the pages.
 #pragma once
 
+#include <string>
+
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "server/query/request.hpp"
 #include "server/search/results.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages {
+
+// How a query of words is read.
+query::QueryOutline read_as(const std::string& q);
 
 // `pôles compétitivité`, narrowed to a minister, a theme and two years.
 query::SearchRequest invented_request();

@@ -75,7 +75,7 @@ TEST_F(SearchPage, EscapesEverythingFromOutside) {
   request.q = "\"><img src=x onerror=alert(1)>";
   request.filters[0].any_of = {"<b>\"qui\"</b>"};
   SearchResults results = invented_results(1);
-  results.read_as = "Textes contenant « <i>loi</i> »";
+  results.read_as = read_as("<i>loi</i>");
   results.suggestion = "<u>loi</u>";
   search::Hit& hit = results.hits[0];
   hit.title = {{"<script>alert(1)</script>", false}, {"</a><script>", true}};

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <string>
 
+#include "server/wording/query_sentences.hpp"
+
 namespace pressoir::query {
 namespace {
 
@@ -241,13 +243,14 @@ TEST(ParseQuery, NotesWhatItCouldNotRead) {
       {"l’écol* prud'hom* aujourd’h*", ""},
       {" \t\u00A0", ""},
   };
-  for (const auto& row : rows) EXPECT_EQ(parse(row.typed).notes.text(), row.note) << row.typed;
+  for (const auto& row : rows)
+    EXPECT_EQ(wording::describe(parse(row.typed).notes), row.note) << row.typed;
 }
 
 TEST(ParseQuery, SaysEachThingOnceAndNoMoreThanAFew) {
   std::string typed;
   for (int i = 0; i < 100; ++i) typed += "*a" + std::to_string(i) + " *a1 ";
-  const std::string told = parse(typed).notes.text();
+  const std::string told = wording::describe(parse(typed).notes);
   EXPECT_LT(told.size(), 1000U);
   EXPECT_THAT(told, testing::EndsWith("; et 92 autres remarques"));
 }
@@ -306,7 +309,7 @@ TEST(HugeQuery, ReadsTenThousandParentheses) {
   const std::string text = std::string(10'000, '(') + "loi" + std::string(10'000, ')');
   const ParsedQuery parsed = parse(text);
   EXPECT_EQ(shape(parsed.query), "loi");
-  EXPECT_THAT(parsed.notes.text(), testing::HasSubstr("20 niveaux"));
+  EXPECT_THAT(wording::describe(parsed.notes), testing::HasSubstr("20 niveaux"));
 }
 
 TEST(HugeQuery, ReadsTheFirstOfFiveThousandWords) {
@@ -315,7 +318,7 @@ TEST(HugeQuery, ReadsTheFirstOfFiveThousandWords) {
   const Query query = parse(text).query;
   ASSERT_EQ(query.children.size(), kMaxQueryWords);
   EXPECT_EQ(query.children.front().words.front().folded, "m0");
-  EXPECT_THAT(parse(text).notes.text(), testing::HasSubstr("250 premiers mots"));
+  EXPECT_THAT(wording::describe(parse(text).notes), testing::HasSubstr("250 premiers mots"));
 }
 
 TEST(HugeQuery, CountsFieldsAsWords) {
@@ -323,7 +326,7 @@ TEST(HugeQuery, CountsFieldsAsWords) {
   for (int i = 0; i < 3000; ++i) text += "type:t" + std::to_string(i) + " ";
   const ParsedQuery parsed = parse(text);
   EXPECT_EQ(parsed.query.children.size(), kMaxQueryWords);
-  EXPECT_THAT(parsed.notes.text(), testing::HasSubstr("250 premiers mots"));
+  EXPECT_THAT(wording::describe(parsed.notes), testing::HasSubstr("250 premiers mots"));
 }
 
 }  // namespace

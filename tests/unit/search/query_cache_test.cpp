@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/query/request_parameters.hpp"
+#include "server/wording/query_sentences.hpp"
 #include "tests/unit/search/exactness_fixture.hpp"
 
 namespace pressoir::search {
@@ -83,7 +84,7 @@ TEST(QueryCache, TellsListsOfValuesApart) {
 
 // What an answer says, but for the time it took.
 std::string text_of(const SearchResults& results) {
-  std::string text = results.read_as + "|" + std::to_string(results.total);
+  std::string text = wording::describe(results.read_as) + "|" + std::to_string(results.total);
   for (const Hit& hit : results.hits) {
     text += "|" + hit.document.id + " " + std::to_string(hit.score);
   }

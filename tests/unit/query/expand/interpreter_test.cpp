@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/wording/query_sentences.hpp"
 #include "tests/unit/search/search_fixture.hpp"
 
 namespace pressoir::query::expand {
@@ -51,7 +52,8 @@ TEST_F(InterpreterTest, FindsThoseWhoHeldAnOfficeDuringTheirTerm) {
   EXPECT_THAT(pages(search(request)), ElementsAre("pendant"));
 
   const search::SearchResults results = search("MINISTRE DU REDRESSEMENT PRODUCTIF");
-  EXPECT_THAT(results.read_as, HasSubstr("où figure arnaud-montebourg (2012-2014)"));
+  EXPECT_THAT(wording::describe(results.read_as),
+              HasSubstr("où figure arnaud-montebourg (2012-2014)"));
   ASSERT_THAT(results.offices, SizeIs(testing::Ge(1u)));
   EXPECT_EQ(results.offices.front().person, "arnaud-montebourg");
   EXPECT_EQ(results.offices.front().first_day, (base::Date{2012, 5, 16}));
@@ -69,10 +71,11 @@ TEST_F(InterpreterTest, KnowsAcronymsAndNamesByEachOther) {
   EXPECT_THAT(found("conseil national de l’industrie"),
               ElementsAre("definition", "mots", "nom", "sigle"));
 
-  EXPECT_THAT(search("conseil  national de l’Industrie").read_as,
+  EXPECT_THAT(wording::describe(search("conseil  national de l’Industrie").read_as),
               HasSubstr("« conseil national de l’Industrie » : aussi « CNI »"));
   const search::SearchResults results = search("cni");
-  EXPECT_THAT(results.read_as, HasSubstr("aussi « Conseil national de l’industrie »"));
+  EXPECT_THAT(wording::describe(results.read_as),
+              HasSubstr("aussi « Conseil national de l’industrie »"));
   ASSERT_THAT(results.acronyms, SizeIs(1));
   EXPECT_EQ(results.acronyms.front().documents, 1u);
   EXPECT_EQ(results.acronyms.front().first, (base::Date{2013, 2, 1}));
@@ -85,7 +88,7 @@ TEST_F(InterpreterTest, KnowsInstitutionsByTheirFormerNames) {
            page("mots", "Le travail en France : un emploi.")});
   EXPECT_THAT(found("pole emploi"), ElementsAre("apres", "avant", "pendant"));
   EXPECT_THAT(found("ANPE"), ElementsAre("apres", "avant", "pendant"));
-  EXPECT_THAT(search("pole emploi").read_as,
+  EXPECT_THAT(wording::describe(search("pole emploi").read_as),
               HasSubstr("« pole emploi » : aussi « ANPE », « Agence nationale pour l’emploi », "
                         "« France Travail »"));
   EXPECT_THAT(found("-anpe"), ElementsAre("apres", "mots", "pendant"));
@@ -98,7 +101,8 @@ TEST_F(InterpreterTest, ReadsAWordThatNoTextHoldsAsTheOneThatWasMeant) {
   const search::SearchResults results = search("pôles compétivité");
   EXPECT_THAT(pages(results), ElementsAre("poles", "autre"));
   EXPECT_EQ(results.suggestion, "pôles compétitivité");
-  EXPECT_THAT(results.read_as, HasSubstr("« compétivité » est lu « compétitivité »"));
+  EXPECT_THAT(wording::describe(results.read_as),
+              HasSubstr("« compétivité » est lu « compétitivité »"));
   EXPECT_EQ(search(*results.suggestion).total, results.total);
   EXPECT_EQ(search("pôles compétitivité").suggestion, std::nullopt);
   EXPECT_EQ(search("xyzzyx").suggestion, std::nullopt);
@@ -107,16 +111,18 @@ TEST_F(InterpreterTest, ReadsAWordThatNoTextHoldsAsTheOneThatWasMeant) {
 TEST_F(InterpreterTest, ReadsAMisspeltNameAsTheNearestOne) {
   put_all({page("a", "Une usine.", {2012, 12, 5}, "arnaud-montebourg"), page("b", "Une usine.")});
   EXPECT_THAT(found("ministre:Montbourg"), ElementsAre("a"));
-  EXPECT_THAT(search("ministre:Montbourg usine").read_as,
+  EXPECT_THAT(wording::describe(search("ministre:Montbourg usine").read_as),
               HasSubstr("(« Montbourg » est lu « Arnaud Montebourg »)"));
   EXPECT_THAT(found("ministre:Xyzzyx"), IsEmpty());
 }
 
 TEST_F(InterpreterTest, KeepsTheCapitalOfARespeltWord) {
   put_all({page("a", "L’économie de la région."), page("b", "Montebourg a parlé.")});
-  EXPECT_THAT(search("Montbourg").read_as, HasSubstr("« Montbourg » est lu « Montebourg »"));
-  EXPECT_THAT(search("Économmie").read_as, HasSubstr("« Économmie » est lu « Économie »"));
-  EXPECT_THAT(search("ÉCONOMMIE").read_as, HasSubstr("est lu « économie »"));
+  EXPECT_THAT(wording::describe(search("Montbourg").read_as),
+              HasSubstr("« Montbourg » est lu « Montebourg »"));
+  EXPECT_THAT(wording::describe(search("Économmie").read_as),
+              HasSubstr("« Économmie » est lu « Économie »"));
+  EXPECT_THAT(wording::describe(search("ÉCONOMMIE").read_as), HasSubstr("est lu « économie »"));
 }
 
 TEST_F(InterpreterTest, BoundsWhatAllPrefixesStandFor) {
@@ -128,8 +134,8 @@ TEST_F(InterpreterTest, BoundsWhatAllPrefixesStandFor) {
     q += (q.empty() ? "" : " OU ") + start + "*";
   }
   put_all({page("a", many)});
-  EXPECT_THAT(search(q).read_as, HasSubstr("« zzf* » : trop de mots"));
-  EXPECT_THAT(search(q).read_as, testing::Not(HasSubstr("« zze* »")));
+  EXPECT_THAT(wording::describe(search(q).read_as), HasSubstr("« zzf* » : trop de mots"));
+  EXPECT_THAT(wording::describe(search(q).read_as), testing::Not(HasSubstr("« zze* »")));
 }
 
 TEST_F(InterpreterTest, ExpandsPrefixesUpToALimit) {
@@ -143,7 +149,7 @@ TEST_F(InterpreterTest, ExpandsPrefixesUpToALimit) {
   EXPECT_THAT(found("compé*"), ElementsAre("a", "b"));
   EXPECT_THAT(found("COMP*"), ElementsAre("a", "b", "c"));
   EXPECT_THAT(found("zzz*"), IsEmpty());
-  EXPECT_THAT(search("zzz*").read_as, HasSubstr("ajoutez des lettres"));
+  EXPECT_THAT(wording::describe(search("zzz*").read_as), HasSubstr("ajoutez des lettres"));
 }
 
 TEST_F(InterpreterTest, NarrowsByFieldsHoweverTheyAreNamed) {
@@ -161,7 +167,8 @@ TEST_F(InterpreterTest, NarrowsByFieldsHoweverTheyAreNamed) {
   }
   EXPECT_THAT(found("usine -ministre:montebourg"), ElementsAre("autre"));
   EXPECT_THAT(found("usine ministre:inconnu"), IsEmpty());
-  EXPECT_THAT(search("usine ministre:inconnu").read_as, HasSubstr("« inconnu » (inconnu ici)"));
+  EXPECT_THAT(wording::describe(search("usine ministre:inconnu").read_as),
+              HasSubstr("« inconnu » (inconnu ici)"));
 }
 
 TEST_F(InterpreterTest, TellsWordsExactlyAsWritten) {

@@ -1,4 +1,4 @@
-#include "server/query/query_description.hpp"
+#include "server/wording/query_sentences.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,13 +7,13 @@
 
 #include "server/query/query_parser.hpp"
 
-namespace pressoir::query {
+namespace pressoir::wording {
 namespace {
 
-std::string read_as(std::string_view text, MatchMode match = MatchMode::kAuto) {
+std::string read_as(std::string_view text, query::MatchMode match = query::MatchMode::kAuto) {
   text::Analyzer analyzer;
-  const ParsedQuery parsed = parse_query(text, match, analyzer).value();
-  return describe(parsed.query, parsed.notes);
+  const query::ParsedQuery parsed = query::parse_query(text, match, analyzer).value();
+  return describe(query::outline(parsed));
 }
 
 TEST(DescribeQuery, SaysNothingOfEverything) {
@@ -24,7 +24,7 @@ TEST(DescribeQuery, NamesWordsAndPhrasesAsTyped) {
   EXPECT_EQ(read_as("pôles"), "Textes contenant « pôles »");
   EXPECT_EQ(read_as("les Pôles de compétitivité"),
             "Textes contenant « Pôles » et « compétitivité »");
-  EXPECT_EQ(read_as("emploi aide", MatchMode::kAny), "Textes contenant « emploi » ou « aide »");
+  EXPECT_EQ(read_as("emploi aide", query::MatchMode::kAny), "Textes contenant « emploi » ou « aide »");
   EXPECT_EQ(read_as("emploi aide loi"),
             "Textes contenant au moins 2 des 3 mots « emploi », « aide » et « loi »");
   EXPECT_EQ(read_as("porte-parole"), "Textes contenant « porte-parole »");
@@ -87,4 +87,4 @@ TEST(DescribeQuery, AddsNotes) {
 }
 
 }  // namespace
-}  // namespace pressoir::query
+}  // namespace pressoir::wording

@@ -1,21 +1,49 @@
-#include "server/query/query_description.hpp"
+#include "server/wording/query_sentences.hpp"
 
 #include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "indexer/base/french_date.hpp"
+#include "server/wording/typography.hpp"
 
-namespace pressoir::query {
+namespace pressoir::wording {
 namespace {
 
+using query::Note;
+using query::NoteKind;
+using query::Query;
 using Kind = Query::Kind;
 
-constexpr std::size_t kMaxListed = 12;  // items of one list
-constexpr std::size_t kMaxNamed = 40;   // words, phrases and conditions in all
+// Bounds on what is named: items of one list; words, phrases and conditions in all. A pasted page
+// must not come back as a sentence of a page.
+constexpr std::size_t kMaxListed = 12;
+constexpr std::size_t kMaxNamed = 40;
 
-// A part of the sentence that begins with `Textes`.
+// An office may have had more holders than a sentence can name.
+constexpr std::size_t kMaxNamedHolders = 3;
+
+// Notes have excerpts already; of what else was typed see quoted_excerpt.
+std::string quoted(const std::string& text) {
+  return "« " + text + " »";
+}
+
+std::string quoted_excerpt(std::string_view text) {
+  return quoted(query::excerpt(text));
+}
+
+// `a, b et c`, where `last_link` is ` et `.
+std::string join(const std::vector<std::string>& items, std::string_view last_link) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 == items.size() ? last_link : std::string_view(", ");
+    text += items[i];
+  }
+  return text;
+}
+
+// A part of the sentence that begins with `Textes`. What it is decides how it is joined to others:
+// contents share one `contenant`, conditions follow each other.
 struct Part {
   enum class Form {
     kContent,  // what a text contains: `« pôles »`
@@ -32,8 +60,8 @@ using Form = Part::Form;
 using Link = Part::Link;
 
 std::string describe_dates(const Query& node) {
-  if (node.from != node.to) return "publiés " + base::period_in_words(node.from, node.to);
-  return (node.from.day != 0 ? "publiés le " : "publiés en ") + base::in_words(node.from);
+  if (node.from != node.to) return "publiés " + period_in_words(node.from, node.to);
+  return (node.from.day != 0 ? "publiés le " : "publiés en ") + in_words(node.from);
 }
 
 std::string_view relation_of(base::Facet facet) {
@@ -55,12 +83,12 @@ std::string_view relation_of(base::Facet facet) {
 }
 
 std::string describe_facet(const Query& node) {
-  const std::string text = std::string(relation_of(node.facet)) + quoted(node.surface);
+  const std::string text = std::string(relation_of(node.facet)) + quoted_excerpt(node.surface);
   return node.values.empty() ? text + " (inconnu ici)" : text;
 }
 
 std::string describe_leaf(const Query& node) {
-  std::string text = quoted(node.surface);
+  std::string text = quoted_excerpt(node.surface);
   if (node.kind == Kind::kPrefix) text = "un mot commençant par " + text;
   if (node.kind == Kind::kExact) text += " écrit ainsi";
   if (node.in_title) text += " dans le titre";
@@ -71,6 +99,7 @@ std::string as_condition(const Part& part) {
   return part.form == Form::kContent ? "contenant " + part.text : part.text;
 }
 
+// Parentheses keep `a et (b ou c)` apart from `(a et b) ou c`.
 std::string nested(const Part& part, const std::string& text) {
   return part.link == Link::kNone ? text : "(" + text + ")";
 }
@@ -106,9 +135,10 @@ std::vector<const Query*> items_of(const Query& list, Link link) {
   return items;
 }
 
+// Describes one query; counts what it has named. Recursion is as deep as the parser's parentheses
+// (query::kMaxQueryDepth).
 class Describer {
  public:
-  // `depth` of the tree is that of the parser's parentheses.
   Part describe(const Query& node) {
     switch (node.kind) {
       case Kind::kEverything:
@@ -196,7 +226,7 @@ class Describer {
     return {has_conditions ? Form::kCondition : Form::kContent, std::move(text), link};
   }
 
-  // What is contained first, then what narrows it.
+  // What is contained first, then what narrows it, whatever the order in which it was typed.
   static Part all_conditions(const List& list) {
     std::vector<std::string> contents;
     std::vector<std::string> conditions;
@@ -210,6 +240,7 @@ class Describer {
     return {Form::kCondition, joined(std::move(conditions), list.left_out, ", "), Link::kAnd};
   }
 
+  // What is excluded follows the rest: `contenant « a », sans « b » ni « c »`.
   Part describe_except(const Query& node) {
     std::vector<const Query*> unwanted;
     for (std::size_t i = 1; i < node.children.size(); ++i) {
@@ -230,6 +261,7 @@ class Describer {
     return {form, text + describe_unwanted(unwanted), Link::kOther};
   }
 
+  // Contents are negated by `sans … ni`, conditions by `sauf ceux … ou`.
   std::string describe_unwanted(const std::vector<const Query*>& nodes) {
     const List list = describe_all(nodes);
     std::vector<std::string> contents;
@@ -246,13 +278,106 @@ class Describer {
   std::size_t names_left_ = kMaxNamed;
 };
 
-}  // namespace
-
-std::string describe(const Query& query, const Notes& notes) {
-  const bool is_everything = query.kind == Kind::kEverything;
-  std::string text = is_everything ? "" : "Textes " + as_condition(Describer().describe(query));
-  if (notes.empty()) return text;
-  return (is_everything ? "Tous les textes" : text) + " (" + notes.text() + ")";
+// `2012-2014`, `en 2012`, `depuis 2012`.
+std::string years(const query::OfficeHolder::Term& term) {
+  const std::string from = std::to_string(term.first_day.year);
+  if (!term.last_day) return "depuis " + from;
+  const std::string to = std::to_string(term.last_day.year);
+  return from == to ? "en " + from : from + "-" + to;
 }
 
-}  // namespace pressoir::query
+std::string describe_holders(const Note& note) {
+  if (note.holders.size() > kMaxNamedHolders) {
+    return "de ses " + std::to_string(note.holders.size()) + " titulaires, chacun en son temps";
+  }
+  std::vector<std::string> names;
+  for (const query::OfficeHolder& holder : note.holders) {
+    std::string terms;
+    for (const auto& term : holder.terms) terms += (terms.empty() ? "" : ", ") + years(term);
+    names.push_back(holder.name + " (" + terms + ")");
+  }
+  return "où figure " + join(names, " ou ");
+}
+
+std::string describe_names(const Note& note) {
+  std::vector<std::string> names;
+  for (const std::string& name : note.names) names.push_back(quoted(name));
+  return join(names, ", ");
+}
+
+std::string describe_prefix(const Note& note) {
+  const std::string why = note.limit == 0 ? "trop de mots avec les autres débuts de mots"
+                                          : "plus de " + std::to_string(note.limit) + " mots";
+  return why + ", lu comme un mot entier ; ajoutez des lettres";
+}
+
+}  // namespace
+
+std::string describe(const query::QueryOutline& outline) {
+  const bool is_everything = outline.query.kind == Kind::kEverything;
+  std::string text =
+      is_everything ? "" : "Textes " + as_condition(Describer().describe(outline.query));
+  if (outline.notes.empty()) return text;
+  return (is_everything ? "Tous les textes" : text) + " (" + describe(outline.notes) + ")";
+}
+
+std::string describe(const Note& note) {
+  const std::string text = quoted(note.text);
+  const std::string limit = std::to_string(note.limit);
+  switch (note.kind) {
+    case NoteKind::kUnpairedQuote:
+      return "un guillemet sans paire est ignoré";
+    case NoteKind::kUnpairedParenthesis:
+      return "une parenthèse sans paire est ignorée";
+    case NoteKind::kDeepParentheses:
+      return "les parenthèses sont lues sur " + limit + " niveaux";
+    case NoteKind::kMisplacedMinus:
+      return "pour exclure, écrivez " + text;
+    case NoteKind::kStarInsideWord:
+      return text + " : l’astérisque ne vaut qu’à la fin d’un mot";
+    case NoteKind::kStarIgnored:
+      return text + " est lu sans l’astérisque : il faut un seul mot d’au moins trois lettres";
+    case NoteKind::kExactPhrase:
+      return "« = » ne porte que sur un mot : une phrase est déjà cherchée telle quelle";
+    case NoteKind::kNearWithoutDistance:
+      return text + " est lu comme un mot : écrivez PROCHE/5, de 1 à " + limit;
+    case NoteKind::kNearOfOther:
+      return text + " ne relie que deux mots ou phrases";
+    case NoteKind::kExactInNear:
+      return text + " est lu sans le signe « = »";
+    case NoteKind::kLoneOperator:
+      return text + " n’a pas deux termes à relier";
+    case NoteKind::kUnknownField:
+      return text + " n’est pas un champ (titre, ministre, thème, source, type, date)";
+    case NoteKind::kFieldWithoutValue:
+      return text + " n’a pas de valeur";
+    case NoteKind::kFieldReadAsWords:
+      return text + " est lu comme des mots";
+    case NoteKind::kReversedPeriod:
+      return "la période " + text + " est lue à l’endroit";
+    case NoteKind::kNoWord:
+      return text + " ne contient aucun mot";
+    case NoteKind::kTooLong:
+      return "seuls les " + limit + " premiers mots et " + std::to_string(note.phrase_limit) +
+             " phrases sont lus";
+    case NoteKind::kPrefixOfTooManyWords:
+      return text + " : " + describe_prefix(note);
+    case NoteKind::kRespelled:
+      return text + " est lu " + describe_names(note);
+    case NoteKind::kOtherNames:
+      return text + " : aussi " + describe_names(note);
+    case NoteKind::kHolders:
+      return text + " : aussi les textes " + describe_holders(note);
+  }
+  return "";
+}
+
+std::string describe(const query::Notes& notes) {
+  std::string text;
+  for (const Note& note : notes.list()) text += (text.empty() ? "" : " ; ") + describe(note);
+  if (notes.dropped() == 1) text += " ; et une autre remarque";
+  if (notes.dropped() > 1) text += " ; et " + std::to_string(notes.dropped()) + " autres remarques";
+  return text;
+}
+
+}  // namespace pressoir::wording
