@@ -104,7 +104,7 @@ using RequestMembers = MemberList<&Request::q, &Request::match, &Request::filter
 
 // A member that SearchRequest gains stops this from compiling until it is listed here and above;
 // the check of kRows below then asks for its row.
-constexpr auto count_members(const Request& request) {
+[[maybe_unused]] constexpr auto count_members(const Request& request) {
   const auto& [q, match, filters, from, to, sort, start, count, facets, date_facet, facet_size,
                interval, with_snippets, with_text, collapse, count_groups] = request;
   return std::tuple_size<decltype(std::tie(q, match, filters, from, to, sort, start, count, facets,
