@@ -51,7 +51,8 @@ TEST(RequestParameters, FiltersHaveTheNamesOfTheirFacets) {
   for (const base::Facet facet : base::kFacets) {
     const std::string name(to_string(facet));
     for (const RequestParameter& row : request_parameters()) {
-      const FacetFilter& filter = request_with(row).filter(facet);
+      const SearchRequest request = request_with(row);
+      const FacetFilter& filter = request.filter(facet);
       EXPECT_EQ(!filter.any_of.empty(), row.parameter.name == name) << row.parameter.name;
       EXPECT_EQ(!filter.none_of.empty(), row.parameter.name == "not_" + name) << row.parameter.name;
     }
