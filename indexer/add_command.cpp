@@ -57,18 +57,19 @@ ingest::IngestOptions ingest_options(const AddCommand& command) {
 Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::SourceList& list,
                                          ingest::Recorder& recorder) {
   ingest::StopSignal stop;  // before any thread is started, since threads inherit its mask
-  const Result<gazetteer::Gazetteer> gazetteer = gazetteer::Gazetteer::load();
+  const Result<const gazetteer::Gazetteer*> gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return gazetteer.error();
   const Result<gazetteer::Themes> themes = gazetteer::Themes::load();
   if (!themes) return themes.error();
   const unsigned jobs = command.reading.jobs;
   Result<index::IndexWriter> writer = index::IndexWriter::open(command.db, {.jobs = jobs});
   if (!writer) return writer.error();
-  const extract::Extractor extractor(*gazetteer, *themes, {command.reading.options.max_page_bytes});
+  const extract::Extractor extractor(**gazetteer, *themes,
+                                     {command.reading.options.max_page_bytes});
   ingest::Progress progress = make_progress(command, list);
   const ingest::IngestTools tools{
       .stages = {extractor, {.jobs = jobs}, command.reading.ignore_unknown},
-      .gazetteer = *gazetteer,
+      .gazetteer = **gazetteer,
       .writer = *writer,
       .recorder = recorder,
       .progress = progress,

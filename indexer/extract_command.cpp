@@ -92,12 +92,12 @@ base::Result<bool> print_explanations(const ExtractCommand& command, sources::So
 }  // namespace
 
 ExitCode run(const ExtractCommand& command) {
-  const base::Result<gazetteer::Gazetteer> gazetteer = gazetteer::Gazetteer::load();
+  const base::Result<const gazetteer::Gazetteer*> gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return fail(gazetteer.error());
   const base::Result<gazetteer::Themes> themes = gazetteer::Themes::load();
   if (!themes) return fail(themes.error());
   const Reading& reading = command.reading;
-  const extract::Extractor extractor(*gazetteer, *themes, {reading.options.max_page_bytes});
+  const extract::Extractor extractor(**gazetteer, *themes, {reading.options.max_page_bytes});
   const ingest::StageTools tools{extractor, {.jobs = reading.jobs}, reading.ignore_unknown};
   sources::SourceList list = open_sources(reading);
   const base::Result<bool> printed = command.explain ? print_explanations(command, list, tools)

@@ -99,6 +99,8 @@ class Deadline {
   Clock::time_point end_;
 };
 
+// The deadline is looked at between steps only: each is linear and bounded by the limits of the
+// mark-up.
 Result<OpenPage> open_page(const Page& page, const ExtractLimits& limits) {
   if (page.bytes.size() > limits.max_page_bytes) {
     return Error{Errc::kTooLarge, fmt::format("the page has {} bytes, more than {}",
@@ -141,6 +143,7 @@ Result<OpenPage> open_record(const Document& given, const std::string& html,
   return opened;
 }
 
+// The same steps as finish(), on the blocks that are still known.
 Explanation explain_open(OpenPage& page, const content::Repetition& repetition) {
   facts::PageFacts& facts = page.draft.facts;
   const std::vector<content::Region> regions =
@@ -153,6 +156,8 @@ Explanation explain_open(OpenPage& page, const content::Repetition& repetition) 
           content::explain_blocks(page.tree, page.reading)};
 }
 
+// A page's date is decided while its tree is there; a record may bring one, which is never
+// overruled.
 void set_date(const dates::DateFinding& found, Document& document) {
   document.date = found.date;
   document.date_source = found.source;
@@ -169,6 +174,8 @@ std::string find_source(const facts::PageFacts& facts) {
   return source.empty() ? facts::read_json_ld(facts.json_ld).site_name : source;
 }
 
+// Not guessed for an undated document; a partial date has a government only if one was in office
+// all through it.
 void set_government(const gazetteer::Gazetteer& gazetteer, Document& document) {
   if (!document.government.empty() || !document.date) return;
   const gazetteer::Government* government = gazetteer.government_at(document.date);
@@ -193,6 +200,8 @@ std::string bylines(const facts::PageFacts& facts) {
 }
 
 // The facts of a record that came without html, or whose html is a fragment: its own fields.
+// A record without html is read as if its own title and text were a page without mark-up, so that
+// type, themes and ministers follow the same rules.
 void add_given_facts(const Document& given, facts::PageFacts& facts) {
   facts.url = given.url;
   if (!given.title.empty()) facts.heading = given.title;
@@ -202,6 +211,7 @@ void add_given_facts(const Document& given, facts::PageFacts& facts) {
   facts.blocks = given.blocks;
 }
 
+// A text that a record gives is kept as it is, line by line, and the blocks of its html are not.
 void set_text(Document& document, facts::PageFacts& facts) {
   if (document.text.empty()) {
     document.text = facts.text;
@@ -260,6 +270,8 @@ Result<Draft> Extractor::draft(Document given, const std::string& html) const {
   return std::move(opened->draft);
 }
 
+// What is empty is rejected only here: a page may consist of chrome that recurs, which its draft
+// cannot know.
 Result<Document> Extractor::finish(Draft draft, const content::Repetition& repetition) const {
   facts::PageFacts& facts = draft.facts;
   const std::vector<content::Region> regions =
@@ -272,6 +284,8 @@ Result<Document> Extractor::finish(Draft draft, const content::Repetition& repet
   return document;
 }
 
+// The order matters: ministers depend on the date, the type on the title, guessed themes on both
+// title and text.
 Document Extractor::finish_page(Draft draft) const {
   facts::PageFacts& facts = draft.facts;
   Document document;
@@ -289,6 +303,8 @@ Document Extractor::finish_page(Draft draft) const {
   return document;
 }
 
+// What the record gives is completed, never replaced. Ministers that it gives by name or id get
+// what the gazetteer knows of them; only a record without any has its text searched.
 Document Extractor::finish_record(Draft draft) const {
   Document given = std::move(*draft.given);
   facts::PageFacts& facts = draft.facts;
@@ -330,14 +346,14 @@ Result<Document> Extractor::complete(Document given, const std::string& html) co
 }
 
 Result<Explanation> Extractor::explain(const Page& page,
-                                                const content::Repetition& repetition) const {
+                                       const content::Repetition& repetition) const {
   auto opened = open_page(page, limits_);
   if (opened.has_error()) return opened.error();
   return explain_open(*opened, repetition);
 }
 
 Result<Explanation> Extractor::explain(const Document& given, const std::string& html,
-                                                const content::Repetition& repetition) const {
+                                       const content::Repetition& repetition) const {
   auto opened = open_record(given, html, limits_);
   if (opened.has_error()) return opened.error();
   return explain_open(*opened, repetition);

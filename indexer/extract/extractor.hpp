@@ -14,7 +14,7 @@
 #include "indexer/extract/page.hpp"
 #include "indexer/extract/people/minister_finder.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
-#include "indexer/gazetteer/themes.hpp"
+#include "indexer/gazetteer/theme_classifier.hpp"
 
 #include <chrono>
 #include <optional>
@@ -78,9 +78,9 @@ class Extractor {
   // All the blocks of a page or of a record's html, and why each is in the text or not. Errors as
   // those of a draft.
   base::Result<Explanation> explain(const Page& page,
-                                             const content::Repetition& repetition = {}) const;
+                                    const content::Repetition& repetition = {}) const;
   base::Result<Explanation> explain(const base::Document& given, const std::string& html,
-                                             const content::Repetition& repetition = {}) const;
+                                    const content::Repetition& repetition = {}) const;
 
  private:
   base::Document finish_page(Draft draft) const;

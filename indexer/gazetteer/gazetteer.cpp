@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <span>
 #include <tuple>
 #include <utility>
 
-#include "indexer/base/program.hpp"
 #include "indexer/gazetteer/table.hpp"
 
-namespace pressoir {
-
-std::span<const base::EmbeddedFile> gazetteer_files();  // made by pressoir_embed
-
-namespace gazetteer {
+namespace pressoir::gazetteer {
 namespace {
 
 constexpr std::array<std::string_view, 7> kGovernmentColumns = {
@@ -25,6 +21,7 @@ constexpr std::array<std::string_view, 10> kOfficeColumns = {
     "person",     "title",     "full_title", "rank",      "lineage",
     "government", "first_day", "last_day",   "precision", "source"};
 constexpr std::array<std::string_view, 2> kLineageColumns = {"id", "label"};
+constexpr std::array<std::string_view, 2> kSynonymColumns = {"names", "source"};
 
 // From the highest; a rank that is not here stands below all of them.
 constexpr std::array<std::string_view, 5> kRanks = {
@@ -41,16 +38,19 @@ bool covers(const Office& office, base::Date day) {
          (!office.last_day || base::last_day(day) <= base::last_day(office.last_day));
 }
 
+// The office was held on at least one day of `day`.
 bool overlaps(const Office& office, base::Date day) {
   return base::first_day(office.first_day) <= base::last_day(day) &&
          (!office.last_day || base::first_day(day) <= base::last_day(office.last_day));
 }
 
+// Ids stand in addresses and in the index: nothing in them may need escaping.
 bool is_slug(std::string_view id) {
   return std::ranges::all_of(
       id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
+// Sorted by id, so that a person is found by binary search.
 base::Result<std::vector<Person>> read_people(std::string_view tsv) {
   TableReader table("people.tsv", tsv, kPersonColumns);
   std::vector<Person> people;
@@ -76,6 +76,7 @@ std::string find_person_id(const std::vector<Person>& people, std::string_view w
   return found == people.end() ? std::string() : found->id;
 }
 
+// By first day, and never two at once: what is asked by a date has one answer.
 base::Result<std::vector<Government>> read_governments(std::string_view tsv,
                                                        const std::vector<Person>& people) {
   TableReader table("governments.tsv", tsv, kGovernmentColumns);
@@ -126,19 +127,25 @@ std::string_view precision_of(base::Date first, base::Date last) {
   return first.day == 0 || other.day == 0 ? "month" : "day";
 }
 
-}  // namespace
-
-base::Result<Gazetteer> Gazetteer::load() {
-  Files files;
-  for (const base::EmbeddedFile& file : gazetteer_files()) {
-    if (file.name == "governments.tsv") files.governments = file.bytes;
-    if (file.name == "people.tsv") files.people = file.bytes;
-    if (file.name == "offices.tsv") files.offices = file.bytes;
-    if (file.name == "lineages.tsv") files.lineages = file.bytes;
-  }
-  return parse(files);
+// A person who is named again to the same office within a month never left it.
+bool goes_on(const Term& term, const Term& next) {
+  return term.person == next.person && term.last_day &&
+         base::days_since_epoch(next.first_day) <=
+             base::days_since_epoch(base::last_day(term.last_day)) + kLongestGapInDays;
 }
 
+}  // namespace
+
+base::Result<const Gazetteer*> Gazetteer::load() {
+  static const base::Result<Gazetteer> loaded =
+      parse({embedded_table("governments.tsv"), embedded_table("people.tsv"),
+             embedded_table("offices.tsv"), embedded_table("lineages.tsv")});
+  if (!loaded) return loaded.error();
+  return &*loaded;
+}
+
+// Tables that others refer to are read first, so that a reference to nothing is an error with its
+// line.
 base::Result<Gazetteer> Gazetteer::parse(const Files& files) {
   Gazetteer gazetteer;
   base::Result<std::vector<Person>> people = read_people(files.people);
@@ -220,6 +227,8 @@ std::span<const Office> Gazetteer::offices_of(std::string_view person_id) const 
   return {first, last};
 }
 
+// Of offices held at once, the highest; of equal ones, the later, which is the one that the person
+// was last named to.
 const Office* Gazetteer::office_at(std::string_view person_id, base::Date day) const noexcept {
   if (!day) return nullptr;
   const Office* highest = nullptr;
@@ -232,5 +241,43 @@ const Office* Gazetteer::office_at(std::string_view person_id, base::Date day) c
   return changes && day.day == 0 ? nullptr : highest;
 }
 
-}  // namespace gazetteer
-}  // namespace pressoir
+// Several people may have one office at once (secretaries of State), so that each term is compared
+// with all before it.
+void join_terms(std::vector<Term>& terms) {
+  std::stable_sort(terms.begin(), terms.end(),
+                   [](const Term& a, const Term& b) { return a.first_day < b.first_day; });
+  std::vector<Term> joined;
+  for (Term& term : terms) {
+    const auto before = std::find_if(joined.begin(), joined.end(),
+                                     [&](const Term& other) { return goes_on(other, term); });
+    if (before == joined.end()) {
+      joined.push_back(std::move(term));
+    } else if (!term.last_day || base::last_day(term.last_day) > base::last_day(before->last_day)) {
+      before->last_day = term.last_day;
+    }
+  }
+  terms = std::move(joined);
+}
+
+base::Result<std::vector<SynonymSet>> load_synonyms() {
+  return parse_synonyms(embedded_table("synonyms.tsv"));
+}
+
+// A name in two sets would make them one without anybody having said so.
+base::Result<std::vector<SynonymSet>> parse_synonyms(std::string_view tsv) {
+  TableReader table("synonyms.tsv", tsv, kSynonymColumns);
+  std::vector<SynonymSet> sets;
+  std::set<std::string> known;
+  while (table.next()) {
+    SynonymSet set{table.list("names"), std::string(table.required("source"))};
+    if (set.names.size() < 2) table.fail("names", "has no two names");
+    for (const std::string& name : set.names) {
+      if (!known.insert(name).second) table.fail("names", "names twice: " + name);
+    }
+    sets.push_back(std::move(set));
+  }
+  if (table.error()) return *table.error();
+  return sets;
+}
+
+}  // namespace pressoir::gazetteer

@@ -50,8 +50,9 @@ struct Lineage {
 
 class Gazetteer {
  public:
-  // The gazetteer in the program.
-  static base::Result<Gazetteer> load();
+  // The gazetteer in the program: read by the first call, the same one for every call, and there as
+  // long as the process. Any thread.
+  static base::Result<const Gazetteer*> load();
 
   // Files with the columns of corpus/gazetteer, given by content. kBadConfig names the file, the
   // line and the column that cannot be read.
@@ -74,6 +75,7 @@ class Gazetteer {
   const Person* person(std::string_view id) const noexcept;
   const Lineage* lineage(std::string_view id) const noexcept;
 
+  // A person who had an office in several governments has a row for each.
   // The offices of a person, oldest first.
   std::span<const Office> offices_of(std::string_view person_id) const noexcept;
 
@@ -87,5 +89,33 @@ class Gazetteer {
   std::vector<Office> offices_;          // by person, then first day
   std::vector<Lineage> lineages_;        // as in the table
 };
+
+// One person in one office, from the first day to the last, through changes of government.
+struct Term {
+  std::string title;   // of the office: `ministre du Redressement productif`
+  std::string person;  // person id
+  base::Date first_day;
+  base::Date last_day;  // inclusive; no date while in office
+};
+
+// Days between two governments: the end of one does not end an office that goes on in the next.
+inline constexpr int kLongestGapInDays = 31;
+
+// Orders the terms of one office by their first day and makes one of those of a person that follow
+// each other within kLongestGapInDays; its title is the first one's. Any thread.
+void join_terms(std::vector<Term>& terms);
+
+// Names of one thing: an institution before and after it was renamed, a law and what it is called.
+struct SynonymSet {
+  std::vector<std::string> names;  // two at least; `ANPE`, `Pôle emploi`
+  std::string source;              // what says so: `loi n° 2008-126 du 13 février 2008`
+};
+
+// Those in the program. Any thread.
+base::Result<std::vector<SynonymSet>> load_synonyms();
+
+// A table with the columns of corpus/gazetteer/synonyms.tsv. kBadConfig names the line and the
+// column that cannot be read; a name may stand in one set only.
+base::Result<std::vector<SynonymSet>> parse_synonyms(std::string_view tsv);
 
 }  // namespace pressoir::gazetteer

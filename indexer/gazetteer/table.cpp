@@ -2,7 +2,19 @@
 
 #include <algorithm>
 
-namespace pressoir::gazetteer {
+#include "indexer/base/program.hpp"
+
+namespace pressoir {
+
+std::span<const base::EmbeddedFile> gazetteer_files();  // made by pressoir_embed
+
+namespace gazetteer {
+
+std::string_view embedded_table(std::string_view file) noexcept {
+  const auto files = gazetteer_files();
+  const auto found = std::ranges::find(files, file, &base::EmbeddedFile::name);
+  return found == files.end() ? std::string_view() : found->bytes;
+}
 
 base::Error bad_table(std::string_view file, std::string_view fault) {
   return {base::Errc::kBadConfig, std::string(file) + ": " + std::string(fault)};
@@ -14,6 +26,7 @@ TableReader::TableReader(std::string_view file, std::string_view tsv,
   read_header();
 }
 
+// The number of cells is checked here once, so that the readers of columns need not.
 bool TableReader::next() {
   if (error_ || !split_line()) return false;
   if (cells_.size() == columns_.size()) return true;
@@ -43,6 +56,7 @@ std::string_view TableReader::one_of(std::string_view column,
   return {};
 }
 
+// An empty item is a slip of whoever edited the table.
 std::vector<std::string> TableReader::list(std::string_view column) {
   std::vector<std::string> items;
   for (std::string_view left = cell(column); !left.empty();) {
@@ -71,12 +85,14 @@ base::Date TableReader::optional_date(std::string_view column) {
   return cell(column).empty() ? base::Date{} : date(column);
 }
 
+// The first fault is the one that explains the others.
 void TableReader::fail(std::string_view column, std::string_view fault) {
   if (error_) return;
   error_ = bad_table(file_, "line " + std::to_string(line_) + ": " + std::string(column) + " " +
                                 std::string(fault));
 }
 
+// Columns that were renamed or swapped would otherwise be read as one another.
 void TableReader::read_header() {
   if (split_line() && std::ranges::equal(cells_, columns_)) return;
   const auto [found, expected] = std::ranges::mismatch(cells_, columns_);
@@ -101,4 +117,5 @@ bool TableReader::split_line() {
   return true;
 }
 
-}  // namespace pressoir::gazetteer
+}  // namespace gazetteer
+}  // namespace pressoir

@@ -16,6 +16,10 @@
 
 namespace pressoir::gazetteer {
 
+// The bytes of a file of corpus/gazetteer, which are in the program from its build on; empty for a
+// name that is not there.
+std::string_view embedded_table(std::string_view file) noexcept;
+
 // A kBadConfig that names the file.
 base::Error bad_table(std::string_view file, std::string_view fault);
 
@@ -30,6 +34,8 @@ class TableReader {
 
   std::string_view cell(std::string_view column) const;
 
+  // A name that is not among the columns given to the constructor is a bug of the caller: its cells
+  // are empty.
   // These fail() on the column when the cell is not what they read, and return an empty value.
   std::string_view required(std::string_view column);
   std::string_view one_of(std::string_view column, std::initializer_list<std::string_view> words);

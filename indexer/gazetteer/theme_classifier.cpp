@@ -8,15 +8,10 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/base/program.hpp"
 #include "indexer/base/utf8.hpp"
 #include "indexer/gazetteer/table.hpp"
 
-namespace pressoir {
-
-std::span<const base::EmbeddedFile> gazetteer_files();  // made by pressoir_embed
-
-namespace gazetteer {
+namespace pressoir::gazetteer {
 namespace {
 
 constexpr std::array<std::string_view, 3> kClassColumns = {"path", "bias", "threshold"};
@@ -31,12 +26,14 @@ std::optional<Number> read_number(std::string_view text) {
 }
 
 // A number that the table writes in thousandths.
+// Whole numbers keep the table the same on every machine that trains it.
 double read_thousandths(std::string_view column, TableReader& table) {
   const auto number = read_number<std::int32_t>(table.required(column));
   if (!number) table.fail(column, "is not a whole number");
   return number.value_or(0) / 1000.0;
 }
 
+// Numbers and compounds are rare, so that training learns accidents from them.
 bool tells_theme(const text::Token& token) {
   return !token.is_stopword && !token.is_compound && token.stem.size() > 1 &&
          token.stem.find_first_of("0123456789") == std::string_view::npos;
@@ -74,6 +71,8 @@ ThemeClassifier::~ThemeClassifier() = default;
 ThemeClassifier::ThemeClassifier(ThemeClassifier&&) noexcept = default;
 ThemeClassifier& ThemeClassifier::operator=(ThemeClassifier&&) noexcept = default;
 
+// Frequencies count by their logarithm and the length of a text not at all: a long text repeats its
+// words.
 std::vector<ThemeWord> read_theme_words(std::string_view title, std::string_view text,
                                         text::Analyzer& analyzer) {
   std::string read(title);
@@ -96,12 +95,7 @@ std::vector<ThemeWord> read_theme_words(std::string_view title, std::string_view
 }
 
 base::Result<ThemeClassifier> ThemeClassifier::load() {
-  Files files;
-  for (const base::EmbeddedFile& file : gazetteer_files()) {
-    if (file.name == "theme_classes.tsv") files.classes = file.bytes;
-    if (file.name == "theme_words.tsv") files.words = file.bytes;
-  }
-  return parse(files);
+  return parse({embedded_table("theme_classes.tsv"), embedded_table("theme_words.tsv")});
 }
 
 base::Result<ThemeClassifier> ThemeClassifier::parse(const Files& files) {
@@ -141,6 +135,8 @@ std::vector<std::string> ThemeClassifier::infer(std::string_view title,
   return infer(words);
 }
 
+// Scores of several classifiers are compared by their margin over the threshold of each, which
+// training chose for each.
 std::vector<std::string> ThemeClassifier::infer(const std::vector<ThemeWord>& words) const {
   std::vector<std::pair<double, std::string_view>> sure;  // margin over the threshold, path
   std::vector<double> scores;
@@ -166,5 +162,12 @@ std::vector<std::string> ThemeClassifier::infer(const std::vector<ThemeWord>& wo
   return paths;
 }
 
-}  // namespace gazetteer
-}  // namespace pressoir
+base::Result<Themes> Themes::load() {
+  base::Result<ThemeTable> table = ThemeTable::load();
+  if (!table) return table.error();
+  base::Result<ThemeClassifier> classifier = ThemeClassifier::load();
+  if (!classifier) return classifier.error();
+  return Themes{std::move(*table), std::move(*classifier)};
+}
+
+}  // namespace pressoir::gazetteer

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "indexer/base/error.hpp"
+#include "indexer/gazetteer/theme_table.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::gazetteer {
@@ -79,6 +80,16 @@ class ThemeClassifier {
   std::vector<Class> classes_;
   std::unordered_map<std::string, std::vector<Weight>> weights_;  // by stem
   std::unique_ptr<AnalyzerPool> analyzers_;
+};
+
+// What is known of themes: the names that sites give them, and the words that tell them. Does not
+// change once loaded: any number of threads may read it.
+struct Themes {
+  ThemeTable table;
+  ThemeClassifier classifier;
+
+  // The ones in the program.
+  static base::Result<Themes> load();
 };
 
 }  // namespace pressoir::gazetteer

@@ -6,15 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/base/program.hpp"
 #include "indexer/gazetteer/table.hpp"
 #include "indexer/text/fold.hpp"
 
-namespace pressoir {
-
-std::span<const base::EmbeddedFile> gazetteer_files();  // made by pressoir_embed
-
-namespace gazetteer {
+namespace pressoir::gazetteer {
 namespace {
 
 constexpr std::string_view kFile = "themes.tsv";
@@ -69,6 +64,7 @@ std::vector<std::string> path_keys(std::string_view label) {
   return keys;
 }
 
+// Labels that differ in accents, capitals, plural or grammar words have one key.
 std::string label_key(std::string_view label) {
   const std::vector<std::string> keys = path_keys(label);
   return join(keys, 0, keys.size());
@@ -94,12 +90,10 @@ std::string parent_of(const std::string& path) {
 }  // namespace
 
 base::Result<ThemeTable> ThemeTable::load() {
-  for (const base::EmbeddedFile& file : gazetteer_files()) {
-    if (file.name == kFile) return parse(file.bytes);
-  }
-  return bad_table(kFile, "is not in the program");
+  return parse(embedded_table(kFile));
 }
 
+// Rows that declare a path stand before those that use it, so that one pass finds every fault.
 base::Result<ThemeTable> ThemeTable::parse(std::string_view tsv) {
   ThemeTable themes;
   std::map<std::string, std::size_t> sizes;  // parts by parent
@@ -131,6 +125,8 @@ std::string_view ThemeTable::find_key(const std::string& key) const {
   return found == path_of_.end() ? std::string_view() : std::string_view(found->second);
 }
 
+// As written first, since ` - ` and `:` may be part of a label that the table knows; then opened at
+// them.
 std::string_view ThemeTable::find(std::string_view label) const {
   if (label.size() > kMaxLabelBytes) return {};
   if (const std::string_view path = find_key(label_key(label)); !path.empty()) return path;
@@ -147,5 +143,4 @@ std::string_view ThemeTable::find(std::string_view label) const {
   return {};
 }
 
-}  // namespace gazetteer
-}  // namespace pressoir
+}  // namespace pressoir::gazetteer

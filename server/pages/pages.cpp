@@ -13,13 +13,13 @@ base::Result<std::unique_ptr<Pages>> Pages::load(const std::string& override_fol
   auto templates = Templates::load(override_folder);
   if (!templates) return templates.error();
   // Built into the program, as the templates are.
-  auto gazetteer = gazetteer::Gazetteer::load();
+  const auto gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return gazetteer.error();
-  return std::unique_ptr<Pages>(new Pages(*std::move(templates), *std::move(gazetteer)));
+  return std::unique_ptr<Pages>(new Pages(*std::move(templates), **gazetteer));
 }
 
-Pages::Pages(std::unique_ptr<Templates> templates, gazetteer::Gazetteer gazetteer)
-    : templates_(std::move(templates)), gazetteer_(std::move(gazetteer)) {}
+Pages::Pages(std::unique_ptr<Templates> templates, const gazetteer::Gazetteer& gazetteer)
+    : templates_(std::move(templates)), gazetteer_(gazetteer) {}
 Pages::~Pages() = default;
 
 std::string Pages::search_page(const SearchAnswer& answer,

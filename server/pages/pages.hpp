@@ -120,10 +120,10 @@ class Pages {
   const Asset* asset(std::string_view name) const;
 
  private:
-  Pages(std::unique_ptr<Templates> templates, gazetteer::Gazetteer gazetteer);
+  Pages(std::unique_ptr<Templates> templates, const gazetteer::Gazetteer& gazetteer);
 
   std::unique_ptr<Templates> templates_;
-  gazetteer::Gazetteer gazetteer_;
+  const gazetteer::Gazetteer& gazetteer_;  // that of the program
 };
 
 }  // namespace pressoir::pages

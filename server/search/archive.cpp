@@ -31,11 +31,12 @@ base::Result<std::shared_ptr<const LoadedRevision>> load(const LoadedRevision* k
 
 }  // namespace
 
-Archive::Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer,
+Archive::Archive(std::string path, const ArchiveOptions& options,
+                 const gazetteer::Gazetteer& gazetteer,
                  std::span<const gazetteer::SynonymSet> synonyms)
     : path_(std::move(path)),
       options_(options),
-      gazetteer_(std::move(gazetteer)),
+      gazetteer_(gazetteer),
       offices_(gazetteer_),
       synonyms_(synonyms),
       cache_(options.cache_bytes) {}
@@ -44,11 +45,11 @@ Archive::~Archive() = default;
 
 base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
                                                      const ArchiveOptions& options) {
-  auto gazetteer = gazetteer::Gazetteer::load();
+  const auto gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return gazetteer.error();
   const auto synonyms = gazetteer::load_synonyms();
   if (!synonyms) return synonyms.error();
-  std::unique_ptr<Archive> archive(new Archive(path, options, *std::move(gazetteer), *synonyms));
+  std::unique_ptr<Archive> archive(new Archive(path, options, **gazetteer, *synonyms));
   const auto first = archive->refresh();
   if (!first && first.error().code != base::Errc::kUnavailable) return first.error();
   archive->follower_ =

@@ -102,7 +102,7 @@ class Archive {
   void note(const base::Result<void>& reached);
 
  private:
-  Archive(std::string path, const ArchiveOptions& options, gazetteer::Gazetteer gazetteer,
+  Archive(std::string path, const ArchiveOptions& options, const gazetteer::Gazetteer& gazetteer,
           std::span<const gazetteer::SynonymSet> synonyms);
   base::Result<void> read_newest();
   std::vector<index::ReadableIndex> open_handles(const index::ReadableIndex& index) const;
@@ -110,7 +110,7 @@ class Archive {
 
   std::string path_;
   ArchiveOptions options_;
-  gazetteer::Gazetteer gazetteer_;
+  const gazetteer::Gazetteer& gazetteer_;  // that of the program
   query::expand::OfficeIndex offices_;
   query::expand::SynonymIndex synonyms_;
   QueryCache cache_;

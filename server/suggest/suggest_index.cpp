@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "indexer/gazetteer/term.hpp"
+#include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::suggest {

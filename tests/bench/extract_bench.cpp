@@ -135,7 +135,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "extract_bench: no page\n");
     return 2;
   }
-  const auto gazetteer = pressoir::gazetteer::Gazetteer::load().value();
+  const auto& gazetteer = *pressoir::gazetteer::Gazetteer::load().value();
   const auto themes = pressoir::gazetteer::Themes::load().value();
   const extract::Extractor extractor(gazetteer, themes);
   fmt::print("{} pages\n", pages.size());

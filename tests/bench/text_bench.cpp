@@ -66,7 +66,7 @@ BENCHMARK(first_words)
     ->Unit(benchmark::kMicrosecond);
 
 void extraction(benchmark::State& state) {
-  const auto gazetteer = pressoir::gazetteer::Gazetteer::load().value();
+  const auto& gazetteer = *pressoir::gazetteer::Gazetteer::load().value();
   const auto themes = pressoir::gazetteer::Themes::load().value();
   const extract::Extractor extractor(gazetteer, themes);
   std::vector<std::string> pages;

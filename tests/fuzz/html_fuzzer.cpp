@@ -69,7 +69,7 @@ Draft unpacked(const Draft& draft) {
 }
 
 const pressoir::extract::Extractor& extractor() {
-  static const auto gazetteer = pressoir::gazetteer::Gazetteer::load().value();
+  static const auto& gazetteer = *pressoir::gazetteer::Gazetteer::load().value();
   static const auto themes = pressoir::gazetteer::Themes::load().value();
   static const pressoir::extract::Extractor extractor(gazetteer, themes);
   return extractor;

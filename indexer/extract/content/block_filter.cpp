@@ -11,6 +11,7 @@ namespace {
 
 using base::BlockKind;
 
+// Limits in bytes. A longer line is a sentence that happens to begin like one of these.
 constexpr std::size_t kMaxInterfaceBytes = 90;
 constexpr std::size_t kMaxPublicationBytes = 120;
 constexpr std::size_t kMaxNoticeBytes = 110;
@@ -86,6 +87,7 @@ constexpr auto kInterfaceLines = std::to_array<std::string_view>({
     "accessibilite",
 });
 
+// Beginnings of lines that are of the interface whatever follows, within the same limit.
 constexpr auto kInterfacePrefixes = std::to_array<std::string_view>({
     "copyright ",
     "tous droits reserves",
@@ -146,6 +148,8 @@ bool is_reading_time(std::string_view words) {
   return words.starts_with("temps de lecture ") && has_digit(words) && words.size() < 40;
 }
 
+// A heading followed by another heading or by nothing, where chrome was dropped: its section was
+// the chrome.
 bool is_orphan(const std::vector<PageBlock>& blocks, std::size_t at) {
   if (blocks[at].kind != BlockKind::kHeading || !blocks[at].is_before_chrome) return false;
   return at + 1 == blocks.size() || blocks[at + 1].kind == BlockKind::kHeading;
@@ -172,6 +176,7 @@ bool is_interface_line(std::string_view text) {
          starts_with_one_of(words, kInterfacePrefixes);
 }
 
+// Every word must be known, so that a sentence about a date is never taken for one.
 bool is_publication_line(std::string_view text) {
   if (text.size() > kMaxPublicationBytes || !holds_date(text)) return false;
   const std::string words = html::folded_words(text);
@@ -193,6 +198,8 @@ bool is_notice(std::string_view text) {
   return text.size() <= kMaxNoticeBytes && !text.ends_with('.') && holds_date(text);
 }
 
+// A caption that repeats a block is the alternative text of a picture, written twice by the
+// template.
 void drop_interface_blocks(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out) {
   std::vector<Region> regions;
   regions.reserve(blocks.size());

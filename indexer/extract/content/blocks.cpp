@@ -16,8 +16,12 @@ using html::Tag;
 
 using base::BlockKind;
 
+// A heading that is longer is a paragraph in large letters. A term that is longer is a definition
+// of its own, not a label.
 constexpr std::size_t kMaxTitleBytes = 200;
 constexpr std::size_t kMaxTermBytes = 60;
+// What pages write instead of <li>, word processors above all. A hyphen is none: it also begins a
+// line of a dialogue.
 constexpr auto kBullets =
     std::to_array<std::string_view>({"•", "·", "▪", "■", "◦", "‣", "►", "●", "○", "➢", "✓"});
 
@@ -32,6 +36,8 @@ bool remove_bullet(std::string& text) {
   return false;
 }
 
+// Walks the tree once. Elements of blocks nest, but their text does not: an open block ends where
+// another begins or ends.
 class BlockReader {
  public:
   BlockReader(const HtmlTree& tree, const std::vector<Region>& regions)
@@ -85,6 +91,7 @@ class BlockReader {
     blocks_ = std::move(joined);
   }
 
+  // The kind and the container are inherited by what stands in the element, until it is left.
   void enter_element(NodeId node) {
     flush();
     if (tree_[node].end > node + 1) {
@@ -95,6 +102,7 @@ class BlockReader {
     is_pre_ = is_pre_ || tree_[node].tag == Tag::kPre;
   }
 
+  // Also for elements that ended without a node of their own, as the list has no end tags.
   void leave_elements(NodeId next) {
     while (!open_.empty() && open_.back().end <= next) {
       flush();
@@ -105,6 +113,8 @@ class BlockReader {
     }
   }
 
+  // A paragraph in a list item is a list item, a paragraph in a cell is a paragraph: layouts are
+  // made of tables.
   BlockKind kind_of(NodeId node) const {
     const Tag tag = tree_[node].tag;
     if (html::is_heading(tag)) return BlockKind::kHeading;
@@ -127,6 +137,7 @@ class BlockReader {
     }
   }
 
+  // Pages that have <div> or <p> for everything say by a class what is a caption or a heading.
   BlockKind kind_by_class(NodeId node, BlockKind otherwise) const {
     if (tree_[node].attribute_count == 0) return otherwise;
     const std::string words = class_words(tree_, node);
@@ -158,6 +169,8 @@ class BlockReader {
     }
   }
 
+  // One line break is a space; two in a row, with nothing between them but spaces, end a block. In
+  // a heading they never do: titles are broken to fit.
   void read_break() {
     if (kind_ == BlockKind::kHeading || text_.empty()) {
       html::append_plain(text_, text_.empty() ? "" : " ");
@@ -177,6 +190,8 @@ class BlockReader {
     is_after_chrome_ = true;
   }
 
+  // Ends the block that is being read. A bullet makes an item of a paragraph only: in a heading or
+  // a cell it is decoration.
   void flush() {
     breaks_ = 0;
     before_break_.clear();
@@ -260,6 +275,7 @@ std::string join_blocks(const std::vector<PageBlock>& page_blocks,
   return text;
 }
 
+// For texts of records, which have no mark-up.
 std::string split_lines(std::string_view text, std::vector<base::Block>& blocks) {
   std::vector<PageBlock> lines;
   while (!text.empty()) {

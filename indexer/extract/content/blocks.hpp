@@ -1,4 +1,9 @@
 // The text of a page as blocks in reading order. Pure functions, any thread.
+//
+// A block is what a reader sees as one: a heading, a paragraph, an item, a cell. A document's text
+// is the blocks joined by line ends, so that block boundaries are known to whoever makes snippets.
+// While a page is read its blocks are PageBlocks, which still know their place in the tree;
+// base::Block is what is stored, a kind and two offsets.
 #pragma once
 
 #include "indexer/base/document.hpp"

@@ -13,6 +13,8 @@ using html::HtmlTree;
 using html::NodeId;
 using html::Tag;
 
+// A line is what stands between two elements of blocks or line breaks, whatever inline elements it
+// has.
 class LineReader {
  public:
   explicit LineReader(const HtmlTree& tree) : tree_(tree) {}
@@ -92,6 +94,8 @@ std::vector<std::string> split_labels(std::string text) {
   return labels;
 }
 
+// Labels are the links of a breadcrumb, then what is left of its text cut at separators: many write
+// their separators as text between the links, some as pictures that leave none.
 class LabelReader {
  public:
   LabelReader(const HtmlTree& tree, NodeId begin, NodeId end)
@@ -145,6 +149,7 @@ class LabelReader {
   std::vector<std::string> labels_;
 };
 
+// By `aria-label`, class, id or schema.org type; the text decides nothing here.
 bool is_named_breadcrumb(const HtmlTree& tree, NodeId node) {
   if (tree[node].attribute_count == 0) return false;
   const std::string label = html::folded_words(tree.attribute(node, "aria-label"));
@@ -156,6 +161,7 @@ bool is_named_breadcrumb(const HtmlTree& tree, NodeId node) {
          tree.attribute(node, "itemtype").find("BreadcrumbList") != std::string_view::npos;
 }
 
+// The home page is above every page and says nothing of this one.
 bool is_home(std::string_view label) {
   const std::string words = html::folded_words(label);
   return words.starts_with("accueil") || words == "home" || words == "page d accueil" ||
@@ -177,6 +183,7 @@ bool is_written_breadcrumb(const HtmlTree& tree, const Line& line) {
          });
 }
 
+// Elements that contain much text are not looked at: a class `chemin` may be that of a whole page.
 // Bytes of text before each node.
 std::vector<std::size_t> sum_text_bytes(const HtmlTree& tree) {
   std::vector<std::size_t> sums(tree.size() + 1, 0);
@@ -184,6 +191,7 @@ std::vector<std::size_t> sum_text_bytes(const HtmlTree& tree) {
   return sums;
 }
 
+// The last label is often the title, cut off by the template.
 bool is_title(std::string_view label, std::string_view title) {
   const std::string label_words = html::folded_words(label);
   const std::string title_words = html::folded_words(title);
@@ -199,6 +207,7 @@ std::vector<Line> read_short_lines(const HtmlTree& tree) {
   return LineReader(tree).read();
 }
 
+// What says so by name is believed first; a written line is only looked for when nothing does.
 Breadcrumb find_breadcrumb(const HtmlTree& tree, const std::vector<Line>& lines) {
   const std::vector<std::size_t> sums = sum_text_bytes(tree);
   for (NodeId i = 0; i < tree.size(); ++i) {
@@ -215,6 +224,7 @@ Breadcrumb find_breadcrumb(const HtmlTree& tree, const std::vector<Line>& lines)
   return {};
 }
 
+// A long last label is the title of the page even when it is written otherwise than the heading.
 std::vector<std::string> strip_breadcrumb(std::vector<std::string> labels, std::string_view title) {
   while (!labels.empty() && is_home(labels.front())) labels.erase(labels.begin());
   if (!labels.empty() &&

@@ -1,5 +1,9 @@
 // The path of a page in its site, as the page shows it, and the short lines among which it is found
 // when no element has its name. Pure functions, any thread.
+//
+// Newer sites mark a breadcrumb by a class, a label or microdata; older ones write
+// `Accueil > Presse > Communiqués` into a table cell or between two line breaks. Both give the same
+// labels, of which themes and type are read.
 #pragma once
 
 #include "indexer/extract/html/html_tree.hpp"

@@ -10,9 +10,13 @@ namespace {
 using html::HtmlTree;
 using html::NodeId;
 
+// Frameworks write long lists; what an element is for stands at their beginning. Bounds the work
+// for a hostile page.
 constexpr std::size_t kMaxClassBytes = 512;
 
 // Each between spaces, as class_words() gives them; several words follow each other.
+// Most are from the templates of SPIP, Drupal, TYPO3, WordPress and the State's design system
+// (`fr-…`), in French and English.
 constexpr auto kNavigation = std::to_array<std::string_view>({
     " nav ",
     " navbar ",
@@ -120,6 +124,8 @@ constexpr auto kNavigation = std::to_array<std::string_view>({
     " toc ",
 });
 
+// Also in kNavigation, except those (`fil`) that name other things on some sites: a breadcrumb is
+// looked for among few, short elements.
 constexpr auto kBreadcrumb = std::to_array<std::string_view>({
     " breadcrumb ",
     " breadcrumbs ",
@@ -134,6 +140,8 @@ constexpr auto kBreadcrumb = std::to_array<std::string_view>({
     " rootline ",
 });
 
+// For screen readers or for print only; believed of short texts alone (kHiddenProse in
+// regions.cpp).
 constexpr auto kHidden = std::to_array<std::string_view>({
     " sr only ",
     " visually hidden ",
@@ -150,6 +158,7 @@ constexpr auto kHidden = std::to_array<std::string_view>({
     " no print ",
 });
 
+// Lines above a title that name its section.
 constexpr auto kRubric = std::to_array<std::string_view>({
     " rubrique ",
     " surtitre ",
@@ -165,6 +174,7 @@ constexpr auto kRubric = std::to_array<std::string_view>({
     " nature ",
 });
 
+// Of pictures: captions and credits. They stay in the text, as captions.
 constexpr auto kCaption = std::to_array<std::string_view>({
     " legende ",
     " caption ",
@@ -173,6 +183,7 @@ constexpr auto kCaption = std::to_array<std::string_view>({
     " legend ",
 });
 
+// Headings of pages that have <div> or <p> for everything.
 constexpr auto kTitle = std::to_array<std::string_view>({
     " titre ",
     " title ",
@@ -263,6 +274,7 @@ std::string role_of(const HtmlTree& tree, NodeId node) {
   return without_spaces(role.substr(0, role.find(' ')));
 }
 
+// Style sheets are not read; what they hide is known by class words or not at all.
 bool is_not_shown(const HtmlTree& tree, NodeId node) {
   if (tree.has_attribute(node, "hidden") || tree.attribute(node, "aria-hidden") == "true") {
     return true;

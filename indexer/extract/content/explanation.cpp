@@ -18,6 +18,8 @@ using html::NodeId;
 
 constexpr std::size_t kMaxValueBytes = 40;
 
+// Blocks of chrome are found by reading the page again as if a region of it were the content, so
+// that they look as they would have looked in the text.
 class Explainer {
  public:
   Explainer(const HtmlTree& tree, const PageContent& reading)
@@ -28,6 +30,8 @@ class Explainer {
   std::vector<ExplainedBlock> explain() const {
     std::vector<PageBlock> blocks = reading_.blocks;
     blocks.insert(blocks.end(), reading_.left_out.begin(), reading_.left_out.end());
+    // These are regions of the tree; those after kTheme are regions of blocks, which are left_out
+    // already.
     for (int r = static_cast<int>(Region::kHidden); r <= static_cast<int>(Region::kTheme); ++r) {
       add_blocks_of(static_cast<Region>(r), blocks);
     }

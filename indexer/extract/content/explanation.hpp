@@ -1,4 +1,8 @@
-// Why each block of a page is in its text or not. Pure functions, any thread.
+// Why each block of a page is in its text or not, for `pressoir-index extract --explain`. Pure
+// functions, any thread.
+//
+// Made of the same reading as the document, after the fact: nothing is kept for it while a page is
+// read. It reads the tree once more for each region.
 #pragma once
 
 #include "indexer/extract/content/page_reader.hpp"
@@ -19,6 +23,8 @@ struct ExplainedBlock {
   std::string evidence;
 };
 
+// All blocks in the order of the page: those of the text, those left out of it, and those of chrome
+// read as if they were text.
 // `reading` is that of `tree`.
 std::vector<ExplainedBlock> explain_blocks(const html::HtmlTree& tree, const PageContent& reading);
 

@@ -24,12 +24,16 @@ using html::NodeId;
 using html::Tag;
 
 constexpr std::size_t kFewCharacters = 80;  // less text than this: the page is a list of links
+// Bytes. What is longer is a sentence, not a label.
 constexpr std::size_t kMaxRubricBytes = 120;
 constexpr std::size_t kMaxKickerBytes = 60;
 constexpr std::size_t kMaxKickers = 4;
-constexpr std::size_t kMaxFacts = 64;      // of metas, themes, notices…
+constexpr std::size_t kMaxFacts = 64;  // of metas, themes, notices…
+// Lines about the publication stand at either end of a text; a date in its middle is what the text
+// is about.
 constexpr std::size_t kNoticeBlocks = 16;  // from the start of the text
 constexpr std::size_t kLastNoticeBlocks = 4;
+// Enough for `Dernière mise à jour le `.
 constexpr std::size_t kUpdateContextBytes = 40;
 
 std::string lower_ascii(std::string_view text) {
@@ -40,6 +44,7 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
+// Names are in lower case, as Dublin Core is written in every mixture of cases.
 void read_meta(const HtmlTree& tree, NodeId node, PageFacts& facts) {
   for (const std::string_view key : {"name", "property", "itemprop"}) {
     const std::string_view name = tree.attribute(node, key);
@@ -50,6 +55,8 @@ void read_meta(const HtmlTree& tree, NodeId node, PageFacts& facts) {
   }
 }
 
+// <title> and <meta> are looked for in the whole page: misplaced ones end up in the body of the
+// tree.
 void read_head(const HtmlTree& tree, PageFacts& facts) {
   for (NodeId i = 0; i < tree.size(); ++i) {
     const Tag tag = tree[i].tag;
@@ -84,6 +91,7 @@ void mark(NodeId begin, NodeId end, Region region, Regions& regions) {
   std::fill(regions.begin() + begin, regions.begin() + end, region);
 }
 
+// What the page calls itself, without the name of its site, to find its heading by.
 std::vector<std::string> page_titles(const PageFacts& facts) {
   std::string_view site_name;
   for (const auto& [name, content] : facts.metas) {
@@ -107,6 +115,7 @@ bool follows_update(std::string_view before) {
          words.ends_with("modification le") || words.ends_with("modification");
 }
 
+// Only <time> of the content: those of chrome are dates of other articles.
 void read_times(const HtmlTree& tree, const std::vector<Region>& regions, PageFacts& facts) {
   std::string before;
   for (NodeId i = 0; i < tree.size(); ++i) {
@@ -121,12 +130,14 @@ void read_times(const HtmlTree& tree, const std::vector<Region>& regions, PageFa
   }
 }
 
+// Each once; a label that is longer than a rubric is a sentence that stood in its place.
 void add_theme(std::string theme, std::vector<std::string>& themes) {
   theme = text::to_nfc(theme);
   if (theme.empty() || theme.size() > kMaxRubricBytes || themes.size() >= kMaxFacts) return;
   if (std::ranges::find(themes, theme) == themes.end()) themes.push_back(std::move(theme));
 }
 
+// `thematique s` is `Thématique(s)`.
 bool is_theme_label(std::string_view text) {
   const std::string words = html::folded_words(text);
   return words == "thematique" || words == "rubrique" || words == "rubriques" ||
@@ -180,6 +191,7 @@ bool read_theme_line(std::string_view line, PageFacts& facts) {
   return true;
 }
 
+// Lines and not elements: old pages write `Rubrique : Justice` between two <br>.
 void read_theme_lines(const std::vector<Line>& lines, Regions& regions, PageFacts& facts) {
   for (const Line& line : lines) {
     if (regions[line.begin] != Region::kContent || !read_theme_line(line.text, facts)) continue;
@@ -202,6 +214,7 @@ void take_kickers(NodeId heading, PageContent& reading) {
   leave_out(regions, blocks, reading.left_out);
 }
 
+// Read before lines of publication are dropped from the text.
 void read_notices(const std::vector<PageBlock>& blocks, PageFacts& facts) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (i >= kNoticeBlocks && i + kLastNoticeBlocks < blocks.size()) continue;
@@ -224,6 +237,7 @@ void drop_heading(const HtmlTree& tree, const Heading& heading, PageContent& rea
 
 }  // namespace
 
+// The order of these steps is described in the header; each marks what the next ones must not see.
 PageContent read_page(const HtmlTree& tree) {
   PageContent reading;
   PageFacts& facts = reading.facts;

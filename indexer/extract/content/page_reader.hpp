@@ -1,4 +1,8 @@
-// Reads a parsed page into PageFacts. Pure functions, any thread.
+// Reads a parsed page into PageFacts and blocks. Pure functions, any thread.
+//
+// This is where the order of the steps is decided, and it matters: regions first, then what names
+// itself (breadcrumb, themes) is taken out of the content, then blocks, then the heading, which is
+// looked for among them, and last the lines that are no text by their wording.
 #pragma once
 
 #include "indexer/extract/content/blocks.hpp"
@@ -20,6 +24,8 @@ struct PageContent {
   std::uint64_t layout = 0;         // see layout_of in repetition.hpp
 };
 
+// The tree is walked by loops, a fixed number of times and never by recursion, so that the time is
+// linear in the size of the page whatever its depth.
 // Everything but `url`, `text` and `blocks`. A fragment (a record's html, without the frame of a
 // page) keeps all its text. When hardly any text is left without chrome, the page is a list of
 // links and keeps them.

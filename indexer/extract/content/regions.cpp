@@ -81,6 +81,8 @@ constexpr auto kRelatedTitles = std::to_array<RelatedTitle>({
     {"abonnez vous", true},
 });
 
+// Whole headings or their beginnings; a heading that goes on otherwise (`Voir aussi la loi de
+// 1905`) is one of the text.
 bool is_related_title(std::string_view text) {
   if (text.empty() || text.size() > kMaxRelatedTitle) return false;
   const std::string words = html::folded_words(text);
@@ -90,6 +92,7 @@ bool is_related_title(std::string_view text) {
   });
 }
 
+// The root is no article; the loop ends there.
 bool is_in_article(const HtmlTree& tree, NodeId node) {
   while (node != 0) {
     node = tree[node].parent;
@@ -99,6 +102,8 @@ bool is_in_article(const HtmlTree& tree, NodeId node) {
   return false;
 }
 
+// Each step marks regions and measures again what is left, because the thresholds are shares of the
+// content that remains, not of the page.
 class RegionFinder {
  public:
   explicit RegionFinder(const HtmlTree& tree)
@@ -158,6 +163,7 @@ class RegionFinder {
     return measure_.prose(node) * 100 / std::max<std::size_t>(measure_.prose(0), 1);
   }
 
+  // <html> and <body> never: scripts show whole pages after loading them hidden.
   bool is_hidden(NodeId node) const {
     switch (tree_[node].tag) {
       case Tag::kHead:
@@ -202,6 +208,8 @@ class RegionFinder {
     measure_.update(regions_);
   }
 
+  // The elements of HTML 5 that say what they are. <header> and <footer> of an article are its own:
+  // its title, its signature.
   Region chrome_of(NodeId node) const {
     const html::Node& element = tree_[node];
     switch (element.tag) {
@@ -226,6 +234,7 @@ class RegionFinder {
     return element.attribute_count > 0 ? named_chrome(node) : Region::kContent;
   }
 
+  // A window or a panel within an article, such as the transcript of a video.
   bool is_long_content(NodeId node) const {
     return is_in_article(tree_, node) && measure_.prose(node) >= kLongProse &&
            measure_.link_characters(node) * 10 < measure_.characters(node);
@@ -277,6 +286,8 @@ class RegionFinder {
     return prose * 100 / std::max<std::size_t>(measure_.prose(0), 1);
   }
 
+  // Elements are looked at from the outside in, so that a column of menus goes as a whole and not
+  // link by link.
   void mark_dense(Strictness strictness) {
     if (strictness != Strictness::kDensity) return;
     mark([this](NodeId node) { return is_dense(node) ? Region::kLinks : Region::kContent; });
@@ -294,6 +305,7 @@ class RegionFinder {
     return measure_.prose(parent) >= kReferenceProse;
   }
 
+  // A paragraph needs 90 % of links, as sentences with several links are common on portals.
   bool is_dense(NodeId node) const {
     const Tag tag = tree_[node].tag;
     if (!html::is_block(tag) || html::is_heading(tag) || holds_core(node)) return false;

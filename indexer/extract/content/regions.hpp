@@ -1,6 +1,10 @@
 // Which parts of a page are its content and which are chrome: menus, footers, related articles,
 // buttons. Decided by structure: landmarks, names of classes, density of links. Pure functions, any
 // thread.
+//
+// No rule knows a site. Each compares a part with the prose of the whole page, because the same
+// `<form>` or `class="menu"` is a search box on one site and the frame of the article on another.
+// RULES.md lists the rules with their thresholds.
 #pragma once
 
 #include "indexer/extract/html/html_tree.hpp"
@@ -45,6 +49,7 @@ enum class Strictness {
   kDensity,    // and what consists of links
 };
 
+// Whatever has another region than kContent has no content below it. In linear time.
 // One value a node of the tree.
 std::vector<Region> find_regions(const html::HtmlTree& tree, Strictness strictness);
 

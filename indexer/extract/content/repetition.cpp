@@ -15,6 +15,7 @@ using facts::PageFacts;
 using html::NodeId;
 using html::Tag;
 
+// Of an id; bounds the work for a hostile page.
 constexpr std::size_t kMaxIdBytes = 64;
 
 void append_element(const html::HtmlTree& tree, NodeId node, std::string& path) {
@@ -30,6 +31,7 @@ using base::BlockKind;
 
 constexpr std::size_t kMinRow = 3;  // recurring blocks within the text
 
+// Digests live as long as a run, so that the hash of the standard library will do.
 std::uint64_t digest(std::string_view text) {
   return std::hash<std::string_view>()(text);
 }
@@ -79,6 +81,7 @@ void unmark_content(const PageFacts& facts, std::vector<Region>& regions) {
   }
 }
 
+// A safeguard: pages that are copies of each other recur as a whole.
 bool leaves_most(const std::vector<base::Block>& blocks, const std::vector<Region>& regions) {
   std::size_t kept = 0;
   std::size_t all = 0;
@@ -127,6 +130,7 @@ void RepetitionCounter::add(const PageFingerprint& page) {
 }
 
 // Half of the room is made free, so that the work is in proportion to what is added.
+// What cannot reach 90 % any more goes first, then groups that are too small to matter.
 void RepetitionCounter::forget() {
   for (auto& [name, group] : groups_) {
     std::erase_if(group.blocks, [&group = group](const auto& block) {
@@ -146,6 +150,7 @@ std::size_t RepetitionCounter::count_blocks() const {
   return blocks;
 }
 
+// Groups that are too small say nothing: what recurs on five pages may be a series.
 Repetition RepetitionCounter::finish() && {
   Repetition repetition;
   for (const auto& [name, group] : groups_) {
@@ -159,6 +164,8 @@ Repetition RepetitionCounter::finish() && {
   return repetition;
 }
 
+// The title recurs where all pages of a site have the same one; it is the only thing that tells
+// what they are.
 std::vector<Region> find_repetition(const PageFacts& facts, const PageFingerprint& fingerprint,
                                     const Repetition& repetition) {
   // A fragment has blocks and no fingerprint: it has no chrome that could recur.

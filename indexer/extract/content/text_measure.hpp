@@ -1,4 +1,7 @@
 // How much text stands where in a page. Pure values, any thread.
+//
+// Regions ask this of every element, several times, and again after each step; sums over the list
+// of nodes make each answer two subtractions.
 #pragma once
 
 #include "indexer/extract/content/regions.hpp"

@@ -15,10 +15,14 @@ using facts::PageFacts;
 using html::NodeId;
 
 constexpr std::size_t kMaxHeadingBytes = 700;
+// A title further down is that of another article.
 constexpr std::size_t kFirstBlocks = 15;
+// An h1 of the chrome that agrees with <title> beats one of the content that does not: old portals
+// put the heading into their header.
 constexpr int kAgrees = 3;
 constexpr int kStandsInContent = 2;
 
+// og:title and <title> may differ; either makes a heading the page's own.
 bool agrees_with_any(std::string_view text, const std::vector<std::string>& page_titles) {
   return std::ranges::any_of(page_titles,
                              [text](const std::string& title) { return agrees_with(text, title); });
@@ -34,6 +38,7 @@ std::string alternative_text(const html::HtmlTree& tree, NodeId node) {
   return text;
 }
 
+// For pages whose title is a paragraph in bold letters.
 Heading first_block_like(const std::vector<PageBlock>& blocks,
                          const std::vector<std::string>& page_titles) {
   for (std::size_t i = 0; i < std::min(blocks.size(), kFirstBlocks); ++i) {
@@ -48,8 +53,11 @@ constexpr std::size_t kMaxTitleBytes = 1000;
 constexpr std::size_t kMaxFirstLineBytes = 200;
 constexpr std::size_t kMaxSiteNameCharacters = 100;
 
+// They also stand within titles (`Emploi – les chiffres de mai`), so that what follows must look
+// like the name of a site.
 constexpr auto kSoftSeparators =
     std::to_array<std::string_view>({" - ", " – ", " — ", " ~ ", " · ", " • ", " :: "});
+// They hardly ever stand within titles.
 constexpr auto kHardSeparators = std::to_array<std::string_view>({" | ", " ¦ ", " / "});
 
 // Names of sites, as folded_words() gives them.
@@ -129,6 +137,7 @@ std::string_view meta(const PageFacts& facts, std::string_view name) {
   return found == facts.metas.end() ? std::string_view{} : std::string_view(found->second);
 }
 
+// The last resort, for records and pages without any title.
 std::string first_heading(const PageFacts& facts) {
   for (const base::Block& block : facts.blocks) {
     if (block.kind == base::BlockKind::kHeading) {
@@ -139,6 +148,7 @@ std::string first_heading(const PageFacts& facts) {
   return std::string(base::clip_utf8(line, kMaxFirstLineBytes));
 }
 
+// A title that is nothing but a date keeps it.
 std::string finish(std::string_view title) {
   const std::string whole = html::plain(base::clip_utf8(title, kMaxTitleBytes));
   std::string stripped = html::plain(dates::strip_date_suffix(whole));
@@ -200,6 +210,7 @@ std::string strip_site_name(std::string_view title, std::string_view site_name) 
   return html::plain(rest);
 }
 
+// A heading that is the name of the site is the site's, on pages whose own heading is a picture.
 std::string choose_title(const PageFacts& facts) {
   const facts::JsonLd json_ld = facts::read_json_ld(facts.json_ld);
   std::string_view site_name = meta(facts, "og:site_name");

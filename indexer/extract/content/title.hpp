@@ -1,4 +1,7 @@
 // The main heading of a page and the title of its document. Pure functions, any thread.
+//
+// They are two steps, because the heading is looked for in the tree, while blocks are read, and the
+// title is decided from facts, when a record may have brought another.
 #pragma once
 
 #include "indexer/extract/content/blocks.hpp"

@@ -10,6 +10,7 @@
 namespace pressoir::extract::content {
 namespace {
 
+// Reactions name the groups of an assembly, one after the other.
 constexpr std::size_t kMaxReactionBytes = 600;
 
 // Words as folded_words() gives them. What a hall does, with anything behind it.
@@ -120,6 +121,7 @@ void join(std::string& before, std::string_view after) {
 
 using base::BlockKind;
 
+// A letter or an appointment may begin like a turn, once or twice on a page.
 constexpr std::size_t kMinTurns = 3;
 constexpr std::size_t kMaxSpeakerBytes = 160;  // name and office
 constexpr std::size_t kMaxNameWords = 7;
@@ -137,6 +139,7 @@ constexpr auto kQuestionMarks = std::to_array<std::string_view>(
 constexpr auto kVerbs = std::to_array<std::string_view>(
     {"est", "sont", "a", "ont", "était", "étaient", "sera", "seront", "fut", "avait", "présente",
      "présentent", "annonce", "annoncent", "rappelle", "se", "s’est"});
+// Small words that are part of a name.
 constexpr auto kParticles = std::to_array<std::string_view>(
     {"de", "du", "des", "la", "le", "les", "et", "von", "van", "ben", "el", "dit"});
 
@@ -252,6 +255,7 @@ bool is_reaction(std::string_view inside) {
          (wording.begins_with_sound || wording.has_benches || wording.has_gesture);
 }
 
+// Parentheses do not nest in minutes: an opening one that meets another is no reaction.
 std::vector<std::string> take_reactions(std::string& text) {
   std::vector<std::string> reactions;
   const std::string_view all = text;
@@ -275,6 +279,7 @@ std::vector<std::string> take_reactions(std::string& text) {
   return reactions;
 }
 
+// In the order of how sure they are: marks of questions, civilities, names in capitals.
 std::size_t turn_label_bytes(std::string_view paragraph) {
   const std::string_view mark = start_of(paragraph, kQuestionMarks);
   if (!mark.empty()) return mark.size() - 1;

@@ -54,6 +54,7 @@ Confidence alone(const Candidate& candidate) {
   return Confidence::kNone;
 }
 
+// The heading and <title> are two writings of one thing; the plainer one counts.
 Candidate title_candidate(const facts::PageFacts& facts, base::Date captured) {
   const DateClue heading = title_clue(facts.heading, captured);
   const DateClue element = title_clue(facts.title_element, captured);
@@ -113,6 +114,8 @@ DateFinding weigh_explicit(const Candidate& shown, const Candidate& machine, boo
 
 }  // namespace
 
+// Three groups: what readers are shown, what programs are told, what can only be inferred. A later
+// group never overrules an earlier one, except that a dateline unmasks a migration.
 DateFinding find_date(const facts::PageFacts& facts, base::Date captured) {
   const std::array machine = {
       Candidate{json_ld_clue(facts.json_ld, captured), DateSource::kJsonLd},

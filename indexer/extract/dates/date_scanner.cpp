@@ -10,6 +10,7 @@
 namespace pressoir::extract::dates {
 namespace {
 
+// Between the parts of one date. Bounds the work where tags or spaces stand in rows.
 constexpr std::size_t kMaxGapBytes = 64;
 constexpr std::size_t kMaxWordBytes = 16;
 
@@ -41,6 +42,7 @@ std::size_t char_size(std::string_view text, std::size_t at) {
 }
 
 // True where a letter starts. Spaces and punctuation beyond ASCII start with C2 or E2.
+// Cheaper than ICU, and exact for what stands around dates in French texts.
 bool is_letter(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   return is_ascii_letter(text[at]) || (lead >= 0xC3 && lead != 0xE2);
@@ -61,6 +63,7 @@ std::optional<WrittenDate> checked(const WrittenDate& found) {
   return base::is_valid(found.date) ? std::optional(found) : std::nullopt;
 }
 
+// English abbreviations too, as mail headers and programs write them.
 int month_number(std::string_view word) {
   if (word.size() < 3 || word.size() > kMaxWordBytes) return 0;
   const std::string folded = text::fold(word);
@@ -70,6 +73,8 @@ int month_number(std::string_view word) {
 
 }  // namespace
 
+// A weekday before a date is part of it, so that what precedes the date is not taken for a word
+// about it.
 std::optional<WrittenDate> DateScanner::next() {
   while (at_ < text_.size()) {
     std::optional<WrittenDate> found = starts_token(at_) ? read_at(at_) : std::nullopt;
@@ -135,6 +140,7 @@ std::optional<WrittenDate> DateScanner::read_numeric(std::size_t at) const {
                   .date = make_date(century + year->value, month->value, day->value)});
 }
 
+// The year may stand behind a second date only: `du 30 novembre au 2 décembre 2012`.
 std::optional<WrittenDate> DateScanner::read_in_words(std::size_t at) const {
   const std::optional<Days> days = read_days(at);
   if (!days) return std::nullopt;
@@ -166,6 +172,7 @@ std::optional<WrittenDate> DateScanner::read_second_half(const WrittenDate& firs
                   .is_range = word == "au"});
 }
 
+// The weakest form; a month without a year is no date at all.
 std::optional<WrittenDate> DateScanner::read_month_and_year(std::size_t at) const {
   const std::string_view word = word_at(at);
   if (word.size() < 3 || word.size() > kMaxWordBytes) return std::nullopt;

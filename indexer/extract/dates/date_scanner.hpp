@@ -1,5 +1,14 @@
 // The grammar of dates in running French text, read from left to right. For find_written_dates();
 // everybody else calls that. One thread at a time.
+//
+// The scanner looks for a digit or a letter that begins a token, tries each form there in order,
+// ISO before numeric before words, and goes on behind what it has read, so that no date is read
+// twice and the time is linear. Forms that it knows:
+//   2012-12-05, 2012/12/05          read_iso
+//   05/12/2012, 5.12.2012, 05/12/12 read_numeric
+//   5 décembre 2012, 4, 5 et 6 déc. read_in_words
+//   décembre 2012                   read_month_and_year
+// A new form is a function beside these, called from read_at().
 #pragma once
 
 #include <cstddef>
@@ -50,6 +59,7 @@ class DateScanner {
   std::optional<Number> read_year(std::size_t at) const;
   std::optional<Month> read_month(std::size_t at) const;
   std::optional<Days> read_days(std::size_t at) const;
+  // Positions are bytes; each of these may be asked beyond the end of the text.
   std::string_view word_at(std::size_t at) const;
   std::size_t skip_gap(std::size_t at) const;
   std::size_t weekday_before(std::size_t at) const;

@@ -11,9 +11,12 @@
 namespace pressoir::extract::dates {
 namespace {
 
+// The provisional government: an earlier date is what a page is about.
 constexpr base::Date kEarliest{1944, 1, 1};
+// Limits in bytes of what is read for a date, for hostile pages.
 constexpr std::size_t kMaxNoticeBytes = 400;
 constexpr std::size_t kMaxDatelineBytes = 160;
+// From either end of a text, below the kickers and above the footnotes.
 constexpr int kDatelineLines = 6;
 
 // From the most to the least reliable; the first that is there is believed.
@@ -44,6 +47,7 @@ constexpr std::array<std::string_view, 26> kDateMetas = {"article:published_time
                                                          "date",
                                                          "creation_date"};
 
+// Parts of folded words, so that gender and number need no list of their own.
 constexpr std::array<std::string_view, 13> kPublishedWords = {
     "publi",  "mis en ligne", "mise en ligne",    "prononc", "paru",   "parution", "diffuse",
     "poste ", "redige",       "date de creation", "cree le", "date :", "fait a"};
@@ -69,6 +73,7 @@ bool cites_a_source(std::string_view folded) {
 // What a notice says of one of its dates.
 enum class Meaning { kPublished, kChanged, kAlone, kCited, kOther };
 
+// Words of change are looked for first: `Publié le 3 mai, mis à jour le` stands before an update.
 Meaning meaning_of(std::string_view before, std::string_view after) {
   const std::string folded = text::fold(before);
   if (has_one_of(folded, kOtherEventWords)) return Meaning::kChanged;
@@ -170,6 +175,7 @@ base::Date compact_in(std::string_view path) {
 
 }  // namespace
 
+// A partial date is possible when any of its days is.
 bool is_possible(base::Date date, base::Date latest) {
   if (!date || base::last_day(date) < kEarliest) return false;
   return !latest || base::first_day(date) <= base::last_day(latest);
@@ -187,6 +193,7 @@ DateClue meta_clue(const std::vector<std::pair<std::string, std::string>>& metas
   return {};
 }
 
+// Several <time> that differ are a list of articles or of events: the first is only a guess then.
 DateClue time_element_clue(const facts::PageFacts& facts, base::Date latest) {
   const std::vector<NoticeDate> notices = read_notices(facts.notices);
   DateClue clue;
@@ -202,6 +209,7 @@ DateClue time_element_clue(const facts::PageFacts& facts, base::Date latest) {
   return clue;
 }
 
+// `Publié le` anywhere beats a date alone on its line.
 DateClue notice_clue(const std::vector<std::string>& notices, base::Date latest) {
   DateClue alone;
   DateClue cited;
@@ -218,6 +226,7 @@ DateClue notice_clue(const std::vector<std::string>& notices, base::Date latest)
   return alone.date ? alone : cited;
 }
 
+// The first lines before the last: a dateline is the rule, `Fait à Paris, le …` the exception.
 DateClue dateline_clue(std::string_view text, base::Date latest) {
   std::string_view rest = text;
   for (int lines = 0; lines < kDatelineLines && !rest.empty(); ++lines) {
@@ -230,6 +239,7 @@ DateClue dateline_clue(std::string_view text, base::Date latest) {
   return is_possible(signed_on, latest) ? DateClue{signed_on, Plainness::kLikely} : DateClue{};
 }
 
+// Eight digits may be a number of anything, so that they are the weakest clue.
 DateClue url_clue(std::string_view url, base::Date latest) {
   const std::size_t scheme = url.find("://");
   const std::size_t path_at = scheme == std::string_view::npos ? 0 : url.find('/', scheme + 3);

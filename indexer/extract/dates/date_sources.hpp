@@ -1,5 +1,9 @@
 // What each source of base::DateSource says about the date of publication, one function a source.
 // find_date() weighs them. Pure functions, any thread.
+//
+// A clue is a date and how plainly the source says that it is the one of publication. The functions
+// do not know of each other, with one exception: a `<time>` that a notice calls an update (`Mis à
+// jour le …`) is no clue.
 #pragma once
 
 #include <string>
@@ -26,6 +30,9 @@ struct DateClue {
 };
 
 // No date later than `latest` is ever returned; no limit when it is no date.
+// In json_ld_date.cpp, title_date.cpp and date_sources.cpp. The sources read, in this order:
+// JSON-LD, `<meta>`, title, `<time>`, lines such as `Publié le …`, the first and last lines of the
+// text, the path of the address.
 DateClue json_ld_clue(const std::vector<std::string>& scripts, base::Date latest);
 DateClue meta_clue(const std::vector<std::pair<std::string, std::string>>& metas,
                    base::Date latest);

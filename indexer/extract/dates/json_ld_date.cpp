@@ -14,6 +14,7 @@ namespace {
 
 namespace json = boost::json;
 
+// Limits against hostile pages.
 constexpr std::size_t kMaxScriptBytes = 1u << 20;
 constexpr std::size_t kMaxNodes = 10000;
 
@@ -94,6 +95,7 @@ DateClue script_clue(const json::value& root, base::Date latest) {
 
 }  // namespace
 
+// More lenient than read_json_ld: a date is worth reading from scripts that are not quite JSON.
 DateClue json_ld_clue(const std::vector<std::string>& scripts, base::Date latest) {
   json::parse_options options;
   options.allow_comments = true;

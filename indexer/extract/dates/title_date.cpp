@@ -110,6 +110,8 @@ DateClue month_clue(std::string_view title, const std::vector<WrittenDate>& all)
 
 }  // namespace
 
+// Three readings from the plainest on: a suffix that is nothing but a date, a date that the words
+// before it make the text's own, a month at the end.
 DateClue title_clue(std::string_view title, base::Date latest) {
   title = base::clip_utf8(title, kMaxTitleBytes);
   std::vector<WrittenDate> all = find_written_dates(title);

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 12> kSeparators = {"-", "–", "—", "|"
                                                           ":", "•", "·", "_", "»", "~"};
 constexpr std::string_view kBlank = " \t\r\n";
 
+// Titles come with no-break spaces before their separators, which French typography asks for.
 std::string_view trim_right(std::string_view text) {
   for (;;) {
     if (text.ends_with("\u00a0")) text.remove_suffix(2);
@@ -58,6 +59,7 @@ std::optional<std::string_view> before_separator(std::string_view text) {
   return std::nullopt;
 }
 
+// 1970-01-01 is what a programme writes that has no date.
 bool is_plausible(base::Date date) {
   constexpr base::Date kUnixEpoch{1970, 1, 1};
   return date.year >= 1900 && date != kUnixEpoch;
@@ -76,6 +78,7 @@ std::optional<base::Date> read_compact(std::string_view value) {
 
 }  // namespace
 
+// The scanner knows ranges whose first date has no year; those of two whole dates are joined here.
 std::vector<WrittenDate> find_written_dates(std::string_view text) {
   std::vector<WrittenDate> dates;
   DateScanner scanner(text);
@@ -90,6 +93,7 @@ std::vector<WrittenDate> find_written_dates(std::string_view text) {
   return dates;
 }
 
+// Only after a separator: `Loi du 9 décembre 1905` keeps its date.
 std::string_view strip_date_suffix(std::string_view title) {
   const std::vector<WrittenDate> dates = find_written_dates(title);
   if (dates.empty() || dates.back().date.day == 0 || dates.back().is_range) return title;
@@ -100,6 +104,7 @@ std::string_view strip_date_suffix(std::string_view title) {
   return rest && !rest->empty() ? *rest : title;
 }
 
+// The day is taken as it is written, whatever the time zone.
 base::Date read_machine_date(std::string_view value) {
   const std::size_t first = value.find_first_not_of(kBlank);
   if (first == std::string_view::npos) return {};

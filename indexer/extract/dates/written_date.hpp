@@ -1,5 +1,8 @@
 // Dates as French texts write them: `mercredi 5 décembre 2012`, `1er août 2013`, `05/12/2012`,
 // `2012-12-05`, `déc. 2012`. Pure functions, any thread; every offset falls between two characters.
+//
+// What a date means (publication, update, event) is not decided here but by what stands around it:
+// date_sources.hpp. Texts without HTML and attributes with remains of HTML are read alike.
 #pragma once
 
 #include <cstddef>

@@ -12,6 +12,7 @@ namespace {
 
 namespace json = boost::json;
 
+// Limits against hostile pages.
 constexpr std::size_t kMaxScriptBytes = 1 << 20;
 constexpr std::size_t kMaxBreadcrumb = 16;
 constexpr std::size_t kMaxAuthors = 16;
@@ -26,6 +27,7 @@ std::string string_of(const json::object& object, std::string_view key) {
   return html::plain(value->get_string());
 }
 
+// `@type` may be a list: `["Article", "NewsArticle"]`.
 std::vector<std::string> types_of(const json::object& object) {
   std::vector<std::string> types;
   const json::value* value = object.if_contains("@type");
@@ -39,6 +41,7 @@ std::vector<std::string> types_of(const json::object& object) {
   return types;
 }
 
+// Some sites write numbers as strings; without positions the order of the list stays.
 std::int64_t position_of(const json::object& item) {
   const json::value* position = item.if_contains("position");
   if (position == nullptr) return 0;
@@ -47,6 +50,7 @@ std::int64_t position_of(const json::object& item) {
   return 0;
 }
 
+// schema.org allows the name on the list item or on the page it points to, and sites do either.
 std::string name_of(const json::object& item) {
   std::string name = string_of(item, "name");
   const json::value* target = item.if_contains("item");
@@ -93,6 +97,7 @@ void read_authors(const json::object& object, std::vector<std::string>& authors)
   for (const json::value& one : *list) add_author(one, authors);
 }
 
+// The first of each kind is the page's own: related articles follow it.
 void read_object(const json::object& object, JsonLd& out) {
   for (const std::string& type : types_of(object)) {
     if (type == "BreadcrumbList" && out.breadcrumb.empty()) out.breadcrumb = breadcrumb_of(object);
@@ -125,6 +130,7 @@ void read_value(const json::value& root, JsonLd& out) {
 
 }  // namespace
 
+// The first headline and section count: those that follow are of related articles.
 JsonLd read_json_ld(const std::vector<std::string>& scripts) {
   JsonLd out;
   for (const std::string& script : scripts) {

@@ -1,4 +1,9 @@
-// What the JSON-LD of a page says of the article, its kind and its place. Any thread.
+// What the JSON-LD of a page says of the article, its kind and its place in the site. Pure
+// function, any thread.
+//
+// Example: `{"@type": "NewsArticle", "headline": "Un plan", "author": {"name": "Élisa Duval"}}`
+// gives types, headline and authors. The date of JSON-LD is read in dates/date_sources.hpp, with
+// rules of its own about whose date it is.
 #pragma once
 
 #include <string>
@@ -15,8 +20,9 @@ struct JsonLd {
   std::vector<std::string> breadcrumb;  // names of the first BreadcrumbList, by position
 };
 
-// Reads the contents of <script type="application/ld+json"> elements, `@graph` included; one that
-// is not JSON is left out. Strings are as plain() gives them.
+// Scripts of more than 1 MB are left out, as are authors and parts of a breadcrumb beyond the 16th.
+// Never fails. Reads the contents of <script type="application/ld+json"> elements, `@graph`
+// included; one that is not JSON is left out. Strings are as plain() gives them.
 JsonLd read_json_ld(const std::vector<std::string>& scripts);
 
 }  // namespace pressoir::extract::facts

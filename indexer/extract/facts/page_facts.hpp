@@ -1,5 +1,9 @@
 // What the mark-up of one page says, as plain data: written by content::read_page, read by whatever
-// decides title, date, ministers, themes and type. Any number of threads may read it.
+// decides title, date, ministers, themes and type. Nothing below knows of tags or trees any more.
+//
+// It is part of a Draft, which is packed into a temporary file between the two readings of a
+// harvest: members are plain values for that. Any number of threads may read
+// it.
 #pragma once
 
 #include "indexer/base/document.hpp"

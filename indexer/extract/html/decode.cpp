@@ -12,6 +12,7 @@
 namespace pressoir::extract::html {
 namespace {
 
+// Browsers look at 1,024 bytes; pages with a long comment or scripts before their <meta> need more.
 constexpr std::size_t kDeclarationBytes = 4096;
 
 struct Label {
@@ -98,6 +99,7 @@ std::string_view value_after(std::string_view text, std::string_view key) noexce
 
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
+// Enough to tell a binary format, which has controls everywhere.
 constexpr std::size_t kSniffedBytes = 64 << 10;
 constexpr std::size_t kMaxControlsPercent = 2;
 // Of the sequences of a page, one bad one among so many good ones is damage, not another charset.
@@ -113,6 +115,8 @@ constexpr std::array<ByteOrderMark, 3> kMarks = {{
     {"\xFE\xFF", "utf-16be"},
 }};
 
+// Files that a harvest stores under names of pages: PDF, pictures, archives, fonts, office
+// documents.
 constexpr auto kBinarySignatures = std::to_array<std::string_view>({
     "%PDF-",
     "\x89PNG",
@@ -168,6 +172,7 @@ struct SequenceCount {
   std::size_t bad = 0;
 };
 
+// Counts sequences, not bytes: a character cut in two makes two bad ones of it.
 SequenceCount count_sequences(std::string_view bytes) {
   SequenceCount count;
   for (std::size_t i = 0; i < bytes.size();) {
@@ -182,6 +187,8 @@ SequenceCount count_sequences(std::string_view bytes) {
   return count;
 }
 
+// Text in another charset has hardly any sequence that is good UTF-8, so that one good in five bad
+// would already be much; four good for one bad is damage.
 bool is_damaged_utf8(std::string_view bytes) {
   const SequenceCount count = count_sequences(bytes);
   return count.good > 0 && count.bad * kGoodPerBadSequence <= count.good;
@@ -212,6 +219,8 @@ constexpr bool is_plain_byte(char byte) {
 }
 
 // Well-formed UTF-8 without NUL and C1 controls.
+// What bytes of no character become is one U+FFFD each time, so that words on either side stay
+// apart.
 std::string repair_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
@@ -224,6 +233,7 @@ std::string repair_utf8(std::string_view bytes) {
   return out;
 }
 
+// By hand, as most pages that are not UTF-8 are in this charset and ICU goes through UTF-16.
 std::string decode_windows_1252(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
@@ -238,6 +248,7 @@ std::string decode_windows_1252(std::string_view bytes) {
   return out;
 }
 
+// The result is repaired too: ICU gives controls for bytes that a charset leaves open.
 std::string decode_by_icu(std::string_view bytes, std::string_view charset) {
   const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()),
                                 std::string(charset).c_str());
@@ -254,6 +265,7 @@ std::string decode_as(std::string_view bytes, std::string_view charset) {
 
 }  // namespace
 
+// A page may say so in several places; the first is what browsers take.
 std::string_view declared_charset(std::string_view bytes) noexcept {
   const std::string_view head = bytes.substr(0, kDeclarationBytes);
   if (head.starts_with("<?xml")) {

@@ -1,5 +1,9 @@
 // The bytes of a page as UTF-8, and the charsets that pages name. Every function may be called from
 // any thread.
+//
+// Many old pages declare a charset that they are not in, or none. The order in which this is
+// decided is that of RULES.md; it differs from browsers in one point, that bytes which are valid
+// UTF-8 are UTF-8 whatever is declared.
 #pragma once
 
 #include "indexer/base/error.hpp"

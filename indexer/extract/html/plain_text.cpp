@@ -92,6 +92,8 @@ void append_character(std::string& out, char32_t character) {
   out.append(reinterpret_cast<const char*>(bytes.data()), size);
 }
 
+// Most of a text is runs of words with single spaces, which are copied as they are; only what
+// interrupts a run is looked at character by character.
 void append_plain(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
@@ -107,6 +109,7 @@ void append_plain(std::string& out, std::string_view text) {
   }
 }
 
+// One space at most stands at either end.
 void trim_plain(std::string& text) {
   if (text.ends_with(' ')) text.pop_back();
   if (text.starts_with(' ')) text.erase(0, 1);
@@ -119,6 +122,7 @@ std::string plain(std::string_view text) {
   return out;
 }
 
+// The check saves a conversion to UTF-16 and back for nearly every text.
 void compose(std::string& text) {
   if (!is_composed(text)) text = text::to_nfc(text);
 }
@@ -128,6 +132,7 @@ std::size_t count_characters(std::string_view text) noexcept {
       std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+// The words of a slug: folding, and one separator for everything between them.
 std::string folded_words(std::string_view text) {
   std::string words = text::slug(text);
   std::ranges::replace(words, '-', ' ');

@@ -17,6 +17,7 @@ struct Address {
   bool is_salutation = false;  // `Monsieur` in full: how a mayor is addressed too
 };
 
+// Looks at each known word once; unknown words, nearly all of a text, cost one comparison.
 class MentionScanner {
  public:
   MentionScanner(const TokenizedText& tokens, const Matchers& matchers)
@@ -66,6 +67,7 @@ std::size_t MentionScanner::scan_at(std::size_t at) {
   return scan_office(at);
 }
 
+// A title without a domain (`le ministre`) means whoever was named last, which is not looked for.
 std::size_t MentionScanner::scan_office(std::size_t at) {
   std::optional<OfficeMention> office = matchers_.offices.read(tokens_, at);
   if (!office) return at + 1;

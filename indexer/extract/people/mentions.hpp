@@ -1,5 +1,10 @@
 // Every mention of a minister in a text, in order: the plain facts that minister_finder turns into
-// people with roles.
+// people with roles. Any thread.
+//
+// One pass from left to right. At each known word a full name is tried first, then a form of
+// address with surnames (`MM. Sapin et Moscovici`), then a title of office. What was read is not
+// looked at again: the title in `Arnaud Montebourg, ministre du redressement productif` belongs to
+// the name and is no mention of its own.
 #pragma once
 
 #include <cstdint>

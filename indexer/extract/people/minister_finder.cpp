@@ -148,6 +148,7 @@ void PersonCollector::put(std::uint32_t index, Attribution attribution) {
 
 }  // namespace
 
+// The matchers refer to the numbers of the words, so that the three are made and kept together.
 struct MinisterFinder::Names {
   explicit Names(const gazetteer::Gazetteer& gazetteer)
       : names(gazetteer, word_ids), offices(gazetteer, word_ids) {}
@@ -186,6 +187,7 @@ std::vector<base::Minister> MinisterFinder::find(const Texts& texts, base::Date 
   return people.take();
 }
 
+// By id, then by the slug of the name, then by any spelling that texts may use.
 base::Minister MinisterFinder::resolve(base::Minister given, base::Date date) const {
   const std::string slug = text::slug(given.name.empty() ? given.id : given.name);
   const gazetteer::Person* person = gazetteer_->person(given.id);

@@ -24,6 +24,8 @@ class MinisterFinder {
   MinisterFinder(MinisterFinder&&) noexcept;
   MinisterFinder& operator=(MinisterFinder&&) noexcept;
 
+  // The texts are read in one go, because a full name in one of them decides whom a surname in
+  // another means.
   // What a document says, UTF-8.
   struct Texts {
     std::string_view title;

@@ -11,6 +11,7 @@
 namespace pressoir::extract::people {
 namespace {
 
+// How many of kKinds may stand in a row before the name.
 constexpr std::size_t kMaxKinds = 2;
 
 // What is named after people.
@@ -58,6 +59,7 @@ std::vector<WordId> ids_of(std::string_view name, WordIds& word_ids) {
   return ids;
 }
 
+// Sets of words are flags by number: one look-up in an array for each word before a name.
 void mark(std::vector<bool>& flags, WordId word) {
   if (word >= flags.size()) flags.resize(word + 1);
   flags[word] = true;
@@ -127,6 +129,7 @@ std::optional<NameMatch> NameMatcher::surname_at(const TokenizedText& tokens,
   return match;
 }
 
+// A surname with a particle is also found without it: `M. de Villepin`, `M. Villepin`.
 void NameMatcher::add_name(std::string_view name, std::uint32_t person, WordIds& word_ids) {
   const std::size_t space = std::min(name.find(' '), name.size());
   const std::vector<WordId> given = ids_of(name.substr(0, space), word_ids);
@@ -145,6 +148,8 @@ void NameMatcher::add_name(std::string_view name, std::uint32_t person, WordIds&
   }
 }
 
+// The longest, because `Nathalie Kosciusko` and `Nathalie Kosciusko-Morizet` are two names of one
+// person.
 std::optional<NameMatch> NameMatcher::longest(const WordTrie& trie, const TokenizedText& tokens,
                                               std::size_t at) const {
   std::optional<NameMatch> match;

@@ -1,5 +1,9 @@
 // People of a gazetteer by their names in a text: in full in either order, or by surname. Does not
 // change once made: any number of threads may use it.
+//
+// Names are compared as sequences of folded words, so that capitals, accents, hyphens and line ends
+// do not matter; capitals must be there all the same, because `le maire` and `royal` are words. A
+// surname alone is only looked for where a form of address stands before it.
 #pragma once
 
 #include <cstdint>

@@ -10,6 +10,7 @@
 namespace pressoir::extract::people {
 namespace {
 
+// Of one mention. Bounds the work for a text that is one long list.
 constexpr std::size_t kMaxSegments = 8;
 constexpr std::size_t kMaxParentWords = 45;  // of `auprès du ministre de …, `
 
@@ -30,6 +31,7 @@ bool is_marked(const std::vector<bool>& flags, WordId word) {
   return word < flags.size() && flags[word];
 }
 
+// Ranks as offices.tsv writes them; what is none of these is a high commissioner.
 OfficeHead head_of(std::string_view rank) {
   if (rank == "président") return OfficeHead::kPresident;
   if (rank == "Premier ministre") return OfficeHead::kPrimeMinister;
@@ -100,6 +102,7 @@ std::vector<std::uint32_t> OfficeMatcher::in_force(base::Date date) const {
   return found;
 }
 
+// What stands before the title may make it past or feminine; what stands behind it, foreign.
 std::optional<OfficeMention> OfficeMatcher::read(const TokenizedText& tokens,
                                                  std::size_t at) const {
   std::optional<OfficeMention> mention = read_head(tokens, at);
@@ -113,6 +116,8 @@ std::optional<OfficeMention> OfficeMatcher::read(const TokenizedText& tokens,
   return is_foreign(tokens, mention->end) ? std::nullopt : mention;
 }
 
+// The best score wins; two people with the same score mean that the title does not tell who is
+// meant.
 const gazetteer::Office* OfficeMatcher::resolve(const OfficeMention& mention,
                                                 std::span<const std::uint32_t> in_force) const {
   const gazetteer::Office* best = nullptr;
@@ -152,6 +157,7 @@ const gazetteer::Office* OfficeMatcher::resolve_by_lineage(
   return is_shared || is_other ? nullptr : best;
 }
 
+// Ever, not on the date: for a title beside a name, which tells whether the two belong together.
 bool OfficeMatcher::was_held_by(const OfficeMention& mention,
                                 std::span<const std::uint32_t> people) const {
   return std::ranges::any_of(held_offices_, [&](const HeldOffice& held) {
@@ -203,6 +209,7 @@ void OfficeMatcher::add_segments(std::string_view title, HeldOffice& held, WordI
   flush();
 }
 
+// A segment that was ever first in titles of two lineages names neither.
 void OfficeMatcher::add_lineages() {
   std::vector<bool> is_shared(segment_words_.size());
   lineages_.resize(segment_words_.size());
@@ -216,6 +223,7 @@ void OfficeMatcher::add_lineages() {
   }
 }
 
+// All endings of an adjective, right or wrong: no French word is made by a wrong one.
 void OfficeMatcher::add_countries(WordIds& word_ids) {
   for (const std::string_view adjective : kNationalities) {
     for (const std::string_view ending : {"", "e", "s", "es", "ne", "nes"}) {
@@ -302,6 +310,7 @@ void OfficeMatcher::read_domain(const TokenizedText& tokens, OfficeMention& ment
   }
 }
 
+// A segment that broke off ends the title.
 void OfficeMatcher::read_segments(const TokenizedText& tokens, std::size_t at,
                                   OfficeMention& mention) const {
   while (mention.segments.size() < kMaxSegments && mention.last_may_be.empty() &&

@@ -20,6 +20,8 @@
 
 namespace pressoir::extract::people {
 
+// What a title begins with. Ranks of the gazetteer are mapped onto these; a mention may be vaguer
+// than the office (`ministre` is said of delegates too).
 enum class OfficeHead {
   kPresident,
   kPrimeMinister,
@@ -71,6 +73,7 @@ class OfficeMatcher {
   bool was_held_by(const OfficeMention& mention, std::span<const std::uint32_t> people) const;
 
  private:
+  // A row of offices.tsv as it is compared with mentions.
   struct HeldOffice {
     const gazetteer::Office* office = nullptr;
     std::uint32_t person = 0;
@@ -78,11 +81,13 @@ class OfficeMatcher {
     OfficeHead head = OfficeHead::kMinister;
     std::vector<std::uint32_t> segments = {};
   };
+  // The longest sequence of words of the domain at a place of the text.
   struct Segment {
     WordTrie::Node node = WordTrie::kRoot;
     std::size_t end = 0;
     bool is_whole = false;
   };
+  // A word of a domain; several tokens may make one (`petites et moyennes entreprises`).
   struct DomainWord {
     WordId id = kUnknownWord;
     std::size_t next = 0;  // the word after it

@@ -91,6 +91,7 @@ inline constexpr std::array<std::string_view, kLastGrammarWord> kGrammarWords = 
     "future",    "sous",        "homologue",  "petites",  "moyennes",     "entreprises",
     "tres",      "pme",         "tpe"};
 
+// Classes of words, by the order of GrammarWord: inserting a word there must keep these ranges.
 constexpr bool is_article(WordId word) {
   return word >= kLe && word <= kL;
 }
@@ -100,9 +101,11 @@ constexpr bool is_connector(WordId word) {
 constexpr bool is_charged(WordId word) {
   return word >= kCharge && word <= kChargees;
 }
+// `ancien`, `ex`, `futur`, `vice`, `homologue`: whoever follows is not in the office.
 constexpr bool is_former(WordId word) {
   return word >= kAncien && word <= kHomologue;
 }
+// `M.` to `Mademoiselle`; not `me`, which is the second half of `M<sup>me</sup>`.
 constexpr bool is_civility(WordId word) {
   return word >= kM && word <= kMademoiselle;
 }

@@ -53,6 +53,7 @@ struct Trigger {
   Role role = Role::kMentioned;
 };
 
+// Near the beginning only: later in a title these words are the subject.
 std::optional<Trigger> find_trigger(const TokenizedText& title) {
   for (std::size_t at = 0; at < std::min(title.size(), kTriggerWithin); ++at) {
     const std::string word = folded_word(title, at);
@@ -114,6 +115,8 @@ bool is_listed_as_speaker(const TokenizedText& text, const Mention& mention) {
 }
 
 // A name alone on one of the last lines, with no sentence behind it; `Signé : Prénom Nom` too.
+// Texts end with notes to editors and addresses, so that a signature may stand some lines above the
+// end.
 bool signs(const TokenizedText& text, const Mention& mention) {
   const std::size_t first = first_word(mention);
   const bool is_said = first > 0 && text.starts_line(first - 1) &&
@@ -191,6 +194,7 @@ std::size_t end_of_presenters(const TokenizedText& text, const Mention& first) {
 
 }  // namespace
 
+// Whoever stands before the subject speaks; whoever stands behind it is spoken of.
 std::vector<Attribution> title_roles(const TokenizedText& title,
                                      const std::vector<Mention>& mentions) {
   std::vector<Attribution> attributions(mentions.size(),
@@ -210,6 +214,7 @@ std::vector<Attribution> title_roles(const TokenizedText& title,
   return attributions;
 }
 
+// Presenters are a range of words: all mentions before its end speak.
 std::vector<Attribution> text_roles(const TokenizedText& text,
                                     const std::vector<Mention>& mentions) {
   std::vector<Attribution> attributions;
@@ -242,6 +247,7 @@ std::vector<Attribution> label_roles(const TokenizedText& labels,
   return attributions;
 }
 
+// Bylines name organisations too; an office there is no author.
 std::vector<Attribution> byline_roles(const std::vector<Mention>& mentions) {
   std::vector<Attribution> attributions;
   for (const Mention& mention : mentions) {

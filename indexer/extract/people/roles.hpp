@@ -11,6 +11,8 @@
 
 namespace pressoir::extract::people {
 
+// The role that a mention gives and where that was read. Of several mentions of one person, the
+// highest role wins; see PersonCollector in minister_finder.cpp.
 struct Attribution {
   base::Role role = base::Role::kMentioned;
   base::MinisterEvidence evidence = base::MinisterEvidence::kText;

@@ -119,6 +119,7 @@ std::string_view TokenizedText::bytes_after(std::size_t at) const {
   return text_.substr(begin, end - begin);
 }
 
+// The usual gaps first. A line end in a gap outweighs its punctuation.
 Gap TokenizedText::gap_after(std::size_t at) const {
   if (at + 1 >= tokens_.size()) return Gap::kLine;
   const std::string_view gap = bytes_after(at);

@@ -7,7 +7,6 @@
 namespace pressoir::extract::people {
 namespace {
 
-
 std::uint64_t pack(WordTrie::Node node, WordId word) {
   return (static_cast<std::uint64_t>(node) << 32) | word;
 }
@@ -18,6 +17,7 @@ void add_once(std::vector<std::uint32_t>& values, std::uint32_t value) {
 
 }  // namespace
 
+// In their order, so that a GrammarWord is the number of its word.
 WordIds::WordIds() {
   for (const std::string_view word : kGrammarWords) add(word);
 }
@@ -47,6 +47,7 @@ WordTrie::Node WordTrie::add(std::span<const WordId> words, std::uint32_t value)
   return node;
 }
 
+// An unknown word is in no sequence; most words of a text are unknown.
 WordTrie::Node WordTrie::step(Node node, WordId word) const {
   if (word == kUnknownWord) return kRoot;
   if (node == kRoot) return word < first_.size() ? first_[word] : kRoot;

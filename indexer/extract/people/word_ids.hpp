@@ -69,10 +69,10 @@ class WordTrie {
   Node make_step(Node node, WordId word);
 
   // The first step is taken for every word of a text and is an array for that.
-  std::vector<Node> first_;                              // from the root, by word
-  boost::unordered_flat_map<std::uint64_t, Node> next_;  // by node and word, packed
-  std::vector<std::vector<std::uint32_t>> values_ = {{}};      // by node
-  std::vector<std::vector<std::uint32_t>> below_ = {{}};       // by node
+  std::vector<Node> first_;                                // from the root, by word
+  boost::unordered_flat_map<std::uint64_t, Node> next_;    // by node and word, packed
+  std::vector<std::vector<std::uint32_t>> values_ = {{}};  // by node
+  std::vector<std::vector<std::uint32_t>> below_ = {{}};   // by node
 };
 
 }  // namespace pressoir::extract::people

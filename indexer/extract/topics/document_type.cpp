@@ -15,6 +15,7 @@ struct TypeWord {
 };
 
 // What titles begin with, as folded_words() gives them.
+// The first that fits decides, so that longer beginnings stand before shorter ones.
 constexpr auto kTitleStarts = std::to_array<TypeWord>({
     {"communique de presse", "communiqué"},
     {"communique du conseil des ministres", "compte rendu"},
@@ -47,6 +48,8 @@ constexpr auto kTitleStarts = std::to_array<TypeWord>({
 });
 
 // Words of breadcrumbs, rubrics and addresses.
+// Rubrics and addresses of the sites of ministries and both chambers; `cri` is the path of debates
+// of the Assemblée.
 constexpr auto kPlaceWords = std::to_array<TypeWord>({
     {"dossier de presse", "dossier de presse"},
     {"dossiers de presse", "dossier de presse"},
@@ -96,6 +99,7 @@ std::string_view type_of_title(std::string_view title) {
   return {};
 }
 
+// Whole words, so that `cri` is not found in `description`.
 std::string_view type_of_place(std::string_view place) {
   const std::string words = " " + html::folded_words(place) + " ";
   for (const TypeWord& word : kPlaceWords) {
@@ -124,6 +128,7 @@ std::string_view type_of_metas(const facts::PageFacts& facts) {
   return {};
 }
 
+// The floor is given in questions and in sittings; a sitting is long.
 std::string_view type_of_wording(std::string_view text) {
   const std::string opening = html::folded_words(base::clip_utf8(text, kOpeningBytes));
   for (const TypeWord& word : kOpenings) {
@@ -150,6 +155,7 @@ std::string_view path_of(std::string_view url) {
 
 }  // namespace
 
+// From the most to the least reliable: a title is written for the text, an address for the site.
 std::string find_document_type(const facts::PageFacts& facts, std::string_view title) {
   if (const std::string_view type = type_of_title(title); !type.empty()) return std::string(type);
   if (const std::string_view type = type_of_metas(facts); !type.empty()) return std::string(type);

@@ -11,6 +11,7 @@ namespace {
 
 using facts::PageFacts;
 
+// Of a label; deeper breadcrumbs name the page itself.
 constexpr std::size_t kMaxLevels = 3;
 constexpr std::size_t kMaxThemes = 8;
 constexpr std::size_t kMaxLabelBytes = 80;
@@ -105,6 +106,7 @@ bool is_year(std::string_view words) {
   return !words.empty() && words.find_first_not_of("0123456789 ") == std::string_view::npos;
 }
 
+// Empty labels, years and sentences are no themes either.
 bool is_structural(std::string_view label) {
   const std::string words = html::folded_words(label);
   if (words.empty() || is_year(words) || label.size() > kMaxLabelBytes) return true;
@@ -124,6 +126,7 @@ bool is_structural(std::string_view label) {
   });
 }
 
+// Structural labels are left out wherever they stand: `Accueil > Presse > Emploi` is `Emploi`.
 std::string join_path(const std::vector<std::string>& labels) {
   std::string path;
   std::size_t levels = 0;
@@ -156,6 +159,7 @@ bool is_part_of(const std::string& theme, const std::string& other) {
   return theme == other || other.starts_with(theme + "/") || other.ends_with("/" + theme);
 }
 
+// Of a theme and its beginning or its end, the longer one says all.
 void add_theme(std::string theme, std::vector<std::string>& themes) {
   if (theme.empty() || themes.size() == kMaxThemes) return;
   for (std::string& known : themes) {
@@ -183,6 +187,8 @@ bool is_subject(std::string_view name) {
          name == "theme";
 }
 
+// The section and the rubrics count only when nothing else names a theme: they often name the kind
+// of document.
 std::vector<std::string> find_labels(const PageFacts& facts) {
   std::vector<std::string> themes;
   add_theme(join_path(facts.breadcrumb), themes);
@@ -233,6 +239,7 @@ std::vector<std::string> map_themes(const std::vector<std::string>& labels,
   return paths;
 }
 
+// Keywords come last, and only those that the table knows: sites list all their subjects there.
 ThemeFinding find_themes(const PageFacts& facts, const gazetteer::ThemeTable& table) {
   ThemeFinding found;
   found.labels = find_labels(facts);

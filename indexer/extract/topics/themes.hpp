@@ -1,5 +1,9 @@
-// The themes of a document: what its page calls them, and where they stand in the hierarchy. Pure
-// functions, any thread.
+// The themes of a document: what its page calls them, and where they stand in the hierarchy of
+// corpus/gazetteer/themes.tsv. Pure functions, any thread.
+//
+// A label and a path are two things: `Politique industrielle` is what a site writes, `Industrie` is
+// where the table puts it. Labels are searched like words, paths are values of the facet. Themes
+// guessed from the words of a text are not made here but by gazetteer::ThemeClassifier.
 #pragma once
 
 #include "indexer/extract/facts/page_facts.hpp"
@@ -22,6 +26,8 @@ struct ThemeFinding {
 // the page's tags and keywords that it does know: other keywords are written for search engines.
 ThemeFinding find_themes(const facts::PageFacts& facts, const gazetteer::ThemeTable& table);
 
+// For the labels of a record, and after find_themes has found those of a page. A path that is a
+// part of another is dropped: `Industrie` beside `Industrie/Compétitivité`.
 // The paths of the labels that the table knows, each once and the most exact.
 std::vector<std::string> map_themes(const std::vector<std::string>& labels,
                                     const gazetteer::ThemeTable& table);

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "indexer/gazetteer/gazetteer.hpp"
-#include "indexer/gazetteer/term.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::query::expand {

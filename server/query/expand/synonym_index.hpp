@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/gazetteer/synonyms.hpp"
+#include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::query::expand {

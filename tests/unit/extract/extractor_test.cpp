@@ -16,7 +16,7 @@ using base::Errc;
 using testing::ElementsAre;
 
 const gazetteer::Gazetteer& the_gazetteer() {
-  static const gazetteer::Gazetteer gazetteer = gazetteer::Gazetteer::load().value();
+  static const gazetteer::Gazetteer& gazetteer = *gazetteer::Gazetteer::load().value();
   return gazetteer;
 }
 

@@ -17,7 +17,7 @@ TEST(SeedText, NamesItsTwoMinistersOnly) {
   if (!file) GTEST_SKIP() << "shared/seed/portal-page.txt is not beside the project";
   std::stringstream text;
   text << file.rdbuf();
-  const gazetteer::Gazetteer gazetteer = gazetteer::Gazetteer::load().value();
+  const gazetteer::Gazetteer& gazetteer = *gazetteer::Gazetteer::load().value();
 
   const auto found = people::MinisterFinder(gazetteer).find({"", text.str()}, {2012, 12, 5});
 

@@ -66,7 +66,7 @@ class SeedPage : public testing::Test {
     page.bytes = page_of(read_lines(path));
     page.fallback_url = "https://portail.example/poles.html";
     const auto gazetteer = gazetteer::Gazetteer::load();
-    document_ = Extractor(*gazetteer, gazetteer::Themes::load().value()).extract(page).value();
+    document_ = Extractor(**gazetteer, gazetteer::Themes::load().value()).extract(page).value();
   }
 
   base::Document document_;

@@ -8,7 +8,9 @@
 namespace pressoir::gazetteer {
 namespace {
 
+using testing::ElementsAre;
 using ::testing::HasSubstr;
+using testing::HasSubstr;
 
 constexpr std::string_view kGovernments =
     "id\tname\tprime_minister\tpresident\tfirst_day\tlast_day\tsource\n"
@@ -224,7 +226,7 @@ TEST(Gazetteer, RefusesGovernmentsThatOverlap) {
 class TrueGazetteer : public ::testing::Test {
  protected:
   static const Gazetteer& gazetteer() {
-    static const Gazetteer loaded = Gazetteer::load().value();
+    static const Gazetteer& loaded = *Gazetteer::load().value();
     return loaded;
   }
   static std::string title_at(std::string_view person, std::string_view date) {
@@ -318,7 +320,7 @@ class GovernmentsOfDays : public ::testing::TestWithParam<GovernmentOfDay> {};
 // A prime minister is named some days before the other members: the days between are already of the
 // new government.
 TEST_P(GovernmentsOfDays, AreThoseInOffice) {
-  static const Gazetteer loaded = Gazetteer::load().value();
+  static const Gazetteer& loaded = *Gazetteer::load().value();
 
   const Government* government = loaded.government_at(day(GetParam().day));
 
@@ -335,6 +337,63 @@ INSTANTIATE_TEST_SUITE_P(
         GovernmentOfDay{"2014-03-31", "valls-1"}, GovernmentOfDay{"2017-05-14", "cazeneuve"},
         GovernmentOfDay{"2024-09-04", "attal"}, GovernmentOfDay{"2024-09-10", "barnier"},
         GovernmentOfDay{"2025-10-11", "lecornu-1"}, GovernmentOfDay{"2025-10-12", "lecornu-2"}));
+
+TEST(Synonyms, AreReadWithTheirSource) {
+  const auto sets = parse_synonyms("names\tsource\nancien office|nouvel office\tloi de 2001\n");
+  ASSERT_TRUE(sets);
+  ASSERT_EQ(sets->size(), 1u);
+  EXPECT_THAT(sets->front().names, ElementsAre("ancien office", "nouvel office"));
+  EXPECT_EQ(sets->front().source, "loi de 2001");
+}
+
+TEST(Synonyms, AreRefusedWithoutASourceOrASecondName) {
+  for (const char* row : {"un|deux\t", "un\tloi", "\tloi", "un|deux\tloi\ndeux|trois\tloi"}) {
+    const auto sets = parse_synonyms("names\tsource\n" + std::string(row) + "\n");
+    ASSERT_FALSE(sets) << row;
+    EXPECT_THAT(sets.error().message, HasSubstr("synonyms.tsv"));
+  }
+}
+
+TEST(Synonyms, OfTheProgramCanBeRead) {
+  const auto sets = load_synonyms();
+  ASSERT_TRUE(sets) << sets.error().message;
+  EXPECT_GT(sets->size(), 20u);
+}
+
+Term term(const char* person, const char* first, const char* last) {
+  return {"ministre", person, *base::parse_date(first),
+          *last ? *base::parse_date(last) : base::Date{}};
+}
+
+TEST(JoinTerms, MakesOneOfThoseThatFollowEachOther) {
+  std::vector<Term> terms{term("a", "2012-06-21", "2014-03-31"),
+                          term("a", "2012-05-16", "2012-06-18")};
+  join_terms(terms);
+  ASSERT_EQ(terms.size(), 1u);
+  EXPECT_EQ(terms[0].first_day, *base::parse_date("2012-05-16"));
+  EXPECT_EQ(terms[0].last_day, *base::parse_date("2014-03-31"));
+}
+
+TEST(JoinTerms, KeepsTermsApartThatAreMoreThanAMonthApart) {
+  std::vector<Term> terms{term("a", "2002-01-01", "2002-03-01"),
+                          term("a", "2002-04-02", "2003-01-01")};
+  join_terms(terms);
+  EXPECT_EQ(terms.size(), 2u);
+}
+
+TEST(JoinTerms, KeepsPersonsApartAndOrdersByTheFirstDay) {
+  std::vector<Term> terms{term("b", "2013-01-01", ""), term("a", "2012-01-01", "2012-12-31")};
+  join_terms(terms);
+  ASSERT_EQ(terms.size(), 2u);
+  EXPECT_EQ(terms[0].person, "a");
+}
+
+TEST(JoinTerms, GoesOnWithoutAnEndWhenTheLastIsInOffice) {
+  std::vector<Term> terms{term("a", "2012-01-01", "2012-12-31"), term("a", "2013-01-01", "")};
+  join_terms(terms);
+  ASSERT_EQ(terms.size(), 1u);
+  EXPECT_FALSE(terms[0].last_day);
+}
 
 }  // namespace
 }  // namespace pressoir::gazetteer

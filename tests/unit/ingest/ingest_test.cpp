@@ -75,7 +75,7 @@ class Ingest : public testing::Test {
 
  private:
   TemporaryFolder folder_;
-  const gazetteer::Gazetteer gazetteer_ = gazetteer::Gazetteer::load().value();
+  const gazetteer::Gazetteer& gazetteer_ = *gazetteer::Gazetteer::load().value();
   const gazetteer::Themes themes_ = gazetteer::Themes::load().value();
   const extract::Extractor extractor_{gazetteer_, themes_};
 };

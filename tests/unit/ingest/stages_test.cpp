@@ -70,7 +70,7 @@ class Stages : public testing::Test {
   }
 
   const integration::TemporaryFolder folder_;
-  const gazetteer::Gazetteer gazetteer_ = gazetteer::Gazetteer::load().value();
+  const gazetteer::Gazetteer& gazetteer_ = *gazetteer::Gazetteer::load().value();
   const gazetteer::Themes themes_ = gazetteer::Themes::load().value();
   const extract::Extractor extractor_{gazetteer_, themes_};
   StageTools tools_{extractor_, {.jobs = 2}};

@@ -160,7 +160,7 @@ search::ArchiveSummary invented_archive() {
 }
 
 const gazetteer::Gazetteer& gazetteer() {
-  static const gazetteer::Gazetteer loaded = gazetteer::Gazetteer::load().value();
+  static const gazetteer::Gazetteer& loaded = *gazetteer::Gazetteer::load().value();
   return loaded;
 }
 
