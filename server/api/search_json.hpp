@@ -11,7 +11,6 @@
 #include "indexer/base/json_writer.hpp"
 #include "server/api/field.hpp"
 #include "server/query/request.hpp"
-#include "server/search/facet_lookup.hpp"
 #include "server/search/results.hpp"
 #include "server/suggest/suggestion.hpp"
 

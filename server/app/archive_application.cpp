@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/app/conditional.hpp"
 #include "server/app/handlers.hpp"
-#include "server/app/routes.hpp"
+#include "server/app/header_fields.hpp"
 #include "server/pages/link.hpp"
 
 namespace pressoir::app {

@@ -1,7 +1,7 @@
 // The application that serves an archive. It dispatches a routed request to its handler, on the io
 // thread or on a worker, and adds what all responses have in common:
 //
-//   ETag, Last-Modified  so that a client that has the answer gets 304 (conditional.hpp)
+//   ETag, Last-Modified  so that a client that has the answer gets 304 (header_fields.hpp)
 //   Cache-Control        caches revalidate every answer: the index changes at any time
 //   CORS                 scripts of any site may read what is meant for programs
 //   base path            of a reverse proxy, before every address in a page

@@ -4,7 +4,7 @@
 #include "indexer/base/document_json.hpp"
 #include "server/api/citations/citation.hpp"
 #include "server/app/handlers.hpp"
-#include "server/app/negotiation.hpp"
+#include "server/app/header_fields.hpp"
 #include "server/app/parameters.hpp"
 
 namespace pressoir::app {

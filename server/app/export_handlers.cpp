@@ -3,8 +3,8 @@
 #include "indexer/base/json_writer.hpp"
 #include "server/api/export_rows.hpp"
 #include "server/api/feeds/feed.hpp"
-#include "server/app/conditional.hpp"
 #include "server/app/handlers.hpp"
+#include "server/app/header_fields.hpp"
 #include "server/app/search_request.hpp"
 #include "server/search/document_stream.hpp"
 

@@ -1,16 +1,19 @@
-// The handlers: one plain function for each endpoint, from a request to its response. A handler
-// reads its parameters (400 when they are wrong), asks the searcher (503 or 404 when it cannot
-// answer), and has the result written by server/api or server/pages. Which address leads to which
-// handler is in routes.cpp; validators and CORS are added by ArchiveApplication.
+// The handlers, one plain function for each endpoint, and the table of routes that lead to them. A
+// handler reads its parameters (400 when they are wrong), calls the searcher (503 or 404 when it
+// cannot answer), and has the result written by server/api or server/pages. Validators and CORS are
+// added by ArchiveApplication.
 //
 // Any number of threads may run handlers at once, each with its own Searcher. No handler throws but
 // for memory.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "server/api/openapi.hpp"
 #include "server/app/message.hpp"
 #include "server/app/problem.hpp"
 #include "server/pages/pages.hpp"
@@ -23,6 +26,29 @@ struct Call {
   const Request& request;
   const pages::Pages& pages;
 };
+
+// ---- Routes (routes.cpp): each endpoint's description and the handler that answers it. Dispatch,
+// /openapi.json, the page /api and the labels of the metrics are all made of them.
+
+// Needs no archive: called on the io thread, so that health checks and style sheets are answered
+// even when all workers are busy.
+using DirectHandler = Response (*)(const Call&);
+// Called on a worker thread, with its searcher.
+using SearchHandler = Response (*)(const Call&, search::Searcher&);
+
+// To add an endpoint: a row in routes.cpp, its handler, and its section in server/api/README.md.
+struct Route : api::Endpoint {
+  std::variant<DirectHandler, SearchHandler> handler;
+};
+
+// In the order in which they are tried: the first that matches wins.
+std::span<const Route> routes() noexcept;
+
+// Looks up the path, which is still percent-encoded, and sets `route` and `argument` of the
+// request. No route is set when none matches, or when the argument is not UTF-8.
+void find_route(Request& request);
+
+// ---- Handlers
 
 // search_handlers.cpp: what a query finds, as JSON.
 Response handle_search(const Call& call, search::Searcher& searcher);
@@ -76,9 +102,11 @@ Response handle_asset(const Call& call);
 Response problem_page(const Problem& problem, const pages::Pages& pages,
                       const search::ArchiveSummary& summary);
 
+// ---- Responses
+
 // 200 with JSON.
-// A page with the policies that a browser must enforce: no script but ours, no frame, no tracking.
 Response json_response(std::string body);
+// A page with the policies that a browser must enforce: no script but ours, no frame, no tracking.
 Response html_response(unsigned status, std::string html);
 
 // 400 for wrong parameters, at least one; the first of them gives the detail.

@@ -1,4 +1,4 @@
-#include "server/app/routes.hpp"
+#include "server/app/handlers.hpp"
 
 #include <optional>
 #include <string>

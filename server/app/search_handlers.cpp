@@ -148,7 +148,7 @@ Response handle_facet(const Call& call, search::Searcher& searcher) {
   request.search.q = values.get("query");
   request.start = request.search.start;
   request.count = request.search.count;
-  const auto lookup = search::look_up_values(request, searcher);
+  const auto lookup = searcher.look_up(request);
   if (!lookup) return problem_response(problem_of(lookup.error()), call.request.path);
   return json_response(api::facet_lookup_to_json(request, *lookup));
 }

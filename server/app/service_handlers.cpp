@@ -10,7 +10,6 @@
 #include "server/api/opensearch.hpp"
 #include "server/app/handlers.hpp"
 #include "server/app/parameters.hpp"
-#include "server/app/routes.hpp"
 #include "server/wording/typography.hpp"
 
 namespace pressoir::app {

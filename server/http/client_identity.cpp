@@ -17,14 +17,9 @@ constexpr int kMaxHops = 16;              // a longer chain is a loop or an atta
 constexpr std::size_t kNetworkBytes = 8;  // of an IPv6 address: the /64 of one subscriber
 
 // IPv4 as IPv6, so that one comparison serves both families.
-
 ip::address_v6::bytes_type bytes_of(const ip::address& address) {
   if (address.is_v6()) return address.to_v6().to_bytes();
   return ip::make_address_v6(ip::v4_mapped, address.to_v4()).to_bytes();
-}
-
-std::string_view view(boost::beast::string_view text) {
-  return {text.data(), text.size()};
 }
 
 std::string_view trimmed(std::string_view text) {

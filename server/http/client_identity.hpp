@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "indexer/base/error.hpp"
-#include "server/http/request_check.hpp"
+#include "server/http/request_header.hpp"
 
 namespace pressoir::http {
 

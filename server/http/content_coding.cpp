@@ -9,7 +9,7 @@
 #include <utility>
 #include <variant>
 
-#include "server/app/negotiation.hpp"
+#include "server/app/header_fields.hpp"
 
 namespace pressoir::http {
 namespace {

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/app/routes.hpp"
+#include "server/app/handlers.hpp"
 
 namespace pressoir::http {
 namespace {

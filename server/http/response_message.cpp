@@ -3,7 +3,7 @@
 #include <ctime>
 #include <utility>
 
-#include "server/app/conditional.hpp"
+#include "server/app/header_fields.hpp"
 
 namespace pressoir::http {
 namespace {

@@ -20,7 +20,7 @@
 #include "server/http/client_limits.hpp"
 #include "server/http/metrics.hpp"
 #include "server/http/options.hpp"
-#include "server/http/request_reader.hpp"
+#include "server/http/request_header.hpp"
 #include "server/http/worker_pool.hpp"
 
 namespace pressoir::http {

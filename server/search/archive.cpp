@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "indexer/index/translate.hpp"
-#include "server/search/loaded_revision.hpp"
 
 namespace pressoir::search {
 namespace {

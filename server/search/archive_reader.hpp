@@ -17,7 +17,6 @@
 #include "indexer/index/readable_index.hpp"
 #include "indexer/index/translate.hpp"
 #include "server/search/archive.hpp"
-#include "server/search/loaded_revision.hpp"
 
 namespace pressoir::search {
 

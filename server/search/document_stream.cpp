@@ -6,7 +6,6 @@
 #include "indexer/index/document_codec.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/index/translate.hpp"
-#include "server/search/loaded_revision.hpp"
 
 namespace pressoir::search {
 namespace {

@@ -6,8 +6,7 @@
 
 #include "server/query/query_parser.hpp"
 #include "server/search/match/matcher.hpp"
-#include "server/search/rank/date_ranker.hpp"
-#include "server/search/rank/relevance_ranker.hpp"
+#include "server/search/rank/rankers.hpp"
 
 namespace pressoir::search {
 namespace {

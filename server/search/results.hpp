@@ -1,5 +1,6 @@
-// The answers of Searcher to searches and to requests for similar documents: plain data, UTF-8.
-// Identifiers of people, themes and sources are those that filters take (query::SearchRequest).
+// The answers of Searcher to searches, to requests for similar documents and to look-ups of facet
+// values, with the requests of the last two: plain data, UTF-8. Identifiers of people, themes and
+// sources are those that filters take (query::SearchRequest).
 #pragma once
 
 #include <array>
@@ -13,6 +14,7 @@
 #include "indexer/base/fields.hpp"
 #include "server/query/expand/reading.hpp"
 #include "server/query/query_parser.hpp"
+#include "server/query/request.hpp"
 #include "server/search/facets/facet_counter.hpp"
 #include "server/search/snippet/fragments.hpp"
 
@@ -84,6 +86,27 @@ struct SimilarResults {
   std::string revision;            // of the index that answered
   std::uint64_t documents = 0;     // in the whole archive
   double took_ms = 0;
+};
+
+// A request for the values of one facet that contain the words typed: the search field inside a
+// long facet.
+struct FacetLookupRequest {
+  // Whose documents are counted; its order, page and facets are ignored.
+  query::SearchRequest search;
+  base::Facet facet = base::Facet::kMinister;
+  std::string typed;        // as suggest::TypedName reads it; empty: every value
+  std::uint32_t start = 0;  // 0-based rank of the first value
+  std::uint32_t count = 20;
+};
+
+// One page of the values that contain the words.
+struct FacetLookup {
+  // Most frequent first, equal counts in the order of values; themes too. Those with a count and
+  // those that are selected, counted as in FacetCounts.
+  std::vector<facets::FacetValue> values;
+  std::uint64_t total = 0;  // of all values that contain the words, listed or not
+  std::uint64_t none = 0;   // documents without a value
+  SearchResults answer;     // of the search: how it was read, its total; no hits
 };
 
 }  // namespace pressoir::search

@@ -1,7 +1,11 @@
 #include "server/search/searcher.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
+#include <ranges>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include "server/query/query_parser.hpp"
@@ -12,6 +16,7 @@
 #include "server/search/hit_maker.hpp"
 #include "server/search/query_runner.hpp"
 #include "server/search/rank/collapse.hpp"
+#include "server/suggest/phrase_index.hpp"
 #include "server/suggest/suggester.hpp"
 
 namespace pressoir::search {
@@ -33,6 +38,17 @@ std::span<const rank::RankedDocument> page_of(const DocumentOrder& order,
   const std::size_t first = std::min<std::size_t>(request.start, order.size());
   return std::span(order).subspan(first,
                                   std::min<std::size_t>(request.count, order.size() - first));
+}
+
+// Counts every value of one facet and nothing else. The words typed are not part of the request, so
+// that each key typed is answered from the cache.
+query::SearchRequest only_values(query::SearchRequest request, base::Facet facet) {
+  request.start = request.count = 0;
+  request.facets = {};
+  request.facets[static_cast<std::size_t>(facet)] = true;
+  request.facet_size = std::numeric_limits<std::uint32_t>::max();
+  request.date_facet = false;
+  return request;
 }
 
 }  // namespace
@@ -221,6 +237,24 @@ base::Result<base::Document> Searcher::document(std::string_view id) {
 
 base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const std::string& q) {
   return state_->reader.at_one_revision([&] { return state_->view(id, q); });
+}
+
+base::Result<FacetLookup> Searcher::look_up(const FacetLookupRequest& request) {
+  auto answer = search(only_values(request.search, request.facet));
+  if (!answer) return answer.error();
+  facets::FacetCounts& counts = *answer->facets[static_cast<std::size_t>(request.facet)];
+  std::vector<facets::FacetValue> values = std::move(counts.values);
+  suggest::TypedName typed(request.typed);
+  std::erase_if(values, [&](const facets::FacetValue& value) {
+    return !typed.is_in(value.label + ' ' + value.value);
+  });
+  std::ranges::sort(values, [](const facets::FacetValue& a, const facets::FacetValue& b) {
+    return std::tie(b.count, a.value) < std::tie(a.count, b.value);
+  });
+  FacetLookup lookup{{}, values.size(), counts.none, *std::move(answer)};
+  auto page = values | std::views::drop(request.start) | std::views::take(request.count);
+  std::ranges::move(page, std::back_inserter(lookup.values));
+  return lookup;
 }
 
 base::Result<SimilarResults> Searcher::similar(const SimilarRequest& request) {

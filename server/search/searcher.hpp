@@ -60,6 +60,11 @@ class Searcher {
   // kNotFound.
   base::Result<SimilarResults> similar(const SimilarRequest& request);
 
+  // The values of a facet that contain the words typed, in the label or in the value itself:
+  // `montebourg` finds a person by the id too. Costs one search that lists every value of the
+  // facet. Errors: those of search().
+  base::Result<FacetLookup> look_up(const FacetLookupRequest& request);
+
   // The words that distinguish the texts of a search from the rest of the archive. Errors: those of
   // search().
   base::Result<related::DistinctiveWords> distinctive_words(

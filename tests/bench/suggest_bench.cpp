@@ -19,7 +19,6 @@
 #include "indexer/index/open.hpp"
 #include "server/query/expand/speller.hpp"
 #include "server/search/archive.hpp"
-#include "server/search/loaded_revision.hpp"
 #include "server/search/searcher.hpp"
 
 namespace {

@@ -10,13 +10,13 @@
 #include <string_view>
 
 #include "indexer/base/utf8.hpp"
-#include "server/app/conditional.hpp"
+#include "server/app/handlers.hpp"
+#include "server/app/header_fields.hpp"
 #include "server/app/problem.hpp"
-#include "server/app/routes.hpp"
 #include "server/app/search_request.hpp"
 #include "server/http/client_identity.hpp"
 #include "server/http/log_lines.hpp"
-#include "server/http/request_reader.hpp"
+#include "server/http/request_header.hpp"
 #include "tests/fuzz/require.hpp"
 
 namespace {

@@ -19,8 +19,21 @@
 namespace pressoir::search::rank {
 
 // The documents of `order` without those whose text an earlier one has.
-std::vector<RankedDocument> first_of_texts(const std::vector<RankedDocument>& order,
-                                           const store::TextGroups& texts);
+inline std::vector<RankedDocument> first_of_texts(const std::vector<RankedDocument>& order,
+                                                  const store::TextGroups& texts) {
+  std::vector<bool> is_met(texts.size());
+  std::vector<RankedDocument> first;
+  for (const RankedDocument& ranked : order) {
+    // Most documents share their text with no other and are in no group.
+    const std::uint32_t text = texts.of(ranked.document);
+    if (text != store::TextGroups::kAlone) {
+      if (is_met[text]) continue;
+      is_met[text] = true;
+    }
+    first.push_back(ranked);
+  }
+  return first;
+}
 
 // Of the documents that match: how many there are, and how many different texts they have.
 struct TextCounts {
@@ -40,19 +53,29 @@ auto collapse_texts(query::SearchRequest request, TextCounts counted,
   request.start = 0;
   auto order = ask(request);
   if (!order) return order.error();
-  auto folded = first_of_texts(**order, texts);
-  if (folded.size() < std::min(needed, counted.texts)) {
+  auto collapsed = first_of_texts(**order, texts);
+  if (collapsed.size() < std::min(needed, counted.texts)) {
     request.count += static_cast<std::uint32_t>(counted.documents - counted.texts);
     order = ask(request);
     if (!order) return order.error();
-    folded = first_of_texts(**order, texts);
+    collapsed = first_of_texts(**order, texts);
   }
-  return std::make_shared<const std::vector<RankedDocument>>(std::move(folded));
+  return std::make_shared<const std::vector<RankedDocument>>(std::move(collapsed));
 }
 
 // The other documents of `within` that have the text of `document`, in the order of their ids.
-std::vector<std::uint32_t> siblings_of(std::uint32_t document, const store::DocumentSet& within,
-                                       const store::TextGroups& texts,
-                                       const std::vector<std::uint32_t>& id_rank);
+// `within` is what the request matches: a sibling that a filter excludes would be a result that was
+// not wanted.
+inline std::vector<std::uint32_t> siblings_of(std::uint32_t document,
+                                              const store::DocumentSet& within,
+                                              const store::TextGroups& texts,
+                                              const std::vector<std::uint32_t>& id_rank) {
+  std::vector<std::uint32_t> siblings;
+  for (const std::uint32_t other : texts.with_text_of(document)) {
+    if (other != document && within.contains(other)) siblings.push_back(other);
+  }
+  std::ranges::sort(siblings, {}, [&](std::uint32_t other) { return id_rank[other]; });
+  return siblings;
+}
 
 }  // namespace pressoir::search::rank

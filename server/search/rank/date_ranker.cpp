@@ -1,9 +1,8 @@
-#include "server/search/rank/date_ranker.hpp"
+#include "server/search/rank/rankers.hpp"
 
 #include <algorithm>
 
 namespace pressoir::search::rank {
-
 namespace {
 
 // Walks the order of all documents, which ends soon when the set contains many of them.

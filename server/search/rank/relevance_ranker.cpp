@@ -1,4 +1,4 @@
-#include "server/search/rank/relevance_ranker.hpp"
+#include "server/search/rank/rankers.hpp"
 
 #include <algorithm>
 #include <array>

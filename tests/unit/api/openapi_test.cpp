@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "server/api/field.hpp"
-#include "server/app/routes.hpp"
+#include "server/app/handlers.hpp"
 
 namespace pressoir::api {
 namespace {

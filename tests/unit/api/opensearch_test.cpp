@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "server/app/routes.hpp"
+#include "server/app/handlers.hpp"
 
 namespace pressoir::api {
 namespace {

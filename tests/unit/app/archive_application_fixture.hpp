@@ -11,7 +11,7 @@
 #include "indexer/base/url.hpp"
 #include "indexer/index/writer.hpp"
 #include "server/app/archive_application.hpp"
-#include "server/app/routes.hpp"
+#include "server/app/handlers.hpp"
 
 namespace pressoir::app {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string>
 
-#include "server/app/routes.hpp"
+#include "server/app/handlers.hpp"
 #include "tests/unit/app/archive_application_fixture.hpp"
 
 namespace pressoir::app {

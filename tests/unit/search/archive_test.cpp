@@ -8,7 +8,6 @@
 #include <thread>
 #include <vector>
 
-#include "server/search/loaded_revision.hpp"
 #include "tests/unit/search/search_fixture.hpp"
 
 namespace pressoir::search {

@@ -1,5 +1,3 @@
-#include "server/search/facet_lookup.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -40,7 +38,7 @@ class FacetLookupTest : public SearchFixture {
 
   FacetLookup look_up(const FacetLookupRequest& request) {
     search("");
-    return look_up_values(request, searcher()).value();
+    return searcher().look_up(request).value();
   }
   FacetLookup look_up(const std::string& typed) {
     return look_up(FacetLookupRequest{{}, base::Facet::kTheme, typed});
@@ -105,7 +103,7 @@ TEST_P(FacetLookupExactness, HoldsForRandomRequests) {
     for (const facets::FacetValue& value : counts.values) {
       if (typed.is_in(value.label + ' ' + value.value)) expected.push_back(print({value}).front());
     }
-    const FacetLookup found = look_up_values(request, searcher()).value();
+    const FacetLookup found = searcher().look_up(request).value();
     EXPECT_THAT(print(found.values), testing::UnorderedElementsAreArray(expected));
     EXPECT_EQ(found.total, expected.size());
     EXPECT_EQ(found.none, counts.none);

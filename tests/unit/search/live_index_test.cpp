@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-#include "server/search/loaded_revision.hpp"
+#include "server/search/archive.hpp"
 #include "tests/unit/search/search_fixture.hpp"
 
 namespace pressoir::search {

@@ -1,6 +1,6 @@
 // A snapshot made from the one before and what changed equals one that is read whole, for random
 // archives and random changes. PRESSOIR_SEED=n in the environment tries other ones.
-#include "server/search/loaded_revision.hpp"
+#include "server/search/archive.hpp"
 
 #include <gtest/gtest.h>
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "server/search/loaded_revision.hpp"
+#include "server/search/archive.hpp"
 #include "tests/unit/search/exactness_fixture.hpp"
 
 namespace pressoir::search::facets {

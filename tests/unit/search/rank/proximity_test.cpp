@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/search/loaded_revision.hpp"
+#include "server/search/archive.hpp"
 #include "tests/unit/search/search_fixture.hpp"
 
 namespace pressoir::search::rank {

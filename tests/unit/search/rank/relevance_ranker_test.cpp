@@ -1,5 +1,5 @@
 // The order of results, through the whole search.
-#include "server/search/rank/relevance_ranker.hpp"
+#include "server/search/rank/rankers.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
