@@ -2,79 +2,52 @@
 
 #include <utility>
 
-#include "indexer/base/json_writer.hpp"
-#include "server/api/search_json.hpp"
+#include "indexer/base/document_json.hpp"
+#include "indexer/base/fields.hpp"
 
 namespace pressoir::api {
 namespace {
 
-// A comma would collide with the column separator of careless readers; themes contain commas too.
-constexpr std::string_view kListSeparator = "; ";
-
-template <typename Range, typename Text>
-std::string joined(const Range& items, Text text_of) {
-  std::string list;
-  for (const auto& item : items) {
-    if (!list.empty()) list += kListSeparator;
-    list += text_of(item);
+// One value as the text of a cell, by its type.
+struct CellText {
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(bool value) const { return value ? "true" : "false"; }
+  std::string operator()(base::Date date) const { return base::to_string(date); }
+  std::string operator()(std::int64_t instant) const {
+    return instant == 0 ? "" : base::instant_to_string(instant);
   }
-  return list;
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  return joined(texts, [](const std::string& text) { return text; });
-}
-
-// Empty for fields that a document does not have itself.
-std::string value_of(const base::Document& document, Field field) {
-  switch (field) {
-    case Field::kId:
-      return document.id;
-    case Field::kUrl:
-      return document.url;
-    case Field::kTitle:
-      return document.title;
-    case Field::kDate:
-      return base::to_string(document.date);
-    case Field::kDateSource:
-      return std::string(to_string(document.date_source));
-    case Field::kDateConfidence:
-      return std::string(to_string(document.date_confidence));
-    case Field::kDateConflict:
-      return document.date_conflict ? "true" : "false";
-    case Field::kType:
-      return document.type;
-    case Field::kSource:
-      return document.source;
-    case Field::kGovernment:
-      return document.government;
-    case Field::kMinisters:
-      return joined(document.ministers, [](const base::Minister& each) { return each.name; });
-    case Field::kThemes:
-      return joined(document.themes);
-    case Field::kThemesInferred:
-      return document.themes_inferred ? "true" : "false";
-    case Field::kThemeLabels:
-      return joined(document.theme_labels);
-    case Field::kFirstIndexed:
-      return document.first_indexed == 0 ? "" : base::instant_to_string(document.first_indexed);
-    case Field::kText:
-      return document.text;
-    default:
-      return "";
+  template <base::NamedEnum Enum>
+  std::string operator()(Enum value) const {
+    return std::string(to_string(value));
   }
-}
+  template <typename Item>
+  std::string operator()(const std::vector<Item>& items) const {
+    std::string list;
+    for (const Item& item : items) {
+      if (!list.empty()) list += "; ";
+      list += name_of(item);
+    }
+    return list;
+  }
 
-// Header and rows are made by the same loop, so that their columns agree.
+ private:
+  static std::string_view name_of(const std::string& text) { return text; }
+  static std::string_view name_of(const base::Block& block) { return to_string(block.kind); }
+  template <typename Person>
+  static std::string_view name_of(const Person& person) {
+    return person.name;
+  }
+};
+
+// Exports have no fields of hits: the parameter does not take them.
 template <typename Value>
 std::string row(const FieldSet& fields, Value value) {
   std::string line;
   bool is_first = true;  // not line.empty(): the first value may be empty
-  for (std::size_t i = 0; i < kFieldCount; ++i) {
-    if (!fields.has(static_cast<Field>(i))) continue;
+  fields.for_each([&](const ResultField& field) {
     if (!std::exchange(is_first, false)) line += ',';
-    line += csv_cell(value(static_cast<Field>(i)));
-  }
+    line += csv_cell(value(*field.document));
+  });
   return line + "\r\n";
 }
 
@@ -98,28 +71,22 @@ std::string csv_cell(std::string_view value) {
 }
 
 std::string csv_header(const FieldSet& fields) {
-  return row(fields, [](Field field) { return kFieldNames[static_cast<std::size_t>(field)]; });
+  return row(fields, [](const base::FieldInfo& field) { return field.name; });
 }
 
 std::string to_csv_row(const base::Document& document, const FieldSet& fields) {
-  return row(fields, [&](Field field) { return value_of(document, field); });
+  return row(fields, [&](const base::FieldInfo& field) {
+    return visit_field(document, field, CellText());
+  });
 }
 
-// Written field by field rather than by document_to_json, which has no choice of fields.
 std::string to_json_line(const base::Document& document, const FieldSet& fields) {
   base::JsonWriter json;
   json.begin_object();
-  for (std::size_t i = 0; i < kFieldCount; ++i) {
-    const auto field = static_cast<Field>(i);
-    if (!fields.has(field)) continue;
-    json.key(kFieldNames[i]);
-    // A result's title is a list of fragments; an exported document has no query.
-    if (field == Field::kTitle) {
-      json.text(document.title);
-    } else {
-      write_document_field(json, document, field);
-    }
-  }
+  fields.for_each([&](const ResultField& field) {
+    json.key(field.name);
+    base::write_field(json, document, *field.document);
+  });
   json.end_object();
   return std::move(json).take() + '\n';
 }

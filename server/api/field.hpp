@@ -1,95 +1,88 @@
-// The fields of a document that `fields=` chooses from: their names in JSON, which are the columns
-// of CSV too, and sets of them. Plain values, any thread.
+// The fields of a search result, which `fields=` chooses from: those of its document that the table
+// of fields has `in_csv`, and those that say how it matches the query. Exports offer the former
+// alone. Everything is constexpr; any thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstddef>
 #include <string_view>
 
+#include "indexer/base/fields.hpp"
+
 namespace pressoir::api {
 
-// In the order of the JSON.
-enum class Field {
-  kId,
-  kUrl,
-  kTitle,
-  kDate,
-  kDateSource,
-  kDateConfidence,
-  kDateConflict,
-  kType,
-  kSource,
-  kGovernment,
-  kMinisters,
-  kThemes,
-  kThemesInferred,
-  kThemeLabels,
-  kFirstIndexed,
-  kSnippet,
-  kForm,
-  kScore,
-  kText,
+// How a result matches the query.
+inline constexpr std::array<std::string_view, 3> kHitFieldNames = {"snippet", "form", "score"};
+
+inline constexpr std::size_t kDocumentFieldCount = static_cast<std::size_t>(
+    std::count_if(base::kFields.begin(), base::kFields.end(),
+                  [](const base::FieldInfo& field) { return field.in_csv; }));
+inline constexpr std::size_t kFieldCount = kDocumentFieldCount + kHitFieldNames.size();
+
+struct ResultField {
+  std::string_view name;
+  const base::FieldInfo* document = nullptr;  // absent: one of kHitFieldNames
 };
 
-// Of the enumerators above.
-inline constexpr std::size_t kFieldCount = 19;
+// In the order of the JSON: the text, which is long, comes last.
+inline constexpr std::array<ResultField, kFieldCount> kResultFields = [] {
+  std::array<ResultField, kFieldCount> fields{};
+  auto out = fields.begin();
+  for (const base::FieldInfo& field : base::kFields) {
+    if (field.field == base::Field::kText) {
+      for (const std::string_view name : kHitFieldNames) *out++ = {name};
+    }
+    if (field.in_csv) *out++ = {field.name, &field};
+  }
+  return fields;
+}();
 
-// Indexed by Field.
-inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {"id",
-                                                                          "url",
-                                                                          "title",
-                                                                          "date",
-                                                                          "date_source",
-                                                                          "date_confidence",
-                                                                          "date_conflict",
-                                                                          "type",
-                                                                          "source",
-                                                                          "government",
-                                                                          "ministers",
-                                                                          "themes",
-                                                                          "themes_inferred",
-                                                                          "theme_labels",
-                                                                          "first_indexed",
-                                                                          "snippet",
-                                                                          "form",
-                                                                          "score",
-                                                                          "text"};
+inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = [] {
+  std::array<std::string_view, kFieldCount> names{};
+  std::transform(kResultFields.begin(), kResultFields.end(), names.begin(),
+                 [](const ResultField& field) { return field.name; });
+  return names;
+}();
+static_assert(kFieldNames.back() == "text");
 
-// What a search returns by default: everything but the text, which is long.
+// Of a document that is exported.
+inline constexpr std::array<std::string_view, kDocumentFieldCount> kExportFieldNames = [] {
+  std::array<std::string_view, kDocumentFieldCount> names{};
+  auto out = names.begin();
+  for (const ResultField& field : kResultFields) {
+    if (field.document != nullptr) *out++ = field.name;
+  }
+  return names;
+}();
+
+// Values of `fields=`: by default, results have everything but the text, exports everything.
+inline constexpr std::string_view kAllFields = base::kJoined<kFieldNames>;
 inline constexpr std::string_view kDefaultFields =
-    "id,url,title,date,date_source,date_confidence,date_conflict,type,source,government,"
-    "ministers,themes,themes_inferred,theme_labels,first_indexed,snippet,form,score";
+    kAllFields.substr(0, kAllFields.size() - std::string_view(",text").size());
+inline constexpr std::string_view kExportFields = base::kJoined<kExportFieldNames>;
 
-// What an export may have: the document's own fields, without those that depend on a query
-// (`snippet`, `form`, `score`). The text is among the defaults: an export is a copy of the
-// documents.
-inline constexpr std::array<std::string_view, 16> kExportFieldNames = {"id",
-                                                                       "url",
-                                                                       "title",
-                                                                       "date",
-                                                                       "date_source",
-                                                                       "date_confidence",
-                                                                       "date_conflict",
-                                                                       "type",
-                                                                       "source",
-                                                                       "government",
-                                                                       "ministers",
-                                                                       "themes",
-                                                                       "themes_inferred",
-                                                                       "theme_labels",
-                                                                       "first_indexed",
-                                                                       "text"};
-inline constexpr std::string_view kExportFields =
-    "id,url,title,date,date_source,date_confidence,date_conflict,type,source,government,"
-    "ministers,themes,themes_inferred,theme_labels,first_indexed,text";
+// The place of a field among kResultFields; kFieldCount for another name.
+constexpr std::size_t place_of(std::string_view name) noexcept {
+  return static_cast<std::size_t>(std::find(kFieldNames.begin(), kFieldNames.end(), name) -
+                                  kFieldNames.begin());
+}
 
-// A choice of fields.
+// The fields chosen, by name.
 class FieldSet {
  public:
-  bool has(Field field) const noexcept { return bits_.test(static_cast<std::size_t>(field)); }
-  void add(Field field) noexcept { bits_.set(static_cast<std::size_t>(field)); }
+  bool has(std::string_view name) const { return bits_.test(place_of(name)); }
+  void add(std::string_view name) { bits_.set(place_of(name)); }
   bool operator==(const FieldSet&) const = default;
+
+  // Calls `visit(field)` for each, in the order of kResultFields.
+  template <typename Visit>
+  void for_each(Visit visit) const {
+    for (std::size_t place = 0; place < kFieldCount; ++place) {
+      if (bits_.test(place)) visit(kResultFields[place]);
+    }
+  }
 
  private:
   std::bitset<kFieldCount> bits_;

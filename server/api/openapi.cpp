@@ -3,10 +3,15 @@
 #include <fmt/format.h>
 
 #include <span>
+#include <string>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
+#include "indexer/base/fields.hpp"
 #include "indexer/base/json_writer.hpp"
 #include "indexer/base/program.hpp"
+#include "server/api/field.hpp"
 
 namespace pressoir {
 
@@ -205,10 +210,168 @@ void write_tags(base::JsonWriter& json) {
   json.end_array();
 }
 
+// The JSON Schema of a value of a document, by its type.
+class SchemaWriter {
+ public:
+  SchemaWriter(base::JsonWriter& json, bool is_nullable, std::string_view meaning)
+      : json_(&json), is_nullable_(is_nullable), meaning_(meaning) {}
+
+  void operator()(const std::string&) const {
+    begin();
+    if (is_nullable_) {
+      json_->key("type").begin_array().text("string").text("null").end_array();
+    } else {
+      json_->key("type").text("string");
+    }
+    end();
+  }
+  void operator()(bool) const { write_type("boolean"); }
+  void operator()(std::uint32_t) const {
+    begin();
+    json_->key("type").text("integer").key("minimum").integer(0);
+    end();
+  }
+  void operator()(base::Date) const { write_reference("PartialDate"); }
+  void operator()(std::int64_t) const { write_reference("Instant"); }
+  template <base::NamedEnum Enum>
+  void operator()(Enum) const {
+    begin();
+    json_->key("type").text("string").key("enum").begin_array();
+    for (const std::string_view name : base::kNames<Enum>) json_->text(name);
+    json_->end_array();
+    end();
+  }
+  template <typename Item>
+  void operator()(const std::vector<Item>&) const {
+    begin();
+    json_->key("type").text("array").key("items");
+    if constexpr (std::is_same_v<Item, std::string>) {
+      SchemaWriter(*json_, false, "")(std::string());
+    } else {
+      SchemaWriter(*json_, false, "").write_reference(base::object_name(Item()));
+    }
+    end();
+  }
+
+  void write_reference(std::string_view name) const {
+    begin();
+    json_->key("$ref").text(fmt::format("#/components/schemas/{}", name));
+    end();
+  }
+
+ private:
+  void begin() const { json_->begin_object(); }
+  void end() const {
+    if (!meaning_.empty()) json_->key("description").text(meaning_);
+    json_->end_object();
+  }
+  void write_type(std::string_view type) const {
+    begin();
+    json_->key("type").text(type);
+    end();
+  }
+
+  base::JsonWriter* json_;
+  bool is_nullable_;
+  std::string_view meaning_;
+};
+
+void write_schema(base::JsonWriter& json, const base::FieldInfo& field) {
+  visit_field(base::Document(), field, SchemaWriter(json, field.is_nullable, field.meaning));
+}
+
+// A schema of the objects that a field lists.
+template <typename Object>
+void write_object_schema(base::JsonWriter& json, const Object& object) {
+  json.key(base::object_name(object)).begin_object();
+  json.key("type").text("object").key("required").begin_array();
+  for_each_member(object,
+                  [&](const base::MemberInfo& member, const auto&) { json.text(member.name); });
+  json.end_array().key("properties").begin_object();
+  for_each_member(object, [&](const base::MemberInfo& member, const auto& value) {
+    SchemaWriter(json.key(member.name), member.is_nullable, member.meaning)(value);
+  });
+  json.end_object().end_object();
+}
+
+// Members that `write` adds to an object: `"a":1,"b":2`.
+template <typename Write>
+std::string members(Write write) {
+  base::JsonWriter json;
+  json.begin_object();
+  write(json);
+  json.end_object();
+  std::string object = std::move(json).take();
+  return object.substr(1, object.size() - 2);
+}
+
+std::string result_members() {
+  return members([](base::JsonWriter& json) {
+    for (const ResultField& field : kResultFields) {
+      if (field.document == nullptr || field.document->field == base::Field::kTitle) continue;
+      write_schema(json.key(field.name), *field.document);
+    }
+  });
+}
+
+std::string document_members() {
+  return members([](base::JsonWriter& json) {
+    for (const base::FieldInfo& field : base::kFields) {
+      if (field.in_json) write_schema(json.key(field.name), field);
+    }
+  });
+}
+
+std::string object_members() {
+  return members([](base::JsonWriter& json) {
+    const auto write = [&]<typename Value>(const Value& value) {
+      if constexpr (
+          requires { value.front().kind; } || requires { value.front().role; }) {
+        write_object_schema(json, typename Value::value_type());
+      }
+    };
+    for (const base::FieldInfo& field : base::kFields) {
+      if (field.in_json) visit_field(base::Document(), field, write);
+    }
+  });
+}
+
+std::string filter_members() {
+  return members([](base::JsonWriter& json) {
+    const auto write = [&](std::string name) {
+      SchemaWriter(json.key(name), false, "")(std::vector<std::string>());
+    };
+    for (const base::Facet facet : base::kFacets) write(std::string(to_string(facet)));
+    for (const base::Facet facet : base::kFacets) write("not_" + std::string(to_string(facet)));
+  });
+}
+
+std::string facet_members() {
+  return members([](base::JsonWriter& json) {
+    for (const base::Facet facet : base::kFacets) {
+      SchemaWriter(json.key(to_string(facet)), false, "").write_reference("FacetCounts");
+    }
+  });
+}
+
+// schemas.json, with what the table of fields describes in place of each `"@name": {}`.
+std::string schemas() {
+  std::string text(api_files().front().bytes);
+  const std::pair<std::string_view, std::string> parts[] = {
+      {"\"@result_fields\": {}", result_members()},
+      {"\"@document_fields\": {}", document_members()},
+      {"\"@objects\": {}", object_members()},
+      {"\"@filters\": {}", filter_members()},
+      {"\"@facets\": {}", facet_members()}};
+  for (const auto& [placeholder, part] : parts) {
+    text.replace(text.find(placeholder), placeholder.size(), part);
+  }
+  return text;
+}
+
 }  // namespace
 
-// The schemas are a file: they are written by hand, and checked against real answers by the
-// contract tests.
+// The schemas are checked against real answers by the contract tests.
 std::string openapi_json(std::span<const Endpoint> endpoints, std::string_view base_url) {
   base::JsonWriter json;
   json.begin_object();
@@ -223,7 +386,7 @@ std::string openapi_json(std::span<const Endpoint> endpoints, std::string_view b
   json.key("paths").begin_object();
   for (const Endpoint& endpoint : endpoints) write_operation(json, endpoint);
   json.end_object();
-  json.key("components").begin_object().key("schemas").raw(api_files().front().bytes).end_object();
+  json.key("components").begin_object().key("schemas").raw(schemas()).end_object();
   json.end_object();
   return std::move(json).take();
 }

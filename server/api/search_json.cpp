@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "indexer/base/document_json.hpp"
 #include "server/query/request_parameters.hpp"
 #include "server/wording/query_sentences.hpp"
 
@@ -12,33 +13,6 @@ namespace {
 // Scores compare results of one query: more digits would be noise.
 constexpr int kScoreDecimals = 4;
 constexpr int kMillisecondDecimals = 3;
-
-// The office is the one held on the document's date; `evidence` says how the person was
-// recognised.
-void write_ministers(base::JsonWriter& json, const std::vector<base::Minister>& ministers) {
-  json.begin_array();
-  for (const base::Minister& minister : ministers) {
-    json.begin_object();
-    json.key("id").text(minister.id);
-    json.key("name").text(minister.name);
-    // Null: the gazetteer does not know what the person was on that date.
-    json.key("office").text_or_null(minister.office);
-    json.key("lineage").text_or_null(minister.lineage);
-    json.key("role").text(to_string(minister.role));
-    json.key("evidence").text(to_string(minister.evidence));
-    json.end_object();
-  }
-  json.end_array();
-}
-
-// 0: unknown.
-void write_instant(base::JsonWriter& json, std::int64_t seconds) {
-  if (seconds == 0) {
-    json.null();
-  } else {
-    json.text(base::instant_to_string(seconds));
-  }
-}
 
 // Not HTML: clients mark matches in their own way, and nothing needs to be escaped or sanitised.
 void write_fragments(base::JsonWriter& json,
@@ -53,32 +27,24 @@ void write_fragments(base::JsonWriter& json,
   json.end_array();
 }
 
-// Title and snippet are fragments, so that clients can mark matches without parsing HTML.
-void write_field(base::JsonWriter& json, const search::Hit& hit, Field field) {
-  json.key(kFieldNames[static_cast<std::size_t>(field)]);
-  switch (field) {
-    case Field::kTitle:
-      write_fragments(json, hit.title);
-      break;
-    case Field::kSnippet:
-      write_fragments(json, hit.snippet);
-      break;
-    case Field::kForm:
-      json.text_or_null(hit.form ? to_string(*hit.form) : "");
-      break;
-    case Field::kScore:
-      json.number(hit.score, kScoreDecimals);
-      break;
-    default:
-      write_document_field(json, hit.document, field);
+// A title is in fragments, as the snippet is.
+void write_field(base::JsonWriter& json, const search::Hit& hit, const ResultField& field) {
+  json.key(field.name);
+  if (field.name == "title") {
+    write_fragments(json, hit.title);
+  } else if (field.document != nullptr) {
+    base::write_field(json, hit.document, *field.document);
+  } else if (field.name == "snippet") {
+    write_fragments(json, hit.snippet);
+  } else if (field.name == "form") {
+    json.text_or_null(hit.form ? to_string(*hit.form) : "");
+  } else {
+    json.number(hit.score, kScoreDecimals);
   }
 }
 
-// In the order of Field, whatever the order of `fields`.
 void write_fields(base::JsonWriter& json, const search::Hit& hit, const FieldSet& fields) {
-  for (std::size_t field = 0; field < kFieldCount; ++field) {
-    if (fields.has(static_cast<Field>(field))) write_field(json, hit, static_cast<Field>(field));
-  }
+  fields.for_each([&](const ResultField& field) { write_field(json, hit, field); });
 }
 
 // How names in the query were understood; empty lists when there are none, so that clients need
@@ -141,7 +107,7 @@ void write_results(base::JsonWriter& json, const query::SearchRequest& request,
 
 // A theme's label is the last part of its path: its parents stand above it in any list.
 std::string_view label_of(base::Facet facet, const search::facets::FacetValue& value) {
-  if (facet != base::Facet::kTheme) return value.label;
+  if (!info(facet).facet->is_tree) return value.label;
   const std::string_view path = value.value;
   return path.substr(path.rfind('/') + 1);
 }
@@ -275,63 +241,6 @@ void write_index(base::JsonWriter& json, std::string_view revision, std::uint64_
   json.key("revision").text(revision);
   json.key("documents").integer(documents);
   json.end_object();
-}
-
-// Also the values of JSON Lines. base::document_to_json writes the same members of a whole
-// document.
-void write_document_field(base::JsonWriter& json, const base::Document& document, Field field) {
-  switch (field) {
-    case Field::kId:
-      json.text(document.id);
-      break;
-    case Field::kUrl:
-      json.text(document.url);
-      break;
-    case Field::kDate:
-      json.text_or_null(base::to_string(document.date));
-      break;
-    case Field::kDateSource:
-      json.text(to_string(document.date_source));
-      break;
-    case Field::kDateConfidence:
-      json.text(to_string(document.date_confidence));
-      break;
-    case Field::kDateConflict:
-      json.boolean(document.date_conflict);
-      break;
-    case Field::kType:
-      json.text_or_null(document.type);
-      break;
-    case Field::kSource:
-      json.text_or_null(document.source);
-      break;
-    case Field::kGovernment:
-      json.text_or_null(document.government);
-      break;
-    case Field::kMinisters:
-      write_ministers(json, document.ministers);
-      break;
-    case Field::kThemes:
-      write_texts(json, document.themes);
-      break;
-    case Field::kThemesInferred:
-      json.boolean(document.themes_inferred);
-      break;
-    case Field::kThemeLabels:
-      write_texts(json, document.theme_labels);
-      break;
-    case Field::kFirstIndexed:
-      write_instant(json, document.first_indexed);
-      break;
-    case Field::kText:
-      json.text(document.text);
-      break;
-    case Field::kTitle:
-    case Field::kSnippet:
-    case Field::kForm:
-    case Field::kScore:
-      break;
-  }
 }
 
 std::string search_results_to_json(const query::SearchRequest& request, const FieldSet& fields,

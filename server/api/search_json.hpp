@@ -35,10 +35,6 @@ std::string facet_lookup_to_json(const search::FacetLookupRequest& request,
 
 // Parts that other answers share.
 
-// The value of a field of the document itself: neither `title`, which a result has in fragments,
-// nor what depends on the query (`snippet`, `form`, `score`).
-void write_document_field(base::JsonWriter& json, const base::Document& document, Field field);
-
 // `"filters": {…}`: the filters and dates that the request has.
 void write_filters(base::JsonWriter& json, const query::SearchRequest& request);
 

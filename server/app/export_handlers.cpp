@@ -30,7 +30,7 @@ class ExportStream final : public BodyStream {
 
   Piece next() override {
     using Text = search::DocumentStream::Text;
-    const Text text = call_.fields.has(api::Field::kText) ? Text::kYes : Text::kNo;
+    const Text text = call_.fields.has("text") ? Text::kYes : Text::kNo;
     Piece piece{begin(), State::kMore};
     while (piece.bytes.size() < kPieceBytes) {
       auto document = documents_->next(text);
@@ -96,7 +96,7 @@ Response answer_export(const Call& call, search::Searcher& searcher, Format form
   if (!documents) return problem_response(problem_of(documents.error()), call.request.path);
   ExportCall chosen{read_fields(query.values), format, query.values.get("bom") == "true"};
   // Even when `fields` leaves it out:
-  chosen.fields.add(api::Field::kId);  // what an export is resumed by
+  chosen.fields.add("id");  // what an export is resumed by
   Response response;
   const bool is_csv = format == Format::kCsv;
   response.content_type = is_csv ? api::kCsvType : "application/jsonl";

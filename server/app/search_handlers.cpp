@@ -126,8 +126,7 @@ Response handle_similar(const Call& call, search::Searcher& searcher) {
   const api::FieldSet fields = read_fields(parsed.values);
   // Snippet and text cost time: computed only when `fields` asks for them.
   const search::SimilarRequest request{call.request.argument, parsed.values.integer("count"),
-                                       fields.has(api::Field::kSnippet),
-                                       fields.has(api::Field::kText)};
+                                       fields.has("snippet"), fields.has("text")};
   const auto results = searcher.similar(request);
   if (!results) return problem_response(problem_of(results.error()), call.request.path);
   return json_response(api::similar_to_json(request, fields, *results));

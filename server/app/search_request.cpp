@@ -49,8 +49,8 @@ SearchCallOrErrors to_search_call(QueryCallOrErrors checked) {
   QueryCall& query = std::get<QueryCall>(checked);
   SearchCall call{std::move(query.request), read_fields(query.values)};
   // A snippet is the most expensive part of a result.
-  call.request.with_snippets = call.fields.has(api::Field::kSnippet);
-  call.request.with_text = call.fields.has(api::Field::kText);
+  call.request.with_snippets = call.fields.has("snippet");
+  call.request.with_text = call.fields.has("text");
   return call;
 }
 
@@ -92,10 +92,7 @@ std::string date_as_typed(std::string_view text) {
 
 api::FieldSet read_fields(const ParameterValues& values) {
   api::FieldSet fields;
-  query::for_each_word(values.get("fields"), [&](std::string_view word) {
-    const auto name = std::find(api::kFieldNames.begin(), api::kFieldNames.end(), word);
-    fields.add(static_cast<api::Field>(name - api::kFieldNames.begin()));
-  });
+  query::for_each_word(values.get("fields"), [&](std::string_view word) { fields.add(word); });
   return fields;
 }
 

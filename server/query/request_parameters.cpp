@@ -34,10 +34,14 @@ static_assert(has_words(Sort::kFirstIndexed));
 static_assert(has_words(Interval::kDay));
 
 constexpr Words kDateWord = "date";  // the facet without a value of Facet
-constexpr std::array<Words, 7> kFacetWords = {"minister",   "theme",   "type",   "source",
-                                              "government", "lineage", kDateWord};
-constexpr Words kAllFacets = "minister,theme,type,source,government,lineage,date";
-static_assert(kFacetWords.size() == base::kFacetCount + 1);
+constexpr std::array<Words, base::kFacetCount + 1> kFacetWords = [] {
+  std::array<Words, base::kFacetCount + 1> words;
+  for (const base::Facet facet : base::kFacets)
+    words[static_cast<std::size_t>(facet)] = to_string(facet);
+  words.back() = kDateWord;
+  return words;
+}();
+constexpr Words kAllFacets = base::kJoined<kFacetWords>;
 
 // Values as text and back; `text` is one that the parameter's kind accepts.
 void read_value(std::string_view text, std::string& value) {
@@ -135,20 +139,50 @@ constexpr RequestParameter with_member(RequestParameter row) {
   return row;
 }
 
-// `minister` and `not_minister`.
-template <base::Facet kFacet, auto List>
-constexpr RequestParameter filter(Group group, Words name, Words meaning, Words french) {
+// The texts of the page /api for the filter of each facet and for its exclusion. The English ones,
+// of /openapi.json, are in the table of fields.
+struct FilterWording {
+  Words include;
+  Words exclude;
+};
+constexpr std::array<FilterWording, base::kFacetCount> kFrench = {{
+    {"Identifiant d’une personne, comme « arnaud-montebourg » ; « none » : textes sans ministre.",
+     "Écarte cette personne."},
+    {"Thème, comme « Industrie/Compétitivité », avec tout ce qu’il contient.",
+     "Écarte ce thème et tout ce qu’il contient."},
+    {"Type de texte, comme « communiqué ».", "Écarte ce type."},
+    {"Site d’où vient le texte.", "Écarte ce site."},
+    {"Gouvernement en fonction à la date du texte, comme « ayrault-2 ».",
+     "Écarte ce gouvernement."},
+    {"Ministère à travers tous ses noms, comme « industrie ».", "Écarte ce ministère."},
+}};
+
+// `not_minister`.
+template <base::Facet kFacet>
+constexpr auto kExclusionChars = [] {
+  constexpr Words kNot = "not_";
+  constexpr Words kName = to_string(kFacet);
+  std::array<char, kNot.size() + kName.size()> name{};
+  std::copy(kName.begin(), kName.end(), std::copy(kNot.begin(), kNot.end(), name.begin()));
+  return name;
+}();
+
+template <base::Facet kFacet, std::vector<std::string> FacetFilter::*List>
+constexpr RequestParameter filter(Group group) {
+  const bool includes = group == Group::kInclude;
+  constexpr auto kPlace = static_cast<std::size_t>(kFacet);
+  constexpr const base::FacetInfo& kInfo = *info(kFacet).facet;
+  constexpr auto& kChars = kExclusionChars<kFacet>;
   RequestParameter row{group,
                        Effect::kFilters,
                        InLinks::kYes,
-                       {.name = name,
+                       {.name = includes ? kInfo.name : Words(kChars.data(), kChars.size()),
                         .kind = Kind::kValue,
                         .repeatable = true,
                         .max = kMaxValueBytes,
-                        .meaning = meaning,
-                        .french = french}};
+                        .meaning = includes ? kInfo.meaning : kInfo.exclusion,
+                        .french = includes ? kFrench[kPlace].include : kFrench[kPlace].exclude}};
   row.members = RequestMembers::bit<&Request::filters>();
-  constexpr auto kPlace = static_cast<std::size_t>(kFacet);
   row.read = [](std::span<const std::string> values, Request& request) {
     (request.filters[kPlace].*List).assign(values.begin(), values.end());
   };
@@ -158,13 +192,15 @@ constexpr RequestParameter filter(Group group, Words name, Words meaning, Words 
   };
   return row;
 }
-template <base::Facet kFacet>
-constexpr auto include(Words name, Words meaning, Words french) {
-  return filter<kFacet, &FacetFilter::any_of>(Group::kInclude, name, meaning, french);
-}
-template <base::Facet kFacet>
-constexpr auto exclude(Words name, Words meaning, Words french) {
-  return filter<kFacet, &FacetFilter::none_of>(Group::kExclude, name, meaning, french);
+
+// A facet's exclusion follows its values.
+template <std::size_t... kPlaces>
+constexpr auto make_filters(std::index_sequence<kPlaces...>) {
+  std::array<RequestParameter, 2 * base::kFacetCount> rows{};
+  ((rows[2 * kPlaces] = filter<base::kFacets[kPlaces], &FacetFilter::any_of>(Group::kInclude),
+    rows[2 * kPlaces + 1] = filter<base::kFacets[kPlaces], &FacetFilter::none_of>(Group::kExclude)),
+   ...);
+  return rows;
 }
 
 // The default depends on the query: an explicit `sort` that equals it is the same request.
@@ -217,41 +253,18 @@ constexpr RequestParameter with_facets(RequestParameter row) {
   return row;
 }
 
-// In the order of links: a facet's exclusions follow its values.
-constexpr std::array kRows = {
+constexpr std::array kQueryRow = {
     with_member<&Request::q>({Group::kQuery,
                               Effect::kMatches,
                               InLinks::kYes,
                               {.name = "q",
                                .max = kMaxQueryBytes,
                                .meaning = "Query in the query language; empty: every document.",
-                               .french = "Recherche ; vide : tous les textes."}}),
-    include<base::Facet::kMinister>(
-        "minister", "Person id, as `arnaud-montebourg`; `none`: documents without a minister.",
-        "Identifiant d’une personne, comme « arnaud-montebourg » ; « none » : textes sans "
-        "ministre."),
-    exclude<base::Facet::kMinister>("not_minister", "Excludes documents of this person.",
-                                    "Écarte cette personne."),
-    include<base::Facet::kTheme>(
-        "theme", "Theme path, as `Industrie/Compétitivité`, with everything below it.",
-        "Thème, comme « Industrie/Compétitivité », avec tout ce qu’il contient."),
-    exclude<base::Facet::kTheme>("not_theme", "Excludes this theme and everything below it.",
-                                 "Écarte ce thème et tout ce qu’il contient."),
-    include<base::Facet::kType>("type", "Type of document, as `communiqué`.",
-                                "Type de texte, comme « communiqué »."),
-    exclude<base::Facet::kType>("not_type", "Excludes this type.", "Écarte ce type."),
-    include<base::Facet::kSource>("source", "Site the document comes from.",
-                                  "Site d’où vient le texte."),
-    exclude<base::Facet::kSource>("not_source", "Excludes this site.", "Écarte ce site."),
-    include<base::Facet::kGovernment>(
-        "government", "Government in office on the document's date, as `ayrault-2`.",
-        "Gouvernement en fonction à la date du texte, comme « ayrault-2 »."),
-    exclude<base::Facet::kGovernment>("not_government", "Excludes this government.",
-                                      "Écarte ce gouvernement."),
-    include<base::Facet::kLineage>("lineage", "Ministry through all its names, as `industrie`.",
-                                   "Ministère à travers tous ses noms, comme « industrie »."),
-    exclude<base::Facet::kLineage>("not_lineage", "Excludes documents of this ministry.",
-                                   "Écarte ce ministère."),
+                               .french = "Recherche ; vide : tous les textes."}})};
+
+constexpr auto kFilterRows = make_filters(std::make_index_sequence<base::kFacetCount>());
+
+constexpr std::array kOtherRows = {
     with_member<&Request::from>(
         {Group::kRange,
          Effect::kFilters,
@@ -352,6 +365,15 @@ constexpr std::array kRows = {
                                       .meaning = "Period that counts are given for.",
                                       .french = "Période comptée : année, mois ou jour."}}),
 };
+
+// In the order of links.
+constexpr auto kRows = [] {
+  std::array<RequestParameter, 1 + kFilterRows.size() + kOtherRows.size()> rows{};
+  auto out = std::copy(kQueryRow.begin(), kQueryRow.end(), rows.begin());
+  out = std::copy(kFilterRows.begin(), kFilterRows.end(), out);
+  std::copy(kOtherRows.begin(), kOtherRows.end(), out);
+  return rows;
+}();
 
 constexpr unsigned members_of_rows() {
   unsigned members = 0;

@@ -1,6 +1,8 @@
 #include <utility>
 
 #include "indexer/base/date.hpp"
+#include "indexer/base/document_json.hpp"
+#include "indexer/base/fields.hpp"
 #include "indexer/base/json_writer.hpp"
 #include "server/api/feeds/feed.hpp"
 
@@ -21,10 +23,11 @@ void write_authors(base::JsonWriter& json, const std::vector<FeedAuthor>& author
 // An extension, as the specification wants it: below a key of ours.
 void write_document(base::JsonWriter& json, const base::Document& document) {
   json.key("_pressoir").begin_object();
-  json.key("id").text(document.id);
-  json.key("date").text_or_null(base::to_string(document.date));
-  json.key("type").text_or_null(document.type);
-  json.key("source").text_or_null(document.source);
+  for (const base::FieldInfo& field : base::kFields) {
+    if (!field.in_feeds) continue;
+    json.key(field.name);
+    base::write_field(json, document, field);
+  }
   json.end_object();
 }
 

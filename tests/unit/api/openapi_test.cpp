@@ -70,6 +70,12 @@ TEST(OpenApi, NamesOnlySchemasThatItHas) {
   }
   const json::object& result = schemas.at("Result").at("properties").as_object();
   for (const std::string_view field : kFieldNames) EXPECT_TRUE(result.contains(field)) << field;
+  const json::object& document_schema = schemas.at("Document").at("properties").as_object();
+  for (const std::string_view field : kExportFieldNames) {
+    EXPECT_TRUE(document_schema.contains(field)) << field;
+  }
+  EXPECT_TRUE(document_schema.contains("blocks"));
+  for (const auto& schema : schemas) EXPECT_FALSE(schema.key().starts_with('@')) << schema.key();
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ TEST(SearchRequest, EmptyQueryStringAsksForEverything) {
   EXPECT_EQ(call.request.interval, query::Interval::kYear);
   EXPECT_TRUE(call.request.with_snippets);
   EXPECT_FALSE(call.request.with_text);
-  EXPECT_FALSE(call.fields.has(api::Field::kText));
+  EXPECT_FALSE(call.fields.has("text"));
 }
 
 TEST(SearchRequest, ReadsEveryParameter) {
@@ -68,9 +68,9 @@ TEST(SearchRequest, ReadsEveryParameter) {
   EXPECT_EQ(request.interval, query::Interval::kMonth);
   EXPECT_FALSE(request.with_snippets);
   EXPECT_TRUE(request.with_text);
-  EXPECT_TRUE(call.fields.has(api::Field::kId));
-  EXPECT_TRUE(call.fields.has(api::Field::kTitle));
-  EXPECT_FALSE(call.fields.has(api::Field::kUrl));
+  EXPECT_TRUE(call.fields.has("id"));
+  EXPECT_TRUE(call.fields.has("title"));
+  EXPECT_FALSE(call.fields.has("url"));
 }
 
 TEST(SearchRequest, EmptyFacetsCountNone) {
