@@ -330,6 +330,18 @@ void for_each_member(Run& block, Visit&& visit) {
   visit(MemberInfo{"end"}, block.end);
 }
 
+// Calls `visit(person)` for each person that a field lists; one that two fields list, twice.
+template <typename Visit>
+void for_each_person(const Document& document, Visit&& visit) {
+  for (const FieldInfo& field : kFields) {
+    visit_field(document, field, [&](const auto& value) {
+      if constexpr (requires { value.front().lineage; }) {
+        for (const auto& person : value) visit(person);
+      }
+    });
+  }
+}
+
 // The names of these objects' schemas in /openapi.json.
 constexpr std::string_view object_name(const Minister&) {
   return "Minister";

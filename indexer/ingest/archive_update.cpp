@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "indexer/base/fields.hpp"
 #include "indexer/base/fnv.hpp"
 
 namespace pressoir::ingest {
@@ -135,18 +136,21 @@ Result<std::optional<Document>> ArchiveUpdate::find_stored(std::string_view id) 
 }
 
 // Facets show names, and documents have ids: the name that the gazetteer has today, else the one
-// that a record gave.
+// that a record gave; and that of the ministry.
+Result<void> ArchiveUpdate::put_label_of(const base::Minister& minister) {
+  const gazetteer::Person* person = gazetteer_.person(minister.id);
+  const std::string& name = person != nullptr ? person->name : minister.name;
+  if (Result<void> labelled = writer_.put_label(minister.id, name); !labelled) return labelled;
+  const gazetteer::Lineage* lineage = gazetteer_.lineage(minister.lineage);
+  return lineage == nullptr ? Result<void>() : writer_.put_label(lineage->id, lineage->label);
+}
+
 Result<void> ArchiveUpdate::put_labels(const Document& document) {
-  for (const base::Minister& minister : document.ministers) {
-    const gazetteer::Person* person = gazetteer_.person(minister.id);
-    const std::string& name = person != nullptr ? person->name : minister.name;
-    if (Result<void> labelled = writer_.put_label(minister.id, name); !labelled) return labelled;
-    const gazetteer::Lineage* lineage = gazetteer_.lineage(minister.lineage);
-    if (lineage == nullptr) continue;
-    if (Result<void> labelled = writer_.put_label(lineage->id, lineage->label); !labelled) {
-      return labelled;
-    }
-  }
+  Result<void> labelled;
+  for_each_person(document, [&](const base::Minister& person) {
+    if (labelled) labelled = put_label_of(person);
+  });
+  if (!labelled) return labelled;
   const gazetteer::Government* government = gazetteer_.government(document.government);
   return government == nullptr ? Result<void>()
                                : writer_.put_label(government->id, government->name);

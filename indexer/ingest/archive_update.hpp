@@ -86,6 +86,7 @@ class ArchiveUpdate {
   base::Result<void> put_document(std::string item, base::Document document);
   base::Result<std::optional<base::Document>> find_stored(std::string_view id);
   base::Result<void> put_labels(const base::Document& document);
+  base::Result<void> put_label_of(const base::Minister& minister);
   base::Result<void> write(Waiting waiting, bool is_repeated);
   base::Result<void> write_waiting();
   base::Result<std::vector<Gone>> find_gone(const std::vector<std::string>& local_roots) const;
