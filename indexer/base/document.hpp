@@ -118,7 +118,8 @@ struct Document {
   std::string type;            // `communiqué`, `discours`, `article`…; empty when unknown
   std::string source;          // the site: the host of the url unless a record gave another
   std::string government;      // in office on the date: `ayrault-2`; empty when unknown
-  std::vector<Minister> ministers;
+  std::vector<Minister> ministers;        // in office on the date, or given by a record
+  std::vector<Minister> others;           // recognised besides: no minister on the date, or undated
   std::vector<std::string> themes;        // paths: `Industrie/Compétitivité`
   bool themes_inferred = false;           // classified from the words, not stated by the page
   std::vector<std::string> theme_labels;  // the page's own keywords for its themes
@@ -134,5 +135,23 @@ struct Document {
 // prime minister belongs to the interior alone, and an article on two ministers to both. In order
 // of appearance, each once. Behind the facet `lineage`.
 std::vector<std::string> lineages_of(const Document& document);
+
+// Anybody recognised in a document.
+struct Person : Minister {
+  bool in_office = false;  // on the document's date; of a partial date on one of its days
+};
+
+// Ministers, then others. A minister whom a record gives was in office when an office is known.
+inline std::vector<Person> persons_of(const Document& document) {
+  std::vector<Person> persons;
+  for (const Minister& minister : document.ministers) {
+    const bool is_given = minister.evidence == MinisterEvidence::kGiven;
+    persons.push_back({minister, !is_given || !minister.office.empty()});
+  }
+  for (const Minister& other : document.others) {
+    persons.push_back({other, !other.office.empty()});
+  }
+  return persons;
+}
 
 }  // namespace pressoir::base

@@ -39,6 +39,7 @@ enum class Field : std::uint8_t {
   kSource,
   kGovernment,
   kMinisters,
+  kPersons,
   kThemes,
   kThemesInferred,
   kThemeLabels,
@@ -46,12 +47,21 @@ enum class Field : std::uint8_t {
   kText,
   kBlocks,
   kLineages,
+  kOthers,
 };
 
 // The fields by whose values results are filtered and counted, in the order in which answers and
 // pages list them. Dates are counted too, but by period, and have no row here.
-enum class Facet : std::uint8_t { kMinister, kTheme, kType, kSource, kGovernment, kLineage };
-inline constexpr std::size_t kFacetCount = 6;
+enum class Facet : std::uint8_t {
+  kMinister,
+  kPerson,
+  kTheme,
+  kType,
+  kSource,
+  kGovernment,
+  kLineage
+};
+inline constexpr std::size_t kFacetCount = 7;
 
 // Where the value is: the type of the member is the type of the field. A function computes a field
 // from others; it is never stored or read from a record.
@@ -60,7 +70,8 @@ using Access =
                  DateSource Document::*, Confidence Document::*,
                  std::int64_t Document::*,  // an instant: seconds since 1970-01-01T00:00:00Z
                  std::vector<std::string> Document::*, std::vector<Minister> Document::*,
-                 std::vector<Block> Document::*, std::vector<std::string> (*)(const Document&)>;
+                 std::vector<Block> Document::*, std::vector<std::string> (*)(const Document&),
+                 std::vector<Person> (*)(const Document&)>;
 
 // Where the field is in the stored document. Within a part, fields follow the order of the table.
 enum class Stored : std::uint8_t {
@@ -156,9 +167,22 @@ inline constexpr std::array kFields = {
               .slot = 1,
               .facet = FacetInfo{.facet = Facet::kMinister,
                                  .name = "minister",
-                                 .meaning = "Person id, as `arnaud-montebourg`; `none`: documents "
-                                            "without a minister.",
+                                 .meaning = "Id of a person in office on the document's date, as "
+                                            "`arnaud-montebourg`; `none`: documents without a "
+                                            "minister.",
                                  .exclusion = "Excludes documents of this person."}},
+    FieldInfo{.field = Field::kPersons,
+              .name = "persons",
+              .access = &persons_of,
+              .meaning = "Everybody recognised, ministers first.",
+              .stored = Stored::kNo,
+              .slot = 12,
+              .facet = FacetInfo{.facet = Facet::kPerson,
+                                 .name = "person",
+                                 .meaning = "Id of anybody recognised, in office or not, as "
+                                            "`arnaud-montebourg`; `none`: documents that name "
+                                            "nobody.",
+                                 .exclusion = "Excludes documents that name this person."}},
     FieldInfo{.field = Field::kThemes,
               .name = "themes",
               .access = &Document::themes,
@@ -205,6 +229,12 @@ inline constexpr std::array kFields = {
                                  .name = "lineage",
                                  .meaning = "Ministry through all its names, as `industrie`.",
                                  .exclusion = "Excludes documents of this ministry."}},
+    FieldInfo{.field = Field::kOthers,
+              .name = "others",
+              .access = &Document::others,
+              .stored = Stored::kSubjects,
+              .in_json = false,
+              .in_csv = false},
 };
 
 constexpr const FieldInfo& info(Field field) noexcept {
@@ -322,6 +352,21 @@ void for_each_member(Person& minister, Visit&& visit) {
   visit(MemberInfo{"evidence"}, minister.evidence);
 }
 
+template <typename Someone, typename Visit>
+  requires std::is_same_v<std::remove_const_t<Someone>, Person>
+void for_each_member(Someone& person, Visit&& visit) {
+  visit(MemberInfo{"id"}, person.id);
+  visit(MemberInfo{"name"}, person.name);
+  visit(MemberInfo{.name = "in_office", .meaning = "On the document's date."}, person.in_office);
+  visit(MemberInfo{.name = "office",
+                   .is_nullable = true,
+                   .meaning = "Held on the document's date."},
+        person.office);
+  visit(MemberInfo{.name = "lineage", .is_nullable = true}, person.lineage);
+  visit(MemberInfo{"role"}, person.role);
+  visit(MemberInfo{"evidence"}, person.evidence);
+}
+
 template <typename Run, typename Visit>
 requires std::is_same_v<std::remove_const_t<Run>, Block>
 void for_each_member(Run& block, Visit&& visit) {
@@ -345,6 +390,9 @@ void for_each_person(const Document& document, Visit&& visit) {
 // The names of these objects' schemas in /openapi.json.
 constexpr std::string_view object_name(const Minister&) {
   return "Minister";
+}
+constexpr std::string_view object_name(const Person&) {
+  return "Person";
 }
 constexpr std::string_view object_name(const Block&) {
   return "Block";

@@ -223,6 +223,32 @@ void set_text(Document& document, facts::PageFacts& facts) {
   }
 }
 
+// On the date; of a partial date on one of its days, even when the office is then not one and the
+// same, and empty.
+bool is_in_office(const base::Minister& person, base::Date date,
+                  const gazetteer::Gazetteer& gazetteer) {
+  if (!person.office.empty()) return true;
+  if (!date) return false;
+  const base::Date first = base::first_day(date);
+  const base::Date last = base::last_day(date);
+  return std::ranges::any_of(gazetteer.offices_of(person.id), [&](const auto& office) {
+    const bool has_begun = base::first_day(office.first_day) <= last;
+    return has_begun && (!office.last_day || base::last_day(office.last_day) >= first);
+  });
+}
+
+// Those in office are ministers, unless a record gives these; everybody else is one of the others.
+void add_people(std::vector<base::Minister> found, const gazetteer::Gazetteer& gazetteer,
+                Document& document) {
+  const bool are_given = !document.ministers.empty();
+  for (base::Minister& person : found) {
+    const auto is_same = [&](const base::Minister& other) { return other.id == person.id; };
+    if (std::ranges::any_of(document.ministers, is_same)) continue;
+    const bool is_minister = !are_given && is_in_office(person, document.date, gazetteer);
+    (is_minister ? document.ministers : document.others).push_back(std::move(person));
+  }
+}
+
 }  // namespace
 
 Extractor::Extractor(const gazetteer::Gazetteer& gazetteer, const gazetteer::Themes& themes,
@@ -298,7 +324,7 @@ Document Extractor::finish_page(Draft draft) const {
   document.text = std::move(facts.text);
   document.blocks = std::move(facts.blocks);
   set_themes(facts, document);
-  document.ministers = find_ministers(document, facts);
+  add_people(find_ministers(document, facts), *gazetteer_, document);
   set_government(*gazetteer_, document);
   return document;
 }
@@ -326,9 +352,7 @@ Document Extractor::finish_record(Draft draft) const {
   for (base::Minister& minister : given.ministers) {
     minister = ministers_.resolve(std::move(minister), given.date);
   }
-  if (given.ministers.empty()) {
-    given.ministers = find_ministers(given, facts);
-  }
+  add_people(find_ministers(given, facts), *gazetteer_, given);
   set_government(*gazetteer_, given);
   return given;
 }

@@ -14,7 +14,7 @@
 namespace pressoir::index {
 
 // Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "8";
+inline constexpr std::string_view kSchemaVersion = "9";
 
 // Words of text and title are terms without prefix and without positions, which are in kWordsSlot.
 // A word is indexed once, in its exact form: folded form and stem are functions of it

@@ -188,6 +188,18 @@ std::vector<MinisterGroup> minister_groups(const Document& document) {
   return groups;
 }
 
+// Whoever held no office then. The link leads to all texts that name the person, in office or not.
+void add_others(const Document& document, std::vector<MinisterGroup>& groups) {
+  MinisterGroup group;
+  group.title = words_of(base::Facet::kPerson).title;
+  for (const base::Minister& person : document.others) {
+    auto& list = group.ministers.size() < kMaxListedMinisters ? group.ministers : group.others;
+    const std::string href = search_href(with_toggled({}, base::Facet::kPerson, person.id));
+    list.push_back({{person.name, href}, person.office});
+  }
+  if (!group.ministers.empty()) groups.push_back(std::move(group));
+}
+
 // Leads to all texts with the value.
 Link value_link(base::Facet facet, const std::string& value) {
   return {value, value.empty() ? "" : search_href(with_toggled({}, facet, value))};
@@ -285,6 +297,7 @@ std::optional<DocumentPageView> view_document(const FoundDocument& found,
   view.byline = byline(document) + (part.empty() ? "" : " · " + part);
   add_date(view, document);
   view.ministers = minister_groups(document);
+  add_others(document, view.ministers);
   view.themes = theme_links(document, kInferredFromText);
   view.type = value_link(base::Facet::kType, document.type);
   view.source = value_link(base::Facet::kSource, document.source);

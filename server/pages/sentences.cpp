@@ -33,6 +33,10 @@ std::string enumerated(const std::vector<std::string>& parts) {
 // Indexed by Facet.
 constexpr std::array<FacetWords, base::kFacetCount> kFacetWords = {{
     {"Ministre", "Tous les ministres", "Sans ministre", {"ministre", "ministres"}},
+    {"Personnes citées",
+     "Toutes les personnes citées",
+     "Sans personne citée",
+     {"personne citée", "personnes citées"}},
     {"Thème", "Tous les thèmes", "Sans thème", {"thème", "thèmes"}},
     {"Type", "Tous les types", "Sans type", {"type", "types"}},
     {"Source", "Toutes les sources", "Sans source", {"source", "sources"}},

@@ -146,8 +146,12 @@ struct FilterWording {
   Words exclude;
 };
 constexpr std::array<FilterWording, base::kFacetCount> kFrench = {{
-    {"Identifiant d’une personne, comme « arnaud-montebourg » ; « none » : textes sans ministre.",
+    {"Identifiant d’une personne en fonction à la date du texte, comme « arnaud-montebourg » ; "
+     "« none » : textes sans ministre.",
      "Écarte cette personne."},
+    {"Identifiant de toute personne reconnue, en fonction ou non, comme « arnaud-montebourg » ; "
+     "« none » : textes qui ne nomment personne.",
+     "Écarte les textes qui nomment cette personne."},
     {"Thème, comme « Industrie/Compétitivité », avec tout ce qu’il contient.",
      "Écarte ce thème et tout ce qu’il contient."},
     {"Type de texte, comme « communiqué ».", "Écarte ce type."},

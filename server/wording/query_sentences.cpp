@@ -68,6 +68,8 @@ std::string_view relation_of(base::Facet facet) {
   switch (facet) {
     case base::Facet::kMinister:
       return "où figure ";
+    case base::Facet::kPerson:
+      return "qui citent ";
     case base::Facet::kTheme:
       return "du thème ";
     case base::Facet::kType:

@@ -46,7 +46,7 @@ SearchRequest parse_line(const std::string& line) {
     if (value.ends_with(' ')) value.pop_back();
     const auto date = pressoir::base::parse_date(value);
     if (name == "minister") request.filters[0].any_of.push_back(value);
-    if (name == "theme") request.filters[1].any_of.push_back(value);
+    if (name == "theme") request.filters[2].any_of.push_back(value);
     if (name == "from") request.from = date.value();
     if (name == "to") request.to = date.value();
   }

@@ -53,12 +53,12 @@ search::SearchResults portal_results() {
   ministers.distinct = 4;
   ministers.other = 7;
   ministers.none = 3;
-  results.facets[0] = ministers;
+  results.facets[static_cast<std::size_t>(base::Facet::kMinister)] = ministers;
   search::facets::FacetCounts themes;
   themes.values = {{"Industrie", "Industrie", 30, false},
                    {"Industrie/Compétitivité", "Industrie/Compétitivité", 12, false}};
   themes.distinct = 2;
-  results.facets[1] = themes;
+  results.facets[static_cast<std::size_t>(base::Facet::kTheme)] = themes;
   results.dates = search::facets::DateHistogram{query::Interval::kYear, {{{2012, 0, 0}, 40}}, 1};
   results.revision = "17";
   results.documents = 1000;
@@ -82,6 +82,9 @@ TEST(SearchJson, IsTheDocumentedOne) {
       R"("date_conflict":false,"type":"article",)"
       R"("source":"www.exemple.gouv.fr","government":"ayrault-2","ministers":[)"
       R"({"id":"arnaud-montebourg","name":"Arnaud Montebourg",)"
+      R"("office":"ministre du Redressement productif","lineage":"industrie",)"
+      R"("role":"mentioned","evidence":"text"}],"persons":[)"
+      R"({"id":"arnaud-montebourg","name":"Arnaud Montebourg","in_office":true,)"
       R"("office":"ministre du Redressement productif","lineage":"industrie",)"
       R"("role":"mentioned","evidence":"text"}],)"
       R"("themes":["Industrie/Compétitivité"],"themes_inferred":false,)"

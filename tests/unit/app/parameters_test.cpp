@@ -63,7 +63,7 @@ TEST(Parameters, NamesEachFaultAndTheNearestValidWord) {
       {"match=ALL", {"match", "is not one of auto, all, any", ""}},
       {"facets=minister,dates",
        {"facets",
-        "takes a comma-separated list of minister, theme, type, source, government, lineage, date",
+        "takes a comma-separated list of minister, person, theme, type, source, government, lineage, date",
         "date"}},
       {"from=2012-13",
        {"from", "is not a date: write 2012, 2012-12 or 2012-12-05, a day that exists", ""}},

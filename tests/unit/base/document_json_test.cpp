@@ -20,6 +20,8 @@ Document make_document() {
       {"arnaud-montebourg", "Arnaud Montebourg", "ministre du Redressement productif",
        Role::kAuthor, "industrie", MinisterEvidence::kSignature},
       {"jeanne-inconnue", "Jeanne Inconnue", "", Role::kMentioned}};
+  document.others = {{"claude-bartolone", "Claude Bartolone", "", Role::kMentioned, "",
+                      MinisterEvidence::kText}};
   document.themes = {"Industrie", "Industrie/Compétitivité"};
   document.theme_labels = {"Pôles"};
   document.text = "Un titre\nLe \"texte\"\tet \\ le reste.";
@@ -40,7 +42,14 @@ TEST(DocumentJson, WritesEveryField) {
       R"("office":"ministre du Redressement productif","lineage":"industrie","role":"author",)"
       R"("evidence":"signature"},)"
       R"({"id":"jeanne-inconnue","name":"Jeanne Inconnue","office":null,"lineage":null,)"
-      R"("role":"mentioned","evidence":"given"}],)"
+      R"("role":"mentioned","evidence":"given"}],"persons":[)"
+      R"({"id":"arnaud-montebourg","name":"Arnaud Montebourg","in_office":true,)"
+      R"("office":"ministre du Redressement productif","lineage":"industrie","role":"author",)"
+      R"("evidence":"signature"},)"
+      R"({"id":"jeanne-inconnue","name":"Jeanne Inconnue","in_office":false,"office":null,)"
+      R"("lineage":null,"role":"mentioned","evidence":"given"},)"
+      R"({"id":"claude-bartolone","name":"Claude Bartolone","in_office":false,"office":null,)"
+      R"("lineage":null,"role":"mentioned","evidence":"text"}],)"
       R"("themes":["Industrie","Industrie/Compétitivité"],"themes_inferred":false,)"
       R"("theme_labels":["Pôles"],)"
       R"("first_indexed":"2012-12-05T10:00:00Z",)"
@@ -56,7 +65,7 @@ TEST(DocumentJson, WritesNullForWhatIsAbsent) {
       document_to_json(document),
       R"({"id":"aaaaaaaaaaaaaaaa","url":"https://exemple.example/","title":"","date":null,)"
       R"("date_source":"none","date_confidence":"none","date_conflict":false,"type":null,"source":null,)"
-      R"("government":null,"ministers":[],"themes":[],"themes_inferred":false,"theme_labels":[],)"
+      R"("government":null,"ministers":[],"persons":[],"themes":[],"themes_inferred":false,"theme_labels":[],)"
       R"("first_indexed":null,"text":""})");
 }
 

@@ -33,20 +33,21 @@ TEST(Fields, KeepTheirSlots) {
                                                          {5, "government"},
                                                          {6, "id"},
                                                          {7, "first_indexed"},
-                                                         {9, "lineages"}}));
+                                                         {9, "lineages"},
+                                                         {12, "persons"}}));
 }
 
 TEST(Fields, ListFacetsInTheOrderOfAnswers) {
   std::vector<std::string_view> names;
   for (const Facet facet : kFacets) names.push_back(to_string(facet));
-  EXPECT_THAT(names, ElementsAre("minister", "theme", "type", "source", "government", "lineage"));
+  EXPECT_THAT(names, ElementsAre("minister", "person", "theme", "type", "source", "government", "lineage"));
   EXPECT_TRUE(info(Facet::kTheme).facet->is_tree);
   EXPECT_EQ(info(Facet::kLineage).name, "lineages");
 }
 
 TEST(Fields, KeepComputedFieldsOutOfTheStoredDocument) {
   EXPECT_THAT(names_where([](const FieldInfo& field) { return field.stored == Stored::kNo; }),
-              ElementsAre("id", "lineages"));
+              ElementsAre("id", "persons", "lineages"));
   for (const FieldInfo& field : kFields) {
     Document document;
     const bool is_member = visit_field(document, field, [](auto&) { return true; });

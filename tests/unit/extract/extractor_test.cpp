@@ -173,6 +173,60 @@ TEST(Extractor, BelievesWhatARecordGives) {
   EXPECT_EQ(document.ministers[0].role, base::Role::kSpeaker);
 }
 
+std::vector<std::string> ids_of(const std::vector<base::Minister>& people) {
+  std::vector<std::string> ids;
+  for (const base::Minister& person : people) ids.push_back(person.id);
+  return ids;
+}
+
+base::Document about_two_people(base::Date date) {
+  base::Document given;
+  given.url = "https://a.example/d/3";
+  given.title = "Agriculture";
+  given.text = "M. Arnaud Montebourg a répondu à M. Bruno Le Maire, député de l’Eure.";
+  given.date = date;
+  return given;
+}
+
+// Bruno Le Maire held no office between May 2012 and May 2017.
+TEST(Extractor, TellsMinistersFromPeopleOutOfOffice) {
+  const base::Document document =
+      the_extractor().complete(about_two_people({2013, 9, 12}), "").value();
+
+  EXPECT_THAT(ids_of(document.ministers), ElementsAre("arnaud-montebourg"));
+  EXPECT_THAT(ids_of(document.others), ElementsAre("bruno-le-maire"));
+  EXPECT_EQ(document.others[0].office, "");
+}
+
+TEST(Extractor, TakesAPartialDateForAnyOfItsDays) {
+  const base::Document document =
+      the_extractor().complete(about_two_people({2012, 0, 0}), "").value();
+
+  EXPECT_THAT(ids_of(document.ministers), ElementsAre("arnaud-montebourg", "bruno-le-maire"));
+  EXPECT_TRUE(document.others.empty());
+}
+
+TEST(Extractor, KnowsNobodyToBeInOfficeWithoutADate) {
+  const base::Document document = the_extractor().complete(about_two_people({}), "").value();
+
+  EXPECT_TRUE(document.ministers.empty());
+  EXPECT_THAT(ids_of(document.others), ElementsAre("arnaud-montebourg", "bruno-le-maire"));
+}
+
+TEST(Extractor, RecognisesOthersBesideTheMinistersOfARecord) {
+  base::Document given = about_two_people({2013, 9, 12});
+  given.ministers = {{"", "Bruno Le Maire", ""}};
+
+  const base::Document document = the_extractor().complete(given, "").value();
+
+  EXPECT_THAT(ids_of(document.ministers), ElementsAre("bruno-le-maire"));
+  EXPECT_THAT(ids_of(document.others), ElementsAre("arnaud-montebourg"));
+  const std::vector<base::Person> persons = base::persons_of(document);
+  ASSERT_EQ(persons.size(), 2U);
+  EXPECT_FALSE(persons[0].in_office);
+  EXPECT_TRUE(persons[1].in_office);
+}
+
 TEST(Extractor, InfersThemesOfATextWithoutAny) {
   base::Document given;
   given.url = "https://a.example/d/4";

@@ -51,6 +51,7 @@ base::Document random_document(std::mt19937& random) {
                                   random_string(random), static_cast<base::Role>(random() % 3),
                                   random_string(random),
                                   static_cast<base::MinisterEvidence>(random() % 7)});
+    document.others.push_back(document.ministers.back());
     document.themes.push_back(random_string(random));
     document.theme_labels.push_back(random_string(random));
   }
@@ -182,7 +183,7 @@ TEST(DocumentCodec, RefusesCountsThatItsBytesCannotHold) {
   parts.head.append(1 << 20, '\0');  // …of one byte each
   EXPECT_FALSE(decode_document(pack(parts)));
   parts.head.resize(10);
-  parts.head.append(4, '\0');  // no ministers, no themes
+  parts.head.append(5, '\0');  // no ministers, no themes, no others
   parts.text.append(2, '\0');  // no blocks, no text
   EXPECT_TRUE(decode_document(pack(parts)));
 }

@@ -191,6 +191,19 @@ TEST_F(DocumentPage, FoldsThoseWhoAreNamedBehindTheFirst) {
   EXPECT_THAT(html, HasSubstr("Arnaud Montebourg et 27\u00A0autres · economie.gouv.fr</p>"));
 }
 
+TEST_F(DocumentPage, NamesPeopleOutOfOfficeAfterTheMinisters) {
+  auto found = invented_document();
+  EXPECT_THAT(render(found), Not(HasSubstr("Personnes citées")));
+  found.document.others = {{"bruno-le-maire", "Bruno Le Maire", "", base::Role::kMentioned}};
+
+  const std::string html = render(found);
+
+  EXPECT_EQ(fault_of(html), "");
+  EXPECT_THAT(html, HasSubstr("<dt>Personnes citées</dt>\n"
+                              "<dd><a href=\"/?person=bruno-le-maire\">Bruno Le Maire</a></dd>"));
+  EXPECT_LT(html.find("/ministre/"), html.find("<dt>Personnes citées</dt>"));
+}
+
 TEST_F(DocumentPage, NamesTheGovernmentOfTheDay) {
   EXPECT_THAT(render(invented_document()),
               HasSubstr("<a href=\"/gouvernements/ayrault-2\">Ayrault II</a>"));

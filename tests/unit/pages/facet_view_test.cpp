@@ -86,7 +86,7 @@ TEST(FacetView, SaysNoOfficeOfAfterTheLastText) {
 
 TEST(FacetView, LeavesOutFacetsWithoutAnything) {
   SearchResults results;
-  results.facets[2] = search::facets::FacetCounts{};
+  results.facets[3] = search::facets::FacetCounts{};
 
   EXPECT_TRUE(facet_views({}, results, gazetteer()).empty());
 }
@@ -94,8 +94,8 @@ TEST(FacetView, LeavesOutFacetsWithoutAnything) {
 TEST(FilterTags, NameEveryConditionAndDropItAlone) {
   SearchRequest request;
   request.filters[0].any_of = {"arnaud-montebourg"};
-  request.filters[1].any_of = {"none"};
-  request.filters[4].none_of = {"ayrault-2"};
+  request.filters[2].any_of = {"none"};
+  request.filters[5].none_of = {"ayrault-2"};
   request.to = {2014, 0, 0};
 
   const auto tags = filter_tags(request, invented_results());

@@ -140,7 +140,7 @@ search::SearchResults invented_results(std::size_t hits) {
     results.hits.push_back(i % 3 == 0 ? first_hit() : i % 3 == 1 ? second_hit() : undated_hit());
   }
   results.facets = {
-      ministers(), themes(),
+      ministers(), std::nullopt, themes(),
       simple({{"article", "article", 622, false},
               {"communiqué", "communiqué", 397, false},
               {"discours", "discours", 163, false},

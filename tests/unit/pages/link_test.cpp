@@ -29,8 +29,8 @@ TEST(Link, WritesEveryParameterInOneOrder) {
   request.match = query::MatchMode::kAny;
   request.to = {2013, 1, 2};
   request.from = {2012, 12, 0};
-  request.filters[4].none_of = {"ayrault-2"};
-  request.filters[1].any_of = {"Industrie/Compétitivité", "none"};
+  request.filters[5].none_of = {"ayrault-2"};
+  request.filters[2].any_of = {"Industrie/Compétitivité", "none"};
   request.filters[0].any_of = {"fleur-pellerin"};
   request.filters[0].none_of = {"none"};
   request.q = "l’œuvre & l’État";
@@ -104,7 +104,7 @@ TEST(Link, TogglesAValueOnAndOff) {
 
 TEST(Link, SelectingAnExcludedValueEndsItsExclusion) {
   SearchRequest request;
-  request.filters[2].none_of = {"discours"};
+  request.filters[3].none_of = {"discours"};
 
   request = with_toggled(request, Facet::kType, "discours");
 

@@ -84,7 +84,7 @@ TEST_F(SearchPage, EscapesEverythingFromOutside) {
   hit.document.type = "<s>";
   hit.document.ministers[0].office = "<script>";
   hit.document.themes = {"A&B/<script>"};
-  results.facets[3]->values[0].label = "<script src=//x>";
+  results.facets[4]->values[0].label = "<script src=//x>";
 
   const std::string html = render(request, results);
 

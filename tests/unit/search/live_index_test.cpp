@@ -39,7 +39,7 @@ class Observations {
     require(results->total == results->documents, "documents are missing", *results);
     require(results->hits.size() == std::min<std::uint64_t>(10, results->total), "hits", *results);
     std::uint64_t of_types = 0;
-    for (const facets::FacetValue& value : results->facets[2]->values) of_types += value.count;
+    for (const facets::FacetValue& value : results->facets[3]->values) of_types += value.count;
     require(of_types == results->total, "facets", *results);
     std::uint64_t of_years = results->dates->none;
     for (const facets::DateBucket& bucket : results->dates->buckets) of_years += bucket.count;

@@ -55,6 +55,10 @@ std::vector<std::string> values_of(const base::Document& document, base::Facet f
     case base::Facet::kMinister:
       for (const base::Minister& minister : document.ministers) values.insert(minister.id);
       break;
+    case base::Facet::kPerson:
+      for (const base::Minister& minister : document.ministers) values.insert(minister.id);
+      for (const base::Minister& other : document.others) values.insert(other.id);
+      break;
     case base::Facet::kTheme:
       for (const std::string& theme : document.themes) {
         for (std::size_t i = 0; i <= theme.size(); ++i) {

@@ -92,6 +92,7 @@ base::Document random_document(int number, Random& random) {
                                   is_one_in(3, random) ? "" : pick_present(kLineages, random)});
     document.themes.push_back(pick_present(kThemes, random));
   }
+  if (number % 3 == 0) document.others.push_back({pick_present(kMinisters, random), "", ""});
   document.type = is_one_in(4, random) ? "" : pick_present(kTypes, random);
   document.source = is_one_in(9, random) ? "" : pick_present(kSources, random);
   document.government = is_one_in(3, random) ? "" : pick_present(kGovernments, random);
@@ -237,6 +238,7 @@ std::string random_value(base::Facet facet, Random& random) {
   if (is_one_in(6, random)) return std::string(query::kNoValue);
   switch (facet) {
     case base::Facet::kMinister:
+    case base::Facet::kPerson:
       return pick(kMinisters, random);
     case base::Facet::kTheme:
       return pick(kThemes, random);
