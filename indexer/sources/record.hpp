@@ -21,7 +21,7 @@ struct Record {
 // themes: mapped onto the hierarchy when there are no `themes`), `text`, `html`; one of `text`,
 // `html` and `title` is required; null is the same as absent. The keys that `pressoir-index
 // extract` prints besides (`id`, `date_source`, `date_confidence`, `themes_inferred`, `government`,
-// `blocks`, `first_indexed`, `versions`) are taken too: provenance and confidence go with the date
+// `persons`, `blocks`, `first_indexed`, `versions`) are taken too: provenance and confidence go with the date
 // and the themes, the rest is worked out anew.
 //
 // kBadRecord names the key and what it must be; kUnknownKey names the keys that no document has,

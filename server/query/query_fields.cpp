@@ -8,9 +8,10 @@
 namespace pressoir::query {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, QueryField>, 6> kFields = {{
+constexpr std::array<std::pair<std::string_view, QueryField>, 7> kFields = {{
     {"titre", QueryField::kTitle},
     {"ministre", QueryField::kMinister},
+    {"personne", QueryField::kPerson},
     {"theme", QueryField::kTheme},
     {"source", QueryField::kSource},
     {"type", QueryField::kType},
@@ -34,6 +35,8 @@ std::optional<base::Facet> facet_of(QueryField field) noexcept {
   switch (field) {
     case QueryField::kMinister:
       return base::Facet::kMinister;
+    case QueryField::kPerson:
+      return base::Facet::kPerson;
     case QueryField::kTheme:
       return base::Facet::kTheme;
     case QueryField::kSource:

@@ -8,7 +8,7 @@
 
 namespace pressoir::query {
 
-enum class QueryField { kTitle, kMinister, kTheme, kSource, kType, kDate };
+enum class QueryField { kTitle, kMinister, kPerson, kTheme, kSource, kType, kDate };
 
 // With or without accents and capitals; nothing for another name.
 std::optional<QueryField> find_field(std::string_view name);

@@ -350,7 +350,7 @@ std::string describe(const Note& note) {
     case NoteKind::kLoneOperator:
       return text + " n’a pas deux termes à relier";
     case NoteKind::kUnknownField:
-      return text + " n’est pas un champ (titre, ministre, thème, source, type, date)";
+      return text + " n’est pas un champ (titre, ministre, personne, thème, source, type, date)";
     case NoteKind::kFieldWithoutValue:
       return text + " n’a pas de valeur";
     case NoteKind::kFieldReadAsWords:
