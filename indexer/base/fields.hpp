@@ -75,10 +75,9 @@ using Access =
 
 // Where the field is in the stored document. Within a part, fields follow the order of the table.
 enum class Stored : std::uint8_t {
-  kNo,        // computed from other fields, or from the text of the document
-  kFacts,     // first part of the head, which is decoded for every result
-  kSubjects,  // second part of the head: who and what the document is about
-  kBody,      // decoded only when a text is needed
+  kNo,    // computed from other fields
+  kHead,  // decoded for every result
+  kBody,  // decoded only when a text is needed
 };
 
 // How the field is counted and filtered.
@@ -99,7 +98,7 @@ struct FieldInfo {
   Access access;
   bool is_nullable = false;       // in JSON an empty text is null
   std::string_view meaning = {};  // English, for /openapi.json; empty: the name says it
-  Stored stored = Stored::kFacts;
+  Stored stored = Stored::kHead;
   bool in_records = true;   // a record may give it; else the key is accepted and ignored
   bool in_json = true;      // of a whole document
   bool in_csv = true;       // may be chosen by `fields=`, in results and exports
@@ -163,7 +162,6 @@ inline constexpr std::array kFields = {
     FieldInfo{.field = Field::kMinisters,
               .name = "ministers",
               .access = &Document::ministers,
-              .stored = Stored::kSubjects,
               .slot = 1,
               .facet = FacetInfo{.facet = Facet::kMinister,
                                  .name = "minister",
@@ -186,7 +184,6 @@ inline constexpr std::array kFields = {
     FieldInfo{.field = Field::kThemes,
               .name = "themes",
               .access = &Document::themes,
-              .stored = Stored::kSubjects,
               .slot = 2,
               .facet = FacetInfo{.facet = Facet::kTheme,
                                  .name = "theme",
@@ -196,12 +193,9 @@ inline constexpr std::array kFields = {
                                  .is_tree = true}},
     FieldInfo{.field = Field::kThemesInferred,
               .name = "themes_inferred",
-              .access = &Document::themes_inferred,
-              .stored = Stored::kSubjects},
-    FieldInfo{.field = Field::kThemeLabels,
-              .name = "theme_labels",
-              .access = &Document::theme_labels,
-              .stored = Stored::kSubjects},
+              .access = &Document::themes_inferred},
+    FieldInfo{
+        .field = Field::kThemeLabels, .name = "theme_labels", .access = &Document::theme_labels},
     FieldInfo{.field = Field::kFirstIndexed,
               .name = "first_indexed",
               .access = &Document::first_indexed,
@@ -232,7 +226,6 @@ inline constexpr std::array kFields = {
     FieldInfo{.field = Field::kOthers,
               .name = "others",
               .access = &Document::others,
-              .stored = Stored::kSubjects,
               .in_json = false,
               .in_csv = false},
 };
@@ -353,15 +346,14 @@ void for_each_member(Person& minister, Visit&& visit) {
 }
 
 template <typename Someone, typename Visit>
-  requires std::is_same_v<std::remove_const_t<Someone>, Person>
+requires std::is_same_v<std::remove_const_t<Someone>, Person>
 void for_each_member(Someone& person, Visit&& visit) {
   visit(MemberInfo{"id"}, person.id);
   visit(MemberInfo{"name"}, person.name);
   visit(MemberInfo{.name = "in_office", .meaning = "On the document's date."}, person.in_office);
-  visit(MemberInfo{.name = "office",
-                   .is_nullable = true,
-                   .meaning = "Held on the document's date."},
-        person.office);
+  visit(
+      MemberInfo{.name = "office", .is_nullable = true, .meaning = "Held on the document's date."},
+      person.office);
   visit(MemberInfo{.name = "lineage", .is_nullable = true}, person.lineage);
   visit(MemberInfo{"role"}, person.role);
   visit(MemberInfo{"evidence"}, person.evidence);

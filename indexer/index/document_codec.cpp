@@ -1,6 +1,5 @@
 #include "indexer/index/document_codec.hpp"
 
-#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -24,10 +23,6 @@ constexpr char kFormat = '\x04';
 
 // A page has at most some ten megabytes: a larger size is damage.
 constexpr std::size_t kMaxPartBytes = std::size_t{1} << 28;
-
-// The parts of the head in their order on disk. `first_indexed` is a fact and comes before the
-// subjects here, but after them in JSON, whose order is the table's.
-constexpr std::array kHeadParts = {Stored::kFacts, Stored::kSubjects};
 
 // Writes one value, by its type.
 class Encoder {
@@ -136,10 +131,8 @@ base::Error damaged() {
 
 std::string encode_head(const Document& document) {
   std::string head;
-  for (const Stored part : kHeadParts) {
-    for (const base::FieldInfo& field : base::kFields) {
-      if (field.stored == part) visit_field(document, field, Encoder(head));
-    }
+  for (const base::FieldInfo& field : base::kFields) {
+    if (field.stored == Stored::kHead) visit_field(document, field, Encoder(head));
   }
   return head;
 }
@@ -165,10 +158,8 @@ std::string unpack_head(std::string_view data) {
 base::Result<Document> decode_head(std::string_view head) {
   VarintReader in(head);
   Document document;
-  for (const Stored part : kHeadParts) {
-    for (const base::FieldInfo& field : base::kFields) {
-      if (field.stored == part) visit_field(document, field, Decoder(in));
-    }
+  for (const base::FieldInfo& field : base::kFields) {
+    if (field.stored == Stored::kHead) visit_field(document, field, Decoder(in));
   }
   document.id = base::document_id(document.url);
   if (!in.ok() || !in.at_end()) return damaged();

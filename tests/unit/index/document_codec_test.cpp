@@ -178,12 +178,12 @@ TEST(DocumentCodec, DecodesDamageToUsableDocumentsOrNotAtAll) {
 
 TEST(DocumentCodec, RefusesCountsThatItsBytesCannotHold) {
   Parts parts;
-  parts.head.append(10, '\0');       // every field before the ministers, empty
+  parts.head.append(9, '\0');        // every field before the ministers, empty
   parts.head += "\xFF\xFF\x3F";      // 1,048,575 ministers…
   parts.head.append(1 << 20, '\0');  // …of one byte each
   EXPECT_FALSE(decode_document(pack(parts)));
-  parts.head.resize(10);
-  parts.head.append(5, '\0');  // no ministers, no themes, no others
+  parts.head.resize(9);
+  parts.head.append(6, '\0');  // no ministers, no themes, never indexed, no others
   parts.text.append(2, '\0');  // no blocks, no text
   EXPECT_TRUE(decode_document(pack(parts)));
 }
