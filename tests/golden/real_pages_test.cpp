@@ -3,7 +3,8 @@
 // is skipped.
 //
 // Columns: set (the collection), page (its id or file), date, voices (`id:role` of everybody in
-// office who speaks or signs: neither more nor less), named (others that must be found).
+// office who speaks or signs: neither more nor less), named (others that must be found, in office
+// or not).
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
@@ -131,12 +132,11 @@ TEST(RealPages, AreReadAsAPersonReadThem) {
     EXPECT_EQ(date.is_null() ? "" : std::string(date.as_string()), row.date);
     std::set<std::string> voices;
     std::set<std::string> ids;
-    for (const json::value& minister : found->second.at("ministers").as_array()) {
-      const std::string id(minister.at("id").as_string());
-      const std::string role(minister.at("role").as_string());
+    for (const json::value& person : found->second.at("persons").as_array()) {
+      const std::string id(person.at("id").as_string());
+      const std::string role(person.at("role").as_string());
       ids.insert(id);
-      const bool is_in_office = !minister.at("office").is_null();
-      if (role != "mentioned" && is_in_office) voices.insert(id + ":" + role);
+      if (role != "mentioned" && person.at("in_office").as_bool()) voices.insert(id + ":" + role);
     }
     EXPECT_EQ(voices, row.voices);
     for (const std::string& named : row.named) EXPECT_TRUE(ids.contains(named)) << named;

@@ -46,7 +46,7 @@ std::string text_of(const json::object& document, std::string_view key) {
 
 struct Expected {
   std::string path, title, date, type;
-  std::set<std::string> ministers;
+  std::set<std::string> ministers, others;
   std::vector<std::string> themes, absent;
 };
 
@@ -57,15 +57,17 @@ std::vector<Expected> read_table() {
   std::getline(in, line);  // column names
   while (std::getline(in, line)) {
     auto cells = split(line, '\t');
-    cells.resize(7);
+    cells.resize(8);
     const auto ministers = split(cells[4], '|');
+    const auto others = split(cells[5], '|');
     rows.push_back({cells[0],
                     cells[1],
                     cells[2],
                     cells[3],
                     {ministers.begin(), ministers.end()},
-                    split(cells[5], '|'),
-                    split(cells[6], '|')});
+                    {others.begin(), others.end()},
+                    split(cells[6], '|'),
+                    split(cells[7], '|')});
   }
   return rows;
 }
@@ -85,6 +87,17 @@ std::set<std::string> minister_ids(const json::object& document) {
   std::set<std::string> ids;
   for (const json::value& minister : document.at("ministers").as_array()) {
     ids.insert(text_of(minister.as_object(), "id"));
+  }
+  return ids;
+}
+
+// Everybody recognised who is not among the ministers.
+std::set<std::string> other_ids(const json::object& document) {
+  const std::set<std::string> ministers = minister_ids(document);
+  std::set<std::string> ids;
+  for (const json::value& person : document.at("persons").as_array()) {
+    const std::string id = text_of(person.as_object(), "id");
+    if (!ministers.contains(id)) ids.insert(id);
   }
   return ids;
 }
@@ -110,6 +123,7 @@ TEST(SamplePages, AreReadAsAPersonWouldReadThem) {
     EXPECT_EQ(text_of(document, "date"), row.date);
     EXPECT_EQ(text_of(document, "type"), row.type);
     EXPECT_EQ(minister_ids(document), row.ministers);
+    EXPECT_EQ(other_ids(document), row.others);
     const bool is_inferred = document.at("themes_inferred").as_bool();
     EXPECT_EQ(is_inferred ? std::vector<std::string>() : themes_of(document), row.themes);
     const std::string text = plain(text_of(document, "title") + "\n" + text_of(document, "text"));

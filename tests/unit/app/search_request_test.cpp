@@ -62,7 +62,7 @@ TEST(SearchRequest, ReadsEveryParameter) {
   EXPECT_EQ(request.sort, query::Sort::kOldest);
   EXPECT_EQ(request.start, 30U);
   EXPECT_EQ(request.count, 50U);
-  EXPECT_THAT(request.facets, ElementsAre(false, true, false, false, false, false));
+  EXPECT_THAT(request.facets, ElementsAre(false, false, true, false, false, false, false));
   EXPECT_TRUE(request.date_facet);
   EXPECT_EQ(request.facet_size, 5U);
   EXPECT_EQ(request.interval, query::Interval::kMonth);

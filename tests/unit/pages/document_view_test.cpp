@@ -201,7 +201,7 @@ TEST_F(DocumentPage, NamesPeopleOutOfOfficeAfterTheMinisters) {
   EXPECT_EQ(fault_of(html), "");
   EXPECT_THAT(html, HasSubstr("<dt>Personnes citées</dt>\n"
                               "<dd><a href=\"/?person=bruno-le-maire\">Bruno Le Maire</a></dd>"));
-  EXPECT_LT(html.find("/ministre/"), html.find("<dt>Personnes citées</dt>"));
+  EXPECT_LT(html.find("/ministres/"), html.find("<dt>Personnes citées</dt>"));
 }
 
 TEST_F(DocumentPage, NamesTheGovernmentOfTheDay) {
