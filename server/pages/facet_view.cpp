@@ -59,11 +59,23 @@ FacetEntry none_entry(Facet facet, const FacetCounts& counts, const SearchReques
   return entry;
 }
 
+// Someone who was in office in each of these texts stands in the list of ministers already. The list
+// of persons is for everybody else.
+bool is_listed_minister(Facet facet, const FacetValue& value, const SearchResults& results) {
+  const auto& ministers = results.facets[static_cast<std::size_t>(Facet::kMinister)];
+  if (facet != Facet::kPerson || value.selected || !ministers) return false;
+  return std::ranges::any_of(ministers->values, [&](const FacetValue& minister) {
+    return minister.value == value.value && minister.count == value.count;
+  });
+}
+
 // In the order of the results: by count, themes by path.
-void add_entries(FacetView& view, Facet facet, const FacetCounts& counts,
+void add_entries(FacetView& view, Facet facet, const SearchResults& results,
                  const SearchRequest& request) {
+  const FacetCounts& counts = *results.facets[static_cast<std::size_t>(facet)];
   const ThemeNames themes(counts.values);
   for (const FacetValue& value : counts.values) {
+    if (is_listed_minister(facet, value, results)) continue;
     FacetEntry entry;
     entry.value = value.value;
     entry.label = value.label;
@@ -157,7 +169,7 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
     FacetView view;
     view.id = base::to_string(facet);
     view.title = words_of(facet).title;
-    add_entries(view, facet, *counts, request);
+    add_entries(view, facet, results, request);
     // A facet without values would be a title over nothing.
     if (view.entries.empty()) continue;
     for (FacetEntry& entry : view.entries) {

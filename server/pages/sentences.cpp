@@ -213,7 +213,7 @@ std::string_view title_of(base::Role role, std::size_t people) noexcept {
     case base::Role::kAuthor:
       return is_one ? "Signe" : "Signent";
     case base::Role::kMentioned:
-      return is_one ? "Personne nommée" : "Personnes nommées";
+      return is_one ? "Ministre nommé" : "Ministres nommés";
   }
   return "";
 }

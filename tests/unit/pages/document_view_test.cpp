@@ -80,7 +80,7 @@ TEST_F(DocumentPage, LinksPeopleThemesAndSource) {
   EXPECT_THAT(html,
               HasSubstr("<dt>S’exprime</dt>\n<dd><a href=\"/ministres/arnaud-montebourg\">Arnaud "
                         "Montebourg</a> <i>ministre du Redressement productif</i></dd>"));
-  EXPECT_THAT(html, HasSubstr("<dt>Personne nommée</dt>\n<dd><a href=\"/ministres/fleur-"));
+  EXPECT_THAT(html, HasSubstr("<dt>Ministre nommé</dt>\n<dd><a href=\"/ministres/fleur-"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/themes?theme=Industrie/Comp%C3%A9titivit%C3%A9\">"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/?source=economie.gouv.fr\">economie.gouv.fr</a>"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/?from=2012-12-05&amp;to=2012-12-05\">"));

@@ -36,6 +36,27 @@ TEST(FacetView, NamesThemesByTheirPlaceInTheTree) {
   EXPECT_THAT(depths_of(views[1]), ElementsAre(0, 1, 2, 1, 0, 0, 0));
 }
 
+TEST(FacetView, ListsAsPersonsOnlyThoseWhoWereNotInOfficeInEachText) {
+  SearchResults results;
+  const auto values = [&](Facet facet, std::vector<search::facets::FacetValue> listed) {
+    auto& counts = results.facets[static_cast<std::size_t>(facet)].emplace();
+    counts.distinct = listed.size();
+    counts.values = std::move(listed);
+  };
+  values(Facet::kMinister, {{"a", "A", 7, false}, {"b", "B", 5, false}, {"c", "C", 3, true}});
+  values(Facet::kPerson, {{"d", "D", 9, false},
+                          {"a", "A", 7, false},
+                          {"b", "B", 6, false},
+                          {"c", "C", 3, true}});
+
+  const auto views = facet_views({}, results, gazetteer());
+
+  ASSERT_EQ(views.size(), 2u);
+  EXPECT_THAT(labels_of(views[0]), ElementsAre("A", "B", "C"));
+  EXPECT_EQ(views[1].title, "Personnes citées");
+  EXPECT_THAT(labels_of(views[1]), ElementsAre("D", "B", "C"));
+}
+
 TEST(FacetView, EndsWithTheTextsWithoutValue) {
   const auto views = facet_views({}, invented_results(), gazetteer());
 
