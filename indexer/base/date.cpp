@@ -1,8 +1,11 @@
 #include "indexer/base/date.hpp"
 
-#include <charconv>
+#include <fmt/format.h>
+
 #include <chrono>
-#include <cstdio>
+#include <iterator>
+
+#include "indexer/base/utf8.hpp"
 
 namespace pressoir::base {
 namespace {
@@ -14,18 +17,15 @@ chrono::year_month_day to_chrono(Date date) noexcept {
          chrono::day{static_cast<unsigned>(date.day)};
 }
 
-// The value of `text` when it has digits only (from_chars alone takes a sign too); -1 otherwise.
+// The value of `text` when it has digits only: parse_number takes a sign too.
 int parse_digits(std::string_view text) noexcept {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || text.front() == '-') return -1;
-  return value;
+  return text.front() == '-' ? -1 : parse_number<int>(text).value_or(-1);
 }
 
 }  // namespace
 
-// By hand: std::chrono::parse is missing from libstdc++ 12, and strptime takes much that is no
-// date.
+// By hand: std::chrono::parse is missing from libstdc++ 12, and strptime takes blanks, signs and
+// short numbers (`2012-1-5`), which in a record are mistakes that should be reported.
 std::optional<Date> parse_date(std::string_view text) noexcept {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
   const int year = parse_digits(text.substr(0, 4));
@@ -46,11 +46,11 @@ std::optional<Date> parse_date(std::string_view text) noexcept {
 
 std::string to_string(Date date) {
   if (!date) return {};
-  char buffer[16];
-  int size = std::snprintf(buffer, sizeof buffer, "%04d", date.year);
-  if (date.month != 0) size += std::snprintf(buffer + size, 4, "-%02d", date.month);
-  if (date.day != 0) size += std::snprintf(buffer + size, 4, "-%02d", date.day);
-  return {buffer, static_cast<std::size_t>(size)};
+  std::string text = fmt::format("{:04}", date.year);
+  for (const int part : {date.month, date.day}) {
+    if (part != 0) fmt::format_to(std::back_inserter(text), "-{:02}", part);
+  }
+  return text;
 }
 
 bool is_valid(Date date) noexcept {
@@ -60,6 +60,8 @@ bool is_valid(Date date) noexcept {
   return date.day == 0 || to_chrono(date).ok();
 }
 
+// The bounds of a partial date make comparisons of dates comparisons of days: 2012 and 2012-12-05
+// overlap when neither begins after the other has ended.
 Date first_day(Date date) noexcept {
   if (!date) return date;
   if (date.month == 0) date.month = 1;
@@ -93,13 +95,13 @@ Date date_of_instant(std::int64_t seconds) noexcept {
       static_cast<std::int32_t>(chrono::floor<chrono::days>(chrono::seconds{seconds}).count()));
 }
 
+// Rounded down to the day, not towards zero: the seconds of the day of an instant before 1970 are
+// positive too.
 std::string instant_to_string(std::int64_t seconds) {
-  // % of a negative number is negative; instants before 1970 have positive seconds of the day too.
-  const std::int64_t day_seconds = ((seconds % 86400) + 86400) % 86400;
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02dZ", static_cast<int>(day_seconds / 3600),
-                static_cast<int>(day_seconds / 60 % 60), static_cast<int>(day_seconds % 60));
-  return to_string(date_of_instant(seconds)) + buffer;
+  const chrono::sys_seconds instant{chrono::seconds{seconds}};
+  const chrono::hh_mm_ss time(instant - chrono::floor<chrono::days>(instant));
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(date_of_instant(seconds)),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
 }  // namespace pressoir::base

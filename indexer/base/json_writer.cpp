@@ -10,31 +10,22 @@ namespace {
 // RFC 8259, section 7: quotation mark, backslash and the characters below U+0020. U+007F, and the
 // line separators that JavaScript once refused, are left as they are.
 void append_escaped(std::string& json, char c) {
-  switch (c) {
-    case '"':
-      json += "\\\"";
+  // Pairs of a character and the letter of its short form.
+  constexpr std::string_view kShortForms = "\"\"\\\\\nn\rr\tt";
+  for (std::size_t i = 0; i < kShortForms.size(); i += 2) {
+    if (kShortForms[i] == c) {
+      json += {'\\', kShortForms[i + 1]};
       return;
-    case '\\':
-      json += "\\\\";
-      return;
-    case '\n':
-      json += "\\n";
-      return;
-    case '\r':
-      json += "\\r";
-      return;
-    case '\t':
-      json += "\\t";
-      return;
-    default:
-      fmt::format_to(std::back_inserter(json), "\\u{:04x}", static_cast<unsigned char>(c));
+    }
   }
+  fmt::format_to(std::back_inserter(json), "\\u{:04x}", static_cast<unsigned char>(c));
 }
 
 bool needs_escape(char c) noexcept {
   return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
+// Copies runs between escapes in one piece, because texts of documents hardly have any.
 void append_quoted(std::string& json, std::string_view text) {
   json += '"';
   std::size_t clean = 0;  // where the run that needs no escape begins
@@ -55,28 +46,16 @@ void JsonWriter::separate() {
   first_ = false;
 }
 
-JsonWriter& JsonWriter::begin_object() {
+// After an opening bracket no comma is due, after a closing one it is.
+JsonWriter& JsonWriter::open(char bracket) {
   separate();
-  json_ += '{';
+  json_ += bracket;
   first_ = true;
   return *this;
 }
 
-JsonWriter& JsonWriter::end_object() {
-  json_ += '}';
-  first_ = false;
-  return *this;
-}
-
-JsonWriter& JsonWriter::begin_array() {
-  separate();
-  json_ += '[';
-  first_ = true;
-  return *this;
-}
-
-JsonWriter& JsonWriter::end_array() {
-  json_ += ']';
+JsonWriter& JsonWriter::close(char bracket) {
+  json_ += bracket;
   first_ = false;
   return *this;
 }
@@ -105,14 +84,8 @@ JsonWriter& JsonWriter::integer(std::uint64_t value) {
   return *this;
 }
 
-JsonWriter& JsonWriter::boolean(bool value) {
-  return raw(value ? "true" : "false");
-}
-
-JsonWriter& JsonWriter::null() {
-  return raw("null");
-}
-
+// Rounded, then written as the shortest text that reads back as the same double: 0.3, where
+// `{:.2f}` has 0.30.
 JsonWriter& JsonWriter::number(double value, int decimals) {
   separate();
   const double scale = std::pow(10.0, decimals);

@@ -1,5 +1,6 @@
 #include "indexer/base/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -18,13 +19,14 @@ std::size_t sequence_size(const unsigned char* p, std::size_t left) noexcept {
   const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
   if (p[1] < low || p[1] > high) return 0;
   for (std::size_t i = 2; i < size; ++i) {
-    if ((p[i] & 0xC0) != 0x80) return 0;
+    if (!is_continuation(static_cast<char>(p[i]))) return 0;
   }
   return size;
 }
 
 }  // namespace
 
+// Pages are mostly ASCII: eight bytes are tested at once as long as none has its high bit set.
 bool is_valid_utf8(std::string_view text) noexcept {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
   std::size_t left = text.size();
@@ -46,7 +48,7 @@ bool is_valid_utf8(std::string_view text) noexcept {
 std::string_view clip_utf8(std::string_view text, std::size_t max_bytes) noexcept {
   if (text.size() <= max_bytes) return text;
   std::size_t end = max_bytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && is_continuation(text[end])) --end;
   return text.substr(0, end);
 }
 
@@ -57,6 +59,7 @@ std::string_view trim(std::string_view text) noexcept {
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
+// Bytes, not characters: no byte of a longer UTF-8 sequence is below 0x80.
 std::string one_line(std::string_view text) {
   std::string line;
   for (const char c : text) {
@@ -69,6 +72,27 @@ std::string one_line(std::string_view text) {
   }
   if (line.ends_with(' ')) line.pop_back();
   return line;
+}
+
+std::string_view take_until(std::string_view& text, std::string_view separators) noexcept {
+  const std::size_t end = std::min(text.find_first_of(separators), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return part;
+}
+
+// Tables have a few dozen words, most of them of other lengths than what is looked for: a loop is
+// faster than hashing the word.
+bool is_one_of(std::string_view word, WordList words) noexcept {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool starts_with_one_of(std::string_view text, WordList starts) noexcept {
+  return std::ranges::any_of(starts, [text](auto start) { return text.starts_with(start); });
+}
+
+bool contains_one_of(std::string_view text, WordList parts) noexcept {
+  return std::ranges::any_of(parts, [text](auto part) { return text.find(part) != text.npos; });
 }
 
 }  // namespace pressoir::base

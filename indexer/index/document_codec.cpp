@@ -5,7 +5,7 @@
 
 #include "indexer/base/fields.hpp"
 #include "indexer/base/url.hpp"
-#include "indexer/base/varint.hpp"
+#include "indexer/base/bytes.hpp"
 #include "indexer/index/compression.hpp"
 
 namespace pressoir::index {

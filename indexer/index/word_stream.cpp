@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-#include "indexer/base/varint.hpp"
+#include "indexer/base/bytes.hpp"
 #include "indexer/index/compression.hpp"
 
 namespace pressoir::index {

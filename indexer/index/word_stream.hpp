@@ -9,7 +9,7 @@
 //           | 0, 2n, rank + 1: n positions before the token before, which stays the one before
 //           | 0, 2n + 1, rank + 1: n positions further on than the one behind the token before
 //
-// All numbers are varints (indexer/base/varint.hpp). A word is an exact form; its rank is its place
+// All numbers are varints (indexer/base/bytes.hpp). A word is an exact form; its rank is its place
 // in the list, which begins with the most frequent words, so that most tokens take one byte; these
 // and the others are sorted by bytes, each part on its own. The first position is 1; schema.hpp
 // says which positions title, text and labels have.
@@ -25,7 +25,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/base/varint.hpp"
+#include "indexer/base/bytes.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::index {

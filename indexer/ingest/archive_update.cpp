@@ -4,8 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "indexer/base/bytes.hpp"
 #include "indexer/base/fields.hpp"
-#include "indexer/base/fnv.hpp"
 
 namespace pressoir::ingest {
 namespace {

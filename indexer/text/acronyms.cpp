@@ -1,12 +1,13 @@
 #include "indexer/text/acronyms.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
+
+#include "indexer/base/utf8.hpp"
 
 namespace pressoir::text {
 namespace {
@@ -41,7 +42,7 @@ int highest_cost(std::size_t letters, bool strict) {
   return strict ? cost - 3 : cost;
 }
 
-// costs[j]: the least cost of giving the letters from j on by the words behind the current one.
+// costs[j]: the least cost of giving the letters from j on by the words after the current one.
 using Costs = std::array<int, kMaxAcronymLetters + 1>;
 
 // The least cost when `word` gives at least the letter at `at`.
@@ -104,11 +105,9 @@ struct Acronym {
 // By ICU: acronyms have accents (`ÉNA`).
 std::size_t count_capitals(std::string_view surface) {
   std::size_t capitals = 0;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(surface.data());
   for (std::size_t i = 0; i < surface.size();) {
-    UChar32 character = 0;
-    U8_NEXT(bytes, i, surface.size(), character);
-    capitals += character >= 0 && u_isupper(character) ? 1 : 0;
+    const auto character = next_character(surface, i);
+    capitals += character && u_isupper(static_cast<UChar32>(*character)) ? 1 : 0;
   }
   return capitals;
 }
@@ -118,8 +117,7 @@ std::optional<Acronym> read_acronym(const Token& token, std::string_view text) {
   Acronym acronym{std::string(token.folded), std::string(token.folded), false};
   std::erase(acronym.letters, '&');
   const std::size_t size = acronym.letters.size();
-  const bool is_latin = std::all_of(acronym.letters.begin(), acronym.letters.end(),
-                                    [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool is_latin = std::ranges::all_of(acronym.letters, base::is_ascii_letter);
   if (!is_latin || size < 2 || size > kMaxAcronymLetters) return std::nullopt;
   const std::string_view surface = text.substr(token.begin, token.end - token.begin);
   const std::size_t capitals = count_capitals(surface);
@@ -142,7 +140,7 @@ std::optional<Acronym> read_marked_acronym(std::string_view inside, Analyzer& an
   return read_acronym(tokens.back(), inside);
 }
 
-// The acronym that stands right before a parenthesis: `le CNI `.
+// The acronym right before a parenthesis: `le CNI `.
 std::optional<Acronym> read_acronym_at_end(std::string_view before, Analyzer& analyzer) {
   while (before.ends_with(' ')) before.remove_suffix(1);
   before.remove_prefix(std::min(before.rfind(' ') + 1, before.size()));
@@ -152,8 +150,8 @@ std::optional<Acronym> read_acronym_at_end(std::string_view before, Analyzer& an
   return read_acronym(tokens.front(), before);
 }
 
-// The end of the last limit before the end of `side`, and the beginning of the first one in it.
-std::string_view behind_last_limit(std::string_view side) {
+// What follows the last limit of `side`, and what precedes the first.
+std::string_view after_last_limit(std::string_view side) {
   std::size_t begin = 0;
   for (const std::string_view limit : kLimits) {
     const std::size_t at = side.rfind(limit);
@@ -167,26 +165,22 @@ std::string_view before_first_limit(std::string_view side) {
   return side.substr(0, end);
 }
 
-// The only stop words that names of things hold; any other one shows a sentence: `que`, `votre`…
+// The only stop words within names of institutions; any other one shows a sentence: `que`, `votre`…
 constexpr std::array<std::string_view, 31> kConnectingWords = {
     "a",    "au",  "autre", "autres", "aux",   "avant",  "avec", "d",   "dans", "de",   "des",
     "du",   "en",  "entre", "et",     "la",    "le",     "les",  "ou",  "par",  "pour", "sans",
     "sous", "sur", "tous",  "tout",   "toute", "toutes", "un",   "une", "vers"};
-
-bool is_one_of(std::span<const std::string_view> list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // A name, not a piece of a sentence (`valider les acquis`) and not the second half of a name
 // (`[centre de] coordination et de contrôle`).
 bool is_name(std::span<const AlignedWord> words) {
   constexpr std::array<std::string_view, 5> kArticles = {"la", "le", "les", "un", "une"};
   constexpr std::array<std::string_view, 3> kPrepositions = {"de", "des", "du"};
-  if (is_one_of(kArticles, words[1].folded)) return false;
-  const bool is_half =
-      words.size() > 2 && words[1].folded == "et" && is_one_of(kPrepositions, words[2].folded);
-  return !is_half && std::all_of(words.begin(), words.end(), [](const AlignedWord& word) {
-    return !word.is_stopword || is_one_of(kConnectingWords, word.folded);
+  if (base::is_one_of(words[1].folded, kArticles)) return false;
+  const bool is_half = words.size() > 2 && words[1].folded == "et" &&
+                       base::is_one_of(words[2].folded, kPrepositions);
+  return !is_half && std::ranges::all_of(words, [](const AlignedWord& word) {
+    return !word.is_stopword || base::is_one_of(word.folded, kConnectingWords);
   });
 }
 
@@ -203,9 +197,11 @@ bool goes_on(std::string_view text, const Token& before, const Token& first) {
 std::string with_single_blanks(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const bool is_blank = c == ' ' || c == '\t';
-    if (!is_blank) out += c;
-    if (is_blank && !out.ends_with(' ')) out += ' ';
+    if (c != ' ' && c != '\t') {
+      out += c;
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
   }
   return out;
 }
@@ -214,10 +210,10 @@ class Finder {
  public:
   explicit Finder(Analyzer& analyzer) : analyzer_(analyzer) {}
 
-  // A parenthesis with what stands before it on its line and what it holds.
+  // Reads one parenthesis: the text before it, on its line, and the text inside it.
   void read(std::string_view before, std::string_view inside) {
     if (const auto acronym = read_marked_acronym(inside, analyzer_)) {
-      expand(*acronym, behind_last_limit(before), false);
+      expand(*acronym, after_last_limit(before), false);
     } else if (const auto leading = read_acronym_at_end(before, analyzer_)) {
       const std::string_view whole = before_first_limit(inside);
       // `CNI (Conseil national de l’industrie, installé en 2010)`: what follows a comma is a
@@ -229,7 +225,7 @@ class Finder {
   }
 
   std::vector<AcronymDefinition> take() {
-    std::sort(found_.begin(), found_.end());
+    std::ranges::sort(found_);
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return std::move(found_);
   }
@@ -283,16 +279,16 @@ std::string_view last_words(std::string_view text) {
 
 std::vector<AcronymDefinition> find_acronyms(std::string_view text, Analyzer& analyzer) {
   Finder finder(analyzer);
-  std::size_t behind_last = 0;
+  std::size_t after_last = 0;
   for (std::size_t open = text.find('('); open != std::string_view::npos;
        open = text.find('(', open + 1)) {
     const std::string_view rest = text.substr(open + 1, kMaxSideBytes);
     const std::size_t close = rest.find_first_of("()\n");
     if (close != std::string_view::npos && rest[close] == ')') {
       // From the last parenthesis on: no byte is read twice for `before`.
-      finder.read(last_words(text.substr(behind_last, open - behind_last)), rest.substr(0, close));
+      finder.read(last_words(text.substr(after_last, open - after_last)), rest.substr(0, close));
     }
-    behind_last = open + 1;
+    after_last = open + 1;
   }
   return finder.take();
 }

@@ -26,6 +26,7 @@ inline constexpr std::size_t kMaxAcronymLetters = 10;
 // concurrence, de la consommation, du travail et de l’emploi` has 15).
 inline constexpr std::size_t kMaxExpansionWords = 16;
 
+// Orders by acronym, expansion, surface.
 struct AcronymDefinition {
   std::string acronym;    // folded: `cni`
   std::string expansion;  // folded words with one blank between, as the Analyzer gives them, parts
@@ -36,7 +37,11 @@ struct AcronymDefinition {
 };
 
 // The definitions in a text, each distinct one once, in order. Nothing runs over the end of a line
-// or a sentence. `analyzer` is used: tokens that it gave before are lost.
+// or a sentence. `analyzer` is used: tokens that it gave before are lost. Linear in the size of the
+// text: at most 256 bytes are read on either side of a parenthesis.
+//
+//   find_acronyms("le Conseil national de l’industrie (CNI)", analyzer)
+//   // {{"cni", "conseil national de industrie", "Conseil national de l’industrie"}}
 std::vector<AcronymDefinition> find_acronyms(std::string_view text, Analyzer& analyzer);
 
 }  // namespace pressoir::text

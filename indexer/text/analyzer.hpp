@@ -6,8 +6,11 @@
 //   for (const text::Token& token : analyzer.analyze("L’Économie des régions")) …
 //   // économie/economie/econom at bytes 4 to 13, des (stop word), régions/regions/region
 //
-// An Analyzer caches the words it has seen and is used by one thread at a time: make one per
-// thread. Making one is cheap.
+// An Analyzer caches the words it has seen and is used by one thread at a time: make one per thread
+// and keep it. Making one is cheap, filling its cache is not.
+//
+// The steps: tokenizer.hpp cuts, word_forms.hpp normalises and stems, lexicon.hpp corrects what
+// Snowball does not know of French.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +23,12 @@
 
 namespace pressoir::text {
 
-// Terms longer than this are clipped at a character limit.
+// Terms longer than this are clipped between two characters. Xapian takes 245 bytes with the
+// prefix; the longest words of French have some 30.
 inline constexpr std::size_t kMaxTermBytes = 64;
 
-// One occurrence of a word in its three forms, best match first. The views live until the next call
-// of analyze() or forms_of() on the same Analyzer.
+// One occurrence of a word in its three forms, from the most to the least exact. The views live
+// until the next call of analyze() or forms_of() on the same Analyzer.
 struct Token {
   std::uint32_t begin = 0;     // first byte in the source text
   std::uint32_t end = 0;       // byte after the last
@@ -35,7 +39,7 @@ struct Token {
   bool is_stopword = false;
   // A compound written with hyphens and an address (`www.exemple.fr`, `a@exemple.fr`) give their
   // parts, then one token of the whole, joined (`porteparole`, `wwwexemplefr`), that covers them
-  // all and stands at the position of the first part.
+  // all and has the position of the first part.
   bool is_compound = false;
 };
 
@@ -43,6 +47,7 @@ struct Token {
 // work on a word that is not in the cache.
 enum class Stems : std::uint8_t { kNo, kYes };
 
+// Movable; a moved-from Analyzer may only be destroyed or assigned to.
 class Analyzer {
  public:
   explicit Analyzer(Stems stems = Stems::kYes);
@@ -67,8 +72,10 @@ class Analyzer {
   std::unique_ptr<State> state_;
 };
 
-// Identifies the rules, ICU's and Snowball's versions: it changes whenever the same text may give
-// other terms. An index stores it, and a program with another digest refuses to open the index.
+// Identifies the rules, ICU's and Snowball's versions, as `french-4 icu-72.1 snowball-2.2`: it
+// changes whenever the same text may give other terms. An index stores it, and a program with
+// another digest refuses to open the index (kIndexMismatch), because its queries would miss
+// documents silently.
 std::string analyzer_digest();
 
 }  // namespace pressoir::text

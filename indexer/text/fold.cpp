@@ -8,27 +8,14 @@
 #include <array>
 #include <vector>
 
+#include "indexer/base/utf8.hpp"
+
 namespace pressoir::text {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
 // Basic Latin to Latin Extended-B: all of French and its neighbours. Their folds are computed once:
 // decomposing by ICU is far slower than a look-up.
 constexpr std::size_t kTableSize = 0x250;
-
-// Of an ASCII character.
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-// The next character of `text` from `offset`, which is moved behind it.
-char32_t next_character(std::string_view text, std::size_t& offset) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const std::size_t size = text.size();
-  UChar32 character = 0;
-  U8_NEXT(bytes, offset, size, character);
-  return character < 0 ? kReplacement : static_cast<char32_t>(character);
-}
 
 // Letters without a canonical or compatibility decomposition, which ICU leaves as they are, and the
 // apostrophes that French texts use for one another.
@@ -118,6 +105,17 @@ const std::vector<std::string>& fold_table() {
 
 }  // namespace
 
+// The depth of ICU's macros is not ours. NOLINTNEXTLINE(readability-function-size)
+std::optional<char32_t> next_character(std::string_view text, std::size_t& offset) noexcept {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const std::size_t size = text.size();
+  UChar32 character = 0;
+  U8_NEXT(bytes, offset, size, character);
+  if (character < 0) return std::nullopt;
+  return static_cast<char32_t>(character);
+}
+
+// NOLINTNEXTLINE(readability-function-size)
 void append_utf8(char32_t character, std::string& out) {
   std::array<char, 4> bytes{};
   std::size_t size = 0;
@@ -129,7 +127,7 @@ void append_utf8(char32_t character, std::string& out) {
 
 void append_folded(char32_t character, std::string& out) {
   if (character < 0x80) {
-    out += lower(static_cast<char>(character));
+    out += base::lower_ascii(static_cast<char>(character));
   } else if (character < kTableSize) {
     out += fold_table()[character];
   } else {
@@ -142,9 +140,9 @@ std::string fold(std::string_view text) {
   folded.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
     if (static_cast<unsigned char>(text[offset]) < 0x80) {
-      folded += lower(text[offset++]);
+      folded += base::lower_ascii(text[offset++]);
     } else {
-      append_folded(next_character(text, offset), folded);
+      append_folded(next_character(text, offset).value_or(kReplacement), folded);
     }
   }
   return folded;
@@ -154,7 +152,7 @@ std::string slug(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (const char c : fold(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+    if (base::is_ascii_letter(c) || base::is_digit(c)) {
       result += c;
     } else if (!result.empty() && result.back() != '-') {
       result += '-';
@@ -164,6 +162,8 @@ std::string slug(std::string_view text) {
   return result;
 }
 
+// By way of UTF-16, in which ICU normalises. Callers test first whether a text may need it: nearly
+// none does (html::compose, to_exact in word_forms.cpp).
 std::string to_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   std::vector<UChar> wide(text.size() + 1);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
 
 namespace pressoir::text {
@@ -45,7 +46,7 @@ Class classify_by_icu(UChar32 character) {
     case 0x2009:
     case 0x202F:
       return Class::kSpace;
-    case 0x00AA:  // letters to Unicode, but they stand where `n°` and `1°` have their sign
+    case 0x00AA:  // letters to Unicode, but French types them for the sign of `n°` and `1°`
     case 0x00BA:
     case 0x1D52:
       return Class::kOther;
@@ -63,7 +64,7 @@ Class classify_by_icu(UChar32 character) {
   return Class::kOther;
 }
 
-// Classes of U+0000 to U+024F, which hold nearly all of French.
+// Classes of U+0000 to U+024F, nearly all that French uses.
 using ClassTable = std::array<Class, 0x250>;
 
 const ClassTable& class_table() {
@@ -108,11 +109,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kWholeWor
 // `entr’eux` is elided, unlike `entr’acte`, `entr’ouvert`, `entr’aide`.
 bool is_elided(std::string_view before, std::string_view after) {
   if (before == "entr") return after == "eux" || after == "elles";
-  return std::find(kElided.begin(), kElided.end(), before) != kElided.end();
+  return base::is_one_of(before, kElided);
 }
 
 bool is_whole_word(std::string_view before, std::string_view after) {
-  return std::any_of(kWholeWords.begin(), kWholeWords.end(), [&](const auto& row) {
+  return std::ranges::any_of(kWholeWords, [&](const auto& row) {
     return row.first == before && after.starts_with(row.second);
   });
 }
@@ -122,8 +123,7 @@ bool is_whole_word(std::string_view before, std::string_view after) {
 bool is_domain(std::string_view word) {
   constexpr auto kDomains =
       std::to_array<std::string_view>({"fr", "com", "org", "net", "eu", "info"});
-  return word.size() <= 4 &&
-         std::find(kDomains.begin(), kDomains.end(), fold(word)) != kDomains.end();
+  return word.size() <= 4 && base::is_one_of(fold(word), kDomains);
 }
 
 }  // namespace
@@ -205,7 +205,7 @@ std::size_t Tokenizer::join_address(std::string_view text, std::size_t first) {
   return last;
 }
 
-// `10 000`, `1.234.567`: one number; groups of three behind a first one of one to three digits.
+// `10 000`, `1.234.567`: one number; groups of three after a first one of one to three digits.
 // `3,5`: one number; `1,2,3` is a list.
 std::size_t Tokenizer::join_number(std::string_view text, std::size_t first) {
   if (!is_digits(first)) return first;

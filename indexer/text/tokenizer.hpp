@@ -1,7 +1,16 @@
 // The tokenizer: splits French text into words. Character classes are ICU's; the rules that join
 // and split runs of letters and digits are French: elision, hyphens, dotted acronyms, grouped
 // digits, decimals, addresses. UAX #29 keeps elided articles and narrow spaces inside words, so its
-// word boundaries are not used. Offsets are those of the UTF-8 source.
+// word boundaries are not used. Offsets are bytes of the UTF-8 source; malformed bytes separate
+// words.
+//
+//   aujourd’hui            aujourdhui                 keeps its apostrophe
+//   l’économie             économie                   the article is dropped
+//   porte-parole           porte, parole, porteparole (compound)
+//   C.N.I. 10 000 3,5 R&D  CNI, 10000, 3,5, R&D
+//   www.exemple.fr         www, exemple, fr, wwwexemplefr (compound)
+//
+// The Analyzer is the only caller, besides tests and benches.
 #pragma once
 
 #include <cstdint>
@@ -17,21 +26,22 @@ namespace pressoir::text {
 // `porteparole`).
 // `3,5` keeps its comma and `R&D` its sign.
 struct Word {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::uint32_t position = 0;
-  std::string_view surface;  // into the source, or into the Tokenizer until its next call
+  std::uint32_t begin = 0;     // first byte in the source
+  std::uint32_t end = 0;       // byte after the last
+  std::uint32_t position = 0;  // from 0; a compound has that of its first part
+  std::string_view surface;    // into the source, or into the Tokenizer until its next call
   bool is_compound = false;
 };
 
-// Used by one thread at a time.
+// Keeps its buffers from call to call. Used by one thread at a time.
 class Tokenizer {
  public:
-  // The words of `text`; the vector is reused by the next call.
+  // The words of `text`, of at most 4 GiB, in the order of their ends; the vector is reused by the
+  // next call. Linear in the size of the text.
   const std::vector<Word>& split(std::string_view text);
 
  private:
-  // The separator between an atom and the next one.
+  // The separator between an atom and the next one, in the order of the classes of tokenizer.cpp.
   enum class Gap : std::uint8_t {
     kOther,
     kApostrophe,
@@ -41,7 +51,7 @@ class Tokenizer {
     kAt,
     kAmpersand,
     kSpace
-  };  // in step with the classes of tokenizer.cpp
+  };
 
   // A run of letters, digits and marks; begin and end in bytes of the source.
   struct Atom {

@@ -2,7 +2,6 @@
 
 #include <libstemmer.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <functional>
@@ -11,23 +10,19 @@
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
-#include "indexer/text/inflection.hpp"
-#include "indexer/text/stopwords.hpp"
+#include "indexer/text/lexicon.hpp"
 
 namespace pressoir::text {
 namespace {
 
-// Lower case with accents kept; invisible characters dropped, apostrophes made `'`, NFC.
+// Lower case with accents kept, by u_tolower and not by u_strToLower, whose rules by language and
+// context French does not need; invisible characters dropped, apostrophes made `'`, NFC.
 std::string to_exact(std::string_view surface) {
   std::string exact;
   exact.reserve(surface.size());
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(surface.data());
-  const auto size = static_cast<std::int32_t>(surface.size());
   bool has_marks = false;
-  for (std::int32_t i = 0; i < size;) {
-    UChar32 character = 0;
-    U8_NEXT(bytes, i, size, character);
-    if (character < 0) character = 0xFFFD;
+  for (std::size_t i = 0; i < surface.size();) {
+    auto character = static_cast<UChar32>(next_character(surface, i).value_or(kReplacement));
     if (character >= 0x80) {
       const std::uint32_t mask = U_GET_GC_MASK(character);
       if ((mask & U_GC_CF_MASK) != 0) continue;
@@ -44,13 +39,10 @@ std::string to_exact(std::string_view surface) {
 // to. A `&` between letters stays. The result is its own analysis.
 std::string without_signs(std::string_view folded) {
   std::string word;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(folded.data());
-  const std::size_t size = folded.size();
-  for (std::size_t i = 0; i < size;) {
+  for (std::size_t i = 0; i < folded.size();) {
     const std::size_t begin = i;
-    UChar32 character = 0;
-    U8_NEXT(bytes, i, size, character);
-    const std::uint32_t mask = character < 0 ? 0 : U_GET_GC_MASK(character);
+    const auto character = static_cast<UChar32>(next_character(folded, i).value_or(U' '));
+    const std::uint32_t mask = U_GET_GC_MASK(character);
     const bool starts_word = (mask & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
     const bool goes_on = !word.empty() && (character == '&' || (mask & U_GC_M_MASK) != 0);
     if (starts_word || goes_on) word += folded.substr(begin, i - begin);
@@ -60,13 +52,7 @@ std::string without_signs(std::string_view folded) {
 }
 
 bool is_word_of_letters(std::string_view folded) {
-  return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-constexpr std::size_t kFirstPlaces = 4'096;
-
-std::uint32_t tag_of(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash >> 32);
+  return std::ranges::all_of(folded, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace
@@ -76,56 +62,28 @@ void WordFormCache::StemmerDeleter::operator()(sb_stemmer* stemmer) const noexce
 }
 
 WordFormCache::WordFormCache(Stems stems)
-    : stems_(stems), stemmer_(sb_stemmer_new("french", "UTF_8")), places_(kFirstPlaces) {
+    : stems_(stems), stemmer_(sb_stemmer_new("french", "UTF_8")) {
   if (!stemmer_) throw std::bad_alloc();
 }
 WordFormCache::~WordFormCache() = default;
 WordFormCache::WordFormCache(WordFormCache&&) noexcept = default;
 WordFormCache& WordFormCache::operator=(WordFormCache&&) noexcept = default;
 
+// Words beyond any language's are clipped before they are remembered. The map has views of the
+// entries: a hit, by far the usual case, allocates nothing.
 const WordForms& WordFormCache::forms(std::string_view surface) {
-  // Words beyond any language's are clipped before they are remembered.
   surface = base::clip_utf8(surface, 4 * kMaxTermBytes);
-  const std::uint64_t hash = std::hash<std::string_view>{}(surface);
-  const std::size_t mask = places_.size() - 1;
-  for (std::size_t at = hash & mask; places_[at].number != 0; at = (at + 1) & mask) {
-    if (places_[at].tag != tag_of(hash)) continue;
-    const Entry& entry = entries_[places_[at].number - 1];
-    if (entry.surface == surface) return entry.forms;
-  }
-  return remember(surface, hash);
-}
-
-const WordForms& WordFormCache::remember(std::string_view surface, std::uint64_t hash) {
-  entries_.push_back({std::string(surface), compute(surface)});
-  if (entries_.size() * 2 > places_.size()) {
-    grow();
-  } else {
-    first_empty(hash) = {tag_of(hash), static_cast<std::uint32_t>(entries_.size())};
-  }
-  return entries_.back().forms;
-}
-
-WordFormCache::Place& WordFormCache::first_empty(std::uint64_t hash) {
-  const std::size_t mask = places_.size() - 1;
-  std::size_t at = hash & mask;
-  while (places_[at].number != 0) at = (at + 1) & mask;
-  return places_[at];
-}
-
-void WordFormCache::grow() {
-  places_.assign(places_.size() * 2, {});
-  std::uint32_t number = 0;
-  for (const Entry& entry : entries_) {
-    const std::uint64_t hash = std::hash<std::string_view>{}(entry.surface);
-    first_empty(hash) = {tag_of(hash), ++number};
-  }
+  const auto known = by_surface_.find(surface);
+  if (known != by_surface_.end()) return known->second->forms;
+  const Entry& entry = entries_.emplace_back(Entry{std::string(surface), compute(surface)});
+  by_surface_.emplace(entry.surface, &entry);
+  return entry.forms;
 }
 
 void WordFormCache::trim() {
   if (entries_.size() <= kMaxWords) return;
+  by_surface_.clear();
   entries_.clear();
-  places_.assign(kFirstPlaces, {});
 }
 
 WordForms WordFormCache::compute(std::string_view surface) {

@@ -8,7 +8,7 @@
 #include <ctime>
 #include <iterator>
 
-#include "indexer/base/fnv.hpp"
+#include "indexer/base/bytes.hpp"
 #include "indexer/base/url.hpp"
 #include "indexer/base/utf8.hpp"
 #include "server/app/parameters.hpp"

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "indexer/text/analyzer.hpp"
-#include "indexer/text/stopwords.hpp"
+#include "indexer/text/lexicon.hpp"
 #include "server/store/snapshot.hpp"
 
 namespace pressoir::related {

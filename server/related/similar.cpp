@@ -12,7 +12,7 @@
 #include "indexer/index/schema.hpp"
 #include "indexer/index/word_stream.hpp"
 #include "indexer/text/analyzer.hpp"
-#include "indexer/text/stopwords.hpp"
+#include "indexer/text/lexicon.hpp"
 #include "server/search/rank/best_documents.hpp"
 
 namespace pressoir::related {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "indexer/index/schema.hpp"
-#include "indexer/text/stopwords.hpp"
+#include "indexer/text/lexicon.hpp"
 
 namespace pressoir::query::expand {
 namespace {

@@ -71,5 +71,46 @@ TEST(OneLine, HasNoControlCharactersAndNoRunsOfSpaces) {
   EXPECT_EQ(one_line("10\u00A0000"), "10\u00A0000") << "a no-break space stays";
 }
 
+TEST(TakeUntil, TakesPartsUpToAnySeparator) {
+  std::string_view list = "a,,b;";
+  EXPECT_EQ(take_until(list, ",;"), "a");
+  EXPECT_EQ(take_until(list, ",;"), "");
+  EXPECT_EQ(take_until(list, ",;"), "b");
+  EXPECT_EQ(list, "");
+  EXPECT_EQ(take_until(list, ",;"), "");
+}
+
+TEST(TakeUntil, TakesAllWithoutASeparator) {
+  std::string_view text = "à la fin";
+  EXPECT_EQ(take_until(text, ";"), "à la fin");
+  EXPECT_EQ(text, "");
+}
+
+TEST(WordList, IsComparedByBytes) {
+  constexpr std::string_view kWords[] = {"discours", "séance"};
+  EXPECT_TRUE(is_one_of("séance", kWords));
+  EXPECT_FALSE(is_one_of("seance", kWords));
+  EXPECT_TRUE(starts_with_one_of("discours du 5 mai", kWords));
+  EXPECT_FALSE(starts_with_one_of("un discours", kWords));
+  EXPECT_TRUE(contains_one_of("un discours", kWords));
+  EXPECT_FALSE(contains_one_of("un texte", kWords));
+}
+
+TEST(ParseNumber, TakesWholeNumbersThatFit) {
+  EXPECT_EQ(parse_number<int>("-12"), -12);
+  EXPECT_EQ(parse_number<std::uint8_t>("255"), 255);
+  for (const char* text : {"", " 1", "1 ", "+1", "0x1", "1.0", "256", "-1"}) {
+    EXPECT_EQ(parse_number<std::uint8_t>(text), std::nullopt) << text;
+  }
+}
+
+TEST(LowerAscii, LeavesOtherBytes) {
+  EXPECT_EQ(lower_ascii('Z'), 'z');
+  EXPECT_EQ(lower_ascii('['), '[');
+  EXPECT_EQ(lower_ascii('\xC9'), '\xC9');
+  EXPECT_FALSE(is_ascii_letter('\xC9'));
+  EXPECT_TRUE(is_ascii_letter('Q'));
+}
+
 }  // namespace
 }  // namespace pressoir::base

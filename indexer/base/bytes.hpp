@@ -1,6 +1,9 @@
-// Numbers and byte strings of variable length: LEB128, seven bits a byte, low bits first, the high
-// bit set in every byte but the last, as in Protocol Buffers and in LevelDB's util/coding.h. The
-// one implementation of the project; stored documents and word streams are made of it.
+// Bytes that leave the process: numbers and strings of variable length, and a hash that is the same
+// everywhere. Stored documents, word streams, entity tags and shards are made of these; changing
+// one of them changes what is on disk.
+//
+// Numbers are LEB128, seven bits a byte, low bits first, the high bit set in every byte but the
+// last, as in Protocol Buffers and in LevelDB's util/coding.h:
 //
 //   std::string bytes;
 //   base::put_varint(300, bytes);      // AC 02
@@ -17,6 +20,17 @@
 #include <string_view>
 
 namespace pressoir::base {
+
+// FNV-1a, a hash of 64 bits by Fowler, Noll and Vo (http://www.isthe.com/chongo/tech/comp/fnv/).
+// Unlike std::hash it is the same on every machine and in every version. It does not resist an
+// attacker. Any thread.
+inline constexpr std::uint64_t kFnvBasis = 0xcbf29ce484222325;
+
+// The hash of what `state` is the hash of, followed by `bytes`.
+constexpr std::uint64_t fnv1a(std::string_view bytes, std::uint64_t state = kFnvBasis) noexcept {
+  for (const char byte : bytes) state = (state ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+  return state;
+}
 
 // Appends 1 to 10 bytes to `out`.
 inline void put_varint(std::uint64_t value, std::string& out) {

@@ -1,4 +1,6 @@
-// The words of inflection.cpp, in their usual spelling. They are found with or without accents.
+// The words of lexicon.cpp in their usual spelling: tables only, an entry for each word that a rule
+// would get wrong. Words of the stemming tables are found with or without accents, stop words only
+// as they are written. A word added here changes terms: raise analyzer_digest() with it.
 #pragma once
 
 #include <array>
@@ -377,5 +379,26 @@ inline constexpr auto kWordsInIte = std::to_array<std::string_view>({
     "incite",   "sollicite", "recite",   "felicite",  "habilite",      "facilite",  "milite",
     "debilite", "imite",     "granite",  "composite", "conjonctivite", "necessite", "parasite",
 });
+
+// Stop words: determiners, pronouns, prepositions, conjunctions, forms of être and avoir, in the
+// order of a French dictionary. `été` is left out although it is a form of être, because it is a
+// season too, and `or`, because it is gold.
+inline constexpr auto kStopwords = std::to_array<std::string_view>(
+    {"a",      "afin",  "ai",     "aient",  "ainsi",  "alors",   "as",     "au",      "aucun",
+     "aucune", "aura",  "auront", "aussi",  "autre",  "autres",  "aux",    "avaient", "avait",
+     "avant",  "avec",  "avez",   "avoir",  "avons",  "ayant",   "c",      "car",     "ce",
+     "ceci",   "cela",  "celle",  "celles", "celui",  "ces",     "cet",    "cette",   "ceux",
+     "chez",   "ci",    "comme",  "d",      "dans",   "de",      "des",    "dont",    "du",
+     "elle",   "elles", "en",     "entre",  "es",     "est",     "et",     "eu",      "eux",
+     "furent", "fut",   "il",     "ils",    "j",      "je",      "jusqu",  "l",       "la",
+     "le",     "les",   "leur",   "leurs",  "lorsqu", "lui",     "m",      "ma",      "mais",
+     "me",     "mes",   "moi",    "mon",    "n",      "ne",      "ni",     "nos",     "notre",
+     "nous",   "on",    "ont",    "ou",     "où",     "par",     "pas",    "pour",    "puisqu",
+     "qu",     "quand", "que",    "quel",   "quelle", "quelles", "quels",  "qui",     "quoi",
+     "s",      "sa",    "sans",   "se",     "selon",  "sera",    "seront", "ses",     "si",
+     "soit",   "son",   "sont",   "sous",   "suis",   "sur",     "t",      "ta",      "te",
+     "tes",    "toi",   "ton",    "tous",   "tout",   "toute",   "toutes", "tu",      "un",
+     "une",    "vers",  "vos",    "votre",  "vous",   "y",       "à",      "étaient", "était",
+     "étant",  "être",  "ça",     "ô",      "étions", "étiez"});
 
 }  // namespace pressoir::text

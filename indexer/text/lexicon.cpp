@@ -1,17 +1,18 @@
-#include "indexer/text/inflection.hpp"
+#include "indexer/text/lexicon.hpp"
 
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
-#include "indexer/text/inflection_tables.hpp"
+#include "indexer/text/lexicon_tables.hpp"
 
 namespace pressoir::text {
 namespace {
 
-// A set of words that is asked by folded forms: texts write the same word with and without accents.
+// A set of words that is looked up by folded forms: texts write one word with and without accents.
 class WordSet {
  public:
   template <typename Words>
@@ -64,8 +65,7 @@ bool ends_a_noun_in_ite(std::string_view word) {
   constexpr std::string_view kIte = "ite";
   if (!word.ends_with(kIte) || others.contains(fold(word))) return false;
   word.remove_suffix(kIte.size());
-  return std::any_of(kBeforeIte.begin(), kBeforeIte.end(),
-                     [&](std::string_view letters) { return word.ends_with(letters); });
+  return std::ranges::any_of(kBeforeIte, [&](auto letters) { return word.ends_with(letters); });
 }
 
 std::string replace_ending(std::string_view word, const Ending& ending) {
@@ -140,7 +140,7 @@ int roman_number(std::string_view folded) {
   for (; folded.starts_with('x') && value < 30; folded.remove_prefix(1)) value += 10;
   constexpr std::array<std::string_view, 10> kUnits = {"",  "i",  "ii",  "iii",  "iv",
                                                        "v", "vi", "vii", "viii", "ix"};
-  const auto unit = std::find(kUnits.begin(), kUnits.end(), folded);
+  const auto* unit = std::ranges::find(kUnits, folded);
   return unit == kUnits.end() ? 0 : value + static_cast<int>(unit - kUnits.begin());
 }
 
@@ -157,6 +157,16 @@ std::string roman_ordinal(std::string_view folded) {
 }
 
 }  // namespace
+
+// Sorted once by bytes, which put accented letters last; the table is in a reader's order.
+bool is_stopword(std::string_view word) noexcept {
+  static const auto sorted = [] {
+    auto words = kStopwords;
+    std::ranges::sort(words);
+    return words;
+  }();
+  return std::ranges::binary_search(sorted, word);
+}
 
 // The order matters: tables beat rules, and the closed sets beat what an ending suggests.
 StemSource stem_source(std::string_view exact, std::string_view folded) {
@@ -183,8 +193,8 @@ std::string ordinal_stem(std::string_view folded) {
   const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
   if (digits == 0) return {};
   const std::string_view ending = folded.substr(digits);
-  const bool is_ordinal = std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
-  return is_ordinal ? std::string(folded.substr(0, digits)) += 'e' : std::string();
+  return base::is_one_of(ending, kEndings) ? std::string(folded.substr(0, digits)) += 'e'
+                                           : std::string();
 }
 
 }  // namespace pressoir::text

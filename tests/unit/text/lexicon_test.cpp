@@ -1,5 +1,5 @@
 // Which words have one stem, and which must not: a table of French inflection.
-#include "indexer/text/inflection.hpp"
+#include "indexer/text/lexicon.hpp"
 
 #include <gtest/gtest.h>
 
@@ -193,6 +193,19 @@ TEST(Inflection, FindsItsTablesForEveryWordWithoutAccents) {
     EXPECT_TRUE(source.is_stem) << word;
     EXPECT_EQ(source.word, fold(word));
     EXPECT_EQ(stem_source(fold(word), fold(word)).word, source.word);
+  }
+}
+
+TEST(Stopwords, KnowsFunctionWords) {
+  for (const char* word : {"le", "la", "les", "de", "du", "des", "à", "où", "et", "est"}) {
+    EXPECT_TRUE(is_stopword(word)) << word;
+  }
+}
+
+// Folded, `été` is a form of être too; a season and the conjunction that is gold are asked for.
+TEST(Stopwords, LeavesWordsOfMeaning) {
+  for (const char* word : {"", "été", "or", "lea", "france", "économie", "non", "aide", "LE"}) {
+    EXPECT_FALSE(is_stopword(word)) << word;
   }
 }
 
