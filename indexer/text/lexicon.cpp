@@ -4,10 +4,10 @@
 #include <array>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
-#include "indexer/text/lexicon_tables.hpp"
 
 namespace pressoir::text {
 namespace {
@@ -15,8 +15,7 @@ namespace {
 // A set of words that is looked up by folded forms: texts write one word with and without accents.
 class WordSet {
  public:
-  template <typename Words>
-  explicit WordSet(const Words& words) {
+  explicit WordSet(base::WordList words) {
     for (const std::string_view word : words) words_.insert(fold(word));
   }
   bool contains(std::string_view folded) const { return words_.count(std::string(folded)) > 0; }
@@ -29,7 +28,7 @@ class WordSet {
 std::string_view irregular_base(std::string_view folded) {
   static const auto bases = [] {
     std::unordered_map<std::string, std::string_view> map;
-    for (const IrregularForm& row : kIrregularForms) map.emplace(fold(row.form), row.base);
+    for (const IrregularForm& row : irregular_forms()) map.emplace(fold(row.form), row.base);
     return map;
   }();
   const auto found = bases.find(std::string(folded));
@@ -61,7 +60,7 @@ constexpr auto kBeforeIte = std::to_array<std::string_view>({
 });
 
 bool ends_a_noun_in_ite(std::string_view word) {
-  static const WordSet others(kWordsInIte);
+  static const WordSet others(words_in_ite());
   constexpr std::string_view kIte = "ite";
   if (!word.ends_with(kIte) || others.contains(fold(word))) return false;
   word.remove_suffix(kIte.size());
@@ -98,7 +97,7 @@ constexpr auto kInflectedEndings = std::to_array<Ending>({
 // Words shorter than four bytes and singulars in -s (`pays`, `cours`) are no plurals.
 std::string uninflected(std::string word) {
   constexpr std::size_t kLeastBytes = 4;
-  static const WordSet singulars(kSingularsInS);
+  static const WordSet singulars(singulars_in_s());
   if (word.size() < kLeastBytes || singulars.contains(fold(word))) return word;
   for (const Ending& ending : kInflectedEndings) {
     if (word.ends_with(ending.written)) return replace_ending(word, ending);
@@ -161,7 +160,7 @@ std::string roman_ordinal(std::string_view folded) {
 // Sorted once by bytes, which put accented letters last; the table is in a reader's order.
 bool is_stopword(std::string_view word) noexcept {
   static const auto sorted = [] {
-    auto words = kStopwords;
+    std::vector<std::string_view> words(stopwords().begin(), stopwords().end());
     std::ranges::sort(words);
     return words;
   }();
@@ -170,14 +169,14 @@ bool is_stopword(std::string_view word) noexcept {
 
 // The order matters: tables beat rules, and the closed sets beat what an ending suggests.
 StemSource stem_source(std::string_view exact, std::string_view folded) {
-  static const WordSet own_stems(kOwnStems);
+  static const WordSet stems(own_stems());
   if (const std::string_view base = irregular_base(folded); !base.empty()) {
     const std::string folded_base = fold(base);
-    if (own_stems.contains(folded_base)) return {folded_base, true};
+    if (stems.contains(folded_base)) return {folded_base, true};
     return {with_open_ligatures(base), false};
   }
-  if (own_stems.contains(folded)) return {std::string(folded), true};
-  if (folded.ends_with('s') && own_stems.contains(folded.substr(0, folded.size() - 1))) {
+  if (stems.contains(folded)) return {std::string(folded), true};
+  if (folded.ends_with('s') && stems.contains(folded.substr(0, folded.size() - 1))) {
     return {std::string(folded.substr(0, folded.size() - 1)), true};
   }
   if (std::string ordinal = roman_ordinal(folded); !ordinal.empty()) return {ordinal, true};

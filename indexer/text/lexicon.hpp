@@ -1,6 +1,6 @@
 // What the analyzer knows of single words of French, besides Snowball's stemmer: which are stop
 // words, and which form the stemmer should be given so that the forms of one word have one stem.
-// The tables are in lexicon_tables.hpp. Every function may be called from any thread.
+// The tables are in lexicon_tables.cpp. Every function may be called from any thread.
 //
 // Why a lexicon: Snowball reads the noun `crédit` as a form of a verb and leaves `lois`, `élus` or
 // `photos` as they are, so that singular and plural have different stems; it conflates `mauvais`
@@ -12,8 +12,11 @@
 // could not exclude the other.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "indexer/base/utf8.hpp"
 
 namespace pressoir::text {
 
@@ -41,5 +44,22 @@ StemSource stem_source(std::string_view exact, std::string_view folded);
 // The stem of a folded ordinal, empty for any other word: `1er`, `1re` and `1ere` give `1e`, `2nd`
 // and `2eme` give `2e`.
 std::string ordinal_stem(std::string_view folded);
+
+// The tables of lexicon_tables.cpp, words in their usual spelling, for the functions above.
+
+// Plurals and feminines that no rule of an ending gives without harm to other words.
+struct IrregularForm {
+  std::string_view form;
+  std::string_view base;  // the form whose stem it takes
+};
+std::span<const IrregularForm> irregular_forms() noexcept;
+
+// Words that are their own stems: their last letters are no ending.
+base::WordList own_stems() noexcept;
+// Singulars in -s that an ending of plurals would be taken off.
+base::WordList singulars_in_s() noexcept;
+// Words in -ite that are no nouns in -ité written without the accent.
+base::WordList words_in_ite() noexcept;
+base::WordList stopwords() noexcept;
 
 }  // namespace pressoir::text

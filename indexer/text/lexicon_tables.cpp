@@ -1,21 +1,16 @@
 // The words of lexicon.cpp in their usual spelling: tables only, an entry for each word that a rule
 // would get wrong. Words of the stemming tables are found with or without accents, stop words only
 // as they are written. A word added here changes terms: raise analyzer_digest() with it.
-#pragma once
-
 #include <array>
-#include <string_view>
+
+#include "indexer/text/lexicon.hpp"
 
 namespace pressoir::text {
-
-struct IrregularForm {
-  std::string_view form;
-  std::string_view base;  // the form whose stem it takes
-};
+namespace {
 
 // Plurals and feminines that no rule of an ending gives without harm to other words: `fois` is not
 // the plural of `foi`, nor `paris` of `pari`.
-inline constexpr auto kIrregularForms = std::to_array<IrregularForm>({
+constexpr auto kIrregularForms = std::to_array<IrregularForm>({
     // -s behind -oi, -ai, -ui, -i
     {"lois", "loi"},
     {"emploi", "emplois"},  // whose stem is not that of `employé`
@@ -172,7 +167,7 @@ inline constexpr auto kIrregularForms = std::to_array<IrregularForm>({
 // that of `mauve`, `loisir` that of `lois`, `crédit` another one than `crédits` and `créditer`,
 // `étranger` another one than `étrangère`, `France` that of `francs`. Their plurals in -s are
 // known.
-inline constexpr auto kOwnStems = std::to_array<std::string_view>({
+constexpr auto kOwnStems = std::to_array<std::string_view>({
     // -ais
     "français",
     "anglais",
@@ -367,13 +362,13 @@ inline constexpr auto kOwnStems = std::to_array<std::string_view>({
 });
 
 // Singulars in -us and -os that have feminines or verbs with the same s.
-inline constexpr auto kSingularsInS = std::to_array<std::string_view>({
+constexpr auto kSingularsInS = std::to_array<std::string_view>({
     "plus",  "abus", "refus", "inclus", "reclus", "perclus", "confus", "diffus", "obtus",  "intrus",
     "infus", "gros", "clos",  "enclos", "éclos",  "forclos", "repos",  "propos", "dispos",
 });
 
 // Words in -ite that would be read as nouns in -ité written without their accent.
-inline constexpr auto kWordsInIte = std::to_array<std::string_view>({
+constexpr auto kWordsInIte = std::to_array<std::string_view>({
     "elite",    "limite",    "illimite", "delimite",  "merite",        "herite",    "irrite",
     "abrite",   "favorite",  "licite",   "illicite",  "explicite",     "implicite", "tacite",
     "incite",   "sollicite", "recite",   "felicite",  "habilite",      "facilite",  "milite",
@@ -383,7 +378,7 @@ inline constexpr auto kWordsInIte = std::to_array<std::string_view>({
 // Stop words: determiners, pronouns, prepositions, conjunctions, forms of être and avoir, in the
 // order of a French dictionary. `été` is left out although it is a form of être, because it is a
 // season too, and `or`, because it is gold.
-inline constexpr auto kStopwords = std::to_array<std::string_view>(
+constexpr auto kStopwords = std::to_array<std::string_view>(
     {"a",      "afin",  "ai",     "aient",  "ainsi",  "alors",   "as",     "au",      "aucun",
      "aucune", "aura",  "auront", "aussi",  "autre",  "autres",  "aux",    "avaient", "avait",
      "avant",  "avec",  "avez",   "avoir",  "avons",  "ayant",   "c",      "car",     "ce",
@@ -400,5 +395,27 @@ inline constexpr auto kStopwords = std::to_array<std::string_view>(
      "tes",    "toi",   "ton",    "tous",   "tout",   "toute",   "toutes", "tu",      "un",
      "une",    "vers",  "vos",    "votre",  "vous",   "y",       "à",      "étaient", "était",
      "étant",  "être",  "ça",     "ô",      "étions", "étiez"});
+
+}  // namespace
+
+std::span<const IrregularForm> irregular_forms() noexcept {
+  return kIrregularForms;
+}
+
+base::WordList own_stems() noexcept {
+  return kOwnStems;
+}
+
+base::WordList singulars_in_s() noexcept {
+  return kSingularsInS;
+}
+
+base::WordList words_in_ite() noexcept {
+  return kWordsInIte;
+}
+
+base::WordList stopwords() noexcept {
+  return kStopwords;
+}
 
 }  // namespace pressoir::text
