@@ -4,7 +4,6 @@
 #include <filesystem>
 
 #include "indexer/commands.hpp"
-#include "indexer/console.hpp"
 #include "indexer/extract/extractor.hpp"
 #include "indexer/ingest/ingest.hpp"
 #include "indexer/ingest/run_control.hpp"

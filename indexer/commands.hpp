@@ -8,15 +8,37 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <variant>
 #include <vector>
 
-#include "indexer/console.hpp"
+#include "indexer/base/error.hpp"
 #include "indexer/ingest/archive_update.hpp"
 #include "indexer/sources/source.hpp"
 
 namespace pressoir {
+
+// How the program ends: one table for all of its commands.
+enum class ExitCode { kDone = 0, kFailed = 1, kWrongUse = 2 };
+
+// What a failure of this cause ends with.
+constexpr ExitCode exit_code_of(base::Errc cause) noexcept {
+  return cause == base::Errc::kBadParameter ? ExitCode::kWrongUse : ExitCode::kFailed;
+}
+
+// Writes `pressoir-index: ` + message as one line on standard error.
+void complain(std::string_view message);
+
+// The same for an error; returns what the program ends with because of it.
+ExitCode fail(const base::Error& error);
+
+// Writes to standard output, which is buffered. False when it cannot be written any more.
+bool print(std::string_view text);
+
+// Writes what is buffered. kDone, or kFailed after a complaint when standard output could not take
+// everything (a full disk, a reader that went away).
+ExitCode finish_output();
 
 // One for each core of the machine.
 inline unsigned default_jobs() noexcept {
@@ -91,5 +113,4 @@ ExitCode run(const StatsCommand& command);
 
 // Reads every document, term and posting; fails at the first damage.
 ExitCode run(const CheckCommand& command);
-
 }  // namespace pressoir

@@ -1,6 +1,5 @@
 #include "indexer/base/document_json.hpp"
 #include "indexer/commands.hpp"
-#include "indexer/console.hpp"
 #include "indexer/extract/extractor.hpp"
 #include "indexer/ingest/stages.hpp"
 

@@ -5,7 +5,6 @@
 
 #include "indexer/base/url.hpp"
 #include "indexer/commands.hpp"
-#include "indexer/console.hpp"
 #include "indexer/index/reader.hpp"
 #include "indexer/index/writer.hpp"
 #include "indexer/ingest/report.hpp"

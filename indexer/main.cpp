@@ -4,7 +4,6 @@
 #include <string>
 
 #include "indexer/commands.hpp"
-#include "indexer/console.hpp"
 
 namespace {
 

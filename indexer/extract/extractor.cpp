@@ -5,11 +5,10 @@
 #include "indexer/extract/content/page_reader.hpp"
 #include "indexer/extract/content/title.hpp"
 #include "indexer/extract/dates/date_finder.hpp"
-#include "indexer/extract/facts/json_ld.hpp"
+#include "indexer/extract/facts/page_facts.hpp"
 #include "indexer/extract/html/decode.hpp"
 #include "indexer/extract/html/html_tree.hpp"
-#include "indexer/extract/topics/document_type.hpp"
-#include "indexer/extract/topics/themes.hpp"
+#include "indexer/extract/topics/topics.hpp"
 #include "indexer/text/analyzer.hpp"
 
 #include <fmt/format.h>

@@ -5,13 +5,13 @@
 // account of a page and never reads beyond its limits.
 #pragma once
 
+#include "indexer/base/date.hpp"
 #include "indexer/base/document.hpp"
 #include "indexer/base/error.hpp"
-#include "indexer/extract/content/explanation.hpp"
+#include "indexer/extract/content/page_reader.hpp"
 #include "indexer/extract/content/repetition.hpp"
 #include "indexer/extract/dates/date_finder.hpp"
 #include "indexer/extract/facts/page_facts.hpp"
-#include "indexer/extract/page.hpp"
 #include "indexer/extract/people/minister_finder.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/gazetteer/theme_classifier.hpp"
@@ -21,6 +21,25 @@
 #include <string>
 
 namespace pressoir::extract {
+
+// A page as it was found: its bytes and what is known of them from outside.
+struct Page {
+  // As stored, in any charset; decode_utf8 finds out which. Not limited here: the Extractor rejects
+  // what is larger than ExtractLimits::max_page_bytes.
+  std::string bytes;
+
+  // Where the page was found, absolute (`https:` or `file:`): the address of the document if the
+  // page names no canonical one, and the base of a canonical link that is relative.
+  std::string fallback_url;
+
+  // As the HTTP or WARC header writes it (`ISO-8859-1`), empty when there is none. Believed less
+  // than bytes that are valid UTF-8 and more than the page's own declaration.
+  std::string charset;
+
+  // No page was published after it was captured, so that later dates in the page are not its own.
+  // No date when unknown, as it is from every source so far.
+  base::Date captured;
+};
 
 struct ExtractLimits {
   std::size_t max_page_bytes = 16u << 20;  // larger pages are kTooLarge

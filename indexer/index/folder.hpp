@@ -1,5 +1,6 @@
-// The folder of an index: its generations, so that a merged or rebuilt database replaces the old
-// one atomically, and the room on its disk.
+// What a path leads to: the folder of an index, with its generations, so that a merged or rebuilt
+// database replaces the old one atomically, and the room on its disk; or the stub of an archive of
+// several indexes.
 //
 //   XAPIANDB       `glass generation-7`: a stub of Xapian, which opens the folder by it
 //   generation-7/  the current database: readers open it, a writer has locked it
@@ -7,13 +8,26 @@
 //   writer         the process that writes, for the message to a second one
 //
 // XAPIANDB is replaced by renaming. What it does not name is garbage: the next writer removes it.
+//
+// A stub that somebody wrote, as a file of any name or as the XAPIANDB of a folder, lists the
+// shards of an archive:
+//
+//   # a line for each shard
+//   auto first                         the folder of an index, relative to the file's own
+//   remote archive-2.example:33333     what xapian-tcpsrv serves; [::1]:33333 for IPv6
+//
+// It is read here and not by Xapian, which would run the program that a line like `remote :PROGRAM`
+// names and takes what it does not know for the name of a file.
+//
 // Functions keep no state and may be called from any thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "indexer/base/error.hpp"
 
@@ -61,5 +75,25 @@ base::Result<void> require_space(const std::string& folder, std::uint64_t bytes,
 // Bytes of a file, or of all files below a folder; 0 when there is none.
 std::uint64_t bytes_on_disk(const std::string& path);
 std::uint64_t bytes_on_disk(std::span<const std::string> paths);
+
+inline constexpr std::size_t kMaxStubBytes = 64 << 10;
+inline constexpr std::size_t kMaxShards = 64;
+
+struct ShardAddress {
+  std::size_t line = 0;    // of the file, from 1
+  std::string folder;      // of an index on this machine; empty: it is elsewhere
+  std::string host;        // a name or an address
+  std::uint16_t port = 0;  // of xapian-tcpsrv
+
+  bool is_remote() const { return folder.empty(); }
+  std::string name() const;  // `host:port`, or the folder
+};
+
+// The stub that `path` leads to: a file that is no database by itself, or the file XAPIANDB of a
+// folder that is no index of its own. Nothing for anything else.
+std::optional<std::string> stub_file(const std::string& path);
+
+// kUnreadable, or kNotAnIndex that names the line.
+base::Result<std::vector<ShardAddress>> read_stub(const std::string& file);
 
 }  // namespace pressoir::index

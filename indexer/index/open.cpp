@@ -11,7 +11,6 @@
 
 #include "indexer/index/folder.hpp"
 #include "indexer/index/schema.hpp"
-#include "indexer/index/stub.hpp"
 #include "indexer/index/translate.hpp"
 #include "indexer/text/analyzer.hpp"
 

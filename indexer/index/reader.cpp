@@ -12,7 +12,6 @@
 #include "indexer/index/folder.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
-#include "indexer/index/stub.hpp"
 #include "indexer/index/translate.hpp"
 
 namespace pressoir::index {

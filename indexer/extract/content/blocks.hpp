@@ -12,6 +12,7 @@
 
 #include <string>
 #include <vector>
+#include <string_view>
 
 namespace pressoir::extract::content {
 
@@ -44,5 +45,43 @@ std::string join_blocks(const std::vector<PageBlock>& page_blocks,
 
 // The blocks of a text whose lines are paragraphs: the text without empty lines.
 std::string split_lines(std::string_view text, std::vector<base::Block>& blocks);
+
+// A line without letters or digits (`* * *`) is one too.
+// `Haut de page`, `Imprimer`, `© Ministère … 2014`: true whatever the page.
+bool is_interface_line(std::string_view text);
+
+// `Publié le 5 décembre 2012`, `Mis à jour le …` and nothing more.
+bool is_publication_line(std::string_view text);
+
+// Notices are kept as facts whether they stay in the text or not: the date of publication is read
+// from them.
+// A short line, no sentence, that holds a date or a year.
+bool is_notice(std::string_view text);
+
+// Moves interface and publication lines, headings directly before chrome that was dropped, and
+// captions that repeat a block to `left_out`.
+void drop_interface_blocks(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out);
+
+// `inside` is what stands between two parentheses. False for acts of the sitting (`L’amendement n°
+// 3 est adopté.`, `Il est procédé au scrutin.`) and for what speakers say in parentheses
+// (`nouveau`, `le 5 décembre 2012`).
+bool is_reaction(std::string_view inside);
+
+// Takes the reactions out of `text`, with the space before each, in linear time; returns them with
+// their parentheses. The text is empty when nothing but marks was left.
+std::vector<std::string> take_reactions(std::string& text);
+
+// The bytes of the label that begins a turn: `M. le président.`, `Mme Christiane Taubira, garde des
+// sceaux.`, `FLEUR PELLERIN :`, `CÉDRIC O`, `Q -`; 0 when the paragraph begins none. A letter
+// (`M. Dupont. Il est né …`) may have one too, a sentence about somebody (`M. Dupont, préfet, est
+// nommé …`) has none.
+std::size_t turn_label_bytes(std::string_view paragraph);
+
+// On a page that has three turns at least, makes their paragraphs turns and keeps what was said:
+// reactions of the hall (see reactions.hpp) leave every paragraph for `left_out`, civilities leave
+// the labels before a speech. Returns the labels with their civilities, each once, in the order of
+// the first turn of each; none on other pages. At most 4096 labels.
+std::vector<std::string> read_turns(std::vector<PageBlock>& blocks,
+                                    std::vector<PageBlock>& left_out);
 
 }  // namespace pressoir::extract::content

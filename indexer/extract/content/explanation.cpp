@@ -1,9 +1,9 @@
-#include "indexer/extract/content/explanation.hpp"
+#include "indexer/extract/content/page_reader.hpp"
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/extract/content/blocks.hpp"
 #include "indexer/extract/content/class_words.hpp"
-#include "indexer/extract/content/text_measure.hpp"
+#include "indexer/extract/content/regions.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
 #include <fmt/format.h>

@@ -1,15 +1,12 @@
 #include "indexer/extract/content/page_reader.hpp"
 
-#include "indexer/extract/content/block_filter.hpp"
 #include "indexer/extract/content/blocks.hpp"
 #include "indexer/extract/content/breadcrumb.hpp"
 #include "indexer/extract/content/class_words.hpp"
 #include "indexer/extract/content/regions.hpp"
 #include "indexer/extract/content/repetition.hpp"
-#include "indexer/extract/content/text_measure.hpp"
 #include "indexer/extract/content/title.hpp"
-#include "indexer/extract/content/transcript.hpp"
-#include "indexer/extract/facts/json_ld.hpp"
+#include "indexer/extract/facts/page_facts.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 #include "indexer/text/analyzer.hpp"
 

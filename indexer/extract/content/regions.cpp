@@ -1,11 +1,11 @@
 #include "indexer/extract/content/regions.hpp"
 
 #include "indexer/extract/content/class_words.hpp"
-#include "indexer/extract/content/text_measure.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace pressoir::extract::content {
 namespace {
@@ -327,6 +327,24 @@ class RegionFinder {
   std::vector<std::uint32_t> titles_before_;
 };
 
+// UTF-8 continuation bytes and white space do not count.
+constexpr bool is_visible(char c) {
+  return (c & 0xC0) != 0x80 && c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f';
+}
+
+// So few at once that a byte can count them: compilers then count many together.
+std::uint32_t count_visible(std::string_view text) {
+  std::uint32_t count = 0;
+  for (std::size_t begin = 0; begin < text.size(); begin += UINT8_MAX) {
+    std::uint8_t part = 0;
+    for (const char c : text.substr(begin, UINT8_MAX)) {
+      part = static_cast<std::uint8_t>(part + (is_visible(c) ? 1 : 0));
+    }
+    count += part;
+  }
+  return count;
+}
+
 }  // namespace
 
 std::string_view to_string(Region region) noexcept {
@@ -339,6 +357,29 @@ std::string_view to_string(Region region) noexcept {
 
 std::vector<Region> find_regions(const HtmlTree& tree, Strictness strictness) {
   return RegionFinder(tree).find(strictness);
+}
+
+TextMeasure::TextMeasure(const html::HtmlTree& tree, const std::vector<Region>& regions)
+    : tree_(&tree),
+      sizes_(tree.size(), 0),
+      characters_(tree.size() + 1, 0),
+      link_characters_(tree.size() + 1, 0),
+      links_(tree.size() + 1, 0) {
+  for (html::NodeId i = 0; i < tree.size(); ++i) {
+    if (tree[i].tag == html::Tag::kText) sizes_[i] = count_visible(tree[i].text);
+  }
+  update(regions);
+}
+
+void TextMeasure::update(const std::vector<Region>& regions) {
+  for (html::NodeId i = 0; i < tree_->size(); ++i) {
+    const html::Node& node = (*tree_)[i];
+    const bool counts = regions[i] == Region::kContent;
+    const std::uint32_t size = counts ? sizes_[i] : 0;
+    characters_[i + 1] = characters_[i] + size;
+    link_characters_[i + 1] = link_characters_[i] + (node.is_in_link ? size : 0);
+    links_[i + 1] = links_[i] + (counts && node.tag == html::Tag::kAnchor ? 1 : 0);
+  }
 }
 
 }  // namespace pressoir::extract::content

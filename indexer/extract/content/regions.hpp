@@ -53,4 +53,41 @@ enum class Strictness {
 // One value a node of the tree.
 std::vector<Region> find_regions(const html::HtmlTree& tree, Strictness strictness);
 
+// Text below the nodes of a tree, of content only, in characters without white space. Any question
+// costs the same, whatever the size of the node.
+class TextMeasure {
+ public:
+  TextMeasure(const html::HtmlTree& tree, const std::vector<Region>& regions);
+
+  // Measures again after regions have changed, without reading the text again.
+  void update(const std::vector<Region>& regions);
+
+  std::size_t characters(html::NodeId node) const noexcept { return below(characters_, node); }
+  std::size_t link_characters(html::NodeId node) const noexcept {
+    return below(link_characters_, node);
+  }
+  std::size_t links(html::NodeId node) const noexcept { return below(links_, node); }
+  // Characters outside links.
+  std::size_t prose(html::NodeId node) const noexcept {
+    return characters(node) - link_characters(node);
+  }
+  // The same of the nodes [begin, end).
+  std::size_t prose_between(html::NodeId begin, html::NodeId end) const noexcept {
+    return characters_[end] - characters_[begin] -
+           (link_characters_[end] - link_characters_[begin]);
+  }
+
+ private:
+  using Sums = std::vector<std::uint32_t>;  // of all nodes before each
+  std::size_t below(const Sums& sums, html::NodeId node) const noexcept {
+    return sums[(*tree_)[node].end] - sums[node];
+  }
+
+  const html::HtmlTree* tree_;
+  std::vector<std::uint32_t> sizes_;  // of the text of each node itself
+  Sums characters_;
+  Sums link_characters_;
+  Sums links_;
+};
+
 }  // namespace pressoir::extract::content

@@ -2,7 +2,7 @@
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/extract/dates/written_date.hpp"
-#include "indexer/extract/facts/json_ld.hpp"
+#include "indexer/extract/facts/page_facts.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "indexer/extract/content/transcript.hpp"
+#include "indexer/extract/content/blocks.hpp"
 
 #include "indexer/extract/html/plain_text.hpp"
 

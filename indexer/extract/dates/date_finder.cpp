@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 
-#include "indexer/extract/dates/date_sources.hpp"
 
 namespace pressoir::extract::dates {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/extract/dates/date_scanner.hpp"
+#include "indexer/extract/dates/written_date.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "indexer/extract/dates/date_sources.hpp"
+#include "indexer/extract/dates/date_finder.hpp"
 
 #include <algorithm>
 #include <array>

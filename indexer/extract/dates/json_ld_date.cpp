@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/dates/date_sources.hpp"
+#include "indexer/extract/dates/date_finder.hpp"
 #include "indexer/extract/dates/written_date.hpp"
 
 namespace pressoir::extract::dates {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/base/utf8.hpp"
-#include "indexer/extract/dates/date_sources.hpp"
+#include "indexer/extract/dates/date_finder.hpp"
 #include "indexer/extract/dates/written_date.hpp"
 #include "indexer/text/analyzer.hpp"
 

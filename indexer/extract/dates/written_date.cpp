@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "indexer/extract/dates/date_scanner.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::extract::dates {

@@ -1,4 +1,4 @@
-#include "indexer/extract/facts/json_ld.hpp"
+#include "indexer/extract/facts/page_facts.hpp"
 
 #include "indexer/extract/html/plain_text.hpp"
 

@@ -44,4 +44,18 @@ struct PageFacts {
   bool operator==(const PageFacts&) const = default;
 };
 
+struct JsonLd {
+  std::vector<std::string> types;       // `NewsArticle`, in the order of the page
+  std::string headline;                 // of the first article
+  std::string section;                  // its first articleSection
+  std::vector<std::string> authors;     // names of all people who wrote it, each once
+  std::string site_name;                // of WebSite
+  std::vector<std::string> breadcrumb;  // names of the first BreadcrumbList, by position
+};
+
+// Scripts of more than 1 MB are left out, as are authors and parts of a breadcrumb beyond the 16th.
+// Never fails. Reads the contents of <script type="application/ld+json"> elements, `@graph`
+// included; one that is not JSON is left out. Strings are as plain() gives them.
+JsonLd read_json_ld(const std::vector<std::string>& scripts);
+
 }  // namespace pressoir::extract::facts

@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/extract/people/office_words.hpp"
+#include "indexer/extract/people/word_ids.hpp"
 
 namespace pressoir::extract::people {
 namespace {

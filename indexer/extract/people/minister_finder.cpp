@@ -9,7 +9,6 @@
 #include "indexer/extract/people/mentions.hpp"
 #include "indexer/extract/people/name_matcher.hpp"
 #include "indexer/extract/people/office_matcher.hpp"
-#include "indexer/extract/people/roles.hpp"
 #include "indexer/extract/people/tokenized_text.hpp"
 #include "indexer/extract/people/word_ids.hpp"
 #include "indexer/text/analyzer.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/extract/people/office_words.hpp"
+#include "indexer/extract/people/word_ids.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::extract::people {

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "indexer/extract/people/office_words.hpp"
+#include "indexer/extract/people/word_ids.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::extract::people {

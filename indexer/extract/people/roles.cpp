@@ -1,11 +1,11 @@
-#include "indexer/extract/people/roles.hpp"
+#include "indexer/extract/people/mentions.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 
-#include "indexer/extract/people/office_words.hpp"
+#include "indexer/extract/people/word_ids.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::extract::people {

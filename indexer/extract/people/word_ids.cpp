@@ -1,6 +1,5 @@
 #include "indexer/extract/people/word_ids.hpp"
 
-#include "indexer/extract/people/office_words.hpp"
 
 #include <algorithm>
 

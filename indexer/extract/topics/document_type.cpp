@@ -1,4 +1,4 @@
-#include "indexer/extract/topics/document_type.hpp"
+#include "indexer/extract/topics/topics.hpp"
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/extract/html/plain_text.hpp"

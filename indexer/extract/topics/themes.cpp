@@ -1,6 +1,6 @@
-#include "indexer/extract/topics/themes.hpp"
+#include "indexer/extract/topics/topics.hpp"
 
-#include "indexer/extract/facts/json_ld.hpp"
+#include "indexer/extract/facts/page_facts.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "indexer/extract/content/block_filter.hpp"
+#include "indexer/extract/content/blocks.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "indexer/extract/content/explanation.hpp"
+#include "indexer/extract/content/page_reader.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -6,7 +6,6 @@
 #include <random>
 #include <string>
 
-#include "indexer/extract/content/text_measure.hpp"
 #include "tests/unit/extract/page_of.hpp"
 
 namespace pressoir::extract::content {

@@ -1,4 +1,4 @@
-#include "indexer/extract/facts/json_ld.hpp"
+#include "indexer/extract/facts/page_facts.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

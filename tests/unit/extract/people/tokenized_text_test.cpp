@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "indexer/extract/people/office_words.hpp"
+#include "indexer/extract/people/word_ids.hpp"
 #include "indexer/text/analyzer.hpp"
 
 namespace pressoir::extract::people {

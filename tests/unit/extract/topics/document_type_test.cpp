@@ -1,4 +1,4 @@
-#include "indexer/extract/topics/document_type.hpp"
+#include "indexer/extract/topics/topics.hpp"
 
 #include <gtest/gtest.h>
 

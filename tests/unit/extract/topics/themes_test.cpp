@@ -1,4 +1,4 @@
-#include "indexer/extract/topics/themes.hpp"
+#include "indexer/extract/topics/topics.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -11,6 +11,7 @@
 
 #include <string>
 #include <vector>
+#include <string_view>
 
 namespace pressoir::extract::topics {
 
@@ -31,5 +32,13 @@ ThemeFinding find_themes(const facts::PageFacts& facts, const gazetteer::ThemeTa
 // The paths of the labels that the table knows, each once and the most exact.
 std::vector<std::string> map_themes(const std::vector<std::string>& labels,
                                     const gazetteer::ThemeTable& table);
+
+// `title` is the title of the document, without the name of the site; the text decides only when
+// nothing else does.
+// `communiqué`, `discours`, `entretien`, `dossier de presse`, `compte rendu`, `question` or
+// `article`, read from the title, then the breadcrumb and the rubrics, then the address, then the
+// metadata, last the first words of the text (`Mesdames et Messieurs`, `La parole est à…`).
+// `article` when nothing tells.
+std::string find_document_type(const facts::PageFacts& facts, std::string_view title);
 
 }  // namespace pressoir::extract::topics
