@@ -17,10 +17,10 @@ namespace pressoir::index {
 // Time for the connection to a remote shard, and again for each of its answers.
 inline constexpr std::chrono::milliseconds kShardTimeout{3'000};
 
-// Opens the folder of an index, or the shards that a stub names (folder.hpp), at their last commits.
-// Errors as IndexReader::open's, and kUnavailable when a shard does not answer; one missing shard
-// fails the whole, because an answer without it would be wrong without notice. An index without
-// documents opens.
+// Opens the folder of an index, or the shards that a stub names (folder.hpp), at their last
+// commits. Errors as IndexReader::open's, and kUnavailable when a shard does not answer; one
+// missing shard fails the whole, because an answer without it would be wrong without notice. An
+// index without documents opens.
 base::Result<ReadableIndex> open_database(const std::string& path,
                                           std::chrono::milliseconds shard_timeout = kShardTimeout);
 

@@ -29,8 +29,9 @@ struct IndexStats {
 
 class IndexReader {
  public:
-  // `path`: the folder of an index, or a stub (folder.hpp). kNotFound (no such folder), kNotAnIndex,
-  // kIndexMismatch, kIndexCorrupt, kUnreadable, kUnavailable (a shard does not answer).
+  // `path`: the folder of an index, or a stub (folder.hpp). kNotFound (no such folder),
+  // kNotAnIndex, kIndexMismatch, kIndexCorrupt, kUnreadable, kUnavailable (a shard does not
+  // answer).
   static base::Result<IndexReader> open(const std::string& path);
 
   ~IndexReader();

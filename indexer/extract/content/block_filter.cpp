@@ -1,5 +1,6 @@
 #include "indexer/extract/content/blocks.hpp"
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
 #include <algorithm>
@@ -115,12 +116,6 @@ constexpr auto kPublicationWords = std::to_array<std::string_view>({
     "novembre", "decembre", "1er",
 });
 
-template <std::size_t size>
-bool starts_with_one_of(std::string_view words, const std::array<std::string_view, size>& starts) {
-  return std::ranges::any_of(starts,
-                             [words](std::string_view start) { return words.starts_with(start); });
-}
-
 bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
@@ -130,16 +125,14 @@ bool holds_date(std::string_view text) {
   for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
     const std::string_view year = text.substr(i, 4);
     const bool is_century = year.starts_with("19") || year.starts_with("20");
-    if (is_century && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; })) {
-      return true;
-    }
+    if (is_century && std::ranges::all_of(year, base::is_digit)) return true;
   }
   return std::ranges::count(text, '/') == 2 && has_digit(text);
 }
 
 // The name of the month may be there, nothing else.
 bool is_only_date(std::string_view words) {
-  const auto letters = std::ranges::count_if(words, [](char c) { return c >= 'a' && c <= 'z'; });
+  const auto letters = std::ranges::count_if(words, base::is_ascii_letter);
   return letters <= 12 && words.size() > 4 && holds_date(words);
 }
 
@@ -171,9 +164,8 @@ bool is_interface_line(std::string_view text) {
   if (text.size() > kMaxInterfaceBytes) return false;
   const std::string words = html::folded_words(text);
   if (words.empty()) return true;
-  return is_reading_time(words) ||
-         std::ranges::find(kInterfaceLines, words) != kInterfaceLines.end() ||
-         starts_with_one_of(words, kInterfacePrefixes);
+  return is_reading_time(words) || base::is_one_of(words, kInterfaceLines) ||
+         base::starts_with_one_of(words, kInterfacePrefixes);
 }
 
 // Every word must be known, so that a sentence about a date is never taken for one.
@@ -182,10 +174,8 @@ bool is_publication_line(std::string_view text) {
   const std::string words = html::folded_words(text);
   if (is_only_date(words) && text.find(", le ") == std::string_view::npos) return true;
   bool is_telling = false;
-  for (std::size_t begin = 0; begin < words.size();) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    const std::string_view word = std::string_view(words).substr(begin, end - begin);
-    begin = end + 1;
+  for (std::string_view rest = words; !rest.empty();) {
+    const std::string_view word = base::take_until(rest, " ");
     if (word.find_first_not_of("0123456789h") == std::string_view::npos) continue;
     const auto* known = std::ranges::find(kPublicationWords, word);
     if (known == kPublicationWords.end()) return false;

@@ -1,5 +1,6 @@
 #include "indexer/extract/content/blocks.hpp"
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/content/class_words.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 #include "indexer/text/analyzer.hpp"
@@ -279,11 +280,9 @@ std::string join_blocks(const std::vector<PageBlock>& page_blocks,
 std::string split_lines(std::string_view text, std::vector<base::Block>& blocks) {
   std::vector<PageBlock> lines;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
     PageBlock line;
-    line.text = text::to_nfc(html::plain(text.substr(0, end)));
+    line.text = text::to_nfc(html::plain(base::take_until(text, "\n")));
     if (!line.text.empty()) lines.push_back(std::move(line));
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return join_blocks(lines, blocks);
 }

@@ -11,8 +11,8 @@
 #include "indexer/extract/html/html_tree.hpp"
 
 #include <string>
-#include <vector>
 #include <string_view>
+#include <vector>
 
 namespace pressoir::extract::content {
 

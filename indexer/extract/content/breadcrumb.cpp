@@ -1,5 +1,6 @@
 #include "indexer/extract/content/breadcrumb.hpp"
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/content/class_words.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
@@ -173,13 +174,10 @@ bool is_written_breadcrumb(const HtmlTree& tree, const Line& line) {
   const std::string words = html::folded_words(line.text);
   if (words.starts_with(kYouAreHere)) return words != kYouAreHere;
   if (!words.starts_with("accueil")) return false;
-  const bool has_separator = std::ranges::any_of(kSeparators, [&](std::string_view separator) {
-    return line.text.find(separator) != std::string::npos;
-  });
-  if (!has_separator) return false;
+  if (!base::contains_one_of(line.text, kSeparators)) return false;
   const auto labels = LabelReader(tree, line.begin, line.end).read();
   return labels.size() >= 2 && std::ranges::none_of(labels, [](const std::string& label) {
-           return std::ranges::find(kMenuLabels, html::folded_words(label)) != kMenuLabels.end();
+           return base::is_one_of(html::folded_words(label), kMenuLabels);
          });
 }
 

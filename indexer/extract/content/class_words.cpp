@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+
+#include "indexer/base/utf8.hpp"
 
 namespace pressoir::extract::content {
 namespace {
@@ -194,18 +195,12 @@ constexpr auto kTitle = std::to_array<std::string_view>({
     " titrepage ",
 });
 
-bool holds_any(std::string_view words, std::span<const std::string_view> wanted) noexcept {
-  return std::ranges::any_of(wanted, [words](std::string_view word) {
-    return words.find(word) != std::string_view::npos;
-  });
-}
-
 constexpr bool is_upper(char c) noexcept {
   return c >= 'A' && c <= 'Z';
 }
 
 constexpr bool is_word_character(char c) noexcept {
-  return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  return base::is_ascii_letter(c) || base::is_digit(c);
 }
 
 // A capital after a small letter begins a word (`menuPrincipal`).
@@ -215,7 +210,7 @@ void append_words(std::string& words, std::string_view text) {
     if ((!is_word_character(c) || (is_upper(c) && was_lower)) && !words.ends_with(' ')) {
       words += ' ';
     }
-    if (is_word_character(c)) words += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    if (is_word_character(c)) words += base::lower_ascii(c);
     was_lower = c >= 'a' && c <= 'z';
   }
   if (!words.ends_with(' ')) words += ' ';
@@ -224,7 +219,7 @@ void append_words(std::string& words, std::string_view text) {
 std::string without_spaces(std::string_view text) {
   std::string out;
   for (const char c : text.substr(0, kMaxClassBytes)) {
-    if (c != ' ') out += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c != ' ') out += base::lower_ascii(c);
   }
   return out;
 }
@@ -245,28 +240,29 @@ std::string_view navigation_word(std::string_view class_words) noexcept {
   const auto* found = std::ranges::find_if(kNavigation, [class_words](std::string_view word) {
     return class_words.find(word) != std::string_view::npos;
   });
-  const bool is_named = found != kNavigation.end() && !holds_any(class_words, kAboutPage);
+  const bool is_named =
+      found != kNavigation.end() && !base::contains_one_of(class_words, kAboutPage);
   return is_named ? *found : std::string_view();
 }
 
 bool names_breadcrumb(std::string_view class_words) noexcept {
-  return holds_any(class_words, kBreadcrumb);
+  return base::contains_one_of(class_words, kBreadcrumb);
 }
 
 bool names_hidden(std::string_view class_words) noexcept {
-  return holds_any(class_words, kHidden);
+  return base::contains_one_of(class_words, kHidden);
 }
 
 bool names_rubric(std::string_view class_words) noexcept {
-  return holds_any(class_words, kRubric);
+  return base::contains_one_of(class_words, kRubric);
 }
 
 bool names_caption(std::string_view class_words) noexcept {
-  return holds_any(class_words, kCaption);
+  return base::contains_one_of(class_words, kCaption);
 }
 
 bool names_title(std::string_view class_words) noexcept {
-  return holds_any(class_words, kTitle);
+  return base::contains_one_of(class_words, kTitle);
 }
 
 std::string role_of(const HtmlTree& tree, NodeId node) {

@@ -1,5 +1,6 @@
 #include "indexer/extract/content/page_reader.hpp"
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/content/blocks.hpp"
 #include "indexer/extract/content/breadcrumb.hpp"
 #include "indexer/extract/content/class_words.hpp"
@@ -11,6 +12,7 @@
 #include "indexer/text/analyzer.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace pressoir::extract::content {
 namespace {
@@ -35,9 +37,7 @@ constexpr std::size_t kUpdateContextBytes = 40;
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::ranges::transform(out, out.begin(), base::lower_ascii);
   return out;
 }
 
@@ -136,10 +136,10 @@ void add_theme(std::string theme, std::vector<std::string>& themes) {
 
 // `thematique s` is `Thématique(s)`.
 bool is_theme_label(std::string_view text) {
-  const std::string words = html::folded_words(text);
-  return words == "thematique" || words == "rubrique" || words == "rubriques" ||
-         words == "thematiques" || words == "theme" || words == "themes" ||
-         words == "thematique s" || words == "theme s";
+  constexpr auto kLabels =
+      std::to_array<std::string_view>({"thematique", "thematiques", "thematique s", "theme",
+                                       "themes", "theme s", "rubrique", "rubriques"});
+  return base::is_one_of(html::folded_words(text), kLabels);
 }
 
 // `<dt>Thématique</dt><dd>…</dd><dd>…</dd>`; the terms and what they name leave the text.
@@ -181,9 +181,7 @@ bool read_theme_line(std::string_view line, PageFacts& facts) {
   }
   std::string_view rest = line.substr(colon + 1);
   while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find_first_of(",;|"), rest.size());
-    add_theme(html::plain(rest.substr(0, end)), facts.themes);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    add_theme(html::plain(base::take_until(rest, ",;|")), facts.themes);
   }
   return true;
 }

@@ -11,8 +11,8 @@
 #include "indexer/extract/html/html_tree.hpp"
 
 #include <cstdint>
-#include <vector>
 #include <string>
+#include <vector>
 
 namespace pressoir::extract::content {
 

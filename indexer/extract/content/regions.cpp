@@ -1,5 +1,6 @@
 #include "indexer/extract/content/regions.hpp"
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/content/class_words.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
@@ -248,8 +249,7 @@ class RegionFinder {
     static constexpr auto kChromeRoles = std::to_array<std::string_view>(
         {"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog",
          "alertdialog", "complementary"});
-    const std::string role = role_of(tree_, node);
-    if (std::ranges::find(kChromeRoles, role) != kChromeRoles.end()) return Region::kRole;
+    if (base::is_one_of(role_of(tree_, node), kChromeRoles)) return Region::kRole;
     const bool is_named = percent_of_prose(node) < kContentPercent &&
                           !navigation_word(class_words(tree_, node)).empty();
     return is_named ? Region::kClassWord : Region::kContent;
@@ -329,7 +329,7 @@ class RegionFinder {
 
 // UTF-8 continuation bytes and white space do not count.
 constexpr bool is_visible(char c) {
-  return (c & 0xC0) != 0x80 && c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f';
+  return !base::is_continuation(c) && c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f';
 }
 
 // So few at once that a byte can count them: compilers then count many together.

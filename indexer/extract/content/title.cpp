@@ -98,11 +98,9 @@ constexpr auto kSiteNameStarts = std::to_array<std::string_view>({
 bool is_site_name(std::string_view segment, std::string_view site_name) {
   const std::string words = html::folded_words(segment);
   if (words.empty() || words == html::folded_words(site_name)) return true;
-  if (words.ends_with(" fr") || std::ranges::find(kSiteNames, words) != kSiteNames.end())
-    return true;
+  if (words.ends_with(" fr") || base::is_one_of(words, kSiteNames)) return true;
   return html::count_characters(segment) <= kMaxSiteNameCharacters &&
-         std::ranges::any_of(kSiteNameStarts,
-                             [&words](std::string_view start) { return words.starts_with(start); });
+         base::starts_with_one_of(words, kSiteNameStarts);
 }
 
 struct Cut {

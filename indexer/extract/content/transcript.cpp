@@ -1,5 +1,6 @@
 #include "indexer/extract/content/blocks.hpp"
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
 #include <algorithm>
@@ -67,11 +68,6 @@ constexpr auto kGestures = std::to_array<std::string_view>({
     "opinent",
 });
 
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // Directions begin as sentences do or with what was called; speakers' parentheses seldom.
 bool opens_direction(std::string_view inside) {
   const bool is_accented_capital =
@@ -94,15 +90,14 @@ Wording read_wording(std::string_view words) {
   bool is_begin = true;
   bool has_on = false;
   while (!words.empty()) {
-    const std::string_view word = words.substr(0, words.find(' '));
-    words.remove_prefix(std::min(word.size() + 1, words.size()));
-    const bool is_sound = is_one_of(word, kSounds);
-    const bool is_ambiguous = is_one_of(word, kAmbiguousSounds);
-    const bool is_degree = is_one_of(word, kDegrees);
+    const std::string_view word = base::take_until(words, " ");
+    const bool is_sound = base::is_one_of(word, kSounds);
+    const bool is_ambiguous = base::is_one_of(word, kAmbiguousSounds);
+    const bool is_degree = base::is_one_of(word, kDegrees);
     wording.begins_with_sound = wording.begins_with_sound || (is_begin && is_sound);
     wording.is_only_sounds = wording.is_only_sounds && (is_sound || is_ambiguous || is_degree);
     wording.has_sound = wording.has_sound || is_sound || is_ambiguous;
-    wording.has_gesture = wording.has_gesture || is_one_of(word, kGestures);
+    wording.has_gesture = wording.has_gesture || base::is_one_of(word, kGestures);
     wording.has_benches = wording.has_benches || (has_on && word == "bancs");
     has_on = has_on || word == "sur";
     is_begin = is_begin && is_degree;
@@ -143,9 +138,9 @@ constexpr auto kVerbs = std::to_array<std::string_view>(
 constexpr auto kParticles = std::to_array<std::string_view>(
     {"de", "du", "des", "la", "le", "les", "et", "von", "van", "ben", "el", "dit"});
 
-template <std::size_t size>
-std::string_view start_of(std::string_view text, const std::array<std::string_view, size>& starts) {
-  const auto* found = std::ranges::find_if(
+// The first of `starts` with which the text begins; empty when there is none.
+std::string_view start_of(std::string_view text, base::WordList starts) {
+  const auto found = std::ranges::find_if(
       starts, [text](std::string_view start) { return text.starts_with(start); });
   return found == starts.end() ? std::string_view() : *found;
 }
@@ -172,7 +167,7 @@ std::string_view first_word(std::string_view text) {
 
 bool is_name_word(std::string_view word) {
   return starts_with_capital(word) || word.starts_with("d’") || word.starts_with("d'") ||
-         std::ranges::find(kParticles, word) != kParticles.end();
+         base::is_one_of(word, kParticles);
 }
 
 // Ends in the stop of a sentence, not of an initial: `J.`
@@ -197,7 +192,7 @@ std::size_t speaker_bytes(std::string_view text) {
     if (word.ends_with(':') || ends_sentence(word)) return at;
     if (is_name && words > kMaxNameWords) return 0;
     if (is_name && !is_office && !is_group && !is_name_word(word)) return 0;
-    if (!is_name && std::ranges::find(kVerbs, word) != kVerbs.end()) return 0;
+    if (!is_name && base::is_one_of(word, kVerbs)) return 0;
     if (word.ends_with(',')) is_name = false;
     ++at;
   }

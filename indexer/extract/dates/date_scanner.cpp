@@ -5,7 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "indexer/text/analyzer.hpp"
+#include "indexer/base/utf8.hpp"
+#include "indexer/text/fold.hpp"
 
 namespace pressoir::extract::dates {
 namespace {
@@ -30,10 +31,6 @@ constexpr std::array<std::string_view, 7> kWeekdays = {"lundi",    "mardi",  "me
 constexpr std::array<std::string_view, 11> kSpaces = {
     " ", "\t", "\n", "\r", "\u00a0", "\u202f", "\u2009", "\u200b", "&nbsp;", "&#160;", "&#8239;"};
 
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // Bytes of the character that starts at `at`; 1 in the middle of one.
 std::size_t char_size(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
@@ -45,12 +42,12 @@ std::size_t char_size(std::string_view text, std::size_t at) {
 // Cheaper than ICU, and exact for what stands around dates in French texts.
 bool is_letter(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
-  return is_ascii_letter(text[at]) || (lead >= 0xC3 && lead != 0xE2);
+  return base::is_ascii_letter(text[at]) || (lead >= 0xC3 && lead != 0xE2);
 }
 
 // True when the character before `at` is a letter.
 bool follows_letter(std::string_view text, std::size_t at) {
-  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0) == 0x80) --at;
+  while (at > 0 && base::is_continuation(text[at - 1])) --at;
   return at > 0 && is_letter(text, at - 1);
 }
 
@@ -207,7 +204,8 @@ std::optional<DateScanner::Number> DateScanner::read_day(std::size_t at) const {
 std::optional<DateScanner::Number> DateScanner::read_year(std::size_t at) const {
   const std::optional<Number> year = read_number(at);
   if (!year || year->digits != 4 || year->value < 1000 || year->value > 2999) return std::nullopt;
-  if (year->end < text_.size() && is_ascii_letter(text_[year->end]) && text_[year->end] != 'T') {
+  if (year->end < text_.size() && base::is_ascii_letter(text_[year->end]) &&
+      text_[year->end] != 'T') {
     // `Paris le 5 décembre 2012Madame,`: blocks that were joined without a space.
     const bool is_capital = text_[year->end] >= 'A' && text_[year->end] <= 'Z';
     if (!is_capital) return std::nullopt;
@@ -297,7 +295,7 @@ bool DateScanner::starts_token(std::size_t at) const {
 }
 
 bool DateScanner::is_digit(std::size_t at) const {
-  return at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
+  return at < text_.size() && base::is_digit(text_[at]);
 }
 
 }  // namespace pressoir::extract::dates

@@ -58,13 +58,6 @@ constexpr std::array<std::string_view, 17> kOtherEventWords = {
     "captur",   "archiv",   "derniere", "entree en vigueur",
     "cloture"};
 
-template <std::size_t size>
-bool has_one_of(std::string_view folded, const std::array<std::string_view, size>& words) {
-  return std::ranges::any_of(words, [folded](std::string_view word) {
-    return folded.find(word) != std::string_view::npos;
-  });
-}
-
 // `Source https://www.diplomatie.gouv.fr, le 25 septembre 2020`: another page's date, often later.
 bool cites_a_source(std::string_view folded) {
   return folded.starts_with("source") || folded.find("http") != std::string_view::npos;
@@ -76,12 +69,11 @@ enum class Meaning { kPublished, kChanged, kAlone, kCited, kOther };
 // Words of change are looked for first: `Publié le 3 mai, mis à jour le` stands before an update.
 Meaning meaning_of(std::string_view before, std::string_view after) {
   const std::string folded = text::fold(before);
-  if (has_one_of(folded, kOtherEventWords)) return Meaning::kChanged;
-  if (has_one_of(folded, kPublishedWords)) return Meaning::kPublished;
+  if (base::contains_one_of(folded, kOtherEventWords)) return Meaning::kChanged;
+  if (base::contains_one_of(folded, kPublishedWords)) return Meaning::kPublished;
   if (cites_a_source(folded)) return Meaning::kCited;
   const auto letters = [](std::string_view text) {
-    return std::ranges::count_if(text,
-                                 [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+    return std::ranges::count_if(text, base::is_ascii_letter);
   };
   const bool is_place = folded.empty() || folded.ends_with("le ") || folded.ends_with(", ");
   return is_place && letters(before) <= 24 && letters(after) <= 3 ? Meaning::kAlone
@@ -125,7 +117,7 @@ base::Date dateline(std::string_view line) {
   const bool opens = before.empty() || before == "le " || before.ends_with(", le ") ||
                      before.ends_with(", ") || before.ends_with("- ") || before.ends_with("(");
   const auto spaces = std::ranges::count(before, ' ');
-  const bool is_other = has_one_of(before, kOtherEventWords) || cites_a_source(before);
+  const bool is_other = base::contains_one_of(before, kOtherEventWords) || cites_a_source(before);
   return ends && opens && spaces <= 9 && !is_other ? dates[0].date : base::Date{};
 }
 
@@ -145,7 +137,7 @@ base::Date signature_date(std::string_view text) {
 }
 
 bool is_digit_at(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  return at < text.size() && base::is_digit(text[at]);
 }
 
 // `/2012/12/` without a day.
@@ -230,10 +222,8 @@ DateClue notice_clue(const std::vector<std::string>& notices, base::Date latest)
 DateClue dateline_clue(std::string_view text, base::Date latest) {
   std::string_view rest = text;
   for (int lines = 0; lines < kDatelineLines && !rest.empty(); ++lines) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const base::Date date = dateline(rest.substr(0, end));
+    const base::Date date = dateline(base::take_until(rest, "\n"));
     if (is_possible(date, latest)) return {date, Plainness::kLikely};
-    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   const base::Date signed_on = signature_date(text);
   return is_possible(signed_on, latest) ? DateClue{signed_on, Plainness::kLikely} : DateClue{};

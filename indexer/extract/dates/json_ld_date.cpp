@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/dates/date_finder.hpp"
 #include "indexer/extract/dates/written_date.hpp"
 
@@ -49,8 +50,7 @@ bool is_article(const json::object& object) {
   if (type == nullptr) return false;
   const auto names_article = [](const json::value& value) {
     const json::string* name = value.if_string();
-    return name != nullptr &&
-           std::ranges::find(kArticleTypes, std::string_view(*name)) != kArticleTypes.end();
+    return name != nullptr && base::is_one_of(*name, kArticleTypes);
   };
   if (type->is_array()) return std::ranges::any_of(type->get_array(), names_article);
   return names_article(*type);
@@ -70,8 +70,7 @@ void push_children(const json::value& value, std::vector<const json::value*>& pe
   }
   if (const json::object* object = value.if_object()) {
     for (const auto& member : *object) {
-      const bool is_other =
-          std::ranges::find(kOtherPages, std::string_view(member.key())) != kOtherPages.end();
+      const bool is_other = base::is_one_of(member.key(), kOtherPages);
       if (!is_other && member.value().is_structured()) pending.push_back(&member.value());
     }
   }

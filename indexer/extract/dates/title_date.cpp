@@ -50,19 +50,14 @@ std::vector<std::string_view> words_of(std::string_view folded) {
   return words;
 }
 
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // True when one of the last four words before `du`, or the first word of the title, is of a text
 // that is dated by its own day.
 bool names_dated_text(const std::vector<std::string_view>& words, std::string_view folded) {
   const std::size_t size = words.size() - 1;  // without `du`
-  if (size > 0 && is_one_of(words[size - 1], kEvents)) return false;
-  if (size > 0 && is_one_of(words[0], kDatedTexts)) return true;
+  if (size > 0 && base::is_one_of(words[size - 1], kEvents)) return false;
+  if (size > 0 && base::is_one_of(words[0], kDatedTexts)) return true;
   for (std::size_t back = 1; back <= std::min<std::size_t>(size, 4); ++back) {
-    if (is_one_of(words[size - back], kDatedTexts)) return true;
+    if (base::is_one_of(words[size - back], kDatedTexts)) return true;
   }
   return folded.ends_with("conseil des ministres du");
 }
@@ -76,7 +71,7 @@ Plainness judge(std::string_view before) {
   const std::string_view last = words.back();
   const std::string_view previous = words.size() > 1 ? words[words.size() - 2] : "";
   if (!folded.ends_with(last)) return Plainness::kLikely;  // after a comma, a dash, a bracket
-  if (last == "au" || is_one_of(previous, kLimits)) return Plainness::kNone;
+  if (last == "au" || base::is_one_of(previous, kLimits)) return Plainness::kNone;
   if (last == "le" || last == "les") return Plainness::kLikely;
   if (last == "du") {
     // `dans "Le Monde" du 5 mai 1998`: the day of the paper.
@@ -84,7 +79,7 @@ Plainness judge(std::string_view before) {
     const bool is_dated = is_paper || previous == "date" || names_dated_text(words, folded);
     return is_dated ? Plainness::kLikely : Plainness::kNone;
   }
-  return is_one_of(words.front(), kDatedTexts) ? Plainness::kLikely : Plainness::kNone;
+  return base::is_one_of(words.front(), kDatedTexts) ? Plainness::kLikely : Plainness::kNone;
 }
 
 // The last date that stands before the subject (`…, sur le budget`), else the last of all.

@@ -5,7 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "indexer/text/analyzer.hpp"
+#include "indexer/base/utf8.hpp"
+#include "indexer/text/fold.hpp"
 
 namespace pressoir::extract::dates {
 namespace {
@@ -32,7 +33,7 @@ std::string_view trim_right(std::string_view text) {
 bool is_closing(std::string_view tail) {
   return tail.size() <= 24 &&
          tail.find_first_not_of(" ()[].,:-\u00c2\u00a0à0123456789hHmM") == std::string_view::npos &&
-         std::ranges::count_if(tail, [](char c) { return c >= '0' && c <= '9'; }) <= 6;
+         std::ranges::count_if(tail, base::is_digit) <= 6;
 }
 
 // Bytes of `text` without a last `publié le`, whatever its case and accents.
@@ -67,7 +68,7 @@ bool is_plausible(base::Date date) {
 // `20121205`, alone or before a time.
 std::optional<base::Date> read_compact(std::string_view value) {
   if (value.size() < 8 || value.find_first_not_of("0123456789") < 8) return std::nullopt;
-  if (value.size() > 8 && value[8] >= '0' && value[8] <= '9' && value.size() != 14) {
+  if (value.size() > 8 && base::is_digit(value[8]) && value.size() != 14) {
     return std::nullopt;
   }
   const std::string iso = std::string(value.substr(0, 4)) + "-" + std::string(value.substr(4, 2)) +

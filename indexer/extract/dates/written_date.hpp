@@ -6,9 +6,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
-#include <optional>
 
 #include "indexer/base/date.hpp"
 

@@ -3,6 +3,7 @@
 #include "indexer/base/utf8.hpp"
 #include "indexer/extract/html/markup_scanner.hpp"
 #include "indexer/extract/html/plain_text.hpp"
+#include "indexer/text/fold.hpp"
 
 #include <unicode/unistr.h>
 
@@ -81,14 +82,10 @@ constexpr std::array<char32_t, 32> kWindows1252 = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
 };
 
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 // The word after `key` and `=` in `text`, quoted or not.
 std::string_view value_after(std::string_view text, std::string_view key) noexcept {
   const auto* found = std::search(text.begin(), text.end(), key.begin(), key.end(),
-                                  [](char a, char b) { return lower(a) == b; });
+                                  [](char a, char b) { return base::lower_ascii(a) == b; });
   if (found == text.end()) return {};
   std::string_view rest = text.substr(static_cast<std::size_t>(found - text.begin()) + key.size());
   const std::size_t begin = rest.find_first_not_of(" \t\r\n=\"'");
@@ -97,7 +94,6 @@ std::string_view value_after(std::string_view text, std::string_view key) noexce
   return rest.substr(0, rest.find_first_of(" \t\r\n;\"'?>/"));
 }
 
-constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 // Enough to tell a binary format, which has controls everywhere.
 constexpr std::size_t kSniffedBytes = 64 << 10;
@@ -180,7 +176,7 @@ SequenceCount count_sequences(std::string_view bytes) {
       ++i;
       continue;
     }
-    const bool is_good = next_character(bytes, i).has_value();
+    const bool is_good = text::next_character(bytes, i).has_value();
     if (!is_good && i == bytes.size()) break;  // a page cut short in the middle of a character
     ++(is_good ? count.good : count.bad);
   }
@@ -211,7 +207,7 @@ void append_repaired(std::string& out, char32_t character) {
   if (character >= 0x80 && character < 0xA0) {
     character = windows_1252_character(static_cast<unsigned char>(character));
   }
-  append_character(out, character == 0 ? kReplacement : character);
+  text::append_utf8(character == 0 ? text::kReplacement : character, out);
 }
 
 constexpr bool is_plain_byte(char byte) {
@@ -228,7 +224,8 @@ std::string repair_utf8(std::string_view bytes) {
     const std::size_t run = i;
     while (i < bytes.size() && is_plain_byte(bytes[i])) ++i;
     out.append(bytes, run, i - run);
-    if (i < bytes.size()) append_repaired(out, next_character(bytes, i).value_or(kReplacement));
+    if (i < bytes.size())
+      append_repaired(out, text::next_character(bytes, i).value_or(text::kReplacement));
   }
   return out;
 }
@@ -292,7 +289,7 @@ std::string_view charset_from_label(std::string_view label) noexcept {
   label = label.substr(begin, label.find_last_not_of(" \t\r\n\"'") - begin + 1);
   if (label.size() > kLongest) return {};
   std::array<char, kLongest> lowered{};
-  std::ranges::transform(label, lowered.begin(), lower);
+  std::ranges::transform(label, lowered.begin(), base::lower_ascii);
   const std::string_view wanted(lowered.data(), label.size());
   const auto* found = std::ranges::lower_bound(kLabels, wanted, {}, &Label::label);
   return found != kLabels.end() && found->label == wanted ? found->charset : std::string_view{};

@@ -8,6 +8,8 @@
 #include <array>
 #include <optional>
 
+#include "indexer/base/utf8.hpp"
+
 namespace pressoir::extract::html {
 namespace {
 
@@ -44,9 +46,8 @@ std::size_t plain_end(std::string_view text, std::size_t at) {
 std::size_t special_end(std::string_view text, std::size_t at) {
   const bool may_be_reference = text[at++] == '&';
   const auto goes_on = [=](char c) {
-    return may_be_reference ? (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-                                  c == '#' || c == ';'
-                            : (c & 0xC0) == 0x80;
+    return may_be_reference ? base::is_digit(c) || base::is_ascii_letter(c) || c == '#' || c == ';'
+                            : base::is_continuation(c);
   };
   while (at < text.size() && goes_on(text[at])) ++at;
   return at;

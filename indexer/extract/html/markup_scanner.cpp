@@ -2,23 +2,17 @@
 
 #include <algorithm>
 
+#include "indexer/base/utf8.hpp"
+
 namespace pressoir::extract::html {
 namespace {
-
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-constexpr bool is_letter(char c) noexcept {
-  return lower(c) >= 'a' && lower(c) <= 'z';
-}
 
 constexpr bool ends_tag_name(char c) noexcept {
   return is_html_space(c) || c == '/' || c == '>';
 }
 
 bool equals_in_any_case(std::string_view a, std::string_view b) noexcept {
-  return std::ranges::equal(a, b, {}, lower, lower);
+  return std::ranges::equal(a, b, {}, base::lower_ascii, base::lower_ascii);
 }
 
 // The first place from `at` on whose character `is` so; else the size of the text.
@@ -92,10 +86,10 @@ std::optional<MarkupToken> MarkupScanner::next() {
   }
   const std::string_view start = html_.substr(position_, 3);
   if (start.starts_with('<') && start.size() > 1) {
-    if (is_letter(start[1])) return scan_tag();
+    if (base::is_ascii_letter(start[1])) return scan_tag();
     if (start[1] == '!' || start[1] == '?') return scan_comment();
     if (start[1] == '/' && start.size() > 2) {
-      return is_letter(start[2]) ? scan_tag() : scan_comment();
+      return base::is_ascii_letter(start[2]) ? scan_tag() : scan_comment();
     }
   }
   return take(TokenKind::kText, html_.find('<', position_ + 1));

@@ -1,13 +1,12 @@
 #include "indexer/extract/html/plain_text.hpp"
 
-#include "indexer/text/analyzer.hpp"
+#include "indexer/base/utf8.hpp"
+#include "indexer/text/fold.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <functional>
 
 namespace pressoir::extract::html {
 namespace {
@@ -26,13 +25,9 @@ constexpr bool is_plain_ascii(char c) {
   return c > ' ' && c < '\x7F';
 }
 
-constexpr bool is_continuation(char c) {
-  return (c & 0xC0) == 0x80;
-}
-
 // U+00C0 to U+00FF, which need no table.
 constexpr bool starts_latin_letter(std::string_view text) {
-  return text.size() > 1 && text[0] == '\xC3' && is_continuation(text[1]);
+  return text.size() > 1 && text[0] == '\xC3' && base::is_continuation(text[1]);
 }
 
 // The end of what stays as it is from `begin` on: words with one space behind each.
@@ -54,7 +49,7 @@ void append_seen(std::string& out, char32_t character) {
   if (u_isUWhiteSpace(static_cast<UChar32>(character))) {
     append_space(out);
   } else if (!is_unseen(character)) {
-    append_character(out, character);
+    text::append_utf8(character, out);
   }
 }
 
@@ -74,24 +69,6 @@ bool is_composed(std::string_view text) {
 
 }  // namespace
 
-// The depth of ICU's macros is not ours. NOLINTNEXTLINE(readability-function-size)
-std::optional<char32_t> next_character(std::string_view text, std::size_t& position) noexcept {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const std::size_t size = text.size();
-  UChar32 character = 0;
-  U8_NEXT(bytes, position, size, character);
-  if (character < 0) return std::nullopt;
-  return static_cast<char32_t>(character);
-}
-
-// NOLINTNEXTLINE(readability-function-size)
-void append_character(std::string& out, char32_t character) {
-  std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
-  std::size_t size = 0;
-  U8_APPEND_UNSAFE(bytes.data(), size, character);
-  out.append(reinterpret_cast<const char*>(bytes.data()), size);
-}
-
 // Most of a text is runs of words with single spaces, which are copied as they are; only what
 // interrupts a run is looked at character by character.
 void append_plain(std::string& out, std::string_view text) {
@@ -104,7 +81,7 @@ void append_plain(std::string& out, std::string_view text) {
       append_space(out);
       ++i;
     } else {
-      append_seen(out, next_character(text, i).value_or(U'\uFFFD'));
+      append_seen(out, text::next_character(text, i).value_or(text::kReplacement));
     }
   }
 }
@@ -128,8 +105,7 @@ void compose(std::string& text) {
 }
 
 std::size_t count_characters(std::string_view text) noexcept {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::ranges::count_if(text, std::not_fn(base::is_continuation)));
 }
 
 // The words of a slug: folding, and one separator for everything between them.

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "indexer/base/utf8.hpp"
+
 namespace pressoir::extract::html {
 namespace {
 
@@ -129,9 +131,7 @@ constexpr std::size_t kLongestName = 10;
 Tag tag_from_name(std::string_view name) noexcept {
   if (name.size() > kLongestName) return Tag::kOther;
   std::array<char, kLongestName> lower{};
-  std::ranges::transform(name, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::ranges::transform(name, lower.begin(), base::lower_ascii);
   const std::string_view wanted(lower.data(), name.size());
   const auto* found = std::ranges::lower_bound(kTags, wanted, {}, &NamedTag::name);
   return found != kTags.end() && found->name == wanted ? found->tag : Tag::kOther;

@@ -9,13 +9,13 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 #include <string_view>
+#include <vector>
 
+#include "indexer/base/document.hpp"
 #include "indexer/extract/people/name_matcher.hpp"
 #include "indexer/extract/people/office_matcher.hpp"
 #include "indexer/extract/people/tokenized_text.hpp"
-#include "indexer/base/document.hpp"
 
 namespace pressoir::extract::people {
 

@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/people/word_ids.hpp"
-#include "indexer/text/analyzer.hpp"
+#include "indexer/text/fold.hpp"
 
 namespace pressoir::extract::people {
 namespace {
@@ -51,22 +52,10 @@ constexpr std::string_view kCommonSurname = "Le Maire";
 std::vector<WordId> ids_of(std::string_view name, WordIds& word_ids) {
   std::vector<WordId> ids;
   const std::string slug = text::slug(name);
-  for (std::size_t at = 0; at < slug.size();) {
-    const std::size_t end = std::min(slug.find('-', at), slug.size());
-    ids.push_back(word_ids.add(std::string_view(slug).substr(at, end - at)));
-    at = end + 1;
+  for (std::string_view rest = slug; !rest.empty();) {
+    ids.push_back(word_ids.add(base::take_until(rest, "-")));
   }
   return ids;
-}
-
-// Sets of words are flags by number: one look-up in an array for each word before a name.
-void mark(std::vector<bool>& flags, WordId word) {
-  if (word >= flags.size()) flags.resize(word + 1);
-  flags[word] = true;
-}
-
-bool is_marked(const std::vector<bool>& flags, WordId word) {
-  return word < flags.size() && flags[word];
 }
 
 // What stands before the name of a ship or a station (`le Charles de Gaulle`), never of a person.
@@ -94,9 +83,9 @@ NameMatcher::NameMatcher(const gazetteer::Gazetteer& gazetteer, WordIds& word_id
     for (const std::string& alias : person.aliases) add_name(alias, index, word_ids);
     ++index;
   }
-  for (const std::string_view word : kNamedThings) mark(named_things_, word_ids.add(word));
-  for (const std::string_view word : kKinds) mark(kinds_, word_ids.add(word));
-  for (const std::string_view word : kNameTails) mark(name_tails_, word_ids.add(word));
+  for (const std::string_view word : kNamedThings) named_things_.add(word_ids.add(word));
+  for (const std::string_view word : kKinds) kinds_.add(word_ids.add(word));
+  for (const std::string_view word : kNameTails) name_tails_.add(word_ids.add(word));
   common_surname_ = ids_of(kCommonSurname, word_ids);
 }
 
@@ -168,10 +157,10 @@ std::optional<NameMatch> NameMatcher::longest(const WordTrie& trie, const Tokeni
 // `rue Michel Debré`, `hôpital européen Georges-Pompidou`, `le Charles-de-Gaulle`, `Charles de
 // Gaulle Express`: a person's full name never stands behind an article.
 bool NameMatcher::is_thing(const TokenizedText& tokens, const NameMatch& match) const {
-  if (tokens.is_joined(match.end - 1) && is_marked(name_tails_, tokens.id(match.end))) return true;
+  if (tokens.is_joined(match.end - 1) && name_tails_.contains(tokens.id(match.end))) return true;
   std::size_t before = match.first;
-  const auto steps_over = [&](const std::vector<bool>& words) {
-    return before > 0 && tokens.is_joined(before - 1) && is_marked(words, tokens.id(before - 1));
+  const auto steps_over = [&](const WordSet& words) {
+    return before > 0 && tokens.is_joined(before - 1) && words.contains(tokens.id(before - 1));
   };
   if (before > 0 && tokens.gap_after(before - 1) == Gap::kSpace &&
       names_a_thing(tokens.id(before - 1))) {

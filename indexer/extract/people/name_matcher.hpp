@@ -45,10 +45,9 @@ class NameMatcher {
 
   WordTrie full_names_;
   WordTrie surnames_;
-  // By word.
-  std::vector<bool> named_things_;
-  std::vector<bool> kinds_;
-  std::vector<bool> name_tails_;
+  WordSet named_things_;
+  WordSet kinds_;
+  WordSet name_tails_;
   std::vector<WordId> common_surname_;
 };
 

@@ -4,8 +4,9 @@
 #include <array>
 #include <string>
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/people/word_ids.hpp"
-#include "indexer/text/analyzer.hpp"
+#include "indexer/text/fold.hpp"
 
 namespace pressoir::extract::people {
 namespace {
@@ -21,15 +22,6 @@ constexpr std::array<std::string_view, 40> kFunctionWords = {
     "se",    "ne",       "n",       "lors",     "ce",       "va",      "doit",     "peut",
     "vient", "souhaite", "annonce", "presente", "rappelle", "indique", "souligne", "precise",
     "veut",  "lance",    "dit",     "recoit",   "et",       "ou",      "mais",     "devant"};
-
-void mark(std::vector<bool>& flags, WordId word) {
-  if (word >= flags.size()) flags.resize(word + 1);
-  flags[word] = true;
-}
-
-bool is_marked(const std::vector<bool>& flags, WordId word) {
-  return word < flags.size() && flags[word];
-}
 
 // Ranks as offices.tsv writes them; what is none of these is a high commissioner.
 OfficeHead head_of(std::string_view rank) {
@@ -84,7 +76,7 @@ OfficeMatcher::OfficeMatcher(const gazetteer::Gazetteer& gazetteer, WordIds& wor
   }
   add_lineages();
   add_countries(word_ids);
-  for (const std::string_view word : kFunctionWords) mark(is_function_, word_ids.add(word));
+  for (const std::string_view word : kFunctionWords) function_words_.add(word_ids.add(word));
 }
 
 std::vector<std::uint32_t> OfficeMatcher::in_force(base::Date date) const {
@@ -168,14 +160,12 @@ bool OfficeMatcher::was_held_by(const OfficeMention& mention,
 // Cuts the domain of a title into segments; the words of the head are no part of them.
 void OfficeMatcher::add_segments(std::string_view title, HeldOffice& held, WordIds& word_ids) {
   const std::string slug = text::slug(title);
-  for (std::size_t at = 0; at < slug.size();) {
-    const std::size_t end = std::min(slug.find('-', at), slug.size());
-    const std::string_view word = std::string_view(slug).substr(at, end - at);
+  for (std::string_view rest = slug; !rest.empty();) {
+    const std::string_view word = base::take_until(rest, "-");
     const WordId id = word_ids.add(word);
     if (id > kLastGrammarWord && word.size() > 3) {
       word_ids.add_spelling(other_number(word), id);
     }
-    at = end + 1;
   }
   const TokenizedText tokens(word_ids, title);
   std::vector<WordId> segment;
@@ -227,10 +217,10 @@ void OfficeMatcher::add_lineages() {
 void OfficeMatcher::add_countries(WordIds& word_ids) {
   for (const std::string_view adjective : kNationalities) {
     for (const std::string_view ending : {"", "e", "s", "es", "ne", "nes"}) {
-      mark(is_foreign_, word_ids.add(std::string(adjective) + std::string(ending)));
+      foreign_words_.add(word_ids.add(std::string(adjective) + std::string(ending)));
     }
   }
-  for (const std::string_view country : kCountries) mark(is_foreign_, word_ids.add(country));
+  for (const std::string_view country : kCountries) foreign_words_.add(word_ids.add(country));
 }
 
 // The head, `garde des sceaux` and `porte-parole` left to the domain.
@@ -417,14 +407,14 @@ bool OfficeMatcher::is_foreign(const TokenizedText& tokens, std::size_t end) con
   if (end == 0 || end >= tokens.size() || !tokens.is_joined(end - 1)) return false;
   if (is_connector(tokens.id(end)) && tokens.is_joined(end)) ++end;
   if (is_article(tokens.id(end)) && tokens.is_joined(end)) ++end;
-  return is_marked(is_foreign_, tokens.id(end));
+  return foreign_words_.contains(tokens.id(end));
 }
 
 // A title may stop in the middle of a segment before a verb, a name or a stop, not before a further
 // adjective (`ministre des affaires indiennes`).
 bool OfficeMatcher::may_break_off(const TokenizedText& tokens, std::size_t end) const {
   if (tokens.gap_after(end - 1) != Gap::kSpace) return true;
-  return is_marked(is_function_, tokens.id(end)) || is_connector(tokens.id(end)) ||
+  return function_words_.contains(tokens.id(end)) || is_connector(tokens.id(end)) ||
          tokens.is_capitalized(end);
 }
 

@@ -113,8 +113,8 @@ class OfficeMatcher {
   WordTrie segments_;
   std::vector<std::vector<WordId>> segment_words_;  // by segment
   std::vector<std::string_view> lineages_;          // by segment, that it comes first in; or empty
-  std::vector<bool> is_foreign_;                    // by word: adjectives and countries
-  std::vector<bool> is_function_;                   // by word: what a title does not go on with
+  WordSet foreign_words_;                           // adjectives and countries
+  WordSet function_words_;                          // what a title does not go on with
 };
 
 }  // namespace pressoir::extract::people

@@ -5,8 +5,9 @@
 #include <optional>
 #include <string>
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/people/word_ids.hpp"
-#include "indexer/text/analyzer.hpp"
+#include "indexer/text/fold.hpp"
 
 namespace pressoir::extract::people {
 namespace {
@@ -43,11 +44,6 @@ std::string folded_word(const TokenizedText& tokens, std::size_t at) {
   return text::fold(tokens.text().substr(word.begin, word.end - word.begin));
 }
 
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 struct Trigger {
   std::size_t at = 0;
   Role role = Role::kMentioned;
@@ -57,8 +53,8 @@ struct Trigger {
 std::optional<Trigger> find_trigger(const TokenizedText& title) {
   for (std::size_t at = 0; at < std::min(title.size(), kTriggerWithin); ++at) {
     const std::string word = folded_word(title, at);
-    if (is_one_of(word, kSpoken)) return Trigger{at, Role::kSpeaker};
-    if (is_one_of(word, kWritten)) return Trigger{at, Role::kAuthor};
+    if (base::is_one_of(word, kSpoken)) return Trigger{at, Role::kSpeaker};
+    if (base::is_one_of(word, kWritten)) return Trigger{at, Role::kAuthor};
   }
   return std::nullopt;
 }
@@ -68,7 +64,7 @@ std::size_t end_of_speakers(const TokenizedText& title, std::size_t from,
                             std::size_t first_speaker) {
   for (std::size_t at = from + 1; at < std::min(title.size(), kMaxTitleWords); ++at) {
     const std::string word = folded_word(title, at);
-    if (word == "sur" || (at > first_speaker && is_one_of(word, kSubject))) return at;
+    if (word == "sur" || (at > first_speaker && base::is_one_of(word, kSubject))) return at;
   }
   return title.size();
 }
@@ -77,7 +73,7 @@ bool starts_with_mark(std::string_view gap, std::initializer_list<std::string_vi
   const std::size_t first = gap.find_first_not_of(" \xc2\xa0");
   if (first == std::string_view::npos) return false;
   gap.remove_prefix(first);
-  return std::ranges::any_of(marks, [gap](std::string_view mark) { return gap.starts_with(mark); });
+  return base::starts_with_one_of(gap, {marks.begin(), marks.size()});
 }
 
 // The civility before a name and the title behind it are part of its phrase.
@@ -171,7 +167,7 @@ constexpr std::size_t kMaxPresenterWords = 120;  // of several long titles
 
 bool is_business(const TokenizedText& text, std::size_t at) {
   for (std::size_t word = at; word < std::min(at + 3, text.size()); ++word) {
-    if (is_one_of(folded_word(text, word), kBusiness)) return true;
+    if (base::is_one_of(folded_word(text, word), kBusiness)) return true;
   }
   return false;
 }

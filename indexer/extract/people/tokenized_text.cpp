@@ -1,6 +1,7 @@
 #include "indexer/extract/people/tokenized_text.hpp"
 
-#include "indexer/text/analyzer.hpp"
+#include "indexer/base/utf8.hpp"
+#include "indexer/text/fold.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,17 +12,12 @@ namespace {
 // What is read of a text for each token, on average: an underestimate costs a reallocation.
 constexpr std::size_t kBytesPerToken = 6;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
 // Bytes of the letter or digit at `at`; 0 for anything else. Beyond ASCII, characters that start
 // with C2 or E2 are spaces and punctuation, all others count as letters.
 std::size_t letter_size(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   if (lead < 0x80) {
-    const char c = lower(text[at]);
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? 1 : 0;
+    return base::is_ascii_letter(text[at]) || base::is_digit(text[at]) ? 1 : 0;
   }
   if (lead == 0xC2 || lead == 0xE2 || lead < 0xC0) return 0;
   return std::min<std::size_t>(lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, text.size() - at);
@@ -37,7 +33,7 @@ class WordLookup {
     std::array<char, kMaxNameWordBytes> lowered{};
     bool is_ascii = true;
     for (std::size_t i = 0; i < word.size(); ++i) {
-      lowered[i] = lower(word[i]);
+      lowered[i] = base::lower_ascii(word[i]);
       is_ascii = is_ascii && static_cast<unsigned char>(word[i]) < 0x80;
     }
     return is_ascii ? word_ids_.find({lowered.data(), word.size()}) : find_accented(word);

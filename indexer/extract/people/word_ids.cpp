@@ -1,6 +1,5 @@
 #include "indexer/extract/people/word_ids.hpp"
 
-
 #include <algorithm>
 
 namespace pressoir::extract::people {

@@ -6,13 +6,13 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-#include <array>
 
 namespace pressoir::extract::people {
 
@@ -185,6 +185,19 @@ class WordIds {
 
   boost::unordered_flat_map<std::string, WordId, Hash, std::equal_to<>> ids_;
   WordId count_ = 0;
+};
+
+// A set of words as flags by number: one look-up in an array for each word of a text.
+class WordSet {
+ public:
+  void add(WordId word) {
+    if (word >= flags_.size()) flags_.resize(word + 1);
+    flags_[word] = true;
+  }
+  bool contains(WordId word) const { return word < flags_.size() && flags_[word]; }
+
+ private:
+  std::vector<bool> flags_;
 };
 
 // Sequences of words with values, looked up word by word:

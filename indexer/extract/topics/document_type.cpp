@@ -92,11 +92,8 @@ std::string_view type_of_title(std::string_view title) {
   // Not the upkeep of roads.
   constexpr auto kPeople = std::to_array<std::string_view>(
       {" m ", " mme ", " avec ", " ministre", " president", " televise", " radio", " accorde"});
-  const bool names_person = std::ranges::any_of(kPeople, [&words](std::string_view person) {
-    return words.find(person) != std::string::npos;
-  });
-  if (words.starts_with("entretien ") && names_person) return "entretien";
-  return {};
+  const bool names_person = base::contains_one_of(words, kPeople);
+  return words.starts_with("entretien ") && names_person ? "entretien" : std::string_view();
 }
 
 // Whole words, so that `cri` is not found in `description`.
@@ -121,7 +118,7 @@ std::string_view type_of_metas(const facts::PageFacts& facts) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"dc.type", "dcterms.type", "type_document", "type", "article:section"});
   for (const auto& [name, content] : facts.metas) {
-    if (std::ranges::find(kNames, name) == kNames.end()) continue;
+    if (!base::is_one_of(name, kNames)) continue;
     const std::string_view type = type_of_place(content);
     if (!type.empty()) return type;
   }

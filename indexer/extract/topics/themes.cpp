@@ -1,5 +1,6 @@
 #include "indexer/extract/topics/topics.hpp"
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/facts/page_facts.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
@@ -108,21 +109,15 @@ bool is_year(std::string_view words) {
 
 // Empty labels, years and sentences are no themes either.
 bool is_structural(std::string_view label) {
-  const std::string words = html::folded_words(label);
+  const std::string folded = html::folded_words(label);
+  const std::string_view words = folded;
   if (words.empty() || is_year(words) || label.size() > kMaxLabelBytes) return true;
-  if (std::ranges::any_of(kStructuralPrefixes, [&words](std::string_view prefix) {
-        return words.starts_with(prefix);
-      })) {
-    return true;
-  }
-  return std::ranges::any_of(kStructuralLabels, [&words](std::string_view structural) {
-    // `Dossiers de presse`, `Discours et entretiens`; but `Presse et médias` and the like of one
-    // more word may be a theme.
-    return words == structural || (words.starts_with(structural) &&
-                                   (words.substr(structural.size()).starts_with(" de ") ||
-                                    words.substr(structural.size()).starts_with(" du ") ||
-                                    words.substr(structural.size()).starts_with(" des ") ||
-                                    words.substr(structural.size()).starts_with(" et ")));
+  if (base::starts_with_one_of(words, kStructuralPrefixes)) return true;
+  // `Dossiers de presse`, `Discours et entretiens`; but `Presse régionale` may be a theme.
+  constexpr auto kGoingOn = std::to_array<std::string_view>({" de ", " du ", " des ", " et "});
+  return std::ranges::any_of(kStructuralLabels, [&](std::string_view known) {
+    return words == known || (words.starts_with(known) &&
+                              base::starts_with_one_of(words.substr(known.size()), kGoingOn));
   });
 }
 
@@ -142,11 +137,7 @@ std::string join_path(const std::vector<std::string>& labels) {
 // A theme given as a path (`Industrie / Compétitivité`, `Industrie > Compétitivité`).
 std::string read_path(std::string_view theme) {
   std::vector<std::string> labels;
-  while (!theme.empty()) {
-    const std::size_t end = std::min(theme.find_first_of("/>"), theme.size());
-    labels.push_back(html::plain(theme.substr(0, end)));
-    theme.remove_prefix(std::min(end + 1, theme.size()));
-  }
+  while (!theme.empty()) labels.push_back(html::plain(base::take_until(theme, "/>")));
   return join_path(labels);
 }
 
@@ -174,11 +165,7 @@ void add_theme(std::string theme, std::vector<std::string>& themes) {
 
 std::vector<std::string> split_list(std::string_view list, std::string_view separators) {
   std::vector<std::string> items;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find_first_of(separators), list.size());
-    items.push_back(html::plain(list.substr(0, end)));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
+  while (!list.empty()) items.push_back(html::plain(base::take_until(list, separators)));
   return items;
 }
 

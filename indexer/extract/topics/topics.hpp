@@ -10,8 +10,8 @@
 #include "indexer/gazetteer/theme_table.hpp"
 
 #include <string>
-#include <vector>
 #include <string_view>
+#include <vector>
 
 namespace pressoir::extract::topics {
 

@@ -2,14 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <gmock/gmock.h>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
-#include <gmock/gmock.h>
 
-#include "tests/unit/index/temporary_folder.hpp"
 #include "indexer/index/writer.hpp"
+#include "tests/unit/index/temporary_folder.hpp"
 
 namespace pressoir::index {
 namespace {
