@@ -13,6 +13,7 @@
 namespace pressoir::gazetteer {
 namespace {
 
+// The headers of corpus/gazetteer's tables, whose README says where each row comes from.
 constexpr std::array<std::string_view, 7> kGovernmentColumns = {
     "id", "name", "prime_minister", "president", "first_day", "last_day", "source"};
 constexpr std::array<std::string_view, 5> kPersonColumns = {"id", "name", "gender", "aliases",
@@ -191,6 +192,7 @@ base::Result<Gazetteer> Gazetteer::parse(const Files& files) {
   return gazetteer;
 }
 
+// Some dozens of lineages and governments: a walk over them is as fast as a search.
 const Lineage* Gazetteer::lineage(std::string_view id) const noexcept {
   const auto found = std::ranges::find(lineages_, id, &Lineage::id);
   return found == lineages_.end() ? nullptr : &*found;
@@ -201,6 +203,7 @@ const Government* Gazetteer::government(std::string_view id) const noexcept {
   return found == governments_.end() ? nullptr : &*found;
 }
 
+// A partial date has a government only if no other was in office on any of its days.
 const Government* Gazetteer::government_at(base::Date day) const noexcept {
   if (!day) return nullptr;
   const base::Date from = base::first_day(day);
@@ -221,6 +224,7 @@ const Person* Gazetteer::person(std::string_view id) const noexcept {
   return found == people_.end() || found->id != id ? nullptr : &*found;
 }
 
+// Offices are sorted by person, then by first day.
 std::span<const Office> Gazetteer::offices_of(std::string_view person_id) const noexcept {
   const auto first = std::ranges::lower_bound(offices_, person_id, {}, &Office::person);
   const auto last = std::ranges::upper_bound(offices_, person_id, {}, &Office::person);

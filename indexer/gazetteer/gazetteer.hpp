@@ -15,6 +15,7 @@
 
 namespace pressoir::gazetteer {
 
+// A row of governments.tsv. No two are in office on one day.
 struct Government {
   std::string id;              // `ayrault-2`
   std::string name;            // `Ayrault II`
@@ -24,6 +25,7 @@ struct Government {
   base::Date last_day;  // inclusive; no date while in office
 };
 
+// A row of people.tsv.
 struct Person {
   std::string id;    // `fleur-pellerin`
   std::string name;  // `Fleur Pellerin`
@@ -31,6 +33,8 @@ struct Person {
   std::vector<std::string> aliases;  // other full names, never a lone surname
 };
 
+// A row of offices.tsv: one person in one office of one government. Somebody who stayed in office
+// through several governments has a row for each.
 struct Office {
   std::string person;      // person id
   std::string title;       // `ministre du Redressement productif`
@@ -71,11 +75,13 @@ class Gazetteer {
 
   // nullptr when there is none.
   const Government* government(std::string_view id) const noexcept;
-  const Government* government_at(base::Date day) const noexcept;  // partial date: only if one fits
   const Person* person(std::string_view id) const noexcept;
   const Lineage* lineage(std::string_view id) const noexcept;
 
-  // A person who had an office in several governments has a row for each.
+  // The government in office on the day. Of a partial date: the one in office all through it;
+  // nullptr when there were two, or none.
+  const Government* government_at(base::Date day) const noexcept;
+
   // The offices of a person, oldest first.
   std::span<const Office> offices_of(std::string_view person_id) const noexcept;
 

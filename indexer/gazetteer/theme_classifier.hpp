@@ -26,18 +26,20 @@ struct ThemeWord {
   double share = 0;
 };
 
-// The words by which the theme of a document is told: stems that are no stop words, without
+// The words by which the theme of a document is recognised: stems that are no stop words, without
 // numbers, of the title and the first kMaxThemeBytes of the text, the title counted kTitleCount
 // times. A word that stands there n times has the share 1 + ln n, divided so that the squares of
 // all shares make 1. In the order in which they first stand. Training and use read documents alike.
 std::vector<ThemeWord> read_theme_words(std::string_view title, std::string_view text,
                                         text::Analyzer& analyzer);
 
+// The beginning of a text says what it is about, and a long transcript would bring every theme.
 inline constexpr std::size_t kMaxThemeBytes = 6000;
 inline constexpr double kTitleCount = 2;
 
 class ThemeClassifier {
  public:
+  // A text with more themes than this has none of its own.
   static constexpr std::size_t kMaxInferred = 2;
 
   // The classifier in the program.

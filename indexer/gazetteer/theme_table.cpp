@@ -56,6 +56,7 @@ std::string join(const std::vector<std::string>& parts, std::size_t begin, std::
   return joined;
 }
 
+// The key of each part of a path; parts without a letter or a digit have none.
 std::vector<std::string> path_keys(std::string_view label) {
   std::vector<std::string> keys;
   split(label, "/", [&keys](std::string_view part) {
@@ -120,6 +121,7 @@ base::Result<ThemeTable> ThemeTable::parse(std::string_view tsv) {
   return themes;
 }
 
+// Empty when no label of the table has the key.
 std::string_view ThemeTable::find_key(const std::string& key) const {
   const auto found = path_of_.find(key);
   return found == path_of_.end() ? std::string_view() : std::string_view(found->second);

@@ -15,8 +15,11 @@
 
 namespace pressoir::gazetteer {
 
+//   table.find("Innovation")                // Industrie/Innovation
+//   table.find("Presse/INNOVATION/Divers")  // the same: the innermost part that is known
 class ThemeTable {
  public:
+  // A list that a reader can take in: what is finer belongs to a level below.
   static constexpr std::size_t kMaxThemes = 15;
 
   // The table in the program.

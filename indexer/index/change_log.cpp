@@ -54,6 +54,7 @@ std::optional<DocumentNumbers> read_commit(std::string_view line) {
   return numbers;
 }
 
+// The inverse of read_commit, runs as ranges: a first load changes consecutive numbers.
 std::string write_commit(const DocumentNumbers& numbers) {
   std::string line;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -94,6 +95,7 @@ void forget_oldest(Log& log) {
   }
 }
 
+// A document may be replaced several times between two commits.
 void make_sorted_set(DocumentNumbers& numbers) {
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -107,6 +109,7 @@ std::optional<Xapian::rev> logged_revision(const Xapian::Database& database) {
   return log->last();
 }
 
+// The log must end at the revision the reader has: otherwise somebody committed without logging.
 std::optional<DocumentNumbers> changes_since(const Xapian::Database& database, Xapian::rev since,
                                              Xapian::rev now) {
   const auto log = read_log(database);

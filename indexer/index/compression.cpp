@@ -26,6 +26,7 @@ Context* checked(Context* context) {
 
 }  // namespace
 
+// The frame has the size of what was packed, which decompress() trusts only up to its limit.
 std::string compress(std::string_view bytes, Effort effort) {
   thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(checked(ZSTD_createCCtx()));
   std::string packed(ZSTD_compressBound(bytes.size()), '\0');

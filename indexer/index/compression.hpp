@@ -17,6 +17,12 @@ enum class Effort {
   kMore,  // 3: for texts; higher levels hardly make texts of a few kilobytes smaller
 };
 
+// Any bytes, also none; the result is one zstd frame with the size of `bytes` in it. Other versions
+// of zstd may give other bytes for the same input, so that results must not be compared. Throws
+// std::bad_alloc.
+//
+//   decompress(compress("été"), 1 << 20)  // "été"
+//   decompress("not a frame", 1 << 20)    // nothing
 std::string compress(std::string_view bytes, Effort effort = Effort::kMore);
 
 // The inverse. Nothing when the bytes are not what compress() returned, are cut, or would take more

@@ -72,6 +72,8 @@ std::string TextDigest::take() {
   return digest;
 }
 
+// Positions of title, text and labels are apart (schema.hpp), so that no phrase runs across them.
+// The digest has no labels: two copies of a text may be filed under different themes.
 void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::Document& out) {
   WordCounts counts;
   WordCounter words;
@@ -85,25 +87,26 @@ void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::
   }
   counts.whole = counts.title;
   std::uint32_t last = kTextPosition;
-  const auto add_behind = [&](const text::Token& token, std::uint32_t start) {
+  const auto add_after = [&](const text::Token& token, std::uint32_t start) {
     last = start + token.position + 1;
     words.add(token, last, false);
     ++counts.whole;
   };
   for (const text::Token& token : analyzer.analyze(document.text)) {
-    add_behind(token, kTextPosition);
+    add_after(token, kTextPosition);
     // Of a compound the parts only: `porte-parole` and `porte parole` are the same text.
     if (!token.is_compound) digest.add_word(token.folded);
   }
   for (const std::string& label : document.theme_labels) {
     const std::uint32_t start = last + kLabelGap;
-    for (const text::Token& token : analyzer.analyze(label)) add_behind(token, start);
+    for (const text::Token& token : analyzer.analyze(label)) add_after(token, start);
   }
   out.add_value(kLengthSlot, word_counts_to_value(counts));
   out.add_value(kTextSlot, digest.take());
   words.write_to(out);
 }
 
+// In both directions, because a query may have either: `CNI` finds the texts that write it out.
 void add_acronyms(std::string_view text, text::Analyzer& analyzer, Xapian::Document& out) {
   for (const text::AcronymDefinition& found : text::find_acronyms(text, analyzer)) {
     const std::string by_acronym = acronym_term(found.acronym, found.expansion, found.surface);
@@ -142,6 +145,7 @@ struct SlotValue {
   static std::string_view key_of(const base::Block& block) { return to_string(block.kind); }
 };
 
+// Absent values are not written: Xapian stores nothing for an empty one.
 void add_values(const base::Document& document, Xapian::Document& out) {
   for (const base::FieldInfo& field : base::kFields) {
     if (field.slot == base::kNoSlot) continue;

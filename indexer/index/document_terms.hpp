@@ -20,8 +20,10 @@ namespace pressoir::index {
 inline constexpr std::size_t kFewWords = 20;
 inline constexpr std::size_t kTextDigestBytes = 10;
 
-// `data` is what encode_document made of the same document. `analyzer` is used: tokens that it gave
-// before are lost. Throws what Xapian throws.
+// Terms: the id with its prefix, each distinct word with its frequency, each word of the title once
+// more with kTitlePrefix, acronyms. Values: those of the table of fields, then lengths, words and
+// digest. `data` is what encode_document made of the same document. `analyzer` is used: tokens that
+// it gave before are lost. Throws what Xapian throws.
 Xapian::Document make_xapian_document(const base::Document& document, const std::string& data,
                                       text::Analyzer& analyzer);
 

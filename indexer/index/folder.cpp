@@ -26,6 +26,7 @@ constexpr std::string_view kFolder = "generation-";
 constexpr std::string_view kLoading = "loading";
 constexpr std::string_view kWriter = "writer";
 
+// Empty also when the file cannot be read: callers take both for absent.
 std::string first_line(const fs::path& file) {
   std::ifstream stream(file);
   std::string line;
@@ -157,6 +158,7 @@ base::Result<void> publish_generation(const std::string& path, std::uint64_t gen
   return {};
 }
 
+// Errors are ignored: what stays is garbage, and the next writer tries again.
 void remove_leftovers(const std::string& path) {
   const auto current = current_generation(path);
   std::error_code error;
@@ -170,6 +172,7 @@ void remove_leftovers(const std::string& path) {
   for (const fs::path& folder : old) fs::remove_all(folder, error);
 }
 
+// For the message only: who writes is decided by Xapian's lock.
 void name_writer(const std::string& path) {
   std::ofstream(fs::path(path) / kWriter, std::ios::trunc) << "process " << ::getpid() << "\n";
 }
@@ -191,6 +194,7 @@ base::Result<void> require_space(const std::string& folder, std::uint64_t bytes,
                                    " MB are needed to go on; it stands at its last commit"};
 }
 
+// Files may go while they are counted, when a writer commits: each look-up has its own error.
 std::uint64_t bytes_on_disk(const std::string& path) {
   std::error_code error;
   if (fs::is_regular_file(path, error)) {
@@ -228,6 +232,7 @@ std::optional<std::string> stub_file(const std::string& path) {
   return fs::exists(path, error) && !is_database(path) ? std::optional(path) : std::nullopt;
 }
 
+// The size is checked first: a path given by mistake may lead to a file of any size.
 base::Result<std::vector<ShardAddress>> read_stub(const std::string& file) {
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return Error{Errc::kNotAnIndex, file + " is not a file"};

@@ -59,6 +59,7 @@ base::Result<Xapian::Database> open_read_only(const std::string& path, const std
   });
 }
 
+// Names the other process when it has written its number, as writers of this version do.
 Error locked(const std::string& path) {
   const std::string name = writer_name(path);
   return {Errc::kIndexLocked, "another process" + (name.empty() ? "" : " (" + name + ")") +
@@ -141,6 +142,7 @@ base::Result<bool> is_vacant(const std::string& path) {
   return not_an_index(path, "holds something else than an index: name an empty or a new folder");
 }
 
+// The two common slips, a path that leads nowhere and an empty folder, get messages of their own.
 base::Result<Xapian::Database> open_folder(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
@@ -214,6 +216,8 @@ base::Result<ReadableIndex> open_database(const std::string& path,
   });
 }
 
+// What is checked before the lock is checked again after it where another writer may have come
+// between.
 base::Result<WritableIndex> open_writable_index(const std::string& path) {
   const auto vacant = is_vacant(path);
   if (!vacant) return vacant.error();

@@ -93,6 +93,7 @@ ReadableIndex::ReadableIndex(std::vector<Shard> shards) : shards_(std::move(shar
   }
 }
 
+// Eight digits of each UUID tell rebuilt indexes apart; the name goes into ETags and answers.
 std::string name_of(const std::vector<Revision>& revisions) {
   std::string name;
   for (const Revision& revision : revisions) {
@@ -102,6 +103,7 @@ std::string name_of(const std::vector<Revision>& revisions) {
   return name;
 }
 
+// All shards of an archive have the same schema and analyzer: opening checked each.
 std::string ReadableIndex::metadata(std::string_view key) const {
   for (const Shard& shard : shards_) {
     std::string value = shard.database.get_metadata(std::string(key));
@@ -185,6 +187,7 @@ void for_each_posting(const ReadableIndex& index, const std::string& term,
   for_each_posting(index, std::span(&term, 1), visit);
 }
 
+// A single local list is visited as it is read; only unions are collected and sorted.
 void for_each_posting(const ReadableIndex& index, std::span<const std::string> terms,
                       const VisitPosting& visit) {
   if (terms.empty()) return;

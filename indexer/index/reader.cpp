@@ -57,6 +57,7 @@ void read_dates(const ReadableIndex& index, IndexStats& stats) {
   stats.last_date = date_from_value(last);
 }
 
+// What can be done is in the message: an index cannot be repaired, but built again.
 base::Error damaged(const std::string& path, const std::string& what) {
   return {base::Errc::kIndexCorrupt, "the index in " + path + " is damaged: " + what +
                                          "; restore it from a backup or build it again"};
@@ -106,6 +107,7 @@ base::Result<base::Document> IndexReader::document(std::string_view id) const {
   });
 }
 
+// Figures that Xapian keeps, but for the dates, which are read from the value slot.
 base::Result<IndexStats> IndexReader::stats() const {
   return guarded(state_->path, [&]() -> base::Result<IndexStats> {
     const ReadableIndex& database = state_->database;

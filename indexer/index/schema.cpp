@@ -8,6 +8,7 @@ std::string word_counts_to_value(WordCounts counts) {
   return std::to_string(counts.title) + ',' + std::to_string(counts.whole);
 }
 
+// Strict, so that damage shows as a document without words and not as a wrong length.
 WordCounts word_counts_from_value(std::string_view value) noexcept {
   WordCounts counts;
   const auto title = std::from_chars(value.begin(), value.end(), counts.title);
@@ -16,6 +17,7 @@ WordCounts word_counts_from_value(std::string_view value) noexcept {
   return whole.ec == std::errc() && whole.ptr == value.end() ? counts : WordCounts{};
 }
 
+// One allocation: it is called for every word of every title.
 std::string term(std::string_view prefix, std::string_view word) {
   std::string result;
   result.reserve(prefix.size() + word.size());

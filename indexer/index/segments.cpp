@@ -32,6 +32,7 @@ Segments::Segments(SegmentOptions options) : options_(std::move(options)) {
   }
 }
 
+// Without finish() the load is thrown away: batches that wait are dropped.
 Segments::~Segments() {
   {
     const std::lock_guard lock(mutex_);
@@ -66,6 +67,7 @@ void Segments::hand_over(std::size_t strand) {
   changed_.notify_all();
 }
 
+// After the threads have ended nothing needs the lock any more.
 base::Result<std::vector<std::string>> Segments::finish() {
   for (std::size_t strand = 0; strand < kStrands; ++strand) {
     if (!strands_[strand].open.empty()) hand_over(strand);
@@ -179,6 +181,7 @@ base::Result<void> Segments::merge_full_levels(std::size_t strand) {
   return {};
 }
 
+// Xapian's compaction: posting lists are copied, not made again from documents.
 void merge_databases(const std::vector<std::string>& sources, const std::string& destination,
                      Merge kind) {
   Xapian::Database all;

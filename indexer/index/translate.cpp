@@ -16,6 +16,8 @@ bool mentions_errno(const Xapian::Error& error, int code) {
 
 }  // namespace
 
+// By the names of Xapian's types, most specific cause first; its base classes (DatabaseError) stand
+// for several.
 base::Error translate(const Xapian::Error& error, const std::string& path) {
   const std::string type = error.get_type();
   const char* detail = error.get_error_string();

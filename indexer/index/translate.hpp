@@ -12,8 +12,18 @@
 
 namespace pressoir::index {
 
-// The Errc says what a caller can do: kIndexChanged, open again and retry; kNoSpace; kIndexLocked;
-// kUnavailable, retry later; kIndexCorrupt for damage. `path` is the index's, for the message.
+// The Errc says what a caller can do:
+//
+//   kNoSpace       make room; the index is at its last commit
+//   kUnreadable    permissions
+//   kUnavailable   a remote shard does not answer: retry later
+//   kIndexChanged  the reader's revision is gone: open again and retry once
+//   kIndexLocked   another writer: retry when it has ended
+//   kIndexCorrupt  damage: restore or build again
+//   kNotAnIndex    no database, or one that this version of Xapian cannot open
+//   kInternal      a bug: any other exception
+//
+// `path` is the index's, for the message.
 base::Error translate(const Xapian::Error& error, const std::string& path);
 
 // The Result that `action` returns, or the error of what Xapian threw in it:

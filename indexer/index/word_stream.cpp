@@ -38,6 +38,7 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+// The key is a member, so that a word that is known costs no allocation.
 std::uint32_t WordStreamWriter::add(std::uint32_t position, std::string_view exact) {
   key_.assign(exact);
   const auto [entry, is_new] =
@@ -48,6 +49,7 @@ std::uint32_t WordStreamWriter::add(std::uint32_t position, std::string_view exa
   return entry->second;
 }
 
+// The parts in the order in which a reader needs them: words are unpacked, tokens stay a view.
 std::string WordStreamWriter::take() {
   std::string stream;
   if (!words_.empty()) {
@@ -84,6 +86,7 @@ std::vector<std::uint32_t> WordStreamWriter::rank() const {
   return by_rank;
 }
 
+// Front coding: sorted words share their beginnings with the one before.
 std::string WordStreamWriter::encode_words(const std::vector<std::uint32_t>& by_rank) const {
   std::string out;
   std::string_view before;

@@ -58,7 +58,9 @@ struct Loading {
 
   explicit Loading(SegmentOptions options) : segments(std::move(options)) {}
 
-  bool holds(std::string_view id) const { return ids.contains(std::hash<std::string_view>()(id)); }
+  bool contains(std::string_view id) const {
+    return ids.contains(std::hash<std::string_view>()(id));
+  }
 
   Result<void> add(Document document) {
     if (!ids.insert(std::hash<std::string_view>()(document.id)).second) {
@@ -74,7 +76,7 @@ struct IndexWriter::State {
   WriterOptions options;
   WritableIndex index;
   text::Analyzer analyzer{text::Stems::kNo};
-  std::unordered_map<std::string, std::string> labels;  // known to stand in the index
+  std::unordered_map<std::string, std::string> labels;  // known to be in the index
   std::unique_ptr<Loading> loading;
   std::size_t direct_documents = 0;   // new ones, written straight into the index
   std::size_t uncommitted_bytes = 0;  // of what was written straight into the index
@@ -98,6 +100,8 @@ struct IndexWriter::State {
            direct_documents * 8 >= index.database.get_doccount() - direct_documents;
   }
 
+  // A document that the index has is replaced in place; a new one goes into a segment when there
+  // are many.
   Result<PutOutcome> put(Document document) {
     document.first_indexed = now;
     const Xapian::docid number = find(document.id);
@@ -128,7 +132,7 @@ struct IndexWriter::State {
           SegmentOptions{.folder = loading_folder(path), .path = path, .jobs = options.jobs});
     }
     const PutOutcome outcome =
-        loading->holds(document.id) ? PutOutcome::kUpdated : PutOutcome::kAdded;
+        loading->contains(document.id) ? PutOutcome::kUpdated : PutOutcome::kAdded;
     if (const Result<void> added = loading->add(std::move(document)); !added) return added.error();
     // Each merge waits for as much text as all before it together: the total copied stays within
     // twice the last merge.
@@ -202,10 +206,11 @@ IndexWriter::~IndexWriter() {
     if (state_->is_dirty) state_->database().begin_transaction(false);
     state_->database().close();
   } catch (const Xapian::Error&) {
-    return;  // nobody is left to tell; the index stands at its last commit
+    return;  // nobody is left to tell; the index is at its last commit
   }
 }
 
+// The lock is taken here and held until the writer is destroyed.
 Result<IndexWriter> IndexWriter::open(const std::string& path, const WriterOptions& options) {
   auto index = open_writable_index(path);
   if (!index) return index.error();
@@ -221,6 +226,7 @@ Result<PutOutcome> IndexWriter::put(Document document, std::int64_t now) {
   return guarded(state_->path, [&] { return state_->put(std::move(document)); });
 }
 
+// Labels repeat with every document: those written or seen once are remembered.
 Result<void> IndexWriter::put_label(std::string_view id, std::string_view label) {
   const auto [known, is_new] = state_->labels.try_emplace(std::string(id));
   if (!is_new && known->second == label) return {};
@@ -237,7 +243,7 @@ Result<void> IndexWriter::put_label(std::string_view id, std::string_view label)
 Result<bool> IndexWriter::remove(std::string_view id) {
   return guarded(state_->path, [&]() -> Result<bool> {
     // Documents in segments have no number yet: they get one by being committed.
-    if (state_->loading && state_->loading->holds(id)) {
+    if (state_->loading && state_->loading->contains(id)) {
       if (const Result<void> committed = state_->commit(); !committed) return committed.error();
     }
     const Xapian::docid number = state_->find(id);

@@ -23,7 +23,8 @@ Result<Harvest> spool(DraftStage& drafts, const IngestTools& tools, const std::s
   });
 }
 
-// What was put before a stop is committed: the next run finds it unchanged and does the rest.
+// A stop is looked for before a document is put, never within one. What was put is committed: the
+// next run finds it unchanged and does the rest.
 Result<void> write(FinishStage& documents, const IngestTools& tools, ArchiveUpdate& update) {
   IngestReport& report = tools.recorder.report();
   std::uint64_t items = 0;

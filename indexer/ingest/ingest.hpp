@@ -24,6 +24,7 @@
 
 namespace pressoir::ingest {
 
+// The choices of one run; the command line sets them.
 struct IngestOptions {
   UpdateOptions update;
   bool prune = false;  // remove documents of the same sources that the run did not meet

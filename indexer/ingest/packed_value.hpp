@@ -4,6 +4,9 @@
 //   const std::string bytes = pack(draft);
 //   Draft same = unpack<Draft>(bytes);
 //
+// A library for messages (Protocol Buffers, Boost.Serialization) would write names or versions for
+// readers of another day; here the reader is the same process, some seconds later.
+//
 // Members may be integers, enumerations, std::string, std::vector, std::pair, std::optional and
 // plain structures of these. Boost.PFR lists the members, so that a member added to a structure is
 // packed without a change here, and one of a type that cannot be packed does not compile. Strings
@@ -31,9 +34,11 @@ template <typename T>
 constexpr bool kIsBytes =
     std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T>;
 
-// Appends values to a string.
+// Appends values to a string: put() is chosen by the type of the value, members of a structure in
+// the order of their declaration.
 class Packer {
  public:
+  // Everything that is no string, list, pair or optional.
   template <typename T>
   void put(const T& value) {
     if constexpr (kIsBytes<T>) {
@@ -43,7 +48,8 @@ class Packer {
     }
   }
 
-  void put(std::string_view) = delete;  // refers to what is elsewhere, as a pointer does
+  // These refer to what is elsewhere, which would be gone when the bytes are read.
+  void put(std::string_view) = delete;
   template <typename T>
   void put(T*) = delete;
 
@@ -64,6 +70,7 @@ class Packer {
     }
   }
 
+  // By hand: Boost.PFR lists the members of aggregates only, which a pair is not.
   template <typename T, typename U>
   void put(const std::pair<T, U>& values) {
     put(values.first);
@@ -88,11 +95,13 @@ class Packer {
 };
 
 // Reads values in the order in which Packer put them. Every size is checked against the bytes that
-// are left before memory is allocated for it; too few bytes throw std::runtime_error.
+// are left before memory is allocated for it, since a disk may give back other bytes than were
+// written; too few bytes throw std::runtime_error.
 class Unpacker {
  public:
   explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
 
+  // The counterparts of put(), into a value of the same type.
   template <typename T>
   void take(T& value) {
     if constexpr (kIsBytes<T>) {

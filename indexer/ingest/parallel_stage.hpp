@@ -18,7 +18,8 @@
 //   }
 //
 // A stage owns threads and cannot be moved; a function may return one that it makes in its return
-// statement.
+// statement. Why not std::async or a pool: the order of the items, the bound on what waits and the
+// end at the first error of `pull` would have to be built on top of either.
 #pragma once
 
 #include <condition_variable>
@@ -47,8 +48,9 @@ struct StageSteps {
   std::function<base::Result<std::optional<Item<In>>>()> pull;
   // Bytes of memory that an item takes on its way through the stage, about.
   std::function<std::size_t(const In&)> weigh;
-  // Called by any thread, once for each item that has a content. What it throws becomes the item's
-  // error, kInternal: a page on which this program fails must not take the others with it.
+  // Called by any worker, by several at once, once for each item that has a content; an item that
+  // came with an error passes it. What it throws becomes the item's error, kInternal: a page on
+  // which this program fails must not take the others with it.
   std::function<base::Result<Out>(In&&)> work;
 };
 
@@ -57,9 +59,12 @@ struct StageOptions {
   std::size_t max_waiting_bytes = 8u << 20;  // of items in the queue; one item may be larger
 };
 
+// In: the content of an item before the stage; Out: after it.
 template <typename In, typename Out>
 class ParallelStage {
  public:
+  // Starts the threads, which pull and work at once. Throws std::system_error when the system has
+  // no more threads.
   ParallelStage(StageSteps<In, Out> steps, const StageOptions& options);
   ~ParallelStage();  // waits for the threads; what they had in hand is dropped
   ParallelStage(const ParallelStage&) = delete;
@@ -81,14 +86,16 @@ class ParallelStage {
     std::optional<base::Result<Out>> output = std::nullopt;
   };
 
-  void close();     // makes all threads end, dropping what is in the queue
-  void pull_all();  // the pulling thread
-  void work_all();  // a worker
-  bool push(Item<In>&& item);
-  Task* take();
+  void close();                // makes all threads end, dropping what is in the queue
+  void pull_all();             // the pulling thread
+  void work_all();             // a worker
+  bool push(Item<In>&& item);  // by the pulling thread, to the end of the queue
+  Task* take();                // by a worker: the oldest task that nobody has
   base::Result<Out> do_work(Task& task) const;
 
-  static constexpr std::size_t kItemBytes = 1024;  // besides its content
+  // What an item takes besides its content: a name, a task, a result. Without it a harvest of empty
+  // pages would have no bound.
+  static constexpr std::size_t kItemBytes = 1024;
 
   const StageSteps<In, Out> steps_;
   const std::size_t max_weight_;
@@ -120,6 +127,7 @@ ParallelStage<In, Out>::ParallelStage(StageSteps<In, Out> steps, const StageOpti
   }
 }
 
+// The threads themselves are joined by their destructors, before any other member goes.
 template <typename In, typename Out>
 ParallelStage<In, Out>::~ParallelStage() {
   close();
@@ -153,6 +161,7 @@ base::Result<std::optional<Item<Out>>> ParallelStage<In, Out>::next() {
   return std::optional(std::move(item));
 }
 
+// The error is published after the last item: next() returns the items before it first.
 template <typename In, typename Out>
 void ParallelStage<In, Out>::pull_all() {
   std::optional<base::Error> error;
@@ -175,7 +184,8 @@ void ParallelStage<In, Out>::pull_all() {
   has_output_.notify_one();
 }
 
-// Wakes the caller only for the oldest task: it can do nothing with the result of another.
+// Works without the lock, which would make the workers take turns. Wakes the caller only for the
+// oldest task: it can do nothing with the result of another.
 template <typename In, typename Out>
 void ParallelStage<In, Out>::work_all() {
   while (Task* task = take()) {
@@ -211,6 +221,7 @@ typename ParallelStage<In, Out>::Task* ParallelStage<In, Out>::take() {
   return &tasks_[taken_++];
 }
 
+// Also what is no std::exception: nothing may leave the function of a thread.
 template <typename In, typename Out>
 base::Result<Out> ParallelStage<In, Out>::do_work(Task& task) const {
   if (!task.input) return task.input.error();

@@ -31,6 +31,7 @@ json::value text_or_null(std::string_view text) {
   return text.empty() ? json::value(nullptr) : json::value(text);
 }
 
+// A full disk has its own cause, so that the operator looks at the right thing first.
 base::Error write_error(const std::string& path, int number) {
   return {number == ENOSPC ? Errc::kNoSpace : Errc::kUnreadable,
           "the report " + path + " cannot be written: " + std::generic_category().message(number)};
@@ -44,6 +45,7 @@ std::string_view to_string(Outcome outcome) noexcept {
   return kNames[static_cast<std::size_t>(outcome)];
 }
 
+// Pruned documents are no items: they were in the index and nothing of the sources named them.
 std::uint64_t IngestReport::items() const noexcept {
   return std::accumulate(outcomes.begin(), outcomes.end(), std::uint64_t{0}) -
          count(Outcome::kPruned);
@@ -100,6 +102,7 @@ base::Result<void> Recorder::finish() {
                     : base::Result<void>(write_error(path_, errno != 0 ? errno : EIO));
 }
 
+// Not by std::locale: the figures must not depend on the machine's settings.
 std::string with_thousands(std::uint64_t count) {
   std::string digits = std::to_string(count);
   for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');

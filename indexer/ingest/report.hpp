@@ -1,5 +1,5 @@
 // What became of each item of a run, counted and, on request, written to a file, and figures as a
-// person reads them.
+// person reads them. ingest() and ArchiveUpdate record; the command prints to_text() at the end.
 #pragma once
 
 #include <array>
@@ -17,9 +17,9 @@ namespace pressoir::ingest {
 // What becomes of an item. Each item of a run ends as exactly one of these but kPruned, which
 // happens to documents of earlier runs.
 enum class Outcome {
-  kAdded,
-  kUpdated,
-  kUnchanged,
+  kAdded,      // a document with a new address
+  kUpdated,    // another text, title or other field than the index had
+  kUnchanged,  // equal to what the index had: nothing was written
   kDuplicate,  // another item of the run has the same address: the last one is kept
   kPruned,     // no longer in the source
   kElsewhere,  // belongs to another shard
@@ -30,7 +30,8 @@ inline constexpr std::size_t kOutcomes = 7;
 // As in reports: `added`, `skipped`.
 std::string_view to_string(Outcome outcome) noexcept;
 
-// Figures of a run. Plain data: Recorder counts the outcomes, ingest() sets the rest.
+// Figures of a run. Plain data: Recorder counts the outcomes, ingest() sets the rest. The report of
+// a run that failed has what was counted up to then.
 struct IngestReport {
   std::array<std::uint64_t, kOutcomes> outcomes{};
   std::map<base::Errc, std::uint64_t> skipped;  // by cause; their sum is that of kSkipped
@@ -65,8 +66,8 @@ struct ReportEntry {
   base::Error error;  // of kSkipped
 };
 
-// Counts entries and, with a file, writes each as a line of JSON (`item`, `outcome`, `url`,
-// `cause`, `message`; null when there is none):
+// Movable; a Recorder with a file owns it. Counts entries and, with a file, writes each as a line
+// of JSON (`item`, `outcome`, `url`, `cause`, `message`; null when there is none):
 //
 //   {"item":"a.pdf","outcome":"skipped","url":null,"cause":"not_html","message":"…"}
 //
@@ -97,10 +98,11 @@ class Recorder {
   std::unique_ptr<std::FILE, Close> file_;
 };
 
-// Quantities as a person reads them, in English. Any thread.
+// Quantities as a person reads them, in English, for reports, progress and `stats`; not for output
+// that programs read, which has plain numbers. Any thread.
 std::string with_thousands(std::uint64_t count);                      // `1,234,567`
 std::string counted(std::uint64_t count, std::string_view singular);  // `1 item`, `1,234 items`
-std::string readable_bytes(std::uint64_t bytes);  // `12.3 MB`, in powers of 1000
+std::string readable_bytes(std::uint64_t bytes);  // `512 bytes`, `12.3 MB`; powers of 1000
 std::string readable_seconds(double seconds);     // `0.8 s`, `12 min 05 s`
 
 }  // namespace pressoir::ingest

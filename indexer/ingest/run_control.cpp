@@ -24,6 +24,7 @@ double share(const ProgressState& state) {
   return std::min(1.0, static_cast<double>(state.bytes) / static_cast<double>(state.total_bytes));
 }
 
+// How many tenths of the bytes are read: a line is due when it grows.
 std::uint64_t tenths(const ProgressState& state) {
   return static_cast<std::uint64_t>(share(state) * 10);
 }
@@ -51,6 +52,7 @@ std::string progress_line(const ProgressState& state) {
   return line + ", " + readable_seconds(state.seconds * (1 / share(state) - 1)) + " left";
 }
 
+// Rounded down: a bar is full only when everything is read.
 std::string progress_bar(const ProgressState& state) {
   const int places = static_cast<int>(share(state) * kBarPlaces);
   return fmt::format("[{:<{}}] {}", std::string(static_cast<std::size_t>(places), '#'), kBarPlaces,

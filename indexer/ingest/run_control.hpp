@@ -12,6 +12,8 @@
 
 namespace pressoir::ingest {
 
+// How far a step is. Bytes are as stored on disk, before unpacking: only their sum is known before
+// a run.
 struct ProgressState {
   std::uint64_t bytes = 0;        // read so far
   std::uint64_t total_bytes = 0;  // to read; 0 when unknown
@@ -25,10 +27,14 @@ std::string progress_line(const ProgressState& state);
 // The same after a bar of 20 places: `[########            ] 42 %  …`
 std::string progress_bar(const ProgressState& state);
 
-enum class ProgressStyle { kNone, kLines, kBar };
+enum class ProgressStyle {
+  kNone,
+  kLines,  // standard error is no terminal
+  kBar,
+};
 
-// A bar that is redrawn on a terminal, a line now and then elsewhere, nothing when it is not
-// wanted.
+// A bar that is redrawn on a terminal, a line now and then elsewhere (cron, a log), nothing with
+// --quiet. The clock is a parameter of each call, so that tests need not wait.
 class Progress {
  public:
   using Clock = std::chrono::steady_clock;
@@ -58,7 +64,7 @@ class Progress {
   std::FILE* out_;
   Clock::time_point start_;
   std::string step_;
-  double drawn_seconds_ = 0;        // when it was drawn last
+  double drawn_seconds_ = 0;        // since start_, when it was drawn last
   std::uint64_t drawn_tenths_ = 0;  // of the bytes, at that time
   bool is_drawn_ = false;           // there is a bar on the terminal
 };

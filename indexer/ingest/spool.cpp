@@ -66,6 +66,7 @@ int open_nameless(const std::string& folder) {
 
 }  // namespace
 
+// stdio for its buffer: items are small, and a system call for each would cost more than its bytes.
 Result<Spool> Spool::in_folder(const std::string& folder) {
   const int handle = open_nameless(folder);
   if (handle < 0) return failure_in(folder, errno);
@@ -79,6 +80,8 @@ Result<Spool> Spool::in_folder(const std::string& folder) {
   return Spool(folder, file);
 }
 
+// The room on the disk is looked at before it is full: the index shares the disk and needs the
+// reserve to commit.
 Result<void> Spool::append(const SpooledItem& item) {
   const std::string& content = item.content ? *item.content : item.content.error().message;
   bytes_since_look_ += content.size();

@@ -7,7 +7,8 @@
 // The file has no name (O_TMPFILE): it is deleted with the Spool, or with the process, also by kill
 // -9. It leaves kSpareBytes of index/folder.hpp free on its disk, and gives the blocks that were
 // read back to the file system, so that the index that is written meanwhile can take their place.
-// Memory is one buffer of 256 KB.
+// Memory is one buffer of 256 KB. Why a file and not memory: the drafts of a harvest of 100,000
+// pages are some 600 MB, and none can be finished before the last page is read (stages.hpp).
 //
 // Used by one thread at a time.
 #pragma once
@@ -49,14 +50,14 @@ class Spool {
   };
 
   Spool(std::string folder, std::FILE* file) : folder_(std::move(folder)), file_(file) {}
-  base::Error failure() const;  // as errno says
-  void free_what_was_read();
+  base::Error failure() const;  // of the last system call, by errno
+  void free_what_was_read();    // gives blocks of the file back
 
   std::string folder_;
   std::uint64_t left_ = 0;            // items that next() will give
   std::size_t bytes_since_look_ = 0;  // at the room on the disk
-  std::uint64_t bytes_read_ = 0;
-  std::uint64_t bytes_freed_ = 0;
+  std::uint64_t bytes_read_ = 0;      // by next(), from the beginning of the file
+  std::uint64_t bytes_freed_ = 0;     // of them, those whose blocks were given back
   std::unique_ptr<std::FILE, Close> file_;
 };
 

@@ -36,6 +36,7 @@ struct StageTools {
   bool ignore_unknown = false;  // records may have keys that no document has
 };
 
+// A draft on its way to the spool.
 struct PackedDraft {
   std::string bytes;  // pack() of an extract::Draft
   extract::content::PageFingerprint fingerprint;
@@ -45,13 +46,14 @@ using DraftStage = ParallelStage<sources::Content, PackedDraft>;
 using FinishStage = ParallelStage<std::string, base::Document>;
 using ExplainStage = ParallelStage<sources::Content, extract::Explanation>;
 
-// All drafts of a run.
+// All drafts of a run, on disk, and what was learned from all of them. Movable.
 struct Harvest {
   Spool spool;
   extract::content::Repetition repetition;  // what recurs on its pages
 };
 
-// Reads each item of `source`, which must outlive the stage.
+// Drafts each item of `source`, which must outlive the stage. Errors of items are those of the
+// source, of sources::parse_record and of Extractor::draft; next() itself never fails.
 DraftStage draft_stage(sources::Source& source, const StageTools& tools);
 
 // Takes all drafts, until `is_wanted`, told after each item how many bytes were read for it, is
@@ -64,7 +66,8 @@ base::Result<Harvest> spool_drafts(DraftStage& drafts, const std::string& folder
 // temporary file.
 FinishStage finish_stage(Harvest& harvest, const StageTools& tools);
 
-// What recurs on the pages of `source`, which is read to its end.
+// What recurs on the pages of `source`, which is read to its end: for --explain, which keeps no
+// drafts. Items that cannot be read do not count.
 extract::content::Repetition read_repetition(sources::Source& source, const StageTools& tools);
 
 // Says for each block of each item whether it is in the text, and why not. Reads a source a second

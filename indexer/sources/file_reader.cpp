@@ -27,6 +27,7 @@ Error too_large(std::size_t max_bytes) {
   return {Errc::kTooLarge, "holds more than " + std::to_string(max_bytes) + " bytes"};
 }
 
+// Why zlib failed, in words for the report.
 std::string reason_of(gzFile file) {
   int code = Z_OK;
   const char* message = gzerror(file, &code);
@@ -37,6 +38,7 @@ std::string reason_of(gzFile file) {
   return colon == std::string::npos ? text : text.substr(colon + 2);
 }
 
+// gzread returns 0 both at the end and when the file ends within a member.
 bool has_failed(gzFile file) {
   int code = Z_OK;
   gzerror(file, &code);
@@ -128,6 +130,7 @@ Result<std::optional<Line>> LineReader::next() {
   }
 }
 
+// The view of the text lives until the next call of fill(), which moves the buffer.
 Line LineReader::take(std::size_t end, std::size_t next_begin) {
   Line line{std::string_view(buffer_).substr(begin_, end - begin_), ++number_,
             is_skipping_ || end - begin_ > max_line_bytes_};

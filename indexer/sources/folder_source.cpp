@@ -22,6 +22,7 @@ bool is_below(const fs::path& folder, const fs::path& path) {
          folder.end();
 }
 
+// The size is of the file that a link leads to.
 WalkEntry file_entry(const fs::path& path) {
   std::error_code code;
   const std::uintmax_t bytes = fs::file_size(path, code);
@@ -35,6 +36,7 @@ bool is_hidden(const fs::path& path) {
 
 }  // namespace
 
+// The canonical form is resolved once: each link is compared with it.
 base::Result<FolderWalk> FolderWalk::open(const fs::path& folder) {
   std::error_code code;
   FolderWalk walk;
@@ -111,6 +113,7 @@ base::Result<std::unique_ptr<Source>> FolderSource::open(const std::string& fold
   return std::unique_ptr<Source>(std::make_unique<FolderSource>(folder, std::move(*walk), options));
 }
 
+// One file is open at a time, whatever the size of the folder.
 std::optional<Item<Content>> FolderSource::next() {
   while (true) {
     if (file_) {
@@ -132,6 +135,8 @@ std::unique_ptr<Source> FolderSource::open_entry(const WalkEntry& entry) const {
   return file ? std::move(*file) : failed_source(path, file.error());
 }
 
+// A walk of its own, as the other one is consumed by next(). A folder that has gone since counts 0:
+// the bar then shows no share.
 std::uint64_t FolderSource::total_bytes() const {
   base::Result<FolderWalk> walk = FolderWalk::open(folder_);
   std::uint64_t bytes = 0;

@@ -29,6 +29,7 @@ std::string encode_path(std::string_view path) {
 
 }  // namespace
 
+// The file is opened here and not before: a folder of a million files opens one after the other.
 std::optional<Item<Content>> PageSource::next() {
   if (std::exchange(is_done_, true)) return std::nullopt;
   Item<Content> item{printable(file_.path), 0, base::Error{}};
@@ -55,6 +56,7 @@ std::uint64_t PageSource::total_bytes() const {
   return code ? 0 : bytes;
 }
 
+// The slashes at the end of the base are one; those of a bare scheme are kept.
 std::string url_below(std::string_view base_url, std::string_view path_below) {
   std::string url(base_url);
   if (!base_url.ends_with("://")) {
@@ -67,6 +69,7 @@ std::string url_below(std::string_view base_url, std::string_view path_below) {
   return url;
 }
 
+// Lexically: resolving links would give a file another address when its folder is moved behind one.
 std::string file_url(const std::filesystem::path& path) {
   std::error_code code;
   const std::filesystem::path absolute = std::filesystem::absolute(path, code);

@@ -14,6 +14,7 @@ namespace pressoir::sources {
 // of a page that is packed does not have the `.gz`.
 class PageSource final : public Source {
  public:
+  // The file is opened by next(), not before.
   PageSource(FoundFile file, const SourceOptions& options)
       : file_(std::move(file)), options_(options) {}
 

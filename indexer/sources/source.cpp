@@ -52,6 +52,7 @@ base::Result<std::unique_ptr<Source>> open_file(const FoundFile& file,
   return std::unique_ptr<Source>(std::make_unique<PageSource>(file, options));
 }
 
+// A folder is told from a file by what it is; what a file contains, by open_file().
 base::Result<std::unique_ptr<Source>> open_source(const std::string& path,
                                                   const SourceOptions& options) {
   std::error_code code;
@@ -71,6 +72,7 @@ base::Result<std::unique_ptr<Source>> open_source(const std::string& path,
   return std::unique_ptr<Source>(std::make_unique<PageSource>(file, options));
 }
 
+// Printable here, once, as every other name of an item is.
 std::unique_ptr<Source> failed_source(const std::string& name, const base::Error& error) {
   return std::make_unique<FailedSource>(printable(name), error);
 }
@@ -79,6 +81,7 @@ void SourceList::add(std::string name, std::unique_ptr<Source> source) {
   sources_.push_back({std::move(name), std::move(source)});
 }
 
+// A source that gave nothing is remembered: a slip in a path must not look like success.
 std::optional<Item<Content>> SourceList::next() {
   for (; current_ < sources_.size(); ++current_, has_given_ = false) {
     if (std::optional<Item<Content>> item = sources_[current_].source->next()) {

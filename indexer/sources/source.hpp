@@ -54,7 +54,8 @@ struct SourceOptions {
   std::size_t max_record_bytes = 64u << 20;  // of a line of JSON Lines
 };
 
-// Used by one thread at a time.
+// Used by one thread at a time: the pulling thread of a ParallelStage, which works on the items of
+// one source with several others.
 class Source {
  public:
   virtual ~Source() = default;

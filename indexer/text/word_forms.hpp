@@ -39,8 +39,8 @@ class WordFormCache {
   WordFormCache& operator=(WordFormCache&&) noexcept;
 
   // The forms of a word as the Tokenizer returned it, computed or from the cache. The reference
-  // lives until trim(). Words are clipped to 4 * kMaxTermBytes before: what folding shortens
-  // (marks, invisible characters) must not make two words of one.
+  // lives until trim(). Words are clipped to 4 * kMaxTermBytes before: enough for a whole term
+  // where normalising drops marks and invisible characters.
   const WordForms& forms(std::string_view surface);
 
   // Empties the cache when it has more than kMaxWords, so that hostile text cannot exhaust memory;
@@ -48,7 +48,7 @@ class WordFormCache {
   void trim();
 
  private:
-  // The words of about 100,000 press documents that come back; some 10 MB.
+  // With fewer, snippets of a page of results take longer; with more, indexing takes over 200 MB.
   static constexpr std::size_t kMaxWords = 60'000;
 
   struct StemmerDeleter {

@@ -1,4 +1,6 @@
-// The text of a page as blocks in reading order. Pure functions, any thread.
+// The text of a page as blocks in reading order: read from the tree, freed of lines of the
+// interface (block_filter.cpp) and, in transcripts, told by speaker (transcript.cpp). Pure
+// functions, any thread. content::read_page calls them in the order in which they are here.
 //
 // A block is what a reader sees as one: a heading, a paragraph, an item, a cell. A document's text
 // is the blocks joined by line ends, so that block boundaries are known to whoever makes snippets.
@@ -46,23 +48,31 @@ std::string join_blocks(const std::vector<PageBlock>& page_blocks,
 // The blocks of a text whose lines are paragraphs: the text without empty lines.
 std::string split_lines(std::string_view text, std::vector<base::Block>& blocks);
 
-// A line without letters or digits (`* * *`) is one too.
-// `Haut de page`, `Imprimer`, `© Ministère … 2014`: true whatever the page.
+// Lines of the interface, dates of publication and headings that are left without their section are
+// no text to be found, but no element or class tells them apart: they are in the middle of the
+// content and known by their wording alone. The wordings are therefore whole lines or beginnings of
+// lines, never words within a line, and only short lines are looked at. `text` is as html::plain
+// gives it.
+
+// `Haut de page`, `Imprimer`, `© Ministère … 2014`: true whatever the page. A line without letters
+// or digits (`* * *`) is one too.
 bool is_interface_line(std::string_view text);
 
 // `Publié le 5 décembre 2012`, `Mis à jour le …` and nothing more.
 bool is_publication_line(std::string_view text);
 
-// Notices are kept as facts whether they stay in the text or not: the date of publication is read
-// from them.
-// A short line, no sentence, that holds a date or a year.
+// A short line with a date or a year that is no sentence. Notices are kept as facts whether they
+// stay in the text or not: the date of publication is read from them.
 bool is_notice(std::string_view text);
 
 // Moves interface and publication lines, headings directly before chrome that was dropped, and
 // captions that repeat a block to `left_out`.
 void drop_interface_blocks(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out);
 
-// `inside` is what stands between two parentheses. False for acts of the sitting (`L’amendement n°
+// Transcripts of debates and interviews: who speaks, and what the hall did meanwhile.
+
+// True for what the hall does (`Applaudissements sur les bancs …`, `Sourires`), written between two
+// parentheses, of which `inside` is the content. False for acts of the sitting (`L’amendement n°
 // 3 est adopté.`, `Il est procédé au scrutin.`) and for what speakers say in parentheses
 // (`nouveau`, `le 5 décembre 2012`).
 bool is_reaction(std::string_view inside);
@@ -78,7 +88,7 @@ std::vector<std::string> take_reactions(std::string& text);
 std::size_t turn_label_bytes(std::string_view paragraph);
 
 // On a page that has three turns at least, makes their paragraphs turns and keeps what was said:
-// reactions of the hall (see reactions.hpp) leave every paragraph for `left_out`, civilities leave
+// reactions of the hall (is_reaction) leave every paragraph for `left_out`, civilities leave
 // the labels before a speech. Returns the labels with their civilities, each once, in the order of
 // the first turn of each; none on other pages. At most 4096 labels.
 std::vector<std::string> read_turns(std::vector<PageBlock>& blocks,

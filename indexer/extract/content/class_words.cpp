@@ -199,6 +199,7 @@ constexpr bool is_upper(char c) noexcept {
   return c >= 'A' && c <= 'Z';
 }
 
+// Bytes of other letters separate words: class names of the sites have none.
 constexpr bool is_word_character(char c) noexcept {
   return base::is_ascii_letter(c) || base::is_digit(c);
 }
@@ -270,7 +271,7 @@ std::string role_of(const HtmlTree& tree, NodeId node) {
   return without_spaces(role.substr(0, role.find(' ')));
 }
 
-// Style sheets are not read; what they hide is known by class words or not at all.
+// What style sheets hide is known by class words (names_hidden) or not at all.
 bool is_not_shown(const HtmlTree& tree, NodeId node) {
   if (tree.has_attribute(node, "hidden") || tree.attribute(node, "aria-hidden") == "true") {
     return true;

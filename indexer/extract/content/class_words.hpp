@@ -14,24 +14,27 @@
 
 namespace pressoir::extract::content {
 
-// Of each attribute the first 512 bytes are read.
-// The words of an element's class and id in lower case without accents, each between spaces:
-// class="fr-nav__list" id="menuPrincipal" gives ` fr nav list menu principal `.
+// The words of an element's class and id in lower case, ASCII letters and digits only, each between
+// spaces: class="fr-nav__list" id="menuPrincipal" gives ` fr nav list menu principal `. Of each
+// attribute the first 512 bytes are read.
 std::string class_words(const html::HtmlTree& tree, html::NodeId node);
 
-// The word that names menus, footers, sharing, cookies…, between spaces; empty when there is none.
-std::string_view navigation_word(std::string_view class_words) noexcept;
 // These take what class_words() returned.
-bool names_breadcrumb(std::string_view class_words) noexcept;
-bool names_hidden(std::string_view class_words) noexcept;  // `sr-only`, `visually-hidden`…
-bool names_rubric(std::string_view class_words) noexcept;  // `rubrique`, `surtitre`…
-bool names_caption(std::string_view class_words) noexcept;
-bool names_title(std::string_view class_words) noexcept;
 
-// The role of an element: its `role` attribute in lower case, first word.
+// The word that names menus, footers, sharing, cookies…, between spaces; empty when there is none,
+// or when the words are about the page (`with-sidebar`, `no-menu`). Of static life.
+std::string_view navigation_word(std::string_view class_words) noexcept;
+bool names_breadcrumb(std::string_view class_words) noexcept;  // `breadcrumb`, `ariane`…
+bool names_hidden(std::string_view class_words) noexcept;      // `sr-only`, `visually-hidden`…
+bool names_rubric(std::string_view class_words) noexcept;      // `rubrique`, `surtitre`…
+bool names_caption(std::string_view class_words) noexcept;     // `legende`, `credit`…
+bool names_title(std::string_view class_words) noexcept;       // `titre`, `heading`…
+
+// The first word of the element's `role` attribute (WAI-ARIA) in lower case; empty without one.
 std::string role_of(const html::HtmlTree& tree, html::NodeId node);
 
-// True when the style or an attribute of the element keeps it from being shown.
+// True when the element is not shown by its `hidden`, `aria-hidden` or `style` attribute
+// (`display:none`, `visibility:hidden`). Style sheets are not read.
 bool is_not_shown(const html::HtmlTree& tree, html::NodeId node);
 
 }  // namespace pressoir::extract::content

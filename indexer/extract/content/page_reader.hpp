@@ -1,4 +1,5 @@
-// Reads a parsed page into PageFacts and blocks. Pure functions, any thread.
+// Reads a parsed page into PageFacts and blocks, and explains afterwards why each block is in the
+// text or not. The Extractor is the caller. Pure functions, any thread.
 //
 // This is where the order of the steps is decided, and it matters: regions first, then what names
 // itself (breadcrumb, themes) is taken out of the content, then blocks, then the heading, which is
@@ -25,13 +26,15 @@ struct PageContent {
   std::uint64_t layout = 0;         // see layout_of in repetition.hpp
 };
 
-// The tree is walked by loops, a fixed number of times and never by recursion, so that the time is
-// linear in the size of the page whatever its depth.
-// Everything but `url`, `text` and `blocks`. A fragment (a record's html, without the frame of a
+// Everything but `url`, `text` and `blocks`. The tree is walked by loops, a fixed number of times
+// and never by recursion, so that the time is linear in the size of the page whatever its depth. A
+// fragment (a record's html, without the frame of a
 // page) keeps all its text. When hardly any text is left without chrome, the page is a list of
 // links and keeps them.
 PageContent read_page(const html::HtmlTree& tree);
 
+// For `pressoir-index extract --explain`: made of the same reading as the document, after the fact,
+// so that nothing is kept for it while a page is read. It reads the tree once more for each region.
 struct ExplainedBlock {
   Region region = Region::kContent;  // kContent: the block is in the text
   base::BlockKind kind = base::BlockKind::kParagraph;
@@ -42,8 +45,7 @@ struct ExplainedBlock {
 };
 
 // All blocks in the order of the page: those of the text, those left out of it, and those of chrome
-// read as if they were text.
-// `reading` is that of `tree`.
+// read as if they were text. `reading` is that of `tree`.
 std::vector<ExplainedBlock> explain_blocks(const html::HtmlTree& tree, const PageContent& reading);
 
 }  // namespace pressoir::extract::content

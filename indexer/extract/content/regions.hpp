@@ -1,6 +1,6 @@
 // Which parts of a page are its content and which are chrome: menus, footers, related articles,
-// buttons. Decided by structure: landmarks, names of classes, density of links. Pure functions, any
-// thread.
+// buttons. Decided by structure: landmarks, names of classes, density of links, by the measure of
+// text that is at the end of this header. Pure functions and values, any thread.
 //
 // No rule knows a site. Each compares a part with the prose of the whole page, because the same
 // `<form>` or `class="menu"` is a search box on one site and the frame of the article on another.
@@ -18,9 +18,9 @@ namespace pressoir::extract::content {
 // The part of a page that a node or a block belongs to, which is why it is in the text or not.
 enum class Region : std::uint8_t {
   kContent,
-  kHidden,  // not shown: scripts apart, which the tree does not hold
+  kHidden,  // not shown: scripts apart, which the tree does not have
   // Chrome, by what says so.
-  kOutsideMain,  // beside a <main>, or the one <article>, that holds the prose
+  kOutsideMain,  // beside a <main>, or the one <article>, that has the prose
   kLandmark,     // <nav>, <header>, <footer>, <aside>, <form>
   kRole,         // role=navigation…
   kClassWord,    // class or id: `menu`, `partage`…
@@ -49,12 +49,14 @@ enum class Strictness {
   kDensity,    // and what consists of links
 };
 
-// Whatever has another region than kContent has no content below it. In linear time.
-// One value a node of the tree.
+// The region of each node of the tree, by NodeId. Whatever has another region than kContent has no
+// content below it. In linear time.
 std::vector<Region> find_regions(const html::HtmlTree& tree, Strictness strictness);
 
-// Text below the nodes of a tree, of content only, in characters without white space. Any question
-// costs the same, whatever the size of the node.
+// How much text is where in a page: below each node of a tree, of content only, in characters
+// without white space. Regions look this up for every element, several times, and again after each
+// step; sums over the list of nodes make each answer two subtractions, whatever the size of the
+// node. `tree` must outlive it.
 class TextMeasure {
  public:
   TextMeasure(const html::HtmlTree& tree, const std::vector<Region>& regions);

@@ -1,9 +1,9 @@
 // The date of publication of a page, with its provenance. Pure functions, any thread.
 //
-// date_sources.hpp says what each source claims; here they are weighed against each other. The
-// rules and their reasons are in RULES.md. Example: a title `… - 05/12/2012` and `datePublished:
-// 2019-03-14`, the day of a migration, give 5 December 2012, source kTitle, confidence kLow,
-// has_conflict.
+// Each source makes a clue of its own (the functions at the end); find_date() weighs them against
+// each other. The rules and their reasons are in RULES.md. Example: a title `… - 05/12/2012` and
+// `datePublished: 2019-03-14`, the day of a migration, give 5 December 2012, source kTitle,
+// confidence kLow, has_conflict.
 #pragma once
 
 #include "indexer/base/date.hpp"
@@ -27,12 +27,16 @@ struct DateFinding {
   bool operator==(const DateFinding&) const = default;
 };
 
-// `facts` must have its text, for the dateline, and its url.
 // Reads the date from the sources of base::DateSource. Never a footer's year, never an event that
 // the text announces, never a `mis à jour le`, never later than `captured` (when that is known).
 // Sources that contradict each other give kLow; what the page shows its reader as its date (title,
 // `Publié le`) is then believed before attributes, which templates and migrations overwrite.
+// `facts` must have its text, for the dateline, and its url.
 DateFinding find_date(const facts::PageFacts& facts, base::Date captured);
+
+// What follows is for find_date() and its tests: what each source of base::DateSource says, one
+// function a source. The functions do not know of each other, with one exception: a `<time>` that a
+// notice calls an update (`Mis à jour le …`) is no clue.
 
 // How plainly a source says that its date is the one of publication.
 enum class Plainness {
@@ -42,15 +46,15 @@ enum class Plainness {
   kPlain,   // it says so: a date suffix, `Publié le`, datePublished
 };
 
+// A date and how plainly the source says that it is the one of publication.
 struct DateClue {
   base::Date date;
   Plainness plainness = Plainness::kNone;
 };
 
-// No date later than `latest` is ever returned; no limit when it is no date.
-// In json_ld_date.cpp, title_date.cpp and date_sources.cpp. The sources read, in this order:
-// JSON-LD, `<meta>`, title, `<time>`, lines such as `Publié le …`, the first and last lines of the
-// text, the path of the address.
+// The clues of JSON-LD, `<meta>`, title, `<time>`, lines such as `Publié le …`, the first and last
+// lines of the text, the path of the address. No date later than `latest` is ever returned; no
+// limit when it is no date. They are in json_ld_date.cpp, title_date.cpp and date_sources.cpp.
 DateClue json_ld_clue(const std::vector<std::string>& scripts, base::Date latest);
 DateClue meta_clue(const std::vector<std::pair<std::string, std::string>>& metas,
                    base::Date latest);

@@ -1,8 +1,8 @@
 // Dates as French texts write them: `mercredi 5 décembre 2012`, `1er août 2013`, `05/12/2012`,
 // `2012-12-05`, `déc. 2012`. Pure functions, any thread; every offset falls between two characters.
 //
-// What a date means (publication, update, event) is not decided here but by what stands around it:
-// date_sources.hpp. Texts without HTML and attributes with remains of HTML are read alike.
+// What a date means (publication, update, event) is not decided here but by the words around it:
+// date_finder.hpp. Texts without HTML and attributes with remains of HTML are read alike.
 #pragma once
 
 #include <cstddef>
@@ -35,6 +35,17 @@ std::string_view strip_date_suffix(std::string_view title);
 // form of find_written_dates. No date when there is none, or one that means none (1970-01-01).
 base::Date read_machine_date(std::string_view value);
 
+// The grammar of dates in running French text, read from left to right; find_written_dates() is its
+// caller. It looks for a digit or a letter that begins a token, tries each form there in order, ISO
+// before numeric before words, and goes on after what it has read, so that no date is read twice
+// and the time is linear. Forms that it knows:
+//
+//   2012-12-05, 2012/12/05          read_iso
+//   05/12/2012, 5.12.2012, 05/12/12 read_numeric
+//   5 décembre 2012, 4, 5 et 6 déc. read_in_words
+//   décembre 2012                   read_month_and_year
+//
+// A new form is a function beside these, called from read_at(). One thread at a time.
 class DateScanner {
  public:
   // `text` must outlive the scanner.
@@ -75,7 +86,7 @@ class DateScanner {
   std::optional<Number> read_year(std::size_t at) const;
   std::optional<Month> read_month(std::size_t at) const;
   std::optional<Days> read_days(std::size_t at) const;
-  // Positions are bytes; each of these may be asked beyond the end of the text.
+  // Positions are bytes; each of these may be called beyond the end of the text.
   std::string_view word_at(std::size_t at) const;
   std::size_t skip_gap(std::size_t at) const;
   std::size_t weekday_before(std::size_t at) const;

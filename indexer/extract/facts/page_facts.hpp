@@ -1,9 +1,8 @@
 // What the mark-up of one page says, as plain data: written by content::read_page, read by whatever
 // decides title, date, ministers, themes and type. Nothing below knows of tags or trees any more.
 //
-// It is part of a Draft, which is packed into a temporary file between the two readings of a
-// harvest: members are plain values for that. Any number of threads may read
-// it.
+// It is part of a Draft, which is packed into a temporary file until the whole harvest is read:
+// members are plain values for that. Any number of threads may read it.
 #pragma once
 
 #include "indexer/base/document.hpp"
@@ -14,9 +13,8 @@
 
 namespace pressoir::extract::facts {
 
-// What the mark-up of one page says, read once from the parsed tree. Title, date, ministers, themes
-// and type are decided from this alone. Strings are UTF-8, NFC, with runs of white space made one
-// space.
+// Read once from the parsed tree. Title, date, ministers, themes and type are decided from this
+// alone. Strings are UTF-8, NFC, with runs of white space made one space.
 struct PageFacts {
   std::string url;            // address of the page: canonical, else the one it was found at
   std::string canonical;      // of <link rel="canonical">, as written
@@ -44,6 +42,8 @@ struct PageFacts {
   bool operator==(const PageFacts&) const = default;
 };
 
+// What the JSON-LD of a page says of the article, its kind and its place in the site. Its date is
+// read by dates::json_ld_clue, with rules of its own about whose date it is.
 struct JsonLd {
   std::vector<std::string> types;       // `NewsArticle`, in the order of the page
   std::string headline;                 // of the first article
@@ -53,9 +53,12 @@ struct JsonLd {
   std::vector<std::string> breadcrumb;  // names of the first BreadcrumbList, by position
 };
 
-// Scripts of more than 1 MB are left out, as are authors and parts of a breadcrumb beyond the 16th.
-// Never fails. Reads the contents of <script type="application/ld+json"> elements, `@graph`
-// included; one that is not JSON is left out. Strings are as plain() gives them.
+// Reads the contents of <script type="application/ld+json"> elements, `@graph` included. Never
+// fails: a script that is not JSON or has more than 1 MB is left out, as are authors and parts of a
+// breadcrumb beyond the 16th. Strings are as plain() gives them. Pure function, any thread.
+//
+// `{"@type": "NewsArticle", "headline": "Un plan", "author": {"name": "Élisa Duval"}}` gives types,
+// headline and authors.
 JsonLd read_json_ld(const std::vector<std::string>& scripts);
 
 }  // namespace pressoir::extract::facts

@@ -75,7 +75,8 @@ constexpr auto kLabels = std::to_array<Label>({
     {"x-sjis", "shift_jis"},
 });
 
-// Bytes 80 to 9F.
+// Bytes 80 to 9F as windows-1252 has them (WHATWG Encoding, index-windows-1252); U+FFFD where it
+// has none.
 constexpr std::array<char32_t, 32> kWindows1252 = {
     0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -149,6 +150,7 @@ std::string_view sniff_utf16(std::string_view bytes) {
   return {};
 }
 
+// Not those that text files have: line ends, tabs, form feeds, escapes of ISO-2022.
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' &&
@@ -190,6 +192,7 @@ bool is_damaged_utf8(std::string_view bytes) {
   return count.good > 0 && count.bad * kGoodPerBadSequence <= count.good;
 }
 
+// The order of belief of RULES.md, after a byte order mark.
 std::string_view choose_charset(std::string_view bytes, std::string_view outer_charset) {
   if (const std::string_view utf16 = sniff_utf16(bytes); !utf16.empty()) return utf16;
   if (base::is_valid_utf8(bytes) || is_damaged_utf8(bytes)) return "utf-8";

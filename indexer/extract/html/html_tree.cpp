@@ -20,6 +20,7 @@ bool is_element(const GumboNode& node) {
   return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
 
+// Gumbo's numbers of tags as ours, looked up by name once.
 const std::array<Tag, GUMBO_TAG_UNKNOWN>& known_tags() {
   static const auto tags = [] {
     std::array<Tag, GUMBO_TAG_UNKNOWN> all{};
@@ -98,6 +99,8 @@ bool HtmlTree::build(const LimitedMarkup& limited) {
   return restored_ == limited.texts.size();
 }
 
+// By a list of open elements and not by recursion: a page may nest 512 blocks and as many inline
+// elements.
 void HtmlTree::flatten(const LimitedMarkup& limited) {
   std::vector<Frame> frames = {{output_->root, 0, 0}};
   add_node(*output_->root, 0, limited);
@@ -135,6 +138,7 @@ void HtmlTree::add_node(const GumboInternalNode& node, NodeId parent,
   nodes_.push_back(entry);
 }
 
+// Of a tag with a placeholder, the attributes are those of the source.
 void HtmlTree::add_attributes(const GumboInternalNode& node, const LimitedMarkup& limited) {
   for (const void* item : items(node.v.element.attributes)) {
     const auto& attribute = *static_cast<const GumboAttribute*>(item);
@@ -183,6 +187,7 @@ bool HtmlTree::has_attribute(NodeId node, std::string_view name) const noexcept 
                      [name](const Attribute& attribute) { return attribute.name == name; });
 }
 
+// Neighbouring blocks and line breaks separate words: `<td>a</td><td>b</td>` is `a b`.
 std::string HtmlTree::text_of(NodeId node) const {
   std::string text;
   for (NodeId i = node; i < nodes_[node].end; ++i) {

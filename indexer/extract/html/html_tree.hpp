@@ -20,11 +20,13 @@ namespace pressoir::extract::html {
 
 using NodeId = std::uint32_t;
 
+// Of an element. Of two with one name attribute() returns the first, as browsers do.
 struct Attribute {
   std::string_view name;  // lower case
   std::string_view value;
 };
 
+// An element or a run of text. Comments, and what the limiter drops, are no nodes.
 struct Node {
   Tag tag = Tag::kOther;
   bool is_in_link = false;  // stands inside an <a href>
@@ -55,6 +57,8 @@ class HtmlTree {
   // The text below a node, white space made one space, a space between blocks.
   std::string text_of(NodeId node) const;
 
+  // As LimitedMarkup has them: contents of JSON-LD scripts; whether the page has no frame of its
+  // own; tags of the page as written.
   const std::vector<std::string>& json_ld() const noexcept { return json_ld_; }
   bool is_fragment() const noexcept { return is_fragment_; }
   std::size_t tag_count() const noexcept { return tag_count_; }

@@ -125,6 +125,7 @@ class Limiter {
     std::string_view name;  // of its end tag; empty when it is not written
   };
 
+  // Looked at after each token, so that a hostile page costs no more than its limits.
   std::optional<base::Error> broken_limit() const {
     using base::Errc;
     struct Limited {
@@ -171,6 +172,7 @@ class Limiter {
     if (token.kind == TokenKind::kDoctype) out_.markup += token.source;
   }
 
+  // Scripts and styles go; a title stays, its `<` escaped, as it has no tags.
   void read_raw_text(const MarkupToken& token) {
     if (token.tag == kScript && is_json_ld_) out_.json_ld.emplace_back(token.source);
     if (token.tag != kTitle) return;
@@ -238,6 +240,7 @@ class Limiter {
     }
   }
 
+  // Formatting without attributes says nothing that is kept: no tag is written for it.
   void open_inline(const MarkupToken& token) {
     if (token.is_self_closing && token.tag != kSpan) return;
     if (open_.size() >= static_cast<std::size_t>(limits_.max_depth)) {
@@ -255,6 +258,9 @@ class Limiter {
     open_.push_back({token.tag, name});
   }
 
+  // An end tag closes its element where a browser would; one without a start tag is dropped, but
+  // for
+  // `</p>` and `</br>`, of which browsers make elements.
   void read_end_tag(const MarkupToken& token) {
     const Tag tag = token.tag;
     if (tag == kTitle || tag == kHead) {
@@ -292,6 +298,7 @@ class Limiter {
     return false;
   }
 
+  // Writes the end tags of the elements above `size`, the innermost first.
   void pop_to(std::size_t size) {
     for (; open_.size() > size; open_.pop_back()) {
       if (is_structural(open_.back().tag)) --open_blocks_;
@@ -317,6 +324,7 @@ class Limiter {
     out_.markup += token.attributes.empty() ? ">" : " >";
   }
 
+  // Runs that gumbo would only copy become placeholders from kMinPlaceholderBytes on.
   void write_text(std::string_view text) {
     // It is no tag here, nor may it become one where a tag after it is dropped.
     if (text.starts_with('<')) {

@@ -12,6 +12,7 @@
 
 namespace pressoir::extract::html {
 
+// The defaults are for pages of unknown origin: the work of the parser is bounded by them.
 struct MarkupLimits {
   int max_depth = 512;                     // blocks open at once
   std::size_t max_tags = 500'000;          // each costs the parser about 300 bytes
@@ -28,6 +29,7 @@ struct Placeholder {
   std::string_view source;  // what it stands for, in the page
 };
 
+// What gumbo is given, and what was set aside for it.
 struct LimitedMarkup {
   std::string markup;
   std::vector<Placeholder> texts;       // each a kTextPlaceholder, in order of place

@@ -26,6 +26,7 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) noexcept {
   return find_from(text, at, [](char c) { return !is_html_space(c); });
 }
 
+// True when a tag name in any case, and its end, are at `at`.
 bool has_name_at(std::string_view html, std::size_t at, std::string_view name) noexcept {
   const std::size_t end = at + name.size();
   return end < html.size() && ends_tag_name(html[end]) &&
@@ -53,6 +54,7 @@ std::size_t raw_text_end(std::string_view html, std::size_t begin, const MarkupT
 
 }  // namespace
 
+// The states between `before attribute name` and `after attribute value` of the HTML standard.
 bool AttributeWalk::next() noexcept {
   const std::size_t begin =
       find_from(html_, position_, [](char c) { return !is_html_space(c) && c != '/'; });
@@ -103,6 +105,8 @@ MarkupToken MarkupScanner::take(TokenKind kind, std::size_t end) {
   return token;
 }
 
+// As sections 13.2.5.41 to 13.2.5.52 of the HTML standard: `<!-->` is a whole comment, `--!>` ends
+// one, and `<!`, `<?` and `</` before anything else begin one that ends at the next `>`.
 MarkupToken MarkupScanner::scan_comment() {
   const std::string_view rest = html_.substr(position_);
   if (!rest.starts_with("<!--") || rest.starts_with("<!-->") || rest.starts_with("<!--->")) {
@@ -118,6 +122,7 @@ MarkupToken MarkupScanner::scan_comment() {
   return take(TokenKind::kComment, html_.size());
 }
 
+// A tag that the text cuts off is no token, and nothing follows it.
 std::optional<MarkupToken> MarkupScanner::scan_tag() {
   const bool is_end = html_[position_ + 1] == '/';
   const std::size_t name_begin = position_ + (is_end ? 2 : 1);

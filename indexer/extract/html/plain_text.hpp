@@ -2,6 +2,9 @@
 // characters that are not shown (soft hyphen, zero-width space, controls) are left out. All of
 // extract compares and stores text in this form. UTF-8 throughout; every function may be called
 // from any thread.
+//
+//   plain(" Le\u00a0 5 décembre\n2012 ")  // Le 5 décembre 2012
+//   folded_words("Vous êtes ici :")        // vous etes ici
 #pragma once
 
 #include <cstddef>
@@ -25,8 +28,8 @@ void compose(std::string& text);
 // Characters (code points), not bytes.
 std::size_t count_characters(std::string_view text) noexcept;
 
-// `text` folded for comparison (text::fold) with every run of other characters than letters and
-// digits made one space: `Vous êtes ici :` gives `vous etes ici`.
+// `text` folded for comparison (text::fold) with every run of other characters than a-z and 0-9
+// made one space, none at the ends. The tables of wordings in extract are in this form.
 std::string folded_words(std::string_view text);
 
 }  // namespace pressoir::extract::html

@@ -128,6 +128,7 @@ constexpr std::size_t kLongestName = 10;
 
 }  // namespace
 
+// Called for each tag of a page: no allocation, and a binary search of names that are sorted.
 Tag tag_from_name(std::string_view name) noexcept {
   if (name.size() > kLongestName) return Tag::kOther;
   std::array<char, kLongestName> lower{};

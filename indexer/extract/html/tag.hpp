@@ -1,5 +1,5 @@
-// The element types of HTML that the extraction tells apart. Every function may be called from any
-// thread.
+// The element types of HTML that the extraction tells apart. Their order matters: is_heading,
+// is_block and is_void are ranges of it. Every function may be called from any thread.
 #pragma once
 
 #include <cstdint>
@@ -107,13 +107,14 @@ constexpr bool is_block(Tag tag) noexcept {
          tag == Tag::kLegend || tag == Tag::kRule;
 }
 
-// Has no end tag.
+// Has no end tag: the void elements of the standard, and old ones such as <keygen>.
 constexpr bool is_void(Tag tag) noexcept {
   return tag >= Tag::kBreak || tag == Tag::kMeta || tag == Tag::kLink || tag == Tag::kBase ||
          tag == Tag::kFrame;
 }
 
-// Holds text that is not read as mark-up, up to its end tag.
+// Contains text that is not read as mark-up, up to its end tag (RCDATA and raw text of the
+// standard).
 constexpr bool is_raw_text(Tag tag) noexcept {
   return tag == Tag::kScript || tag == Tag::kStyle || tag == Tag::kIframe || tag == Tag::kNoembed ||
          tag == Tag::kTitle || tag == Tag::kTextarea || tag == Tag::kXmp;

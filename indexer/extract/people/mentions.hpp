@@ -1,5 +1,6 @@
-// Every mention of a minister in a text, in order: the plain facts that minister_finder turns into
-// people with roles. Any thread.
+// Every mention of a minister in a text, in order, and the part that it plays: who speaks and who
+// signs. Plain facts, which minister_finder turns into people with roles. Pure functions, any
+// thread.
 //
 // One pass from left to right. At each known word a full name is tried first, then a form of
 // address with surnames (`MM. Sapin et Moscovici`), then a title of office. What was read is not
@@ -31,8 +32,7 @@ struct Mention {
   bool has_civility = false;     // `M.`, `Mme` stands before the name
   bool needs_full_name = false;  // `Monsieur Le Maire`: somebody else unless named in full
   OfficeMention office = {};     // of an office
-  std::size_t title_end =
-      0;  // after the title of office that stands beside a name; 0: there is none
+  std::size_t title_end = 0;     // after the title of office beside a name; 0: there is none
 };
 
 // The matchers of one gazetteer; see their headers.
@@ -45,7 +45,8 @@ struct Matchers {
 // mention; titles beside an unknown name are left out.
 std::vector<Mention> find_mentions(const TokenizedText& tokens, const Matchers& matchers);
 
-// The role that a mention gives and where that was read. Of several mentions of one person, the
+// The role that a mention gives, read from its place in the title, the text or the byline
+// (roles.cpp), and where that was read. Of several mentions of one person, the
 // highest role wins; see PersonCollector in minister_finder.cpp.
 struct Attribution {
   base::Role role = base::Role::kMentioned;

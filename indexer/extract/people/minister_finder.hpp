@@ -24,9 +24,8 @@ class MinisterFinder {
   MinisterFinder(MinisterFinder&&) noexcept;
   MinisterFinder& operator=(MinisterFinder&&) noexcept;
 
-  // The texts are read in one go, because a full name in one of them decides whom a surname in
-  // another means.
-  // What a document says, UTF-8.
+  // What a document says, UTF-8. The texts are read in one go, because a full name in one of them
+  // decides whom a surname in another means.
   struct Texts {
     std::string_view title;
     std::string_view text;

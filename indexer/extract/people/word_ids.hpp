@@ -1,7 +1,8 @@
-// The words that names and titles of office are made of, as small numbers, and sequences of such
-// numbers with values: what makes a search for thousands of names and titles one pass over a text.
+// The words that names and titles of office are made of, as small numbers, and sets and sequences
+// of such numbers: what makes a search for thousands of names and titles one pass over a text. The
+// words of the grammar have fixed numbers, so that it may be written as a switch.
 //
-// Both types are filled once, when a MinisterFinder is made, then read by any number of threads.
+// The types are filled once, when a MinisterFinder is made, then read by any number of threads.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -164,7 +165,7 @@ inline constexpr std::array<std::string_view, 108> kCountries = {
     "tchad",      "cameroun",   "gabon",       "congo",      "centrafrique", "rwanda",
     "ethiopie",   "kenya",      "ouganda",     "madagascar", "armenie",      "georgie"};
 
-// Numbers words. The words of office_words.hpp have theirs from the beginning.
+// Numbers words. Those of GrammarWord have theirs from the beginning.
 class WordIds {
  public:
   WordIds();

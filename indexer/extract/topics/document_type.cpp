@@ -47,9 +47,8 @@ constexpr auto kTitleStarts = std::to_array<TypeWord>({
     {"troisieme seance", "compte rendu"},
 });
 
-// Words of breadcrumbs, rubrics and addresses.
-// Rubrics and addresses of the sites of ministries and both chambers; `cri` is the path of debates
-// of the Assemblée.
+// Words of breadcrumbs, rubrics and addresses of the sites of ministries and both chambers; `cri`
+// is the path of debates of the Assemblée.
 constexpr auto kPlaceWords = std::to_array<TypeWord>({
     {"dossier de presse", "dossier de presse"},
     {"dossiers de presse", "dossier de presse"},

@@ -1,5 +1,6 @@
-// The themes of a document: what its page calls them, and where they stand in the hierarchy of
-// corpus/gazetteer/themes.tsv. Pure functions, any thread.
+// What kind of publication a document is, and what it is about: its type, what its page calls its
+// themes, and where these are in the hierarchy of corpus/gazetteer/themes.tsv. The Extractor calls
+// these functions once a page. Pure functions, any thread.
 //
 // A label and a path are two things: `Politique industrielle` is what a site writes, `Industrie` is
 // where the table puts it. Labels are searched like words, paths are values of the facet. Themes
@@ -27,18 +28,17 @@ struct ThemeFinding {
 // the page's tags and keywords that it does know: other keywords are written for search engines.
 ThemeFinding find_themes(const facts::PageFacts& facts, const gazetteer::ThemeTable& table);
 
-// For the labels of a record, and after find_themes has found those of a page. A path that is a
-// part of another is dropped: `Industrie` beside `Industrie/Compétitivité`.
-// The paths of the labels that the table knows, each once and the most exact.
+// The paths of the labels that the table knows, each once. A path that is a part of another is
+// dropped: `Industrie` beside `Industrie/Compétitivité`. For the labels that a record gives.
 std::vector<std::string> map_themes(const std::vector<std::string>& labels,
                                     const gazetteer::ThemeTable& table);
 
-// `title` is the title of the document, without the name of the site; the text decides only when
-// nothing else does.
+// The type of a document, a French word, because it is the value of a facet that readers see:
 // `communiqué`, `discours`, `entretien`, `dossier de presse`, `compte rendu`, `question` or
 // `article`, read from the title, then the breadcrumb and the rubrics, then the address, then the
 // metadata, last the first words of the text (`Mesdames et Messieurs`, `La parole est à…`).
-// `article` when nothing tells.
+// `article` when nothing tells. `title` is the title of the document, without the name of the site.
+// Not to be confused with og:type, which calls every page `article`.
 std::string find_document_type(const facts::PageFacts& facts, std::string_view title);
 
 }  // namespace pressoir::extract::topics
