@@ -9,7 +9,7 @@
 // An Analyzer caches the words it has seen and is used by one thread at a time: make one per thread
 // and keep it. Making one is cheap, filling its cache is not.
 //
-// The steps: tokenizer.hpp cuts, word_forms.hpp normalises and stems, lexicon.hpp corrects what
+// The steps: tokenizer.hpp cuts, word_forms.hpp normalises and stems, grammar.hpp corrects what
 // Snowball does not know of French.
 #pragma once
 

@@ -10,7 +10,7 @@
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
-#include "indexer/text/lexicon.hpp"
+#include "indexer/text/grammar.hpp"
 
 namespace pressoir::text {
 namespace {

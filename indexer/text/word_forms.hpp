@@ -3,7 +3,7 @@
 // is its only caller, besides tests.
 //
 //   surface `Économies` -> exact `économies` -> folded `economies`
-//                               `-> stem `econom`, by lexicon.hpp, then Snowball
+//                               `-> stem `econom`, by grammar.hpp, then Snowball
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>

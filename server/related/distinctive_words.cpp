@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "indexer/text/analyzer.hpp"
-#include "indexer/text/lexicon.hpp"
+#include "indexer/text/grammar.hpp"
 #include "server/store/snapshot.hpp"
 
 namespace pressoir::related {

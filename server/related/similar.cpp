@@ -12,7 +12,7 @@
 #include "indexer/index/schema.hpp"
 #include "indexer/index/word_stream.hpp"
 #include "indexer/text/analyzer.hpp"
-#include "indexer/text/lexicon.hpp"
+#include "indexer/text/grammar.hpp"
 #include "server/search/rank/best_documents.hpp"
 
 namespace pressoir::related {
@@ -174,8 +174,8 @@ Holders read_holders(const store::QueryWord& word, store::Postings& postings) {
   return holders;
 }
 
-// Scores all documents at once, in arrays by document number: many documents of an archive share one
-// of 25 words.
+// Scores all documents at once, in arrays by document number: many documents of an archive share
+// one of 25 words.
 class Comparison {
  public:
   Comparison(std::uint32_t document, const std::vector<TopicWord>& words, store::Postings& postings,

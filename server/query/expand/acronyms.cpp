@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "indexer/index/schema.hpp"
-#include "indexer/text/lexicon.hpp"
+#include "indexer/text/grammar.hpp"
 
 namespace pressoir::query::expand {
 namespace {

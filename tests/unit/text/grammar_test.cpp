@@ -1,5 +1,5 @@
 // Which words have one stem, and which must not: a table of French inflection.
-#include "indexer/text/lexicon.hpp"
+#include "indexer/text/grammar.hpp"
 
 #include <gtest/gtest.h>
 

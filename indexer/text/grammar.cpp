@@ -1,4 +1,4 @@
-#include "indexer/text/lexicon.hpp"
+#include "indexer/text/grammar.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
-// The words of lexicon.cpp in their usual spelling: tables only, an entry for each word that a rule
+// The words of grammar.cpp in their usual spelling: tables only, an entry for each word that a rule
 // would get wrong. Words of the stemming tables are found with or without accents, stop words only
 // as they are written. A word added here changes terms: raise analyzer_digest() with it.
 #include <array>
 
-#include "indexer/text/lexicon.hpp"
+#include "indexer/text/grammar.hpp"
 
 namespace pressoir::text {
 namespace {

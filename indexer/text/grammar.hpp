@@ -1,8 +1,8 @@
 // What the analyzer knows of single words of French, besides Snowball's stemmer: which are stop
 // words, and which form the stemmer should be given so that the forms of one word have one stem.
-// The tables are in lexicon_tables.cpp. Every function may be called from any thread.
+// The tables are in grammar_tables.cpp. Every function may be called from any thread.
 //
-// Why a lexicon: Snowball reads the noun `crédit` as a form of a verb and leaves `lois`, `élus` or
+// Why: Snowball reads the noun `crédit` as a form of a verb and leaves `lois`, `élus` or
 // `photos` as they are, so that singular and plural have different stems; it conflates `mauvais`
 // with `mauve` and `français` with `franc`; and it needs the accents of endings. Such words are
 // replaced by a form that it stems well.
@@ -45,7 +45,7 @@ StemSource stem_source(std::string_view exact, std::string_view folded);
 // and `2eme` give `2e`.
 std::string ordinal_stem(std::string_view folded);
 
-// The tables of lexicon_tables.cpp, words in their usual spelling, for the functions above.
+// The tables of grammar_tables.cpp, words in their usual spelling, for the functions above.
 
 // Plurals and feminines that no rule of an ending gives without harm to other words.
 struct IrregularForm {
