@@ -19,7 +19,7 @@ std::size_t sequence_size(const unsigned char* p, std::size_t left) noexcept {
   const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
   if (p[1] < low || p[1] > high) return 0;
   for (std::size_t i = 2; i < size; ++i) {
-    if (!is_continuation(static_cast<char>(p[i]))) return 0;
+    if (!is_utf8_continuation(static_cast<char>(p[i]))) return 0;
   }
   return size;
 }
@@ -48,7 +48,7 @@ bool is_valid_utf8(std::string_view text) noexcept {
 std::string_view clip_utf8(std::string_view text, std::size_t max_bytes) noexcept {
   if (text.size() <= max_bytes) return text;
   std::size_t end = max_bytes;
-  while (end > 0 && is_continuation(text[end])) --end;
+  while (end > 0 && is_utf8_continuation(text[end])) --end;
   return text.substr(0, end);
 }
 

@@ -22,7 +22,7 @@ bool is_valid_utf8(std::string_view text) noexcept;
 std::string_view clip_utf8(std::string_view text, std::size_t max_bytes) noexcept;
 
 // True for the second and later bytes of a character of several.
-constexpr bool is_continuation(char byte) noexcept {
+constexpr bool is_utf8_continuation(char byte) noexcept {
   return (byte & 0xC0) == 0x80;
 }
 

@@ -329,7 +329,8 @@ class RegionFinder {
 
 // UTF-8 continuation bytes and white space do not count.
 constexpr bool is_visible(char c) {
-  return !base::is_continuation(c) && c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f';
+  return !base::is_utf8_continuation(c) && c != ' ' && c != '\n' && c != '\t' && c != '\r' &&
+         c != '\f';
 }
 
 // So few at once that a byte can count them: compilers then count many together.

@@ -47,7 +47,7 @@ bool is_letter(std::string_view text, std::size_t at) {
 
 // True when the character before `at` is a letter.
 bool follows_letter(std::string_view text, std::size_t at) {
-  while (at > 0 && base::is_continuation(text[at - 1])) --at;
+  while (at > 0 && base::is_utf8_continuation(text[at - 1])) --at;
   return at > 0 && is_letter(text, at - 1);
 }
 

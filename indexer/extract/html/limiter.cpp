@@ -47,7 +47,7 @@ std::size_t special_end(std::string_view text, std::size_t at) {
   const bool may_be_reference = text[at++] == '&';
   const auto goes_on = [=](char c) {
     return may_be_reference ? base::is_digit(c) || base::is_ascii_letter(c) || c == '#' || c == ';'
-                            : base::is_continuation(c);
+                            : base::is_utf8_continuation(c);
   };
   while (at < text.size() && goes_on(text[at])) ++at;
   return at;

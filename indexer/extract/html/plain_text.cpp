@@ -27,7 +27,7 @@ constexpr bool is_plain_ascii(char c) {
 
 // U+00C0 to U+00FF, which need no table.
 constexpr bool starts_latin_letter(std::string_view text) {
-  return text.size() > 1 && text[0] == '\xC3' && base::is_continuation(text[1]);
+  return text.size() > 1 && text[0] == '\xC3' && base::is_utf8_continuation(text[1]);
 }
 
 // The end of what stays as it is from `begin` on: words with one space behind each.
@@ -105,7 +105,8 @@ void compose(std::string& text) {
 }
 
 std::size_t count_characters(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::ranges::count_if(text, std::not_fn(base::is_continuation)));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, std::not_fn(base::is_utf8_continuation)));
 }
 
 // The words of a slug: folding, and one separator for everything between them.
