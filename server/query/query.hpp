@@ -8,7 +8,7 @@
 
 #include "indexer/base/date.hpp"
 #include "indexer/base/fields.hpp"
-#include "server/store/query_word.hpp"
+#include "server/store/word_table.hpp"
 
 namespace pressoir::query {
 

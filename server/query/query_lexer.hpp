@@ -1,6 +1,7 @@
 // Cuts a query into lexemes in one pass, whatever stands in it. Never fails.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,8 @@
 #include "server/query/notes.hpp"
 
 namespace pressoir::query {
+
+inline constexpr std::size_t kMaxQueryDepth = 20;  // of parentheses; deeper ones are ignored
 
 struct Lexeme {
   enum class Kind {

@@ -8,10 +8,8 @@
 #include "indexer/base/date.hpp"
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
-#include "server/query/balanced_lexemes.hpp"
 #include "server/query/query_fields.hpp"
 #include "server/query/query_lexer.hpp"
-#include "server/query/question_words.hpp"
 #include "server/query/word_reader.hpp"
 
 namespace pressoir::query {
@@ -381,7 +379,7 @@ base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
   }
   ParsedQuery parsed;
   WordReader words(analyzer, kMaxQueryWords);
-  std::vector<Lexeme> lexemes = balanced(lex_query(text, parsed.notes), parsed.notes);
+  std::vector<Lexeme> lexemes = lex_query(text, parsed.notes);
   const bool is_blank = lexemes.empty();
   if (auto query = Parser(std::move(lexemes), match, words, parsed).read_alternatives()) {
     parsed.query = *std::move(query);

@@ -23,7 +23,6 @@
 namespace pressoir::query {
 
 inline constexpr std::size_t kMaxQueryWords = 250;  // words behind these are not read
-inline constexpr std::size_t kMaxQueryDepth = 20;   // of parentheses; deeper ones are not read
 
 struct ParsedQuery {
   Query query;  // facets hold what was typed, prefixes no words yet

@@ -11,6 +11,15 @@
 namespace pressoir::query {
 namespace {
 
+// Interrogatives, and forms of the verbs of asking: can, must, do, want, exist. Not their
+// infinitives, which are nouns too: `pouvoir d’achat`, `devoir de mémoire`.
+constexpr std::array<std::string_view, 37> kQuestionWords = {
+    "combien",    "comment",  "devons", "devrait", "dois",    "doit",    "doivent",  "existe",
+    "faire",      "fait",     "faites", "falloir", "faut",    "font",    "lequel",   "laquelle",
+    "lesquelles", "lesquels", "ou",     "peut",    "peuvent", "peux",    "pourquoi", "pouvons",
+    "puis",       "quand",    "que",    "quel",    "quelle",  "quelles", "quels",    "qui",
+    "quoi",       "sert",     "veut",   "veux",    "vouloir"};
+
 store::QueryWord to_word(const text::Token& token) {
   return {std::string(token.exact), std::string(token.folded),
           std::string(token.stem),  {},
@@ -147,6 +156,10 @@ std::optional<Query> WordReader::prefix(std::string_view text) {
   const std::string_view letters = tokens.front().exact;
   if (tokens.front().folded.size() < kLeastPrefixLetters || !take_word()) return std::nullopt;
   return leaf(Query::Kind::kPrefix, {}, letters);
+}
+
+bool is_question_word(std::string_view folded) noexcept {
+  return std::find(kQuestionWords.begin(), kQuestionWords.end(), folded) != kQuestionWords.end();
 }
 
 }  // namespace pressoir::query

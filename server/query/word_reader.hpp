@@ -16,6 +16,10 @@ inline constexpr std::size_t kMaxQueryPhrases = 20;
 
 inline constexpr std::size_t kLeastPrefixLetters = 3;  // of `mot*`
 
+// `comment`, `combien`, `faire`…: left out of what a query asks for when it has other words.
+// `folded` is a folded word. Any thread.
+bool is_question_word(std::string_view folded) noexcept;
+
 // Used by one thread at a time; `analyzer` must outlive it. Reads `most` words in all, then
 // nothing.
 class WordReader {

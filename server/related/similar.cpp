@@ -1,7 +1,6 @@
 #include "server/related/similar.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -188,7 +187,7 @@ class Comparison {
     for (const TopicWord& word : words) {
       holders_.push_back(read_holders(word.word, postings));
       const auto documents = static_cast<double>(holders_.back().size());
-      const double rarity = std::log(1 + (all - documents + 0.5) / (documents + 0.5));
+      const double rarity = search::rank::inverse_document_frequency(documents, all);
       weights_.push_back(rarity * saturated(word.frequency, document));
     }
     for (std::size_t i = 0; i < holders_.size(); ++i) {
@@ -221,7 +220,7 @@ class Comparison {
   double saturated(double frequency, std::uint32_t document) const {
     const store::WordLengths& lengths = columns_.lengths;
     const double relative = lengths.whole[document] / std::max(lengths.mean_whole, 1.0f);
-    return frequency * (kK1 + 1) / (frequency + kK1 * (1 - kB + kB * relative));
+    return search::rank::saturated(frequency, kK1, 1 - kB + kB * relative);
   }
 
   // By text that several documents have; 0 for that of the document itself.

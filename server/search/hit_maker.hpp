@@ -13,8 +13,8 @@
 #include "server/search/rank/best_documents.hpp"
 #include "server/search/results.hpp"
 #include "server/search/snippet/highlighter.hpp"
-#include "server/store/deadline.hpp"
 #include "server/store/document_set.hpp"
+#include "server/store/postings.hpp"
 
 namespace pressoir::search {
 

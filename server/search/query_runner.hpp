@@ -11,7 +11,6 @@
 #include "server/query/request.hpp"
 #include "server/search/archive_reader.hpp"
 #include "server/search/query_cache.hpp"
-#include "server/store/deadline.hpp"
 #include "server/store/postings.hpp"
 
 namespace pressoir::search {

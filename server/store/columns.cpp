@@ -1,7 +1,9 @@
 #include "server/store/columns.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -18,21 +20,37 @@ DocumentSet read_documents(const ReadableIndex& index, std::uint32_t last) {
   return documents;
 }
 
-std::vector<base::Date> read_dates(const ReadableIndex& index, std::uint32_t last) {
-  std::vector<base::Date> dates(std::size_t{last} + 1);
-  for_each_value(index, index::kDateSlot, [&](std::uint32_t number, const std::string& value) {
-    dates[number] = index::date_from_value(value);
-  });
-  return dates;
+// Of index::kFirstIndexedSlot: seconds since 1970.
+std::uint32_t seconds_from_value(const std::string& value) {
+  constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(
+      std::clamp(Xapian::sortable_unserialise(value), 0.0, kLastSecond));
 }
 
-std::vector<std::uint32_t> read_first_indexed(const ReadableIndex& index, std::uint32_t last) {
-  std::vector<std::uint32_t> seconds(std::size_t{last} + 1);
-  for_each_value(index, index::kFirstIndexedSlot,
-                 [&](std::uint32_t number, const std::string& value) {
-                   seconds[number] = seconds_from_value(value);
-                 });
-  return seconds;
+base::Date date_from(const std::string& value) {
+  return index::date_from_value(value);
+}
+
+// One value a document, by number; Value() where the slot is empty.
+template <typename Value>
+std::vector<Value> read_column(const ReadableIndex& index, index::Slot slot,
+                               Value (*decode)(const std::string&)) {
+  std::vector<Value> column(std::size_t{index.get_lastdocid()} + 1);
+  for_each_value(index, slot, [&](std::uint32_t number, const std::string& value) {
+    column[number] = decode(value);
+  });
+  return column;
+}
+
+template <typename Value>
+std::vector<Value> change_column(std::vector<Value> column, const Changes& changes,
+                                 index::Slot slot, Value (*decode)(const std::string&)) {
+  column.resize(std::size_t{changes.last()} + 1);
+  for (const std::uint32_t number : changes.numbers()) column[number] = Value();
+  for (const auto& [number, stored] : changes.documents()) {
+    column[number] = decode(stored.get_value(slot));
+  }
+  return column;
 }
 
 WordLengths read_lengths(const ReadableIndex& index, const DocumentSet& documents) {
@@ -63,16 +81,20 @@ std::vector<std::uint32_t> rank_ids(const ReadableIndex& index, std::uint32_t la
   return ranks;
 }
 
+// The latest date first, ties by id. No date is the least date: undated documents come last.
+auto by_date(const std::vector<base::Date>& dates, const std::vector<std::uint32_t>& id_rank) {
+  return [&](std::uint32_t a, std::uint32_t b) {
+    return dates[a] != dates[b] ? dates[a] > dates[b] : id_rank[a] < id_rank[b];
+  };
+}
+
 std::vector<std::uint32_t> order_by_date(const DocumentSet& documents,
                                          const std::vector<base::Date>& dates,
                                          const std::vector<std::uint32_t>& id_rank) {
   std::vector<std::uint32_t> order;
   order.reserve(documents.size());
   documents.for_each([&](std::uint32_t number) { order.push_back(number); });
-  // No date is the least date: undated documents come last.
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return dates[a] != dates[b] ? dates[a] > dates[b] : id_rank[a] < id_rank[b];
-  });
+  std::sort(order.begin(), order.end(), by_date(dates, id_rank));
   return order;
 }
 
@@ -85,13 +107,106 @@ std::vector<ValueColumn> read_facets(const ReadableIndex& index, const DocumentS
   return columns;
 }
 
-}  // namespace
-
-std::uint32_t seconds_from_value(const std::string& value) {
-  constexpr double kLastSecond = std::numeric_limits<std::uint32_t>::max();
-  return static_cast<std::uint32_t>(
-      std::clamp(Xapian::sortable_unserialise(value), 0.0, kLastSecond));
+// `numbers` without what changed, and with `now`, ascending like them.
+std::vector<std::uint32_t> exchange(std::vector<std::uint32_t> numbers, const Changes& changes,
+                                    const std::vector<std::uint32_t>& now) {
+  std::erase_if(numbers, [&, next = changes.numbers().begin()](std::uint32_t number) mutable {
+    while (next != changes.numbers().end() && *next < number) ++next;
+    return next != changes.numbers().end() && *next == number;
+  });
+  std::vector<std::uint32_t> merged;
+  merged.reserve(numbers.size() + now.size());
+  std::merge(numbers.begin(), numbers.end(), now.begin(), now.end(), std::back_inserter(merged));
+  return merged;
 }
+
+DocumentSet change_documents(const DocumentSet& before, const Changes& changes) {
+  DocumentSet documents(changes.last());
+  documents |= before;
+  for (const std::uint32_t number : changes.numbers()) documents.remove(number);
+  for (const Changes::Document& document : changes.documents()) documents.add(document.number);
+  return documents;
+}
+
+std::vector<ValueColumn> change_facets(const std::vector<ValueColumn>& before,
+                                       const Changes& changes) {
+  std::vector<ValueColumn> columns;
+  columns.reserve(base::kFacets.size());
+  for (const base::Facet facet : base::kFacets) {
+    columns.emplace_back(before[static_cast<std::size_t>(facet)], changes, index::slot_of(facet),
+                         info(facet).facet->is_tree);
+  }
+  return columns;
+}
+
+WordLengths change_lengths(WordLengths lengths, const Changes& changes,
+                           const DocumentSet& documents) {
+  const std::size_t size = documents.blocks().size() * DocumentSet::kBlock;
+  lengths.title.resize(size);
+  lengths.whole.resize(size);
+  for (const std::uint32_t number : changes.numbers()) {
+    lengths.title[number] = lengths.whole[number] = 0;
+  }
+  for (const auto& [number, stored] : changes.documents()) {
+    const auto counts = index::word_counts_from_value(stored.get_value(index::kLengthSlot));
+    lengths.title[number] = static_cast<float>(counts.title);
+    lengths.whole[number] = static_cast<float>(counts.whole);
+  }
+  lengths.set_means(documents.size());
+  return lengths;
+}
+
+// The documents that did not change, by rank.
+std::vector<std::uint32_t> unchanged_by_rank(const Columns& before, const Changes& changes) {
+  std::vector<std::uint32_t> by_rank(before.documents.size());
+  before.documents.for_each(
+      [&](std::uint32_t number) { by_rank[before.id_rank[number]] = number; });
+  std::erase_if(by_rank, [&](std::uint32_t number) { return changes.contains(number); });
+  return by_rank;
+}
+
+std::vector<std::uint32_t> change_ranks(const Columns& before, const Changes& changes) {
+  std::vector<std::uint32_t> by_rank = unchanged_by_rank(before, changes);
+  const auto id_of = [&](std::uint32_t number) {
+    return changes.index().get_document(number).get_value(index::kIdSlot);
+  };
+  std::vector<std::pair<std::string, std::uint32_t>> ids;
+  for (const auto& [number, stored] : changes.documents()) ids.emplace_back(id_of(number), number);
+  std::sort(ids.begin(), ids.end());
+  std::vector<std::uint32_t> merged;
+  merged.reserve(by_rank.size() + ids.size());
+  auto from = by_rank.begin();
+  for (const auto& [id, number] : ids) {
+    // Ids are read where the search looks only.
+    const auto to = std::lower_bound(
+        from, by_rank.end(), id,
+        [&](std::uint32_t other, const std::string& wanted) { return id_of(other) < wanted; });
+    merged.insert(merged.end(), from, to);
+    merged.push_back(number);
+    from = to;
+  }
+  merged.insert(merged.end(), from, by_rank.end());
+  std::vector<std::uint32_t> ranks(std::size_t{changes.last()} + 1);
+  for (std::uint32_t rank = 0; rank < merged.size(); ++rank) ranks[merged[rank]] = rank;
+  return ranks;
+}
+
+std::vector<std::uint32_t> change_order(const Columns& before, const Changes& changes,
+                                        const Columns& now) {
+  const auto comes_first = by_date(now.dates, now.id_rank);
+  std::vector<std::uint32_t> kept = before.newest;
+  std::erase_if(kept, [&](std::uint32_t number) { return changes.contains(number); });
+  std::vector<std::uint32_t> added;
+  for (const Changes::Document& document : changes.documents()) added.push_back(document.number);
+  std::sort(added.begin(), added.end(), comes_first);
+  std::vector<std::uint32_t> order;
+  order.reserve(kept.size() + added.size());
+  std::merge(kept.begin(), kept.end(), added.begin(), added.end(), std::back_inserter(order),
+             comes_first);
+  return order;
+}
+
+}  // namespace
 
 void WordLengths::set_means(std::uint64_t documents) {
   const auto number = static_cast<double>(std::max<std::uint64_t>(documents, 1));
@@ -247,12 +362,69 @@ Columns::Columns(const ReadableIndex& index)
     : last(index.get_lastdocid()),
       documents(read_documents(index, last)),
       facets(read_facets(index, documents)),
-      dates(read_dates(index, last)),
-      first_indexed(read_first_indexed(index, last)),
+      dates(read_column(index, index::kDateSlot, date_from)),
+      first_indexed(read_column(index, index::kFirstIndexedSlot, seconds_from_value)),
       lengths(read_lengths(index, documents)),
       id_rank(rank_ids(index, last)),
       newest(order_by_date(documents, dates, id_rank)),
       texts(index),
       labels(index.labels()) {}
+
+ValueColumn::ValueColumn(const ValueColumn& before, const Changes& changes, unsigned slot,
+                         bool is_hierarchical)
+    : values_(before.values_),
+      ordinal_of_(before.ordinal_of_),
+      combination_of_(before.combination_of_),
+      offsets_(before.offsets_),
+      ordinals_(before.ordinals_),
+      combination_by_values_(before.combination_by_values_),
+      holders_(before.holders_),
+      without_(changes.last()) {
+  combination_of_.resize(std::size_t{changes.last()} + 1, kNoValues);
+  without_ |= before.without_;
+  for (const std::uint32_t number : changes.numbers()) {
+    combination_of_[number] = kNoValues;
+    without_.remove(number);
+  }
+  for (const auto& [number, stored] : changes.documents()) {
+    combination_of_[number] = combine(stored.get_value(slot), is_hierarchical);
+    if (of(number).empty()) without_.add(number);
+  }
+  change_holders(before, changes);
+}
+
+void ValueColumn::change_holders(const ValueColumn& before, const Changes& changes) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> now;  // of each value that is concerned
+  for (const std::uint32_t number : changes.numbers()) {
+    if (number < before.combination_of_.size()) {
+      for (const std::uint32_t ordinal : before.of(number)) now[ordinal];
+    }
+    for (const std::uint32_t ordinal : of(number)) now[ordinal].push_back(number);
+  }
+  bool is_sorted = values_.size() == before.values_.size();
+  holders_.resize(values_.size());
+  for (const auto& [ordinal, added] : now) {
+    auto& holders = holders_[ordinal];
+    holders = std::make_shared<const DocumentList>(
+        exchange(holders ? holders->numbers() : std::vector<std::uint32_t>(), changes, added),
+        changes.last());
+    is_sorted &= holders->size() > 0;
+  }
+  if (!is_sorted) sort_values();
+  for (const auto& holders : holders_) count_cost_ += holders->count_cost();
+}
+
+Columns::Columns(const Columns& before, const Changes& changes)
+    : last(changes.last()),
+      documents(change_documents(before.documents, changes)),
+      facets(change_facets(before.facets, changes)),
+      dates(change_column(before.dates, changes, index::kDateSlot, date_from)),
+      first_indexed(change_column(before.first_indexed, changes, index::kFirstIndexedSlot,
+                                  seconds_from_value)),
+      lengths(change_lengths(before.lengths, changes, documents)),
+      id_rank(change_ranks(before, changes)),
+      newest(change_order(before, changes, *this)),
+      texts(before.texts, changes),
+      labels(changes.index().labels()) {}
 
 }  // namespace pressoir::store

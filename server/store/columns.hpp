@@ -1,8 +1,5 @@
 // The value slots of an index, read once into memory: what filters, counts and orders by date need,
 // by document number. Does not change once loaded: any number of threads may read it.
-//
-// Those of a later state are made from those before in columns_update.cpp, and equal what reading
-// everything would have given.
 #pragma once
 
 #include <xapian.h>
@@ -21,7 +18,6 @@
 #include "indexer/index/readable_index.hpp"
 #include "indexer/index/schema.hpp"
 #include "server/store/changes.hpp"
-#include "server/store/document_list.hpp"
 #include "server/store/document_set.hpp"
 #include "server/store/text_groups.hpp"
 
@@ -98,8 +94,8 @@ struct WordLengths {
   float mean_whole = 0;
 };
 
-// A part that is added here is to be kept up to date in columns_update.cpp too, and compared in
-// snapshot_test.cpp.
+// A part that is added here is to be kept up to date in the constructor of a later state too, and
+// compared in snapshot_test.cpp.
 struct Columns {
   // Throws what Xapian throws, Xapian::DatabaseCorruptError when two documents have one id: shards
   // that overlap would count it twice.
@@ -122,8 +118,5 @@ struct Columns {
   TextGroups texts;                   // documents with the same text
   std::unordered_map<std::string, std::string> labels;  // of ministers and governments, by id
 };
-
-// That of index::kFirstIndexedSlot.
-std::uint32_t seconds_from_value(const std::string& value);
 
 }  // namespace pressoir::store

@@ -76,12 +76,4 @@ base::Result<base::Document> DocumentHeads::read(const index::ReadableIndex& ind
   return index::decode_document(stored_data(index, document), index::DecodeText::kNo);
 }
 
-std::size_t DocumentHeads::bytes() const {
-  std::size_t sum = 0;
-  for (const auto& chunk : chunks_) {
-    sum += chunk->heads.capacity() + chunk->ends.capacity() * sizeof(chunk->ends[0]);
-  }
-  return sum;
-}
-
 }  // namespace pressoir::store

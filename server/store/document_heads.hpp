@@ -36,8 +36,6 @@ class DocumentHeads {
   base::Result<base::Document> read(const index::ReadableIndex& index,
                                     std::uint32_t document) const;
 
-  std::size_t bytes() const;  // of memory, for figures
-
  private:
   static constexpr std::uint32_t kChunk = 1024;
   // Of neighbouring documents, those from a multiple of kChunk on.

@@ -1,9 +1,25 @@
 #include "server/store/document_set.hpp"
 
-#include "server/store/wide.hpp"
+// Before a function that counts bits and is called only where counts_bits_widely() is true: the
+// processor then counts those of eight words at once, three times as fast as one by one.
+#if defined(__x86_64__) && defined(__GNUC__)
+#define PRESSOIR_COUNTS_BITS __attribute__((target("avx512vpopcntdq,avx512vl")))
+#else
+#define PRESSOIR_COUNTS_BITS
+#endif
 
 namespace pressoir::store {
 namespace {
+
+bool counts_bits_widely() {
+#if defined(__x86_64__) && defined(__GNUC__)
+  static const bool is_able =
+      __builtin_cpu_supports("avx512vpopcntdq") != 0 && __builtin_cpu_supports("avx512vl") != 0;
+  return is_able;
+#else
+  return false;
+#endif
+}
 
 // The bits of the blocks that `block_at` gives.
 template <typename BlockAt>
@@ -51,6 +67,39 @@ std::uint64_t DocumentSet::size_of_common(const DocumentSet& other) const {
   const auto count = counts_bits_widely() ? count_common_widest : count_common_wide;
   return count(blocks_.data(), other.blocks_.data(),
                std::min(blocks_.size(), other.blocks_.size()));
+}
+
+DocumentList::DocumentList(std::span<const std::uint32_t> numbers, std::uint32_t last)
+    : size_(static_cast<std::uint32_t>(numbers.size())) {
+  if (size_ <= last / kDenseShare) {
+    numbers_.assign(numbers.begin(), numbers.end());
+    return;
+  }
+  dense_.emplace(last);
+  for (const std::uint32_t number : numbers) dense_->add(number);
+}
+
+std::vector<std::uint32_t> DocumentList::numbers() const {
+  if (!dense_) return numbers_;
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(size_);
+  dense_->for_each([&](std::uint32_t number) { numbers.push_back(number); });
+  return numbers;
+}
+
+std::uint64_t DocumentList::count_in(const DocumentSet& set) const {
+  if (dense_) return set.size_of_common(*dense_);
+  std::uint64_t count = 0;
+  for (const std::uint32_t number : numbers_) count += set.contains(number);
+  return count;
+}
+
+void DocumentList::add_to(DocumentSet& set) const {
+  if (dense_) {
+    set |= *dense_;
+  } else {
+    for (const std::uint32_t number : numbers_) set.add(number);
+  }
 }
 
 }  // namespace pressoir::store

@@ -5,8 +5,20 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
+
+// Before a function without intrinsics: it is compiled twice, and the program takes the version
+// with AVX2 where the processor has it. Both give the same results to the bit: no multiply-add is
+// fused. Sanitizers instrument the choice itself, which runs before they are ready: there is none
+// then.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define PRESSOIR_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define PRESSOIR_WIDE
+#endif
 
 namespace pressoir::store {
 
@@ -83,23 +95,6 @@ class DocumentSet {
            static_cast<std::uint32_t>(std::countr_zero(block));
   }
 
-  // Calls `visit(first, end)` for runs of neighbouring numbers, smallest first: all from `first` up
-  // to `end`, which is not among them. A run may go on in the next one.
-  template <typename Visit>
-  void for_each_run(Visit&& visit) const {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const auto block_first = static_cast<std::uint32_t>(i * kBlock);
-      for (std::uint64_t left = blocks_[i]; left != 0;) {
-        const int first = std::countr_zero(left);
-        const int length = std::countr_one(left >> first);
-        visit(block_first + static_cast<std::uint32_t>(first),
-              block_first + static_cast<std::uint32_t>(first + length));
-        if (first + length == static_cast<int>(kBlock)) break;
-        left &= ~std::uint64_t{0} << (first + length);
-      }
-    }
-  }
-
   // Calls `visit` with every number, smallest first.
   template <typename Visit>
   void for_each(Visit&& visit) const {
@@ -115,6 +110,29 @@ class DocumentSet {
   static std::uint64_t bit(std::uint32_t number) { return std::uint64_t{1} << (number % kBlock); }
 
   std::vector<std::uint64_t> blocks_;
+};
+
+// Which documents share something, in the faster of two forms. A plain value.
+class DocumentList {
+ public:
+  // `numbers` ascending, each once, up to `last`. What more than one document in kDenseShare has is
+  // a set, the rest a list: that is where both take as long to count.
+  static constexpr std::uint32_t kDenseShare = 128;
+  DocumentList(std::span<const std::uint32_t> numbers, std::uint32_t last);
+
+  std::uint32_t size() const { return size_; }
+
+  // How long counting takes, about, in steps of a nanosecond.
+  std::uint64_t count_cost() const { return dense_ ? dense_->blocks().size() / 4 : size_; }
+  std::uint64_t count_in(const DocumentSet& set) const;
+  void add_to(DocumentSet& set) const;
+
+  std::vector<std::uint32_t> numbers() const;  // ascending
+
+ private:
+  std::uint32_t size_;
+  std::vector<std::uint32_t> numbers_;
+  std::optional<DocumentSet> dense_;
 };
 
 }  // namespace pressoir::store

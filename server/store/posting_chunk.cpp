@@ -87,11 +87,6 @@ void PostingChunk::set(const Posting& posting) {
   ++size_;
 }
 
-std::size_t PostingChunk::bytes() const {
-  return sizeof(*this) + numbers_.size() * sizeof(numbers_[0]) + bits_.size() * sizeof(bits_[0]) +
-         frequencies_.size();
-}
-
 bool PostingChunk::contains(std::uint32_t document) const {
   const std::uint32_t i = document - first_;
   if (bits_.empty()) return std::binary_search(numbers_.begin(), numbers_.end(), i);

@@ -60,7 +60,6 @@ class PostingChunk {
                std::span<const Posting> now, std::uint32_t last);
 
   std::uint32_t size() const { return size_; }
-  std::size_t bytes() const;  // of memory, for figures
   bool contains(std::uint32_t document) const;
   void add_to(DocumentSet& set) const;
 

@@ -119,12 +119,6 @@ void PostingList::append(std::span<const Posting> postings, std::uint32_t last) 
   size_ += static_cast<std::uint32_t>(postings.size());
 }
 
-std::size_t PostingList::bytes() const {
-  std::size_t sum = chunks_.size() * sizeof(chunks_[0]);
-  for (const auto& chunk : chunks_) sum += chunk ? chunk->bytes() : 0;
-  return sum;
-}
-
 bool PostingList::contains_any(std::span<const std::uint32_t> documents) const {
   return std::any_of(documents.begin(), documents.end(), [&](std::uint32_t document) {
     const std::size_t number = document / kChunk;

@@ -40,7 +40,6 @@ class PostingList {
 
   // In how many documents the term is.
   std::uint32_t size() const { return size_; }
-  std::size_t bytes() const;  // of memory, for figures
 
   bool contains_any(std::span<const std::uint32_t> documents) const;
   void add_to(DocumentSet& set) const;

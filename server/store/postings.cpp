@@ -106,13 +106,6 @@ const PostingList* FrequentPostings::keep(const std::string& name, PostingList& 
   return &lists_.try_emplace(name, std::move(list)).first->second;
 }
 
-std::size_t FrequentPostings::bytes() const {
-  const std::lock_guard lock(mutex_);
-  std::size_t sum = 0;
-  for (const auto& [name, list] : lists_) sum += name.size() + list.bytes();
-  return sum;
-}
-
 const PostingList& Postings::of(const std::string& name) {
   if (const PostingList* list = frequent_.find(name)) return *list;
   const auto known = decoded_.find(name);

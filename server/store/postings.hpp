@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstdint>
 #include <mutex>
 #include <string>
@@ -11,11 +12,38 @@
 
 #include "indexer/index/readable_index.hpp"
 #include "server/store/changes.hpp"
-#include "server/store/deadline.hpp"
 #include "server/store/posting_list.hpp"
 #include "server/store/spellings.hpp"
 
 namespace pressoir::store {
+
+// The time that one search may take.
+// Used by one thread at a time. Asking reads the clock: some 30 ns.
+class Deadline {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // `limit` from now on.
+  explicit Deadline(std::chrono::milliseconds limit) : end_(Clock::now() + limit) {}
+
+  static Deadline never() { return Deadline(Clock::time_point::max()); }
+
+  // True when the time is up; once true, always true. Work that is cut short on account of it must
+  // not be taken for whole.
+  bool is_over() {
+    is_over_ = is_over_ || Clock::now() >= end_;
+    return is_over_;
+  }
+
+  // What is_over() said last: whether anything was cut short.
+  bool has_cut() const { return is_over_; }
+
+ private:
+  explicit Deadline(Clock::time_point end) : end_(end) {}
+
+  Clock::time_point end_;
+  bool is_over_ = false;
+};
 
 // The lists of terms, folded forms and stems that more than one document in kFrequentShare holds,
 // by name (spellings.hpp). Those of an index with shards elsewhere, of which a list costs a
@@ -41,9 +69,6 @@ class FrequentPostings {
 
   // Takes a list that was not found. Nothing, and `list` unchanged, when it is not to be held.
   const PostingList* keep(const std::string& name, PostingList& list) const;
-
-  std::size_t size() const { return lists_.size(); }
-  std::size_t bytes() const;  // of memory, for figures
 
  private:
   class Reader;

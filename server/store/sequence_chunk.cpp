@@ -311,8 +311,4 @@ std::vector<std::uint32_t> SequenceChunk::simple_ids_of(std::uint32_t place) con
   return ids;
 }
 
-std::size_t SequenceChunk::bytes() const {
-  return sizeof(*this) + offsets_.size() * sizeof(offsets_[0]) + data_.size() * sizeof(data_[0]);
-}
-
 }  // namespace pressoir::store

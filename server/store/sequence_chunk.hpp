@@ -128,8 +128,6 @@ class SequenceChunk {
   // All words of a document without joined compounds, whose parts are among them.
   std::vector<std::uint32_t> simple_ids_of(std::uint32_t place) const;
 
-  std::size_t bytes() const;  // of memory, for figures
-
  private:
   using Run = WordSequence::Run;
   using Place = WordSequence::Place;

@@ -104,11 +104,6 @@ void Spellings::for_each_stem(const VisitGroup& visit) const {
   });
 }
 
-std::size_t Spellings::bytes() const {
-  return read_->words.bytes() + 2 * read_->documents.capacity() * sizeof(std::uint32_t) +
-         added_.bytes();
-}
-
 std::string folded_list(std::string_view folded, bool in_title) {
   std::string name(in_title ? index::kTitlePrefix : "");
   return (name += kFolded).append(folded);

@@ -14,7 +14,6 @@
 
 #include "indexer/index/readable_index.hpp"
 #include "server/store/changes.hpp"
-#include "server/store/query_word.hpp"
 #include "server/store/word_table.hpp"
 
 namespace pressoir::store {
@@ -46,8 +45,6 @@ class Spellings {
   using VisitGroup = std::function<void(std::string_view, const Group&)>;
   void for_each_folded(const VisitGroup& visit) const;
   void for_each_stem(const VisitGroup& visit) const;
-
-  std::size_t bytes() const;  // of memory, for figures
 
  private:
   // Words are numbered in the order of the index's list of words.

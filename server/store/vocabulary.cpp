@@ -248,12 +248,4 @@ std::vector<Vocabulary::Range> Vocabulary::completions_with_error(std::string_vi
   return ranges;
 }
 
-std::size_t Vocabulary::bytes() const {
-  std::size_t bytes = letters_.capacity() + shared_.capacity() +
-                      sizeof(std::uint32_t) * (ends_.capacity() + documents_.capacity()) +
-                      sizeof(Written) * written_.capacity();
-  for (const Written& written : written_) bytes += written.text.capacity();
-  return bytes;
-}
-
 }  // namespace pressoir::store

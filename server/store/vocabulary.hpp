@@ -74,9 +74,6 @@ class Vocabulary {
   // other.
   std::vector<Range> completions_with_error(std::string_view prefix) const;
 
-  // Of memory, for figures.
-  std::size_t bytes() const;
-
  private:
   void append_run(const Vocabulary& before, Range places);
   // Calls `visit(places, edits)` for words, or with `by_prefix` for ranges of words, within reach.

@@ -156,10 +156,4 @@ const PostingList* WordPairs::find(const WordSequences& sequences, const QueryWo
   return found == lists_.end() ? nullptr : &found->second;
 }
 
-std::size_t WordPairs::bytes() const {
-  std::size_t sum = forms_ ? forms_->size() * sizeof((*forms_)[0]) : 0;
-  for (const auto& [pair, list] : lists_) sum += sizeof(pair) + list.bytes();
-  return sum;
-}
-
 }  // namespace pressoir::store

@@ -15,8 +15,8 @@
 
 #include "server/store/changes.hpp"
 #include "server/store/posting_list.hpp"
-#include "server/store/query_word.hpp"
 #include "server/store/word_sequences.hpp"
+#include "server/store/word_table.hpp"
 
 namespace pressoir::store {
 
@@ -42,7 +42,6 @@ class WordPairs {
                           const QueryWord& second) const;
 
   std::size_t size() const { return lists_.size(); }
-  std::size_t bytes() const;  // of memory, for figures
 
  private:
   using Pair = std::uint64_t;  // two folded forms

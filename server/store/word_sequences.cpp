@@ -6,7 +6,6 @@
 
 #include "indexer/index/schema.hpp"
 #include "indexer/index/word_stream.hpp"
-#include "server/store/word_numbers.hpp"
 
 namespace pressoir::store {
 namespace {
@@ -211,12 +210,6 @@ std::vector<std::uint32_t> WordSequences::words_of(std::uint32_t document) const
   const SequenceChunk& chunk = *chunks_[document / kChunk];
   if (document % kChunk >= chunk.size()) return {};
   return chunk.simple_ids_of(document % kChunk);
-}
-
-std::size_t WordSequences::bytes() const {
-  std::size_t sum = words_->bytes() + added_.bytes();
-  for (const auto& chunk : chunks_) sum += chunk->bytes();
-  return sum;
 }
 
 }  // namespace pressoir::store

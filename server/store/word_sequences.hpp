@@ -17,7 +17,6 @@
 
 #include "indexer/index/readable_index.hpp"
 #include "server/store/changes.hpp"
-#include "server/store/query_word.hpp"
 #include "server/store/sequence_chunk.hpp"
 #include "server/store/word_table.hpp"
 
@@ -90,8 +89,6 @@ class WordSequences {
 
   // The words of a document, with repeats, but joined compounds, whose parts are there.
   std::vector<std::uint32_t> words_of(std::uint32_t document) const;
-
-  std::size_t bytes() const;  // of memory, for figures
 
  private:
   static constexpr std::uint32_t kChunk = SequenceChunk::kDocuments;

@@ -13,7 +13,22 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/index/word_stream.hpp"
+#include "indexer/text/analyzer.hpp"
+
 namespace pressoir::store {
+
+// One word in the forms of text::Token.
+struct QueryWord {
+  std::string exact;
+  std::string folded;
+  std::string stem;
+  std::vector<std::string> other_stems;  // of the ways in which the archive writes the word
+  bool is_stopword = false;
+  std::vector<std::string> left_out_before;  // folded stop words that a list does not ask for
+
+  bool operator==(const QueryWord&) const = default;
+};
 
 class WordTable {
  public:
@@ -50,8 +65,6 @@ class WordTable {
   void for_each_folded(const VisitGroup& visit) const;
   void for_each_stem(const VisitGroup& visit) const;
 
-  std::size_t bytes() const;  // of memory, for figures
-
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   struct Entry {
@@ -69,6 +82,34 @@ class WordTable {
   std::vector<Entry> slots_;          // a hash table: a power of two, half full at most
   std::vector<Entry> by_folded_;      // by the hash of that part
   std::vector<Entry> by_stem_;
+};
+
+// Gives the words of documents their numbers in a table, from the spellings that word streams have.
+// What a spelling's other forms are is asked once; then one look at the spelling tells the number.
+//
+// Used by one thread at a time.
+class WordNumbers {
+ public:
+  // Words are a folded form with a stem. Those that `known` has not are added to `added`, where
+  // they are numbered behind those of `known`. Both must outlive this.
+  WordNumbers(const WordTable& known, WordTable& added) : known_(known), added_(added) {}
+
+  // Sets `numbers` to those of the words of a stream, by their ranks. False when it is damaged.
+  bool read(const index::WordStreamReader& stream, std::vector<std::uint32_t>& numbers);
+
+ private:
+  std::uint32_t number_of(std::string_view exact);
+
+  const WordTable& known_;
+  WordTable& added_;
+  WordTable spellings_;
+  std::vector<std::uint32_t> number_of_spelling_;
+  text::Analyzer analyzer_;
+
+  std::string letters_;  // of the words of one document
+  std::vector<std::size_t> ends_;
+  std::vector<WordTable::Key> keys_;
+  std::string forms_;
 };
 
 }  // namespace pressoir::store

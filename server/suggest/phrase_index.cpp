@@ -133,10 +133,6 @@ bool PhraseIndex::stands_for(const Matches& matches, std::size_t typed,
          });
 }
 
-std::size_t PhraseIndex::bytes() const {
-  return vocabulary_.bytes() + sizeof(std::uint32_t) * (ends_.capacity() + postings_.capacity());
-}
-
 // The parts of a compound are typed as words of their own; the joined form would have to match too.
 TypedName::TypedName(std::string_view typed) {
   for (const text::Token& token : analyzer_.analyze(typed)) {

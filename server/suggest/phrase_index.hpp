@@ -77,8 +77,6 @@ class PhraseIndex {
   // True when typed word number `typed` may stand for `word`.
   bool stands_for(const Matches& matches, std::size_t typed, std::string_view word) const;
 
-  std::size_t bytes() const;  // of memory, for figures
-
  private:
   std::uint32_t begin_of(std::uint32_t word) const;  // of its postings
   store::DocumentSet holders(const std::vector<store::Vocabulary::Range>& words) const;

@@ -168,12 +168,6 @@ NameIndex name_offices(const store::Columns& columns, const gazetteer::Gazetteer
   return make_index(std::move(names));
 }
 
-std::size_t bytes_of(const NameIndex& index) {
-  std::size_t bytes = index.phrases.bytes() + sizeof(Name) * index.names.capacity();
-  for (const Name& name : index.names) bytes += name.text.capacity() + name.value.capacity();
-  return bytes;
-}
-
 }  // namespace
 
 SuggestIndex::SuggestIndex(const store::WordSequences& sequences, const store::Columns& columns,
@@ -188,9 +182,5 @@ SuggestIndex::SuggestIndex(const Update& update, const gazetteer::Gazetteer& gaz
       ministers(name_ministers(update.columns, gazetteer)),
       offices(name_offices(update.columns, gazetteer)),
       themes(make_index(list_values(update.columns, base::Facet::kTheme))) {}
-
-std::size_t SuggestIndex::bytes() const {
-  return titles.bytes() + bytes_of(ministers) + bytes_of(offices) + bytes_of(themes);
-}
 
 }  // namespace pressoir::suggest

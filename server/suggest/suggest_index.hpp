@@ -58,8 +58,6 @@ struct SuggestIndex {
   // document would find nothing.
   NameIndex offices;
   NameIndex themes;
-
-  std::size_t bytes() const;  // of memory, about
 };
 
 }  // namespace pressoir::suggest

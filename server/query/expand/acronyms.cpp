@@ -159,17 +159,6 @@ Acronyms::Explanations Acronyms::read_explanations(std::string_view acronym) con
   return found;
 }
 
-std::vector<AcronymMeaning> Acronyms::all_meanings_of(std::string_view acronym) const {
-  std::vector<AcronymMeaning> meanings;
-  for (const auto& [stems, variants] : read_explanations(acronym).by_stems) {
-    meanings.push_back(make_meaning(acronym, variants, columns_));
-  }
-  std::sort(meanings.begin(), meanings.end(), [](const auto& a, const auto& b) {
-    return a.documents != b.documents ? a.documents > b.documents : a.words < b.words;
-  });
-  return meanings;
-}
-
 std::optional<AcronymMeaning> Acronyms::meaning_of(std::string_view acronym) const {
   if (text::is_stopword(acronym)) return std::nullopt;
   const Explanations found = read_explanations(acronym);

@@ -52,10 +52,6 @@ class Acronyms {
            text::Analyzer& analyzer)
       : database_(database), columns_(columns), analyzer_(analyzer) {}
 
-  // All that a folded acronym (Token::folded of `C.N.I.`: `cni`) stands for, the meaning with the
-  // most documents first, equal ones by their words; empty when no document explains it.
-  std::vector<AcronymMeaning> all_meanings_of(std::string_view acronym) const;
-
   // What the acronym stands for beyond doubt; nothing when it is unknown or ambiguous, or a stop
   // word (`pas`: prélèvement à la source). Other words of the language (`place`, `score`) are for
   // the caller to weigh.

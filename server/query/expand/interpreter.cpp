@@ -7,8 +7,6 @@
 #include <vector>
 
 #include "indexer/text/fold.hpp"
-#include "server/query/expand/accent_restorer.hpp"
-#include "server/query/expand/query_widener.hpp"
 #include "server/query/expand/speller.hpp"
 #include "server/query/word_reader.hpp"
 
@@ -224,7 +222,7 @@ Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
     }
   });
   restore_accents(parsed.query, context.snapshot.spellings, context.postings, context.analyzer);
-  widen(parsed, context, reading);
+  expand_names(parsed, context, reading);
   return reading;
 }
 

@@ -9,9 +9,8 @@
 #include <vector>
 
 #include "indexer/text/analyzer.hpp"
-#include "server/query/expand/office_index.hpp"
+#include "server/query/expand/gazetteer_index.hpp"
 #include "server/query/expand/reading.hpp"
-#include "server/query/expand/synonym_index.hpp"
 #include "server/query/query_parser.hpp"
 #include "server/store/postings.hpp"
 #include "server/store/snapshot.hpp"
@@ -39,5 +38,10 @@ struct ReadingContext {
 // Completes `parsed` in place; its notes say what is searched besides what was typed. Throws what
 // Xapian throws.
 Reading interpret(ParsedQuery& parsed, const ReadingContext& context);
+
+// The last step of interpret(): replaces the words that name an acronym, an expansion, an office or
+// something with other names by a kEither of them and their alternatives; adds a note and what was
+// found to `reading`. Throws what Xapian throws.
+void expand_names(ParsedQuery& parsed, const ReadingContext& context, Reading& reading);
 
 }  // namespace pressoir::query::expand

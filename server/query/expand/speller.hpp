@@ -5,6 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/text/analyzer.hpp"
+#include "server/query/query.hpp"
+#include "server/store/postings.hpp"
+#include "server/store/spellings.hpp"
 #include "server/store/vocabulary.hpp"
 
 namespace pressoir::query::expand {
@@ -21,5 +25,11 @@ std::optional<std::string> respell(std::string_view word, const store::Vocabular
 // What a word sounds like to a French ear, roughly: `pharmacie` and `farmassie` are one. Of folded
 // words.
 std::string sound_of(std::string_view word);
+
+// Gives every word that was typed without accents the stems of the accented forms that the index
+// holds: Snowball reads accents, so `arrivee` alone would not meet `arriver`. Forms much rarer than
+// the most frequent one are taken for typing errors and left out. Throws what Xapian throws.
+void restore_accents(Query& query, const store::Spellings& spellings, store::Postings& postings,
+                     text::Analyzer& analyzer);
 
 }  // namespace pressoir::query::expand

@@ -15,7 +15,6 @@
 
 #include "indexer/base/error.hpp"
 #include "server/query/query.hpp"
-#include "server/store/deadline.hpp"
 #include "server/store/document_set.hpp"
 #include "server/store/postings.hpp"
 #include "server/store/snapshot.hpp"

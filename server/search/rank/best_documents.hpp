@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -19,6 +20,20 @@ struct Page {
   std::uint32_t start = 0;  // 0-based rank of the first
   std::uint32_t count = 0;
 };
+
+// BM25's parts, for all that scores documents: Robertson and Zaragoza, "The Probabilistic Relevance
+// Framework: BM25 and Beyond" (2009). Rankers' inner loops write the second out, in float.
+//
+// The weight of a term that `documents` of `all` documents contain: never negative.
+inline double inverse_document_frequency(double documents, double all) {
+  return std::log(1 + (all - documents + 0.5) / (documents + 0.5));
+}
+
+// What a term that occurs `frequency` times adds, before its weight: at most k1 + 1. `length` is
+// 1 - b + b * (length of the document / mean length).
+inline double saturated(double frequency, double k1, double length = 1) {
+  return frequency * (k1 + 1) / (frequency + k1 * length);
+}
 
 // By falling score, then by document id (`id_rank` by document number), so that an order can be
 // reproduced and pages of it neither overlap nor leave gaps.

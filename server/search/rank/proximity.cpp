@@ -22,11 +22,6 @@ constexpr std::uint32_t kTitle = 20;  // words of most titles
 constexpr double kLeadK1 = 1.2;
 constexpr double kWholeTitleWeight = 0.6;
 
-// BM25's: `length` is relative to the mean, after b.
-double saturated(double frequency, double k1, double length = 1) {
-  return frequency * (k1 + 1) / (frequency + k1 * length);
-}
-
 // How often `b` follows `a` closely; it counts for less when it comes before `a`, as in `budget de
 // l’État` for `état budget`. Linear in both but for the few positions within reach.
 double count_pairs(const store::Positions& a, const store::Positions& b) {

@@ -14,7 +14,6 @@
 #include "server/query/request.hpp"
 #include "server/search/rank/best_documents.hpp"
 #include "server/store/columns.hpp"
-#include "server/store/deadline.hpp"
 #include "server/store/document_set.hpp"
 #include "server/store/postings.hpp"
 #include "server/store/snapshot.hpp"

@@ -14,7 +14,7 @@
 #include "server/search/match/matcher.hpp"
 #include "server/search/rank/best_documents.hpp"
 #include "server/search/rank/proximity.hpp"
-#include "server/store/wide.hpp"
+#include "server/store/document_set.hpp"
 
 namespace pressoir::search::rank {
 namespace {
@@ -111,10 +111,6 @@ constexpr double kCoveragePower = 0.2;
 // How many of the best documents are reordered by proximity. Fifty are ordered as well as a
 // hundred; thirty are not.
 constexpr std::size_t kReordered = 50;
-
-double inverse_frequency(double documents, double all) {
-  return std::log(1 + (all - documents + 0.5) / (documents + 0.5));
-}
 
 // BM25 of one field: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
 // Beyond" (2009). A frequency f weighs f * (k1 + 1) / (f + floor + slope * length).
@@ -227,7 +223,7 @@ class Scoring {
       if (list->size() != 0) part.cursors.emplace_back(*list);
     }
     if (part.cursors.empty()) return 0;
-    const double rarity = inverse_frequency(documents_with(lists), all_);
+    const double rarity = inverse_document_frequency(documents_with(lists), all_);
     part.weight = static_cast<float>(family_weight * rarity) * field.scale;
     if (is_covering) {
       part.covers = static_cast<float>(rarity);

@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "server/query/question_words.hpp"
+#include "server/query/word_reader.hpp"
 #include "server/search/match/matcher.hpp"
 
 namespace pressoir::search {

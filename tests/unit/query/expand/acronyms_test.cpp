@@ -13,7 +13,6 @@ namespace pressoir::query::expand {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 using testing::SizeIs;
 
 const std::string kConseil = "Conseil national de l’industrie (CNI)";
@@ -43,9 +42,6 @@ class AcronymsTest : public search::SearchFixture {
   }
   auto meaning_of(const std::string& acronym) {
     return ask([&](const Acronyms& acronyms) { return acronyms.meaning_of(acronym); });
-  }
-  auto all_meanings_of(const std::string& acronym) {
-    return ask([&](const Acronyms& acronyms) { return acronyms.all_meanings_of(acronym); });
   }
   auto acronym_of(const std::vector<std::string>& words) {
     return ask([&](const Acronyms& acronyms) { return acronyms.acronym_of(words); });
@@ -97,7 +93,6 @@ TEST_F(AcronymsTest, KnowNothingOfWhatNoDocumentExplains) {
   EXPECT_FALSE(meaning_of(std::string(1000, 'a')));
   EXPECT_FALSE(acronym_of({}));
   EXPECT_FALSE(acronym_of({std::string(1000, 'a')}));
-  EXPECT_THAT(all_meanings_of("cni"), IsEmpty());
 }
 
 TEST_F(AcronymsTest, DoNotMergeTwoMeanings) {
@@ -106,17 +101,12 @@ TEST_F(AcronymsTest, DoNotMergeTwoMeanings) {
 
   EXPECT_FALSE(meaning_of("cni"));
   EXPECT_FALSE(acronym_of({"carte", "nationale", "identite"}));
-  const auto meanings = all_meanings_of("cni");
-  ASSERT_THAT(meanings, SizeIs(2));
-  EXPECT_EQ(meanings[0].surface, "carte nationale d’identité");
-  EXPECT_EQ(meanings[1].surface, "Conseil national de l’industrie");
 }
 
 TEST_F(AcronymsTest, TakeStopWordsForWords) {
   put_texts("le prélèvement à la source (PAS)", 1);
   EXPECT_FALSE(meaning_of("pas"));
   EXPECT_FALSE(acronym_of({"prelevement", "a", "la", "source"}));
-  EXPECT_THAT(all_meanings_of("pas"), SizeIs(1));
 }
 
 TEST_F(AcronymsTest, TakeAClearMajority) {
@@ -142,11 +132,11 @@ TEST_F(AcronymsTest, MergeWaysOfWritingOneExpansion) {
   put_texts("agences régionales de santé (ARS)", 2);
   put_texts("Agence Régionale de la Santé (A.R.S.)", 1);
 
-  const auto meanings = all_meanings_of("ars");
+  const auto meaning = meaning_of("ars");
 
-  ASSERT_THAT(meanings, SizeIs(1));
-  EXPECT_EQ(meanings[0].surface, "Agence régionale de santé");
-  EXPECT_EQ(meanings[0].documents, 6u);
+  ASSERT_TRUE(meaning);
+  EXPECT_EQ(meaning->surface, "Agence régionale de santé");
+  EXPECT_EQ(meaning->documents, 6u);
   EXPECT_EQ(acronym_of({"agences", "regionales", "de", "sante"})->surface,
             "Agence régionale de santé");
 }
@@ -184,7 +174,6 @@ TEST_F(AcronymsTest, TakeAnAcronymWithTooManyExpansionsForAmbiguous) {
   }
   put_texts(text, 1);
   EXPECT_FALSE(meaning_of("cn"));
-  EXPECT_LE(all_meanings_of("cn").size(), kMaxAcronymTerms);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "server/query/expand/query_widener.hpp"
+#include "server/query/expand/interpreter.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -33,21 +33,21 @@ Query phrase_of(const AcronymMeaning& meaning, text::Analyzer& analyzer) {
   phrase.surface = meaning.surface;
   return phrase;
 }
-class Widener {
+class NameExpander {
  public:
-  Widener(const ReadingContext& context, ParsedQuery& parsed, Reading& reading)
+  NameExpander(const ReadingContext& context, ParsedQuery& parsed, Reading& reading)
       : context_(context),
         acronyms_(context.database, context.snapshot.columns, context.analyzer),
         parsed_(parsed),
         reading_(reading) {}
 
-  void widen_all() {
+  void expand_all() {
     std::vector<Query*> open = {&parsed_.query};
     while (!open.empty()) {
       Query* node = open.back();
       open.pop_back();
-      if (node->kind == Query::Kind::kAtLeast) widen_list(*node);
-      if (node->kind == Query::Kind::kWord) widen_word(*node);
+      if (node->kind == Query::Kind::kAtLeast) expand_list(*node);
+      if (node->kind == Query::Kind::kWord) expand_word(*node);
       // What is said in two ways already is not widened again.
       if (node->kind == Query::Kind::kEither || node->kind == Query::Kind::kNear) continue;
       // What is left out is left out as it was said.
@@ -60,9 +60,8 @@ class Widener {
  private:
   using Words = std::span<const Query>;
 
-  // A person, however many terms there were.
   // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
-  void widen_word(Query& word) {
+  void expand_word(Query& word) {
     const store::QueryWord& form = word.words.front();
     const std::uint64_t documents = context_.postings.of(store::folded_list(form.folded)).size();
     const bool is_inflected = documents_of_stem(form) > documents + documents / 10;
@@ -87,13 +86,13 @@ class Widener {
   }
 
   // Names of several words among the plain words of a list, the longest first.
-  void widen_list(Query& list) {
+  void expand_list(Query& list) {
     if (list.children.size() > kMaxListWords) return;
     const std::size_t before = list.children.size();
     const bool asks_all = list.least == before;
     for (std::size_t first = 0; first < list.children.size(); ++first) {
       for (std::size_t last = list.children.size(); last > first + 1; --last) {
-        if (widen_span(list, first, last)) break;
+        if (expand_span(list, first, last)) break;
       }
     }
     const std::size_t after = list.children.size();
@@ -106,7 +105,7 @@ class Widener {
     if (after == 1) list = Query(std::move(list.children.front()));
   }
 
-  bool widen_span(Query& list, std::size_t first, std::size_t last) {
+  bool expand_span(Query& list, std::size_t first, std::size_t last) {
     const Words words(list.children.data() + first, last - first);
     const auto is_plain = [](const Query& node) {
       return node.kind == Query::Kind::kWord && !node.in_title;
@@ -155,9 +154,7 @@ class Widener {
       }
     }
     add_other_names(stems, surface_of(words), alternatives);
-    if (stems.size() <= context_.offices.longest() && !is_longer_name) {
-      add_holders(context_.offices.holders(stems), alternatives);
-    }
+    if (!is_longer_name) add_holders(context_.offices.holders(stems), alternatives);
     return alternatives;
   }
 
@@ -244,8 +241,8 @@ class Widener {
 
 }  // namespace
 
-void widen(ParsedQuery& parsed, const ReadingContext& context, Reading& reading) {
-  Widener(context, parsed, reading).widen_all();
+void expand_names(ParsedQuery& parsed, const ReadingContext& context, Reading& reading) {
+  NameExpander(context, parsed, reading).expand_all();
 }
 
 }  // namespace pressoir::query::expand

@@ -1,4 +1,3 @@
-#include "server/store/word_numbers.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,6 +6,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "server/store/word_table.hpp"
 
 namespace pressoir::store {
 namespace {

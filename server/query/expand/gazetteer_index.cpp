@@ -1,0 +1,87 @@
+#include "server/query/expand/gazetteer_index.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "indexer/text/analyzer.hpp"
+
+namespace pressoir::query::expand {
+namespace {
+
+using Stems = std::vector<std::string>;
+
+Stems stems_of(const std::string& name, text::Analyzer& analyzer) {
+  Stems stems;
+  for (const text::Token& token : analyzer.analyze(name)) {
+    if (!token.is_stopword && !token.is_compound) stems.emplace_back(token.stem);
+  }
+  return stems;
+}
+
+// The short names of an office: `ministre de l’Économie` of `ministre de l’Économie, des Finances
+// et de l’Industrie`, `ministre de la Justice` of `garde des Sceaux, ministre de la Justice`. The
+// press seldom writes the whole title of a decree.
+std::vector<std::string> names_of(const std::string& title) {
+  std::vector<std::string> names = {title};
+  for (std::size_t comma = title.find(','); comma != std::string::npos;
+       comma = title.find(',', comma + 1)) {
+    names.push_back(title.substr(0, comma));
+    if (title.compare(comma, 11, ", ministre ") == 0) names.push_back(title.substr(comma + 2));
+  }
+  const std::size_t link = title.find(" et ");
+  if (link != std::string::npos) names.push_back(title.substr(0, link));
+  return names;
+}
+
+// `secrétaire d’État` and `ministre délégué` name a rank that dozens have held, not an office.
+bool is_rank(const Stems& stems) {
+  return stems.size() == 2 &&
+         (stems[0] == "secretair" || stems[1] == "delegu" || stems[1] == "etat");
+}
+
+// Nothing for a key that is not in the map.
+template <typename Value>
+std::span<const Value> find(const std::map<Stems, std::vector<Value>>& map,
+                            std::span<const std::string> stems) {
+  const auto found = map.find({stems.begin(), stems.end()});
+  return found == map.end() ? std::span<const Value>() : std::span(found->second);
+}
+
+}  // namespace
+
+OfficeIndex::OfficeIndex(const gazetteer::Gazetteer& gazetteer) {
+  text::Analyzer analyzer;
+  for (const gazetteer::Office& office : gazetteer.offices()) {
+    std::vector<std::string> names = names_of(office.title);
+    if (!office.full_title.empty()) names.push_back(office.full_title);
+    for (const std::string& name : names) {
+      Stems stems = stems_of(name, analyzer);
+      // One word alone (`ministre`) is part of ordinary sentences.
+      if (stems.size() < 2 || is_rank(stems)) continue;
+      holders_[std::move(stems)].push_back(
+          {office.title, office.person, office.first_day, office.last_day});
+    }
+  }
+  for (auto& [stems, terms] : holders_) gazetteer::join_terms(terms);
+}
+
+std::span<const gazetteer::Term> OfficeIndex::holders(std::span<const std::string> stems) const {
+  return find(holders_, stems);
+}
+
+SynonymIndex::SynonymIndex(std::span<const gazetteer::SynonymSet> sets) {
+  text::Analyzer analyzer;
+  for (const gazetteer::SynonymSet& set : sets) {
+    for (const std::string& name : set.names) {
+      std::vector<std::string>& others = others_[stems_of(name, analyzer)];
+      std::remove_copy(set.names.begin(), set.names.end(), std::back_inserter(others), name);
+    }
+  }
+}
+
+std::span<const std::string> SynonymIndex::other_names(std::span<const std::string> stems) const {
+  return find(others_, stems);
+}
+
+}  // namespace pressoir::query::expand
