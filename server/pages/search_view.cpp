@@ -18,7 +18,7 @@ using search::SearchResults;
 constexpr std::size_t kExamples = 4;
 
 // In the query language.
-std::string quoted(const std::string& words) {
+std::string as_phrase(const std::string& words) {
   return "\"" + words + "\"";
 }
 
@@ -40,7 +40,8 @@ std::vector<Link> rewordings(const SearchRequest& request) {
   } else {
     links.push_back({std::string(kUsualMatch), search_href(with_match(request, MatchMode::kAuto))});
   }
-  const SearchRequest phrase = with_match(with_query(request, quoted(request.q)), MatchMode::kAuto);
+  const SearchRequest phrase =
+      with_match(with_query(request, as_phrase(request.q)), MatchMode::kAuto);
   links.push_back({std::string(kExactPhrase), search_href(phrase)});
   return links;
 }

@@ -9,6 +9,7 @@ namespace pressoir::query {
 
 std::string excerpt(std::string_view text) {
   std::string kept(base::clip_utf8(text, kMaxQuotedBytes));
+  // Control characters would break a log line or a page.
   const bool is_whole = kept.size() == text.size();
   for (char& c : kept) {
     if (static_cast<unsigned char>(c) < ' ') c = ' ';
@@ -25,6 +26,7 @@ void Notes::add(Note note) {
     notes_.push_back(std::move(note));
   } else {
     // Not compared with each other: a bound on time as well as on memory.
+    // Not compared with each other, which bounds the time as well as the memory.
     ++dropped_;
   }
 }

@@ -1,7 +1,8 @@
 // Notes: where a query was read otherwise than it was perhaps meant, and what is searched besides
-// what was typed. Plain data without words of any language; server/wording makes sentences of it.
+// what was typed. Plain data in no language; server/wording makes sentences of it.
 //
-// Strings are UTF-8. Their length and number are bounded, whatever was typed.
+// Strings are UTF-8. Their lengths and number are bounded whatever was typed, so that a page and a
+// log line are.
 #pragma once
 
 #include <cstddef>
@@ -13,11 +14,12 @@
 
 namespace pressoir::query {
 
+// A reader reads no more; further notes are only counted.
 inline constexpr std::size_t kMaxNotes = 8;         // more are only counted
 inline constexpr std::size_t kMaxQuotedBytes = 80;  // of what a note or a description quotes
 
-// The beginning of a text, for quoting it: at most kMaxQuotedBytes and, when it was longer, `…`.
-// Control characters are blanks.
+// The beginning of a text, for quoting it: at most kMaxQuotedBytes, cut between characters, and `…`
+// when it was longer. Control characters become blanks.
 std::string excerpt(std::string_view text);
 
 // Examples are queries. `text` and the like are the members of Note that the kind has.
@@ -57,13 +59,13 @@ enum class NoteKind {
   kPrefixOfTooManyWords,
   // No document contains `text`; names[0] is searched instead.
   kRespelled,
-  // `text` is also searched by other names: an acronym or what it stands for, synonyms.
+  // `text` is also searched by other names: an acronym or its expansion, synonyms.
   kOtherNames,
   // `text`, an office, is also searched as its holders during their terms.
   kHolders,
 };
 
-// Who held an office, and when. A term without last day has not ended.
+// Who held an office, and when. A term without a last day has not ended.
 struct OfficeHolder {
   struct Term {
     base::Date first_day;
@@ -78,6 +80,7 @@ struct OfficeHolder {
   bool operator==(const OfficeHolder&) const = default;
 };
 
+// Members that a kind does not name are empty.
 struct Note {
   NoteKind kind = NoteKind::kNoWord;
   std::string text = {};  // as typed
@@ -89,6 +92,7 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
+// The notes of one query. Used by one thread at a time.
 class Notes {
  public:
   // Keeps an excerpt of the note's text and names. Equal notes are kept once.
@@ -96,8 +100,9 @@ class Notes {
 
   bool empty() const { return notes_.empty(); }
 
-  // At most kMaxNotes, in the order in which they were added; how many more there were.
+  // At most kMaxNotes, in the order in which they were added.
   const std::vector<Note>& list() const { return notes_; }
+  // How many more there were.
   std::size_t dropped() const { return dropped_; }
 
   bool operator==(const Notes&) const = default;

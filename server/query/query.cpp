@@ -6,6 +6,7 @@
 namespace pressoir::query {
 
 Query at_least(std::size_t least, std::vector<Query> children) {
+  // Of one child all, any and some are the same.
   if (children.size() == 1) return std::move(children.front());
   Query node;
   node.kind = Query::Kind::kAtLeast;
@@ -31,6 +32,7 @@ std::vector<const Query*> positive_leaves(const Query& query) {
     const Query* node = open.back();
     open.pop_back();
     if (!node->words.empty()) leaves.push_back(node);
+    // The children of kExcept after the first are what is excluded.
     const bool is_except = node->kind == Query::Kind::kExcept;
     const auto first = is_except ? std::prev(node->children.rend()) : node->children.rbegin();
     for (auto child = first; child != node->children.rend(); ++child) open.push_back(&*child);

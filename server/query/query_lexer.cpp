@@ -6,14 +6,30 @@
 #include <optional>
 #include <string>
 
-#include "server/query/query_fields.hpp"
+#include "indexer/text/fold.hpp"
 
 namespace pressoir::query {
 namespace {
 
 using Kind = Lexeme::Kind;
 
+// Farther apart, two words of a press page seldom belong together.
 constexpr std::uint32_t kMaxDistance = 100;  // words
+
+constexpr std::array<QueryField, 7> kFields = {{
+    {"titre", QueryField::Kind::kTitle},
+    {"date", QueryField::Kind::kDate},
+    {"ministre", QueryField::Kind::kFacet, base::Facet::kMinister},
+    {"personne", QueryField::Kind::kFacet, base::Facet::kPerson},
+    {"theme", QueryField::Kind::kFacet, base::Facet::kTheme},
+    {"source", QueryField::Kind::kFacet, base::Facet::kSource},
+    {"type", QueryField::Kind::kFacet, base::Facet::kType},
+}};
+
+// Longer words before a colon are not folded, only to find that they name no field.
+constexpr std::size_t kMaxFieldBytes = 16;
+
+// French typography puts these before `:` and inside of « ».
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 constexpr std::string_view kNarrowNoBreakSpace = "\u202F";
 
@@ -23,7 +39,8 @@ struct Quotes {
 };
 constexpr std::array<Quotes, 3> kQuotes = {{{"\"", "\""}, {"«", "»"}, {"“", "”"}}};
 
-// The length of the blank at the start of `text`, 0 when there is none.
+// The bytes of the blank at the start of `text`, 0 when there is none. Control characters come with
+// text that is pasted.
 std::size_t blank_size(std::string_view text) {
   const char c = text.front();
   if (static_cast<unsigned char>(c) <= ' ' || c == '\x7F') return 1;
@@ -50,11 +67,12 @@ std::optional<Lexeme> read_operator(std::string_view word) {
   return std::nullopt;
 }
 
-// `PROCHE` and `PROCHE/0`, which relate nothing.
+// `PROCHE` and `PROCHE/0`, which are no operators.
 bool is_bare_near(std::string_view word) {
   return word == "PROCHE" || word.starts_with("PROCHE/") || word.starts_with("NEAR/");
 }
 
+// Bytes from 0x80 on are parts of letters, except in the signs that were recognised before.
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -63,8 +81,11 @@ bool is_word_byte(char c) {
 class Lexer {
  public:
   Lexer(std::string_view text, Notes& notes) : text_(text), notes_(notes) {
+    // Where each kind of quotation is closed last: an opening sign after that is alone. Searching
+    // from each opening sign would be quadratic in a query of quotation marks.
     for (std::size_t i = 0; i < kQuotes.size(); ++i) last_close_[i] = text.rfind(kQuotes[i].close);
-    // In a sentence that is all capitals ET is no operator; in `PME OU TPE` it is.
+    // In a sentence of capitals (titles of laws are pasted so) ET is no operator; in `PME OU TPE`
+    // it is.
     const bool has_small =
         std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     has_operators_ = has_small || std::count(text.begin(), text.end(), ' ') < 3;
@@ -86,7 +107,7 @@ class Lexer {
  private:
   std::string_view rest() const { return text_.substr(at_); }
 
-  // Ends the plain words that are being read, if any, before `end`.
+  // Ends the plain words before `end`, if any are being read.
   void end_words(std::size_t end) {
     if (has_words_) lexemes_.push_back({Kind::kWords, text_.substr(words_, end - words_), 0});
     has_words_ = false;
@@ -99,7 +120,7 @@ class Lexer {
     is_start_ = true;
   }
 
-  // What means something wherever it stands, or at the start of a word.
+  // Reads what is syntax anywhere (quotations, closing parentheses) or at the start of a word.
   bool read_sign() {
     const char c = text_[at_];
     // `ministre(s)` opens nothing.
@@ -112,7 +133,7 @@ class Lexer {
     return is_start_ && (read_minus() || read_word_sign(true));
   }
 
-  // Nothing when no quotation opens at `at`, or none closes it.
+  // Null when no quotation opens at `at`, or it is not closed.
   const Quotes* quotes_at(std::size_t at) const {
     for (std::size_t i = 0; i < kQuotes.size(); ++i) {
       const std::size_t begin = at + kQuotes[i].open.size();
@@ -122,6 +143,7 @@ class Lexer {
     return nullptr;
   }
 
+  // A quotation is one lexeme, its marks excluded, whatever is inside.
   bool read_quotes() {
     const Quotes* quotes = quotes_at(at_);
     if (quotes == nullptr) return false;
@@ -139,22 +161,23 @@ class Lexer {
     }
   }
 
+  // Only directly before a word: ` - ` between blanks is a dash.
   bool read_minus() {
-    const bool stands_before = at_ + 1 < text_.size() && blank_size(text_.substr(at_ + 1)) == 0;
-    if (text_[at_] != '-' || !stands_before) return false;
+    const bool precedes_word = at_ + 1 < text_.size() && blank_size(text_.substr(at_ + 1)) == 0;
+    if (text_[at_] != '-' || !precedes_word) return false;
     add(Kind::kMinus, rest().substr(0, 1), 1);
     if (text_[at_] != '-') read_operand(true);
     return true;
   }
 
-  // What `-` or a field stands before, when it is a single word: that word and no further.
+  // What `-` or a field applies to: a group, a quotation, a sign, or a single word.
   void read_operand(bool may_be_field) {
     if (text_[at_] == '(' || read_quotes() || read_word_sign(may_be_field)) return;
     const std::string_view word = word_here();
     if (!word.empty()) add(Kind::kWords, word, word.size());
   }
 
-  // Up to a blank, a parenthesis or a quotation.
+  // From here to a blank, a parenthesis or a quotation.
   std::string_view word_here() const {
     std::size_t end = at_;
     while (end < text_.size() && text_[end] != '(' && text_[end] != ')' &&
@@ -164,7 +187,7 @@ class Lexer {
     return text_.substr(at_, end - at_);
   }
 
-  // `=mot`, `mot*`, `titre:`, `ET`.
+  // `=mot`, `mot*`, `titre:`, `ET`: signs that begin or end a word.
   bool read_word_sign(bool may_be_field) {
     const std::string_view word = word_here();
     const auto found = has_operators_ ? read_operator(word) : std::nullopt;
@@ -186,6 +209,7 @@ class Lexer {
     return false;
   }
 
+  // A known name and a colon, with the operand that directly follows.
   bool read_field(std::string_view word) {
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos || !has_value(colon)) return false;
@@ -197,13 +221,14 @@ class Lexer {
     add(Kind::kField, name, colon + 1);
     if (text_[at_] == '-') {
       const std::string value(word.substr(colon + 2));
+      // The field is searched for the word all the same.
       notes_.add({NoteKind::kMisplacedMinus, "-" + std::string(name) + ":" + value});
     }
     read_operand(false);
     return true;
   }
 
-  // `https://…` and `10:30` look like no field.
+  // `auteur:dupont` is probably meant as a field; `https://…` and `10:30` are not.
   void note_unknown_field(std::string_view name, std::string_view value) {
     const auto is_letter = [](char c) { return is_word_byte(c) && !(c >= '0' && c <= '9'); };
     const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), is_letter);
@@ -211,6 +236,7 @@ class Lexer {
     notes_.add({NoteKind::kUnknownField, std::string(name) + ":"});
   }
 
+  // What was probably meant as syntax; the reader is told that it had no effect.
   void note_no_syntax(std::string_view word) {
     const std::size_t star = word.find('*');
     const bool has_letters = std::any_of(word.begin(), word.end(), is_word_byte);
@@ -225,7 +251,7 @@ class Lexer {
     }
   }
 
-  // Something stands right behind the colon: `Date : demain` is no field.
+  // True when something directly follows the colon: `Date : demain` is prose.
   bool has_value(std::size_t colon) const {
     const std::size_t next = at_ + colon + 1;
     return next < text_.size() && blank_size(text_.substr(next)) == 0;
@@ -249,8 +275,8 @@ class Lexer {
   bool has_operators_ = true;
 };
 
-// The lexemes without parentheses that have no partner or are nested deeper than kMaxQueryDepth:
-// the recursive parser relies on it.
+// Without the parentheses that have no partner or are nested deeper than kMaxQueryDepth: the
+// recursive parser relies on it. A stack, not recursion: a query may be 40,000 parentheses.
 std::vector<Lexeme> balanced(std::vector<Lexeme> lexemes, Notes& notes) {
   std::vector<bool> is_dropped(lexemes.size());
   std::vector<std::size_t> open;  // of the parentheses that wait for their partner
@@ -278,6 +304,15 @@ std::vector<Lexeme> balanced(std::vector<Lexeme> lexemes, Notes& notes) {
 }
 
 }  // namespace
+
+std::optional<QueryField> find_field(std::string_view name) {
+  if (name.size() > kMaxFieldBytes) return std::nullopt;
+  const std::string folded = text::fold(name);
+  const auto* const found =
+      std::find_if(kFields.begin(), kFields.end(),
+                   [&](const QueryField& field) { return field.name == folded; });
+  return found == kFields.end() ? std::nullopt : std::optional(*found);
+}
 
 std::vector<Lexeme> lex_query(std::string_view text, Notes& notes) {
   return balanced(Lexer(text, notes).lex(), notes);

@@ -8,7 +8,6 @@
 #include "indexer/base/date.hpp"
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
-#include "server/query/query_fields.hpp"
 #include "server/query/query_lexer.hpp"
 #include "server/query/word_reader.hpp"
 
@@ -17,6 +16,7 @@ namespace {
 
 using LexemeKind = Lexeme::Kind;
 
+// The first child and none of the others.
 Query except(Query wanted, std::vector<Query> unwanted) {
   Query node;
   node.kind = Query::Kind::kExcept;
@@ -45,20 +45,21 @@ std::optional<Query> read_dates(std::string_view text, Notes& notes) {
   return node;
 }
 
-bool says_nothing(const Query& node) {
+// Stop words and question words match nearly every document.
+bool is_ignored_word(const Query& node) {
   if (node.kind != Query::Kind::kWord) return false;
   const store::QueryWord& word = node.words.front();
   return word.is_stopword || is_question_word(word.folded);
 }
 
-// The words behind remember what stood before them: `conseil national de l’industrie` may still be
-// known by its whole name.
-void leave_out_what_says_nothing(std::vector<Query>& words) {
+// Removes stop words and question words. The words after them remember what stood before: `conseil
+// national de l’industrie` may still be found by its whole name.
+void drop_ignored_words(std::vector<Query>& words) {
   std::vector<std::string> left_out;
   std::string before;
   for (Query& word : words) {
     before += word.before;
-    if (says_nothing(word)) {
+    if (is_ignored_word(word)) {
       left_out.push_back(word.words.front().folded);
       before += word.surface;
     } else {
@@ -67,10 +68,11 @@ void leave_out_what_says_nothing(std::vector<Query>& words) {
       left_out.clear();
     }
   }
-  std::erase_if(words, says_nothing);
+  std::erase_if(words, is_ignored_word);
 }
 
-// Saying a word twice asks for nothing more.
+// A repeated word adds no condition, but would raise the number of words that a document must
+// contain.
 void drop_repeated(std::vector<Query>& words) {
   for (auto word = words.begin(); word != words.end(); ++word) {
     const auto is_same = [&](const Query& other) {
@@ -82,14 +84,16 @@ void drop_repeated(std::vector<Query>& words) {
   }
 }
 
+// Quadratic, but in the parts of one list, of which there are kMaxQueryWords at most.
 void drop_equal(std::vector<Query>& items) {
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const auto behind = items.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    items.erase(std::remove(behind, items.end(), items[i]), items.end());
+    const auto after = items.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    items.erase(std::remove(after, items.end(), items[i]), items.end());
   }
 }
 
-// What a query's lexemes say, by recursive descent; depth is that of balanced parentheses.
+// Recursive descent over the lexemes; the depth is that of balanced parentheses, kMaxQueryDepth at
+// most. Precedence, from the weakest: OU; ET and SAUF; words side by side.
 class Parser {
  public:
   Parser(std::vector<Lexeme> lexemes, MatchMode match, WordReader& words, ParsedQuery& parsed)
@@ -111,7 +115,7 @@ class Parser {
   }
 
  private:
-  // Items that stand side by side: what is asked for in so many words, plain words, exclusions.
+  // Items side by side: explicit conditions (phrases, fields, groups), plain words, exclusions.
   struct List {
     std::vector<Query> explicit_items;
     std::vector<Query> words;
@@ -126,6 +130,7 @@ class Parser {
     notes_.add({NoteKind::kLoneOperator, std::string(sign.text)});
   }
 
+  // Lists related by ET, AND, SAUF and NOT.
   std::optional<Query> read_conjunction() {
     std::vector<Query> wanted;
     std::vector<Query> unwanted;
@@ -136,10 +141,12 @@ class Parser {
       const bool is_not = sign.kind == LexemeKind::kNot || next_is(LexemeKind::kNot);
       if (is_not && next_is(LexemeKind::kNot)) ++at_;  // `ET SAUF`
       auto other = read_list();
+      // `loi ET` and `ET loi` are read without the operator.
       if (!other || (!is_not && wanted.empty())) note_operator(sign);
       if (other) (is_not ? unwanted : wanted).push_back(*std::move(other));
     }
     if (wanted.empty() && unwanted.empty()) return std::nullopt;
+    // An exclusion alone applies to all documents.
     Query node = wanted.empty() ? Query{} : all_of(std::move(wanted));
     return unwanted.empty() ? std::move(node) : except(std::move(node), std::move(unwanted));
   }
@@ -157,6 +164,7 @@ class Parser {
     return finish(std::move(list));
   }
 
+  // Plain words may be several in one lexeme; everything else is one item.
   void read_item(List& list) {
     const Lexeme lexeme = lexemes_[at_++];
     switch (lexeme.kind) {
@@ -174,7 +182,7 @@ class Parser {
     }
   }
 
-  // A unit that is not plain words. The lexeme is read already.
+  // A unit other than plain words. The lexeme is consumed already.
   std::optional<Query> read_unit(const Lexeme& lexeme) {
     switch (lexeme.kind) {
       case LexemeKind::kWords:
@@ -197,12 +205,14 @@ class Parser {
     }
   }
 
+  // What is too short for a prefix is read as a word.
   std::optional<Query> read_prefix(const Lexeme& lexeme) {
     if (auto prefix = words_.prefix(lexeme.text)) return prefix;
     notes_.add({NoteKind::kStarIgnored, std::string(lexeme.text) + "*"});
     return words_.unit(lexeme.text);
   }
 
+  // After a minus: the next unit, whatever it is.
   void read_exclusion(List& list) {
     while (next_is(LexemeKind::kMinus)) ++at_;  // `--mot`
     if (at_ == lexemes_.size() || next_is(LexemeKind::kClose)) return;
@@ -214,19 +224,22 @@ class Parser {
     const QueryField field = *find_field(field_name.text);
     if (at_ == lexemes_.size()) return std::nullopt;
     const Lexeme value = lexemes_[at_++];
+    // A field applied to a group or a prefix is the group or the prefix, with a note.
     const bool is_text = value.kind == LexemeKind::kWords || value.kind == LexemeKind::kPhrase;
     if (is_text && text::slug(value.text).empty()) {
       notes_.add({NoteKind::kFieldWithoutValue, std::string(field_name.text) + ":"});
       return std::nullopt;
     }
-    if (field == QueryField::kTitle) {
+    if (field.kind == QueryField::Kind::kTitle) {
       auto item = read_unit(value);
+      // A group may be restricted as well: `titre:(a OU b)`.
       if (item) restrict_to_title(*item);
       return item;
     }
     if (is_text) {
-      auto condition = field == QueryField::kDate ? read_dates(value.text, notes_)
-                                                  : facet_node(*facet_of(field), value.text);
+      auto condition = field.kind == QueryField::Kind::kDate ? read_dates(value.text, notes_)
+                                                             : facet_node(field.facet, value.text);
+      // A condition costs about as much as a word: thousands of `date:` would not be free.
       if (condition) return words_.take_word() ? std::move(condition) : std::nullopt;
     }
     notes_.add({NoteKind::kFieldReadAsWords,
@@ -234,6 +247,7 @@ class Parser {
     return read_unit(value);
   }
 
+  // `ministre:pellerin`: what the name means is found by query::expand.
   static std::optional<Query> facet_node(base::Facet facet, std::string_view typed) {
     Query node;
     node.kind = Query::Kind::kFacet;
@@ -242,7 +256,7 @@ class Parser {
     return node;
   }
 
-  // `a PROCHE/5 b`: takes the last word or phrase read and the first one of what follows.
+  // `a PROCHE/5 b`: relates the last word or phrase before it to the first one after.
   void read_near(const Lexeme& sign, List& list) {
     std::vector<Query> rest;
     if (next_is(LexemeKind::kWords)) {
@@ -254,6 +268,7 @@ class Parser {
     const bool is_one_more = nears_left_ == 0;
     auto left = rest.empty() || is_one_more ? std::nullopt : take_left_of_near(list);
     if (left) {
+      // Further ones are read as words side by side.
       --nears_left_;
       Query near;
       near.kind = Query::Kind::kNear;
@@ -268,7 +283,7 @@ class Parser {
     std::move(rest.begin(), rest.end(), std::back_inserter(list.words));
   }
 
-  // Positions are those of words in any form: of `=mot` as of `mot`, of `porte-parole` as of its
+  // Positions are known for words in any form only: `=mot` is read as `mot`, `porte-parole` as its
   // parts.
   Query near_side(Query side) {
     if (side.kind == Query::Kind::kEither) return Query(std::move(side.children.front()));
@@ -278,7 +293,8 @@ class Parser {
     return side;
   }
 
-  // What stands before a PROCHE: a word or a phrase, or the right side of another PROCHE.
+  // The left side: a word or a phrase, or the right side of another PROCHE (`a PROCHE/5 b PROCHE/5
+  // c` relates b twice).
   std::optional<Query> take_left_of_near(List& list) {
     if (at_ >= 3 && lexemes_[at_ - 3].kind == LexemeKind::kWords && !list.words.empty()) {
       Query left = std::move(list.words.back());
@@ -287,6 +303,7 @@ class Parser {
     }
     if (list.explicit_items.empty()) return std::nullopt;
     Query& last = list.explicit_items.back();
+    // Copied: the other PROCHE keeps its right side.
     if (last.kind == Query::Kind::kNear) return last.children.back();
     if (last.kind != Query::Kind::kPhrase && last.kind != Query::Kind::kExact) return std::nullopt;
     Query left = std::move(last);
@@ -294,11 +311,13 @@ class Parser {
     return left;
   }
 
-  // A list as one node: everything explicit, and as many of the words as the mode asks for.
+  // A list as one node: all explicit items, and as many of the words as the mode requires. A list
+  // of stop words alone keeps them.
   std::optional<Query> finish(List list) const {
-    const bool is_silent = list.explicit_items.empty() &&
-                           std::all_of(list.words.begin(), list.words.end(), says_nothing);
-    if (!is_silent) leave_out_what_says_nothing(list.words);
+    const bool has_ignored_words_only =
+        list.explicit_items.empty() &&
+        std::all_of(list.words.begin(), list.words.end(), is_ignored_word);
+    if (!has_ignored_words_only) drop_ignored_words(list.words);
     drop_repeated(list.words);
     drop_equal(list.explicit_items);
     drop_equal(list.excluded);
@@ -344,7 +363,7 @@ class Parser {
   Notes& notes_;
 };
 
-// Of alternatives only the first, which was typed: notes name the others.
+// Only the first of alternatives, which was typed: notes name the others.
 Query outline_of(const Query& query) {
   Query outline;
   outline.kind = query.kind;
@@ -371,6 +390,7 @@ QueryOutline outline(const ParsedQuery& parsed) {
 
 base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
                                       text::Analyzer& analyzer) {
+  // Before anything that is linear in the text.
   if (text.size() > kMaxQueryBytes) {
     return base::Error{base::Errc::kBadQuery, "the query is longer than 40,000 bytes"};
   }
@@ -380,6 +400,7 @@ base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
   ParsedQuery parsed;
   WordReader words(analyzer, kMaxQueryWords);
   std::vector<Lexeme> lexemes = lex_query(text, parsed.notes);
+  // An empty query selects all documents and needs no note.
   const bool is_blank = lexemes.empty();
   if (auto query = Parser(std::move(lexemes), match, words, parsed).read_alternatives()) {
     parsed.query = *std::move(query);

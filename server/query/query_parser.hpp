@@ -7,8 +7,8 @@
 //   a PROCHE/5 b             at most five words apart, in any order; also NEAR/5
 //   compét*                  words that begin so; three letters at least
 //   =pêche                   exactly as written, accents included
-//   titre:  ministre:  theme:  source:  type:  date:2012-05..2014-03
-// What cannot be read as syntax is read as words, and a note says so: a person's question is never
+//   titre:  ministre:  personne:  theme:  source:  type:  date:2012-05..2014-03
+// What is no syntax is read as words, with a note: a person's question is never
 // an error.
 #pragma once
 
@@ -22,15 +22,19 @@
 
 namespace pressoir::query {
 
-inline constexpr std::size_t kMaxQueryWords = 250;  // words behind these are not read
+// Further words are ignored, and a note says so. A pasted paragraph fits; each word costs posting
+// lists of three forms.
+inline constexpr std::size_t kMaxQueryWords = 250;
 
+// What parse_query() makes of a text. query::expand completes it with the archive.
 struct ParsedQuery {
   Query query;  // facets hold what was typed, prefixes no words yet
   Notes notes;  // what was not read as it was perhaps meant
 };
 
-// What a person is told about how a query was read: its parts as they were typed, without the words
-// and alternatives that searching adds. Small whatever the archive; server/wording describes it.
+// What a page tells its reader about how a query was read: its parts as they were typed, without
+// the words and alternatives that expansion adds, so that it is small whatever the archive.
+// server/wording makes sentences of it.
 struct QueryOutline {
   Query query;
   Notes notes;
@@ -38,8 +42,10 @@ struct QueryOutline {
 
 QueryOutline outline(const ParsedQuery& parsed);
 
-// kBadQuery: not UTF-8, or longer than kMaxQueryBytes. Stop words and question words are asked for
-// only by phrases and by queries that hold nothing else.
+// Parses `text` (UTF-8). Stop words and question words count only in phrases and in queries that
+// have nothing else. `match` says how many of the plain words a document must contain. kBadQuery
+// when the text is not UTF-8 or longer than kMaxQueryBytes: the only errors.
+//   parse_query("usines -\"à produits\"", MatchMode::kAuto, analyzer)
 base::Result<ParsedQuery> parse_query(std::string_view text, MatchMode match,
                                       text::Analyzer& analyzer);
 

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 37> kQuestionWords = {
     "puis",       "quand",    "que",    "quel",    "quelle",  "quelles", "quels",    "qui",
     "quoi",       "sert",     "veut",   "veux",    "vouloir"};
 
+// Owns its text: a token's views live until the next call of the analyzer.
 store::QueryWord to_word(const text::Token& token) {
   return {std::string(token.exact), std::string(token.folded),
           std::string(token.stem),  {},
@@ -34,14 +35,14 @@ Query leaf(Query::Kind kind, std::vector<store::QueryWord> words, std::string_vi
   return node;
 }
 
-// A token as typed. The last dot of `C.N.I.` belongs to it.
+// A token as typed. The last dot of `C.N.I.` belongs to it, which the tokenizer leaves out.
 std::string_view surface_of(std::string_view text, const text::Token& token) {
   const bool is_dotted = token.end < text.size() && text[token.end] == '.' &&
                          token.end - token.begin >= 3 && text[token.end - 2] == '.';
   return text.substr(token.begin, token.end - token.begin + (is_dotted ? 1 : 0));
 }
 
-// What stands between two words, with single blanks.
+// The text between two words, its blanks made single.
 std::string between(std::string_view text) {
   std::string plain;
   for (const char c : text) {
@@ -52,7 +53,7 @@ std::string between(std::string_view text) {
   return plain;
 }
 
-// `doit-il`, `reste-t-il`: a verb before its subject is no compound.
+// `doit-il`, `reste-t-il`: a verb before its subject is no compound, except in `rendez-vous`.
 bool is_inversion(const std::vector<Query>& parts, const Query& whole) {
   constexpr std::array<std::string_view, 10> kSubjects = {"je", "tu",   "il",   "elle", "on",
                                                           "ce", "nous", "vous", "ils",  "elles"};
@@ -61,11 +62,11 @@ bool is_inversion(const std::vector<Query>& parts, const Query& whole) {
          std::find(kSubjects.begin(), kSubjects.end(), last.front().folded) != kSubjects.end();
 }
 
-// `porte-parole`: the phrase of its parts, or the joined word.
+// `porte-parole`: the phrase of its parts, or the joined word, as authors write both.
 Query compound(std::vector<Query> parts, Query whole) {
   std::vector<store::QueryWord> words;
   for (Query& part : parts) {
-    // A part may be a compound itself when it holds a dotted acronym; its own parts come first.
+    // A part may be a compound itself when it contains a dotted acronym; its own parts come first.
     Query& first = part.words.empty() ? part.children.front() : part;
     std::move(first.words.begin(), first.words.end(), std::back_inserter(words));
   }
@@ -101,6 +102,7 @@ std::vector<Query> WordReader::words(std::string_view text) {
       if (first == nodes.end()) break;  // its parts were too many words
       std::vector<Query> parts(first, nodes.end());
       if (is_inversion(parts, node)) continue;
+      // The compound replaces its parts, which were read before it.
       std::string before = std::move(parts.front().before);
       node = compound(std::move(parts), std::move(node));
       node.before = std::move(before);
@@ -123,6 +125,7 @@ std::optional<Query> WordReader::phrase(std::string_view text) {
   std::size_t begin = 0;
   std::size_t end = 0;
   for (const text::Token& token : analyzer_.analyze(text)) {
+    // A phrase has the parts only: positions are theirs.
     if (token.is_compound) continue;
     if (!take_word()) break;
     if (words.empty()) begin = token.begin;
@@ -131,6 +134,7 @@ std::optional<Query> WordReader::phrase(std::string_view text) {
   }
   if (words.empty()) return std::nullopt;
   if (words.size() > 1 && phrases_left_-- == 0) {
+    // phrases_left_-- has wrapped around.
     phrases_left_ = 0;
     has_left_out_ = true;
     return std::nullopt;

@@ -15,7 +15,8 @@ Changes::Changes(const index::ReadableIndex& index, index::DocumentNumbers numbe
     try {
       read(number, analyzer);
     } catch (const Xapian::DocNotFoundError&) {
-      continue;  // removed
+      // Removed: in numbers() but not in documents().
+      continue;
     }
   }
 }
@@ -24,6 +25,7 @@ void Changes::read(std::uint32_t number, text::Analyzer& analyzer) {
   documents_.push_back({number, index_.get_document(number)});
   const auto add = [&](const std::string& list, std::uint32_t frequency) {
     std::vector<Posting>& postings = terms_[list];
+    // Several spellings of one document add up to one posting of their form.
     if (postings.empty() || postings.back().document != number) postings.push_back({number, 0});
     postings.back().frequency += frequency;
   };
@@ -33,8 +35,10 @@ void Changes::read(std::uint32_t number, text::Analyzer& analyzer) {
     const bool in_title = name.starts_with(index::kTitlePrefix);
     const std::string_view exact =
         std::string_view(name).substr(in_title ? index::kTitlePrefix.size() : 0);
+    // Ids and filters have no other forms.
     if (!is_word(exact)) continue;
     const text::Analyzer::Forms forms = analyzer.forms_of(exact);
+    // The same names as queries use.
     add(folded_list(forms.folded, in_title), term.get_wdf());
     add(stem_list(forms.stem, in_title), term.get_wdf());
   }
@@ -46,6 +50,7 @@ bool Changes::contains(std::uint32_t document) const {
 
 bool Changes::touch(std::uint32_t first, std::uint32_t count) const {
   const auto next = std::lower_bound(numbers_.begin(), numbers_.end(), first);
+  // The difference cannot overflow, which first + count could.
   return next != numbers_.end() && *next - first < count;
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 using index::ReadableIndex;
 
+// The empty term is in every document.
 DocumentSet read_documents(const ReadableIndex& index, std::uint32_t last) {
   DocumentSet documents(last);
   for_each_posting(index, "", [&](std::uint32_t number, std::uint32_t) { documents.add(number); });
@@ -42,6 +43,7 @@ std::vector<Value> read_column(const ReadableIndex& index, index::Slot slot,
   return column;
 }
 
+// The same for the next revision: only the slots of changed documents are read.
 template <typename Value>
 std::vector<Value> change_column(std::vector<Value> column, const Changes& changes,
                                  index::Slot slot, Value (*decode)(const std::string&)) {
@@ -65,6 +67,7 @@ WordLengths read_lengths(const ReadableIndex& index, const DocumentSet& document
   return lengths;
 }
 
+// Ids are too long to be kept in memory for every document: their order is enough.
 std::vector<std::uint32_t> rank_ids(const ReadableIndex& index, std::uint32_t last) {
   std::vector<std::pair<std::string, std::uint32_t>> ids;
   for_each_value(index, index::kIdSlot, [&](std::uint32_t number, const std::string& value) {
@@ -74,6 +77,7 @@ std::vector<std::uint32_t> rank_ids(const ReadableIndex& index, std::uint32_t la
   const auto twice = std::adjacent_find(
       ids.begin(), ids.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
   if (twice != ids.end()) {
+    // Shards that overlap, see Columns.
     throw Xapian::DatabaseCorruptError("the document " + twice->first + " is in it twice");
   }
   std::vector<std::uint32_t> ranks(std::size_t{last} + 1);
@@ -92,6 +96,7 @@ std::vector<std::uint32_t> order_by_date(const DocumentSet& documents,
                                          const std::vector<base::Date>& dates,
                                          const std::vector<std::uint32_t>& id_rank) {
   std::vector<std::uint32_t> order;
+  // All documents once: pages of newest documents are cut from this order.
   order.reserve(documents.size());
   documents.for_each([&](std::uint32_t number) { order.push_back(number); });
   std::sort(order.begin(), order.end(), by_date(dates, id_rank));
@@ -107,7 +112,8 @@ std::vector<ValueColumn> read_facets(const ReadableIndex& index, const DocumentS
   return columns;
 }
 
-// `numbers` without what changed, and with `now`, ascending like them.
+// `numbers` without those that changed, and with `now`, ascending like them: the documents of a
+// value in the next revision.
 std::vector<std::uint32_t> exchange(std::vector<std::uint32_t> numbers, const Changes& changes,
                                     const std::vector<std::uint32_t>& now) {
   std::erase_if(numbers, [&, next = changes.numbers().begin()](std::uint32_t number) mutable {
@@ -120,6 +126,7 @@ std::vector<std::uint32_t> exchange(std::vector<std::uint32_t> numbers, const Ch
   return merged;
 }
 
+// A replaced document keeps its number: it is removed and added again.
 DocumentSet change_documents(const DocumentSet& before, const Changes& changes) {
   DocumentSet documents(changes.last());
   documents |= before;
@@ -139,6 +146,7 @@ std::vector<ValueColumn> change_facets(const std::vector<ValueColumn>& before,
   return columns;
 }
 
+// Like change_column(), of two arrays from one slot.
 WordLengths change_lengths(WordLengths lengths, const Changes& changes,
                            const DocumentSet& documents) {
   const std::size_t size = documents.blocks().size() * DocumentSet::kBlock;
@@ -156,7 +164,7 @@ WordLengths change_lengths(WordLengths lengths, const Changes& changes,
   return lengths;
 }
 
-// The documents that did not change, by rank.
+// The unchanged documents in the order of their ids.
 std::vector<std::uint32_t> unchanged_by_rank(const Columns& before, const Changes& changes) {
   std::vector<std::uint32_t> by_rank(before.documents.size());
   before.documents.for_each(
@@ -165,6 +173,8 @@ std::vector<std::uint32_t> unchanged_by_rank(const Columns& before, const Change
   return by_rank;
 }
 
+// The ranks of the next revision. The ids of unchanged documents are not in memory: each new id
+// finds its place by bisection, which reads twenty of them from the index for a million documents.
 std::vector<std::uint32_t> change_ranks(const Columns& before, const Changes& changes) {
   std::vector<std::uint32_t> by_rank = unchanged_by_rank(before, changes);
   const auto id_of = [&](std::uint32_t number) {
@@ -191,6 +201,8 @@ std::vector<std::uint32_t> change_ranks(const Columns& before, const Changes& ch
   return ranks;
 }
 
+// The order by date of the next revision: unchanged documents keep their order, so that sorting the
+// changed ones and merging is enough.
 std::vector<std::uint32_t> change_order(const Columns& before, const Changes& changes,
                                         const Columns& now) {
   const auto comes_first = by_date(now.dates, now.id_rank);
@@ -226,7 +238,7 @@ ValueColumn::ValueColumn(const ReadableIndex& index, index::Slot slot, bool is_h
   invert(last);
 }
 
-// Numbers the values anew, in their order. Those that no document has are dropped.
+// Renumbers the values in their order and drops those that no document has.
 void ValueColumn::sort_values() {
   std::vector<std::uint32_t> order;
   for (std::uint32_t ordinal = 0; ordinal < values_.size(); ++ordinal) {
@@ -251,13 +263,15 @@ void ValueColumn::sort_values() {
   renumber(now);
 }
 
-// Of the combinations those go of which a value has no new ordinal in `now`: no document has them.
+// Gives the combinations their new ordinals. One with a value that has no ordinal in `now` is
+// dropped: no document has it.
 void ValueColumn::renumber(const std::vector<std::uint32_t>& now) {
   std::vector<std::uint32_t> moved(combinations(), kNoValues);
   std::vector<std::uint32_t> offsets = {0, 0};
   std::vector<std::uint32_t> ordinals;
   for (std::uint32_t combination = 1; combination < combinations(); ++combination) {
     const auto values = values_in(combination);
+    // Its values were dropped, so that no document has this combination.
     if (std::any_of(values.begin(), values.end(), [&](auto i) { return now[i] == kAbsent; }))
       continue;
     for (const std::uint32_t ordinal : values) ordinals.push_back(now[ordinal]);
@@ -271,8 +285,10 @@ void ValueColumn::renumber(const std::vector<std::uint32_t>& now) {
   std::erase_if(combination_by_values_, [](const auto& one) { return one.second == kNoValues; });
 }
 
+// Makes the list of documents of each value; `without_` has all documents at first.
 void ValueColumn::invert(std::uint32_t last) {
   std::vector<std::vector<std::uint32_t>> numbers(values_.size());
+  // Documents with a value, to take from all.
   DocumentSet with = without_.empty_like();
   for (std::uint32_t document = 1; document <= last; ++document) {
     for (const std::uint32_t ordinal : of(document)) numbers[ordinal].push_back(document);
@@ -287,7 +303,8 @@ void ValueColumn::invert(std::uint32_t last) {
 }
 
 std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::uint64_t size) const {
-  constexpr std::uint64_t kCostOfDocument = 3;  // as DocumentList::count_cost counts
+  // Nanoseconds, like DocumentList::count_cost(): a document of the set costs up to 3 (SCALE.md).
+  constexpr std::uint64_t kCostOfDocument = 3;
   std::vector<std::uint64_t> counts(values_.size());
   if (size * kCostOfDocument >= count_cost_) {
     for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = holders_[i]->count_in(set);
@@ -296,9 +313,11 @@ std::vector<std::uint64_t> ValueColumn::count_in(const DocumentSet& set, std::ui
       for (const std::uint32_t ordinal : of(document)) ++counts[ordinal];
     });
   } else {
-    std::vector<std::uint32_t> documents(combinations());  // of each
+    // A large set has few combinations: each is counted once and added to all of its values.
+    std::vector<std::uint32_t> documents(combinations());
     set.for_each([&](std::uint32_t document) { ++documents[combination_of_[document]]; });
     for (std::uint32_t i = 0; i < combinations(); ++i) {
+      // Most combinations, when the set is narrowed to one source or theme.
       if (documents[i] == 0) continue;
       for (const std::uint32_t ordinal : values_in(i)) counts[ordinal] += documents[i];
     }
@@ -324,7 +343,8 @@ std::uint32_t ValueColumn::intern(std::string_view value) {
   return entry->second;
 }
 
-// The combination of what the slot holds.
+// The combination of a slot's value, a new one when no document had it before. The value is the key
+// as it is stored, so that it is split once for all documents that have it.
 std::uint32_t ValueColumn::combine(std::string_view joined, bool is_hierarchical) {
   if (joined.empty()) return kNoValues;
   const auto [entry, is_new] =
@@ -338,6 +358,7 @@ std::uint32_t ValueColumn::combine(std::string_view joined, bool is_hierarchical
 
 void ValueColumn::add_values(std::string_view joined, bool is_hierarchical) {
   const auto first = static_cast<std::ptrdiff_t>(ordinals_.size());
+  // `Industrie/PME` and `Industrie/Pôles` have one ancestor.
   const auto add_once = [&](std::string_view value) {
     const std::uint32_t ordinal = intern(value);
     if (std::find(ordinals_.begin() + first, ordinals_.end(), ordinal) == ordinals_.end()) {
@@ -348,6 +369,7 @@ void ValueColumn::add_values(std::string_view joined, bool is_hierarchical) {
     const std::size_t end = std::min(joined.find(index::kValueSeparator), joined.size());
     const std::string_view value = joined.substr(0, end);
     if (is_hierarchical) {
+      // From the second byte: a value may begin with a slash, which names no ancestor.
       for (auto slash = value.find('/', 1); slash != std::string_view::npos;
            slash = value.find('/', slash + 1)) {
         add_once(value.substr(0, slash));
@@ -393,14 +415,18 @@ ValueColumn::ValueColumn(const ValueColumn& before, const Changes& changes, unsi
   change_holders(before, changes);
 }
 
+// Brings the lists of documents up to date: those of the values that a changed document has or had.
+// The others are shared with the revision before.
 void ValueColumn::change_holders(const ValueColumn& before, const Changes& changes) {
-  std::map<std::uint32_t, std::vector<std::uint32_t>> now;  // of each value that is concerned
+  // By ordinal, the changed documents that have the value now: none for a value they only had.
+  std::map<std::uint32_t, std::vector<std::uint32_t>> now;
   for (const std::uint32_t number : changes.numbers()) {
     if (number < before.combination_of_.size()) {
       for (const std::uint32_t ordinal : before.of(number)) now[ordinal];
     }
     for (const std::uint32_t ordinal : of(number)) now[ordinal].push_back(number);
   }
+  // False when a value is new, or one has lost its last document: ordinals must change.
   bool is_sorted = values_.size() == before.values_.size();
   holders_.resize(values_.size());
   for (const auto& [ordinal, added] : now) {

@@ -8,6 +8,7 @@
 namespace pressoir::store {
 namespace {
 
+// Assumed valid: otherwise Xapian looks the document up once more to see whether it exists.
 std::string stored_data(const index::ReadableIndex& index, std::uint32_t document) {
   return index.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
 }
@@ -26,8 +27,8 @@ void DocumentHeads::Chunk::append(std::string_view head) {
 }
 
 DocumentHeads::DocumentHeads(const index::ReadableIndex& index, const DocumentSet& documents)
-    : holds_all_(!index.has_remote()) {
-  if (!holds_all_) return;
+    : is_in_memory_(!index.has_remote()) {
+  if (!is_in_memory_) return;
   const std::uint32_t end = index.get_lastdocid() + 1;
   for (std::uint32_t first = 0; first < end; first += kChunk) {
     Chunk chunk;
@@ -36,18 +37,20 @@ DocumentHeads::DocumentHeads(const index::ReadableIndex& index, const DocumentSe
       if (documents.contains(number)) data = stored_data(index, number);
       chunk.append(index::unpack_head(data));
     }
+    // Strings that grow have up to twice the memory they need, for as long as the snapshot lives.
     chunk.heads.shrink_to_fit();
     chunks_.push_back(std::make_shared<const Chunk>(std::move(chunk)));
   }
 }
 
 DocumentHeads::DocumentHeads(const DocumentHeads& before, const Changes& changes)
-    : holds_all_(before.holds_all_), chunks_(before.chunks_) {
-  if (!holds_all_) return;
+    : is_in_memory_(before.is_in_memory_), chunks_(before.chunks_) {
+  if (!is_in_memory_) return;
   auto document = changes.documents().begin();  // the next one that is to be read
   chunks_.resize(changes.last() / kChunk + std::size_t{1});
   for (std::uint32_t i = 0; i < chunks_.size(); ++i) {
     const std::uint32_t first = i * kChunk;
+    // Shared with the revision before.
     if (chunks_[i] && !changes.touch(first, kChunk)) continue;
     Chunk chunk;
     for (std::uint32_t number = first; number < first + kChunk && number <= changes.last();
@@ -56,6 +59,7 @@ DocumentHeads::DocumentHeads(const DocumentHeads& before, const Changes& changes
       if (document != changes.documents().end() && document->number == number) {
         chunk.append(index::unpack_head(document->stored.get_data()));
       } else {
+        // A removed document leaves an empty head.
         chunk.append(changes.contains(number) ? std::string_view() : before.held(number));
       }
     }
@@ -64,6 +68,7 @@ DocumentHeads::DocumentHeads(const DocumentHeads& before, const Changes& changes
   }
 }
 
+// Of a document of this snapshot, or empty for a number after its last.
 std::string_view DocumentHeads::held(std::uint32_t document) const {
   const std::size_t number = document / kChunk;
   return number < chunks_.size() && chunks_[number] ? chunks_[number]->at(document % kChunk)
@@ -72,7 +77,7 @@ std::string_view DocumentHeads::held(std::uint32_t document) const {
 
 base::Result<base::Document> DocumentHeads::read(const index::ReadableIndex& index,
                                                  std::uint32_t document) const {
-  if (holds_all_) return index::decode_head(held(document));
+  if (is_in_memory_) return index::decode_head(held(document));
   return index::decode_document(stored_data(index, document), index::DecodeText::kNo);
 }
 

@@ -11,6 +11,7 @@
 namespace pressoir::store {
 namespace {
 
+// Read once: __builtin_cpu_supports tests the flags of the processor each time.
 bool counts_bits_widely() {
 #if defined(__x86_64__) && defined(__GNUC__)
   static const bool is_able =
@@ -21,7 +22,8 @@ bool counts_bits_widely() {
 #endif
 }
 
-// The bits of the blocks that `block_at` gives.
+// The number of bits of the blocks that `block_at` gives. Always inlined: the loop must be compiled
+// for the instructions of its caller, which differ.
 template <typename BlockAt>
 [[gnu::always_inline]] inline std::uint64_t sum_bits(std::size_t size, BlockAt block_at) {
   std::uint64_t count = 0;
@@ -31,7 +33,7 @@ template <typename BlockAt>
   return count;
 }
 
-// Not every x86-64 has an instruction that counts bits: those with wider ones do.
+// Baseline x86-64 has no instruction that counts bits: processors with AVX2 do.
 PRESSOIR_WIDE std::uint64_t count_wide(const std::uint64_t* blocks, std::size_t size) {
   return sum_bits(size, [blocks](std::size_t i) { return blocks[i]; });
 }
@@ -71,6 +73,7 @@ std::uint64_t DocumentSet::size_of_common(const DocumentSet& other) const {
 
 DocumentList::DocumentList(std::span<const std::uint32_t> numbers, std::uint32_t last)
     : size_(static_cast<std::uint32_t>(numbers.size())) {
+  // The last number stands for the size of the archive: few numbers are unused.
   if (size_ <= last / kDenseShare) {
     numbers_.assign(numbers.begin(), numbers.end());
     return;
@@ -88,6 +91,7 @@ std::vector<std::uint32_t> DocumentList::numbers() const {
 }
 
 std::uint64_t DocumentList::count_in(const DocumentSet& set) const {
+  // Histograms and facets of a large result set spend most of their time here.
   if (dense_) return set.size_of_common(*dense_);
   std::uint64_t count = 0;
   for (const std::uint32_t number : numbers_) count += set.contains(number);

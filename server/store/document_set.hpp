@@ -1,4 +1,6 @@
-// A set of documents by Xapian's numbers, one bit each. A plain value.
+// Sets of documents by Xapian's numbers: what matching combines and what facets count in.
+// DocumentSet has a bit for every number of the archive, DocumentList the faster of a set and a
+// list. Both are plain values without locks: reading from several threads is safe, changing is not.
 #pragma once
 
 #include <algorithm>
@@ -9,10 +11,10 @@
 #include <span>
 #include <vector>
 
-// Before a function without intrinsics: it is compiled twice, and the program takes the version
-// with AVX2 where the processor has it. Both give the same results to the bit: no multiply-add is
-// fused. Sanitizers instrument the choice itself, which runs before they are ready: there is none
-// then.
+// Before a function without intrinsics that gains from wide SIMD: it is compiled twice, and the
+// program chooses the version with AVX2 where the processor has it. Both give the same results to
+// the bit, since no multiply-add is fused. Sanitizers instrument the choice itself, which runs
+// before they are initialised: none is made then. Only g++ clones functions so.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
     !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define PRESSOIR_WIDE __attribute__((target_clones("avx2", "default")))
@@ -22,21 +24,26 @@
 
 namespace pressoir::store {
 
+// A set of the numbers 0 to the last one it was made for: 125 KB for a million documents. Every
+// operation on whole sets is one pass over these.
+//   DocumentSet both = matches;
+//   both &= filter;
+//   both.for_each([&](std::uint32_t document) { … });
 class DocumentSet {
  public:
-  // Documents are handled in blocks of as many as a word has bits: block i holds the numbers from
-  // i * kBlock on.
+  // Numbers are handled in blocks of as many as a 64-bit word has bits: block i has the numbers
+  // from i * kBlock on. Arrays by document that are scored in blocks are rounded up to whole ones.
   static constexpr std::uint32_t kBlock = 64;
 
   // An empty set of the numbers 0 to `last`.
   explicit DocumentSet(std::uint32_t last) : blocks_(last / kBlock + 1) {}
 
-  // An empty set of the same numbers.
+  // An empty set that can take the same numbers.
   DocumentSet empty_like() const {
     return DocumentSet(static_cast<std::uint32_t>(blocks_.size() * kBlock - 1));
   }
 
-  // The bits of each block; bit 0 is the first number's.
+  // The bits of each block; bit 0 is that of the block's first number.
   std::span<const std::uint64_t> blocks() const { return blocks_; }
 
   bool empty() const {
@@ -46,14 +53,17 @@ class DocumentSet {
     return true;
   }
 
+  // `number` must not exceed the last number of the set; this is not checked.
   void add(std::uint32_t number) { blocks_[number / kBlock] |= bit(number); }
+  // False for numbers after the last one.
   bool contains(std::uint32_t number) const {
     return number / kBlock < blocks_.size() && (blocks_[number / kBlock] & bit(number)) != 0;
   }
+  // Counts the bits: a pass over the blocks. Keep the result when it is needed twice.
   std::uint64_t size() const;
 
-  // Adds the numbers of the blocks from number `first` on, as blocks() has them; those beyond this
-  // set's are left out.
+  // Adds the numbers of the blocks from block number `first` on, as blocks() has them; those after
+  // the end of this set are ignored.
   void add_blocks(std::size_t first, std::span<const std::uint64_t> blocks) {
     const std::size_t end = blocks_.size() < first ? 0 : blocks_.size() - first;
     for (std::size_t i = 0; i < blocks.size() && i < end; ++i) blocks_[first + i] |= blocks[i];
@@ -61,6 +71,8 @@ class DocumentSet {
 
   void remove(std::uint32_t number) { blocks_[number / kBlock] &= ~bit(number); }
 
+  // Grows to the size of `other`. An intersection and a difference keep the size of this set, and
+  // what only one of the sets has room for counts as absent from the other.
   DocumentSet& operator|=(const DocumentSet& other);
   DocumentSet& operator&=(const DocumentSet& other) {
     const std::size_t both = std::min(blocks_.size(), other.blocks_.size());
@@ -74,15 +86,16 @@ class DocumentSet {
     return *this;
   }
 
-  // How many numbers both sets hold.
+  // The size of the intersection, without making it: what counting a facet value costs.
   std::uint64_t size_of_common(const DocumentSet& other) const;
 
-  // True when both hold the same numbers.
+  // True when both contain the same numbers, whatever their last ones.
   bool operator==(const DocumentSet& other) const {
     return size() == other.size() && size_of_common(other) == size();
   }
 
-  // The smallest number that is at least `from`; 0 when there is none (no document is number 0).
+  // The smallest number that is at least `from`; 0 when there is none (no document has number 0).
+  // For walking two sets in step; for_each() is faster for one.
   std::uint32_t next(std::uint32_t from) const {
     std::size_t i = from / kBlock;
     if (i >= blocks_.size()) return 0;
@@ -112,25 +125,30 @@ class DocumentSet {
   std::vector<std::uint64_t> blocks_;
 };
 
-// Which documents share something, in the faster of two forms. A plain value.
+// The documents of one facet value, in the form in which they are counted faster: a set when they
+// are many, else a sorted list. Does not change once made.
 class DocumentList {
  public:
-  // `numbers` ascending, each once, up to `last`. What more than one document in kDenseShare has is
-  // a set, the rest a list: that is where both take as long to count.
+  // `numbers` ascending, each once, `last` at most. More than one document in kDenseShare make a
+  // set, fewer a list: at that share counting takes equally long, as a set reads 64 documents at a
+  // time and a list tests bits one by one.
   static constexpr std::uint32_t kDenseShare = 128;
   DocumentList(std::span<const std::uint32_t> numbers, std::uint32_t last);
 
   std::uint32_t size() const { return size_; }
 
-  // How long counting takes, about, in steps of a nanosecond.
+  // About how long count_in() takes, in nanoseconds.
   std::uint64_t count_cost() const { return dense_ ? dense_->blocks().size() / 4 : size_; }
+  // How many of these documents are in `set`.
   std::uint64_t count_in(const DocumentSet& set) const;
   void add_to(DocumentSet& set) const;
 
+  // All documents, ascending.
   std::vector<std::uint32_t> numbers() const;  // ascending
 
  private:
   std::uint32_t size_;
+  // One of the two is empty.
   std::vector<std::uint32_t> numbers_;
   std::optional<DocumentSet> dense_;
 };

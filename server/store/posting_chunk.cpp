@@ -12,6 +12,7 @@ std::uint32_t width(std::uint32_t first, std::uint32_t last) {
   return std::min(PostingChunk::kChunk, last - first + 1);
 }
 
+// Xapian's boolean terms, such as ids, have frequency 0: they count as occurring once.
 std::uint8_t clamp(std::uint32_t frequency) {
   return static_cast<std::uint8_t>(std::clamp<std::uint32_t>(frequency, 1, kMaxFrequency));
 }
@@ -27,6 +28,7 @@ PostingChunk::PostingChunk(std::uint32_t first, std::span<const Posting> posting
 PostingChunk::PostingChunk(const PostingChunk& before, std::span<const std::uint32_t> changed,
                            std::span<const Posting> now, std::uint32_t last)
     : first_(before.first_) {
+  // A dense chunk is copied and patched; merging would touch every byte twice.
   if (!before.bits_.empty()) {
     *this = before;
     patch_dense(changed, now, last);
@@ -87,6 +89,7 @@ void PostingChunk::set(const Posting& posting) {
   ++size_;
 }
 
+// Numbers before the chunk wrap around to great ones, which no chunk contains.
 bool PostingChunk::contains(std::uint32_t document) const {
   const std::uint32_t i = document - first_;
   if (bits_.empty()) return std::binary_search(numbers_.begin(), numbers_.end(), i);
@@ -95,6 +98,7 @@ bool PostingChunk::contains(std::uint32_t document) const {
 
 void PostingChunk::add_to(DocumentSet& set) const {
   if (!bits_.empty()) {
+    // Chunks begin at a block of the set, so that 64 documents are added at a time.
     set.add_blocks(first_ / kBlock, bits_);
   } else {
     for (const std::uint16_t number : numbers_) set.add(first_ + number);
@@ -107,6 +111,7 @@ bool PostingChunk::add(const Window& window, std::size_t& at, Frequencies& sums)
     return true;
   }
   const std::uint32_t begin = window.first - first_;
+  // Postings between the window's documents are added too: the caller ignores their sums.
   at = skip(at, begin + window.documents.front());
   const std::size_t end = skip(at, begin + window.documents.back() + 1);
   if (at == end) return false;
@@ -116,6 +121,7 @@ bool PostingChunk::add(const Window& window, std::size_t& at, Frequencies& sums)
 
 void PostingChunk::add_dense(const Window& window, Frequencies& sums) const {
   const std::uint32_t begin = window.first - first_;
+  // The archive has grown since this chunk was made.
   if (begin >= frequencies_.size()) return;
   const std::uint8_t* frequencies = frequencies_.data() + begin;
   const std::size_t size = std::min<std::size_t>(window.width, frequencies_.size() - begin);

@@ -1,7 +1,8 @@
-// The part of a posting list that is within kChunk neighbouring document numbers. Lists of two
-// states of an archive share the chunks in which nothing changed.
+// The part of a posting list that covers kChunk neighbouring document numbers, and the window in
+// which several lists are scored together. Lists of two revisions share the chunks in which nothing
+// changed: ten new documents copy a few chunks of each list.
 //
-// Does not change once made: any number of threads may read it.
+// A chunk does not change once made: any number of threads may read it.
 #pragma once
 
 #include <algorithm>
@@ -17,52 +18,60 @@
 
 namespace pressoir::store {
 
-// Frequencies above this count as this: BM25 is flat long before.
+// Higher frequencies count as this one, so that one byte is enough: BM25 saturates long before.
 inline constexpr std::uint32_t kMaxFrequency = std::numeric_limits<std::uint8_t>::max();
 
+// A document that contains a term.
 struct Posting {
   std::uint32_t document;
-  std::uint32_t frequency;  // how often it holds the term; 0 counts as once
+  std::uint32_t frequency;  // of the term in it; 0 counts as once
 };
 
-// So many neighbouring numbers are scored together at most: all that they need stays near the
-// processor.
+// Most numbers that are scored together. Their frequencies and scores, 32 KB each, stay in the
+// second-level cache; smaller windows cost more for rare documents (SCALE.md, "Tried and dropped").
 inline constexpr std::uint32_t kMaxWindow = 1u << 13;
 
-// How often each of them holds something.
+// By document of a window, from its first number on. Floats, because the ranker's inner loop
+// divides them eight at a time.
 using Frequencies = std::array<float, kMaxWindow>;
 
-// Some neighbouring numbers, of some of which it is asked.
+// Neighbouring document numbers, and those among them that are to be scored.
 struct Window {
   std::uint32_t first = 0;
   std::uint32_t width = 0;  // kMaxWindow at most; none is in two chunks of a list
-  // From `first` on, ascending, at least one.
+  // The documents to score, as offsets from `first`, ascending; at least one.
   std::span<const std::uint16_t> documents;
 
-  // True when it costs less to answer for all.
+  // True when adding up all frequencies of the window, eight at a time, is faster than those of its
+  // documents one by one.
   bool is_full() const { return documents.size() >= width / 4; }
 };
 
-// Two arrays, of numbers and of frequencies; when more than one document in kDenseShare holds the
-// term, a bit and a byte for every document.
+// Sparse: two arrays, of numbers and of frequencies. Dense, when more than one document in
+// kDenseShare contains the term: a bit and a byte for every document.
 class PostingChunk {
  public:
   static constexpr std::uint32_t kChunk = 1u << 16;
+  // A sparse posting takes 3 bytes, a document of a dense chunk 9 bits: at one in four they need
+  // about the same memory, and dense ones are added up without branches.
   static constexpr std::uint32_t kDenseShare = 4;
 
-  // `postings` ascending, of the documents from `first` on, a multiple of kChunk; `last` is the
-  // highest document number of the archive.
+  // `postings` ascending, of the documents from `first` on, which is a multiple of kChunk; `last`
+  // is the highest document number of the archive.
   PostingChunk(std::uint32_t first, std::span<const Posting> postings, std::uint32_t last);
 
-  // The documents `changed` hold the term as `now` says and no more, the others as before. Both are
-  // ascending and of this chunk, and `changed` has all documents of `now`.
+  // The chunk of the next revision: of the documents `changed`, those in `now` contain the term;
+  // the others are as in `before`. Both ascending and of this chunk; `changed` includes the
+  // documents of `now`. A dense chunk stays dense however few postings are left.
   PostingChunk(const PostingChunk& before, std::span<const std::uint32_t> changed,
                std::span<const Posting> now, std::uint32_t last);
 
+  // How many documents contain the term.
   std::uint32_t size() const { return size_; }
   bool contains(std::uint32_t document) const;
   void add_to(DocumentSet& set) const;
 
+  // Calls `visit(document, frequency)`, the smallest number first.
   template <typename Visit>
   void for_each(Visit&& visit) const {
     if (bits_.empty()) {
@@ -79,7 +88,8 @@ class PostingChunk {
     }
   }
 
-  // PostingList::Cursor::add within this chunk: `at` is the cursor's place, 0 at first.
+  // PostingList::Cursor::add for this chunk. `at` is the cursor's place in a sparse chunk, 0 at
+  // first; windows must ascend from call to call.
   bool add(const Window& window, std::size_t& at, Frequencies& sums) const;
 
  private:

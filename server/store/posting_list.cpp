@@ -14,7 +14,7 @@ std::uint32_t document_of(const Posting& posting) {
   return posting.document;
 }
 
-// Takes those before `end` off the front.
+// Removes the entries before `end` from the front and returns them.
 template <typename Entry>
 std::span<const Entry> take_before(std::uint64_t end, std::span<const Entry>& entries) {
   const auto stop = std::find_if(entries.begin(), entries.end(),
@@ -24,7 +24,7 @@ std::span<const Entry> take_before(std::uint64_t end, std::span<const Entry>& en
   return taken;
 }
 
-// Adds those of a chunk to `postings`, in their order.
+// Adds the postings of a chunk to `postings`, both ascending, with the sums of frequencies.
 void add_postings(const PostingChunk& chunk, std::vector<Posting>& postings) {
   std::vector<Posting> sum;
   sum.reserve(postings.size() + chunk.size());
@@ -42,7 +42,8 @@ void add_postings(const PostingChunk& chunk, std::vector<Posting>& postings) {
 
 PostingList::PostingList(const index::ReadableIndex& index, std::span<const std::string> terms,
                          std::uint32_t last) {
-  // How many they are is not asked first: of shards elsewhere each question costs a journey.
+  // The number of postings is not read first to reserve memory: a remote shard takes a round trip
+  // for it.
   PostingListBuilder builder(last);
   for_each_posting(index, terms, [&](std::uint32_t document, std::uint32_t frequency) {
     builder.add(document, frequency);
@@ -54,6 +55,7 @@ PostingList::PostingList(std::span<const PostingList> lists, std::uint32_t last)
   std::size_t count = 0;
   for (const PostingList& list : lists) count = std::max(count, list.chunks_.size());
   std::vector<Posting> postings;
+  // Chunk by chunk, so that one chunk's postings are in memory uncompressed at a time.
   for (std::size_t i = 0; i < count; ++i) {
     postings.clear();
     for (const PostingList& list : lists) {
@@ -70,6 +72,7 @@ PostingList::PostingList(const PostingList& before, std::span<const std::uint32_
     chunks_.resize(std::max(chunks_.size(), now.back().document / kChunk + size_t{1}));
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     const auto first = static_cast<std::uint32_t>(i) * kChunk;
+    // 64 bits: the end of the last possible chunk is 2^32.
     const std::uint64_t end = std::uint64_t{first} + kChunk;
     const auto changed_here = take_before(end, changed);
     const auto now_here = take_before(end, now);
@@ -92,6 +95,7 @@ PostingList::PostingList(const DocumentSet& documents) {
 
 void PostingListBuilder::add(std::uint32_t document, std::uint32_t frequency) {
   constexpr std::uint32_t kChunk = PostingChunk::kChunk;
+  // The next chunk begins. Chunks without postings stay null.
   if (!open_.empty() && document / kChunk != open_.front().document / kChunk) {
     list_.append(open_, last_);
     open_.clear();
@@ -132,6 +136,7 @@ void PostingList::add_to(DocumentSet& set) const {
   }
 }
 
+// Chunks are entered once each, as windows ascend.
 void PostingList::Cursor::enter(std::size_t number) {
   chunk_ = number < list_->chunks_.size() ? list_->chunks_[number].get() : nullptr;
   number_ = number;

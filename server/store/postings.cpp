@@ -9,7 +9,8 @@
 namespace pressoir::store {
 namespace {
 
-// The number of documents that makes a term frequent.
+// A term of a small archive is frequent in kLeastDocuments at least: below that, decoding is as
+// fast as looking the list up.
 std::uint32_t least_documents(const index::ReadableIndex& index) {
   return std::max(FrequentPostings::kLeastDocuments,
                   index.get_doccount() / FrequentPostings::kFrequentShare + 1);
@@ -29,7 +30,9 @@ class FrequentPostings::Reader {
     }
   }
 
-  // The list `name` of what is spelt in these ways; all terms are read.
+  // Adds the list of a folded form or stem, made of the lists of its spellings. The sum of their
+  // sizes is an upper limit of the size of the union: most forms are excluded by it without reading
+  // anything.
   void unite(const std::string& name, const Spellings::Group& spellings, bool in_title) {
     std::uint64_t most = 0;
     for (const Spellings::Spelling& spelling : spellings) {
@@ -40,6 +43,7 @@ class FrequentPostings::Reader {
     for (const Spellings::Spelling& spelling : spellings) {
       const std::string term = index::term(in_title ? index::kTitlePrefix : "", spelling.exact);
       const auto known = out_.lists_.find(term);
+      // The rare spellings of a frequent form are in no list yet.
       lists.push_back(known == out_.lists_.end() ? read(term) : known->second);
     }
     PostingList list = lists.size() == 1 ? std::move(lists.front()) : PostingList(lists, last_);
@@ -58,6 +62,7 @@ class FrequentPostings::Reader {
 
 FrequentPostings::FrequentPostings(const index::ReadableIndex& index, const Spellings& spellings)
     : least_(least_documents(index)), grows_(index.has_remote()) {
+  // Remote shards would send every list over the network.
   if (grows_) return;
   Reader reader(*this, index);
   reader.read_terms();
@@ -74,9 +79,12 @@ FrequentPostings::FrequentPostings(const index::ReadableIndex& index, const Spel
 FrequentPostings::FrequentPostings(const FrequentPostings& before, const Changes& changes,
                                    const Spellings& spellings)
     : least_(least_documents(changes.index())), grows_(before.grows_) {
+  // Searches of the revision before may still add lists to it.
   const std::lock_guard lock(before.mutex_);
   for (const auto& [name, list] : before.lists_) {
     const auto now = changes.postings(name);
+    // A list in which a changed document was and is not is copied without change: most lists of
+    // most commits.
     const bool is_same = now.empty() && !list.contains_any(changes.numbers());
     PostingList later = is_same ? list : PostingList(list, changes.numbers(), now, changes.last());
     if (later.size() >= least_) lists_.emplace(name, std::move(later));
@@ -95,6 +103,7 @@ FrequentPostings::FrequentPostings(const FrequentPostings& before, const Changes
 
 const PostingList* FrequentPostings::find(const std::string& name) const {
   std::unique_lock lock(mutex_, std::defer_lock);
+  // A local index never grows: its readers need no lock.
   if (grows_) lock.lock();
   const auto found = lists_.find(name);
   return found == lists_.end() ? nullptr : &found->second;
@@ -103,6 +112,7 @@ const PostingList* FrequentPostings::find(const std::string& name) const {
 const PostingList* FrequentPostings::keep(const std::string& name, PostingList& list) const {
   if (!grows_ || list.size() < least_) return nullptr;
   const std::lock_guard lock(mutex_);
+  // Another thread may have been faster; pointers into an unordered_map stay valid when it grows.
   return &lists_.try_emplace(name, std::move(list)).first->second;
 }
 
@@ -110,6 +120,7 @@ const PostingList& Postings::of(const std::string& name) {
   if (const PostingList* list = frequent_.find(name)) return *list;
   const auto known = decoded_.find(name);
   if (known != decoded_.end()) return known->second;
+  // Not an error: the searcher sees that the deadline is over and marks its result.
   if (deadline_ != nullptr && deadline_->is_over()) return decoded_[name];
   PostingList list(index_, terms_of_list(name, spellings_), last_);
   if (const PostingList* kept = frequent_.keep(name, list)) return *kept;

@@ -1,5 +1,6 @@
-// Posting lists as a query reads them: those of frequent terms are held in memory with the state of
-// the archive, the others are decoded when they are asked for.
+// Posting lists as a query reads them, by name. Those of frequent terms are in memory with the
+// snapshot (FrequentPostings); the others are decoded from the index on first use and kept as long
+// as the query (Postings). Names are those of spellings.hpp: a term, a folded form or a stem.
 #pragma once
 
 #include <xapian.h>
@@ -17,8 +18,9 @@
 
 namespace pressoir::store {
 
-// The time that one search may take.
-// Used by one thread at a time. Asking reads the clock: some 30 ns.
+// The time that one search may take. One object a search, passed by reference to whatever may take
+// long; used by one thread at a time. Reading the clock takes some 30 ns: look every thousand
+// documents, not at each.
 class Deadline {
  public:
   using Clock = std::chrono::steady_clock;
@@ -28,14 +30,14 @@ class Deadline {
 
   static Deadline never() { return Deadline(Clock::time_point::max()); }
 
-  // True when the time is up; once true, always true. Work that is cut short on account of it must
-  // not be taken for whole.
+  // True when the time is up; once true, always true. What was computed until then is incomplete
+  // and must not be cached or counted as exact.
   bool is_over() {
     is_over_ = is_over_ || Clock::now() >= end_;
     return is_over_;
   }
 
-  // What is_over() said last: whether anything was cut short.
+  // Whether is_over() was ever true, so that something may have been left out. Reads no clock.
   bool has_cut() const { return is_over_; }
 
  private:
@@ -45,29 +47,33 @@ class Deadline {
   bool is_over_ = false;
 };
 
-// The lists of terms, folded forms and stems that more than one document in kFrequentShare holds,
-// by name (spellings.hpp). Those of an index with shards elsewhere, of which a list costs a
-// journey, are held once a query has asked for them. Any number of threads may use it.
+// The lists of terms, folded forms and stems that more than one document in kFrequentShare
+// contains: the terms whose decoding a query would notice. An index with remote shards, of which
+// each list costs a round trip, has none at first; lists are kept here once a query has read them.
+// Any number of threads may use it; the mutex is taken for such an index only.
 class FrequentPostings {
  public:
+  // One document in 4,096 is 24 of 100,000: decoding the others takes less than a microsecond each.
   static constexpr std::uint32_t kFrequentShare = 4096;
   static constexpr std::uint32_t kLeastDocuments = 24;
 
   FrequentPostings() = default;
 
-  // One pass over the list of terms, and one over each frequent term's documents: about 10 ns a
-  // posting. Throws what Xapian throws.
+  // Once `deadline` is over, lists are empty rather than read: remote shards may take long for
+  // many.
   FrequentPostings(const index::ReadableIndex& index, const Spellings& spellings);
 
-  // The lists `before` at a later state; those in which nothing changed are shared. A term that is
-  // frequent only because others' documents were removed may be missing, which costs time only.
+  // The lists of the revision after `before`; those in which nothing changed are shared. A term
+  // that became frequent only because other documents were removed may be missing, which costs
+  // time, not results.
   FrequentPostings(const FrequentPostings& before, const Changes& changes,
                    const Spellings& spellings);
 
-  // Nothing when the list is not of a frequent term, or not held yet. Lives as long as this.
+  // Null when the term is not frequent, or its list was not kept yet. Valid as long as this.
   const PostingList* find(const std::string& name) const;
 
-  // Takes a list that was not found. Nothing, and `list` unchanged, when it is not to be held.
+  // Offers a list that was not found. Null, with `list` unchanged, when it is not frequent or the
+  // index is local; otherwise the list is moved here. Valid as long as this.
   const PostingList* keep(const std::string& name, PostingList& list) const;
 
  private:
@@ -79,8 +85,11 @@ class FrequentPostings {
   mutable std::unordered_map<std::string, PostingList> lists_;
 };
 
-// What one query reads: each list is decoded once. Used by one thread at a time; what it is
-// made of is of one revision and must outlive it.
+// The posting lists of one query: each is decoded at most once, whoever needs it (matching,
+// ranking, spelling). Used by one thread at a time; what it refers to is of one revision and must
+// outlive it.
+//   Postings postings(index, snapshot.spellings, snapshot.frequent, &deadline);
+//   const PostingList& list = postings.of(stem_list("indust"));
 class Postings {
  public:
   // Once `deadline` is over, no list is read any more: shards elsewhere may take long for many.
@@ -92,8 +101,8 @@ class Postings {
         deadline_(deadline),
         last_(index.get_lastdocid()) {}
 
-  // The list of a name. Empty when no document holds what it names, or when the deadline has cut
-  // it. Lives as long as this. Throws what Xapian throws.
+  // The list of a name; empty when no document contains it or the deadline is over. Valid as long
+  // as this. Throws what Xapian throws.
   const PostingList& of(const std::string& name);
 
   const index::ReadableIndex& index() const { return index_; }

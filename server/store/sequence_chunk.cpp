@@ -36,8 +36,8 @@ std::uint32_t places_among(const std::uint16_t* tokens, std::span<const std::uin
 }
 #endif
 
-// A bit for each of kStretch tokens that is one of `ids`. What is behind the last token of all can
-// be read too.
+// A bit for each of kStretch tokens that is one of `ids`. Reads kStretch tokens whatever is left of
+// the document: finish() makes room after the last one.
 std::uint64_t places_in_stretch(const std::uint16_t* tokens, std::span<const std::uint16_t> ids) {
 #ifdef __SSE2__
   return places_among(tokens, ids) | std::uint64_t{places_among(tokens + kAtOnce, ids)} << kAtOnce;
@@ -56,8 +56,8 @@ std::uint64_t first_bits(std::size_t count) {
   return count >= kStretch ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
 
-// Calls `visit` with the place of every token that is one of `ids`, which most stretches do not
-// hold.
+// Calls `visit` with the place of every token that is one of `ids`. Most stretches have none and
+// cost a few instructions.
 template <typename Visit>
 void for_each_place(std::span<const std::uint16_t> tokens, std::span<const std::uint16_t> ids,
                     Visit visit) {
@@ -70,8 +70,9 @@ void for_each_place(std::span<const std::uint16_t> tokens, std::span<const std::
   }
 }
 
-// Calls `visit` with the place of every token that is one of `first` before one of `second`, until
-// it returns false.
+// Calls `visit` with the place of every token that is one of `first` and is followed by one of
+// `second`, until it returns false. The second comparison is loaded one token further on, so that
+// both bits are at the same place.
 template <typename Visit>
 void for_each_place_of_two(std::span<const std::uint16_t> tokens,
                            std::span<const std::uint16_t> first,
@@ -86,6 +87,7 @@ void for_each_place_of_two(std::span<const std::uint16_t> tokens,
   }
 }
 
+// Linear: a word has a handful of ids.
 template <typename Values>
 bool has(const Values& values, typename Values::value_type value) {
   return std::find(values.begin(), values.end(), value) != values.end();
@@ -94,6 +96,7 @@ bool has(const Values& values, typename Values::value_type value) {
 }  // namespace
 
 void WordIds::add(std::uint32_t id) {
+  // All rare ids share one token, which is compared once.
   const bool is_frequent = id < kFrequentWords;
   const auto token = is_frequent ? static_cast<std::uint16_t>(id) : WordSequence::kRare;
   if (!has(tokens_, token)) tokens_.push_back(token);
@@ -116,6 +119,7 @@ std::optional<std::uint32_t> WordIds::least() const {
 }
 
 void WordSequence::add(std::uint32_t position, std::uint32_t id) {
+  // A second word at a position would break the run: it is kept apart.
   if (position <= last_position_) {
     neighbours_.push_back({position, id});
     return;
@@ -197,14 +201,16 @@ void SequenceChunk::append(const SequenceChunk& other, std::uint32_t place) {
 }
 
 void SequenceChunk::finish() {
-  data_.resize(data_.size() + kStretch + 1);  // for what is read behind the last token
+  // One more than a stretch: for_each_place_of_two() reads one token further on.
+  data_.resize(data_.size() + kStretch + 1);
   data_.shrink_to_fit();
   offsets_.shrink_to_fit();
 }
 
-void SequenceChunk::announce(std::uint32_t place, std::size_t tokens) const {
+void SequenceChunk::prefetch(std::uint32_t place, std::size_t tokens) const {
   constexpr std::size_t kLine = 64 / sizeof(data_[0]);
-  constexpr std::size_t kPairs = kLine;  // of runs and rare words: mostly a few
+  // The header and the runs, rare words and neighbours, of which there are mostly a few.
+  constexpr std::size_t kPairs = kLine;
   const std::size_t begin = offsets_[place];
   const std::size_t size = std::min(offsets_[place + 1] - begin, tokens + kPairs);
   for (std::size_t i = 0; i < size; i += kLine) __builtin_prefetch(&data_[begin + i], 0, 2);
@@ -236,6 +242,7 @@ void SequenceChunk::find(std::uint32_t place, const WordIds& ids, std::uint32_t 
     const auto [position, id] = record.neighbour(i);
     if (position <= last && ids.contains(id)) positions.push_back(position);
   }
+  // Tokens come in order; the two lists after them do not.
   if (positions.size() == sorted) return;
   std::sort(positions.begin(), positions.end());
   positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
@@ -257,6 +264,7 @@ bool SequenceChunk::find_in_a_row(std::uint32_t place, std::span<const WordIds> 
   for_each_place_of_two(tokens, words[0].tokens_, words[1].tokens_, [&](std::size_t token) {
     std::uint32_t i = 0;
     while (i + 1 < record.runs() && record.run(i + 1).begin <= token) ++i;
+    // Words on both sides of a gap do not follow each other.
     if (token + words.size() > record.run_end(i)) return true;
     const Run run = record.run(i);
     const std::uint32_t position = run.position + static_cast<std::uint32_t>(token) - run.begin;
@@ -273,13 +281,15 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> SequenceChunk::pairs_of_nei
     const Record& record) {
   std::vector<Place> neighbours;
   for (std::uint32_t i = 0; i < record.neighbours(); ++i) neighbours.push_back(record.neighbour(i));
+  // By position, to pair those that are adjacent; they are stored in the order of the stream.
   std::sort(neighbours.begin(), neighbours.end(),
             [](const Place& a, const Place& b) { return a.position < b.position; });
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   std::size_t next = 0;
   for (const auto& [position, id] : neighbours) {
     if (const auto before = record.id_at(position - 1)) pairs.emplace_back(*before, id);
-    if (const auto behind = record.id_at(position + 1)) pairs.emplace_back(id, *behind);
+    if (const auto after = record.id_at(position + 1)) pairs.emplace_back(id, *after);
+    // Two compounds may follow each other: `porte-parole vice-président`.
     while (next < neighbours.size() && neighbours[next].position <= position) ++next;
     for (std::size_t i = next; i < neighbours.size() && neighbours[i].position == position + 1;
          ++i) {

@@ -8,7 +8,8 @@
 namespace pressoir::store {
 namespace {
 
-// How many more documents hold a word than before.
+// By folded word, in how many more documents it is than before. The words of the documents as they
+// were come from the sequences: the index has forgotten them.
 Vocabulary::Differences count_words(const WordSequences& before, const Changes& changes) {
   Vocabulary::Differences differences;
   for (const std::uint32_t number : changes.numbers()) {
@@ -44,6 +45,7 @@ Snapshot::Snapshot(std::future<Words> words_read, const index::ReadableIndex& in
       frequent(index, spellings) {
   Words words = words_read.get();
   sequences = std::move(words.sequences);
+  // Pairs and vocabulary both need the sequences, but not each other.
   auto pairs_read =
       std::async(std::launch::async, [this] { return WordPairs(sequences, columns.documents); });
   vocabulary = Vocabulary(words.counts, spellings);
@@ -71,6 +73,7 @@ void Snapshot::describe(const index::ReadableIndex& index) {
   updated = index.updated();
   columns.documents.for_each([&](std::uint32_t number) {
     const base::Date date = columns.dates[number];
+    // Undated documents are outside of every period.
     if (!date) return;
     if (!first_date || date < first_date) first_date = date;
     if (date > last_date) last_date = date;
@@ -81,15 +84,18 @@ std::unique_ptr<const Changes> find_changes(const Snapshot& before,
                                             const index::ReadableIndex& index) {
   constexpr std::uint64_t kMostChanged = 4;  // one document in so many
   const std::vector<index::Revision>& now = index.revisions();
+  // A shard was added or removed: documents have other numbers.
   if (now.size() != before.revisions.size()) return nullptr;
   index::DocumentNumbers changed;
   for (std::size_t i = 0; i < now.size(); ++i) {
+    // A rebuilt index.
     if (now[i].uuid != before.revisions[i].uuid) return nullptr;
     const auto numbers =
         index::changes_since(index.shards()[i].database, before.revisions[i].number, now[i].number);
     if (!numbers) return nullptr;
     for (const Xapian::docid number : *numbers) changed.push_back(index.number_of(number, i));
   }
+  // Of a small archive as much as the log can tell: reading ten documents is never slow.
   const std::uint64_t most =
       std::max<std::uint64_t>(index::kMaxLoggedDocuments, before.documents / kMostChanged);
   if (before.changed + changed.size() > most) return nullptr;

@@ -1,9 +1,11 @@
-// One state of an archive: a revision of the index, its columns, posting lists and word
-// sequences. Does not change once made.
+// One revision of an archive in memory: columns, document heads, posting lists, word sequences,
+// vocabulary. Does not change once made: any number of searches read it, each keeping the one it
+// began with.
 //
-// The snapshot of a later revision is made from the one before and the documents that changed, when
-// the index tells which these are: what did not change is shared, the rest costs about a second
-// of the processor at most for a million documents. It answers as one that was read whole does.
+// A snapshot is read whole, or made from the one before and the documents that changed when the
+// index has logged which these are. The second shares what did not change and costs about a second
+// of the processor at most for a million documents. Both answer alike
+// (tests/unit/search/loaded_revision_test.cpp).
 #pragma once
 
 #include <cstdint>
@@ -24,17 +26,19 @@
 namespace pressoir::store {
 
 struct Snapshot {
-  // Reads everything, on two threads: `second` is another handle of the same state. Throws what
-  // Xapian throws.
+  // Reads everything, on two threads: `second` is another handle of the same revision, as a Xapian
+  // database serves one thread. Throws what Xapian throws.
   Snapshot(const index::ReadableIndex& index, const index::ReadableIndex& second);
 
-  // The state of `changes.index()`, which is a later one of the same index.
+  // The revision of `changes.index()`, a later one of the same index. `changes` may be destroyed
+  // afterwards.
   Snapshot(const Snapshot& before, const Changes& changes);
 
-  // True when `index` is open at the state that this was read from.
+  // True when `index` is open at the revision that this was read from.
   bool is_of(const index::ReadableIndex& index) const { return index.revisions() == revisions; }
 
-  // Names this state: another one has another name, be it of a rebuilt index.
+  // Identifies this revision, for ETags and caches: another one has another name, even that of a
+  // rebuilt index.
   const std::string& name() const { return name_; }
 
   Columns columns;
@@ -49,11 +53,12 @@ struct Snapshot {
   base::Date first_date;  // of the dated documents; none when there are none
   base::Date last_date;
   std::int64_t updated = 0;  // last commit that changed a document, seconds since 1970
-  // Documents that changed since everything was read. Words that none holds any more stay in
-  // memory till then.
+  // Documents that changed since everything was read. Words that none of them contains any more
+  // stay in memory until everything is read again.
   std::uint64_t changed = 0;
 
  private:
+  // What the second thread reads.
   struct Words {
     WordSequences sequences;
     std::vector<WordCount> counts;
@@ -65,8 +70,9 @@ struct Snapshot {
   std::string name_;
 };
 
-// What changed from `before` to `index`; nothing when that is not known, or so much that
-// everything should be read. `index` must outlive it. Throws what Xapian throws.
+// What changed from `before` to `index`. Null when the change log does not reach back, the index
+// was rebuilt, or a quarter of the archive has changed: then everything should be read. `index`
+// must outlive the result. Throws what Xapian throws.
 std::unique_ptr<const Changes> find_changes(const Snapshot& before,
                                             const index::ReadableIndex& index);
 

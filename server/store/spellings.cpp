@@ -6,10 +6,12 @@
 namespace pressoir::store {
 namespace {
 
+// What the names of lists begin with, after index::kTitlePrefix for titles. Capitals, as no exact
+// form has any.
 constexpr char kFolded = 'F';
 constexpr char kStem = 'Z';
 
-// Puts spellings into a table.
+// Adds spellings with their forms to a table; keeps the analyzer and a buffer between them.
 class Filler {
  public:
   explicit Filler(WordTable& words) : words_(words) {}
@@ -30,7 +32,7 @@ class Filler {
 
 }  // namespace
 
-// Prefixes are capitals, which no word begins with.
+// Prefixes are capitals; exact forms are lower case.
 bool is_word(std::string_view term) {
   return !term.empty() && (term.front() < 'A' || term.front() > 'Z');
 }
@@ -42,9 +44,12 @@ Spellings::Spellings(const index::ReadableIndex& index) {
   Filler filler(read.words);
   for_each_word(index, [&](const std::string& word, Xapian::doccount documents) {
     filler.add(word);
+    // Words are added in the order of the index, each once.
     read.documents.resize(read.words.size(), documents);
   });
   read.titles.resize(read.words.size());
+  // Remote shards would send all terms a second time; without these counts a list of titles is read
+  // when it is needed.
   if (!index.has_remote()) read.count_titles(index);
   read.words.sort();
   read_ = std::make_shared<const Read>(std::move(read));
@@ -54,6 +59,7 @@ Spellings::Spellings(const Spellings& before, const Changes& changes)
     : read_(before.read_), added_(before.added_) {
   Filler filler(added_);
   for (const auto& [term, postings] : changes.terms()) {
+    // Words of titles are among those of texts.
     if (is_word(term)) filler.add(term, &read_->words);
   }
   added_.sort();
@@ -79,7 +85,7 @@ Spellings::Group Spellings::Read::spellings(const std::vector<std::uint32_t>& nu
   return group;
 }
 
-// Words of titles are words of documents too, and both lists are in the order of bytes.
+// Words of titles are words of documents too, and both are sorted by bytes: one merge, no look-ups.
 void Spellings::Read::count_titles(const index::ReadableIndex& index) {
   const std::string prefix(index::kTitlePrefix);
   std::uint32_t word = 0;

@@ -1,8 +1,10 @@
-// The ways in which an archive writes each word, and so which terms of the index a posting list of
-// a folded form or of a stem is made of.
+// The spellings of each folded form and stem of an archive, and the names of posting lists. The
+// index stores exact forms only (`pôle`, `pole`, `pôles`); the list of a folded form or of a stem
+// is the union of the lists of its spellings, which this finds.
 //
-// Does not change once made: any number of threads may read it. Those of two states of an archive
-// share what did not change. A word that no document holds any more may still be there.
+// Does not change once made: any number of threads may read it. Two revisions share what was read
+// whole; spellings that were added since are a table of their own. A spelling that no document
+// contains any more may still be there, which adds an empty list.
 #pragma once
 
 #include <cstdint>
@@ -22,25 +24,25 @@ class Spellings {
  public:
   Spellings();
 
-  // One pass over the lists of words and of titles' words: some 2 µs each. Throws what Xapian
-  // throws.
+  // One pass over the words of texts and of titles: some 2 µs each. Throws what Xapian throws.
   explicit Spellings(const index::ReadableIndex& index);
 
-  // Those `before` at a later state.
+  // The spellings of the revision after `before`.
   Spellings(const Spellings& before, const Changes& changes);
 
-  // Call `visit(exact)` for each spelling of the folded form or the stem.
+  // Call `visit(exact)` for each spelling of the folded form or the stem, in no particular order.
   using Visit = std::function<void(std::string_view exact)>;
   void visit_folded(std::string_view folded, const Visit& visit) const;
   void visit_stem(std::string_view stem, const Visit& visit) const;
 
-  // Of the state that was read whole.
+  // A spelling in the revision that was read whole.
   struct Spelling {
     std::string_view exact;
     std::uint32_t documents;  // that hold it
     std::uint32_t titles;     // that hold it; 0 when shards are elsewhere
   };
-  // Call `visit(form, spellings)` for each folded form or stem of that state.
+  // Call `visit(form, spellings)` once for each folded form or stem of that revision. The views
+  // live as long as this.
   using Group = std::vector<Spelling>;
   using VisitGroup = std::function<void(std::string_view, const Group&)>;
   void for_each_folded(const VisitGroup& visit) const;
@@ -60,18 +62,19 @@ class Spellings {
   WordTable added_;  // since all were read
 };
 
-// True for a term that is a word, not one that begins with a prefix.
+// True for a term that is a word of the text, false for one with a prefix.
 bool is_word(std::string_view term);
 
-// The names of posting lists. A term of the index is the name of its own.
+// The names of the posting lists of a folded form and of a stem, in texts or in titles. The list of
+// an exact form is named by its term: index::term().
+//   postings.of(folded_list("pole")), postings.of(stem_list("pol", true))
 std::string folded_list(std::string_view folded, bool in_title = false);
 std::string stem_list(std::string_view stem, bool in_title = false);
 
-// The names of the posting lists of the word's stems, `other_stems` included.
+// The names of the lists of all stems of a query's word: its own first, then `other_stems`.
 std::vector<std::string> stem_lists(const QueryWord& word, bool in_title);
 
-// The terms whose documents the list of a name is of: `F` + a folded form, `Z` + a stem, behind
-// index::kTitlePrefix those of titles; a term itself.
+// The terms whose union the list of this name is: for a term itself, that term.
 std::vector<std::string> terms_of_list(const std::string& name, const Spellings& spellings);
 
 }  // namespace pressoir::store

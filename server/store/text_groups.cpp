@@ -10,6 +10,7 @@ namespace pressoir::store {
 
 namespace {
 
+// Of an empty slot 0.
 std::uint64_t number_of(const std::string& digest) {
   std::uint64_t number = 0;
   for (const char byte : digest.substr(0, sizeof number)) {
@@ -32,6 +33,7 @@ TextGroups::TextGroups(const TextGroups& before, const Changes& changes)
   std::copy_n(before.digests_.begin(), std::min(before.digests_.size(), digests_.size()),
               digests_.begin());
   for (const Xapian::docid number : changes.numbers()) {
+    // Removed documents may have numbers above the last one.
     if (number < digests_.size()) digests_[number] = 0;
   }
   for (const Changes::Document& document : changes.documents()) {
@@ -40,6 +42,8 @@ TextGroups::TextGroups(const TextGroups& before, const Changes& changes)
   group();
 }
 
+// Sorts by digest, so that equal texts are adjacent. The members of a group are in ascending order,
+// which makes the first one the same in every revision.
 void TextGroups::group() {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> texts;
   for (std::uint32_t document = 0; document < digests_.size(); ++document) {
@@ -50,6 +54,7 @@ void TextGroups::group() {
   for (auto first = texts.begin(); first != texts.end();) {
     const auto last = std::find_if(first, texts.end(),
                                    [&](const auto& other) { return other.first != first->first; });
+    // A text of one document is no group.
     if (last - first > 1) {
       for (auto member = first; member != last; ++member) {
         group_of_[member->second] = size();
@@ -69,6 +74,7 @@ std::span<const std::uint32_t> TextGroups::with_text_of(std::uint32_t document) 
 }
 
 std::uint64_t TextGroups::count_in(const DocumentSet& documents) const {
+  // Most documents are alone: only the others are visited.
   DocumentSet repeated = documents;
   repeated &= repeated_;
   std::vector<bool> is_met(size());

@@ -10,9 +10,10 @@
 namespace pressoir::store {
 namespace {
 
-// The matrix of edit distances between `pattern` and a word, a row for each letter of the word. The
-// rows of a common beginning stay when the next word follows. Only the cells within `max_edits` of
-// the diagonal are filled in; the others count as too far.
+// The matrix of edit distances between `pattern` and a word, with a row for each letter of the
+// word. The rows of a common prefix are kept for the next word, so that a sorted list is searched
+// like a trie. Only the cells within `max_edits` of the diagonal are computed (Ukkonen's band); the
+// others count as too far.
 class EditMatrix {
  public:
   EditMatrix(std::string_view pattern, std::uint32_t max_edits)
@@ -24,8 +25,8 @@ class EditMatrix {
     }
   }
 
-  // Fills in the row of the letter word[depth - 1], those before being there. True while a longer
-  // word may come within reach.
+  // Computes the row of the letter word[depth - 1]; the rows before it must be there. True while a
+  // longer word may still be within reach.
   bool fill(std::string_view word, std::size_t depth) {
     const std::size_t first = depth > max_edits_ ? depth - max_edits_ : 1;
     const std::size_t last = std::min(pattern_.size(), depth + max_edits_);
@@ -40,6 +41,7 @@ class EditMatrix {
   std::uint8_t distance(std::size_t depth) const { return rows_[depth][pattern_.size()]; }
 
  private:
+  // Damerau's four operations; a swap looks two rows back.
   std::uint8_t cell(std::string_view word, std::size_t depth, std::size_t i) const {
     const char letter = word[depth - 1];
     const char typed = pattern_[i - 1];
@@ -57,14 +59,17 @@ class EditMatrix {
   std::array<std::array<std::uint8_t, kSide + 2>, kSide> rows_;
 };
 
+// In bytes.
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
   return static_cast<std::size_t>(end - a.begin());
 }
 
+// At three edits nearly every short word is near some other.
 constexpr std::uint32_t kMostEdits = 2;
 
-// The spelling that most documents have, of equals the first; nothing when that is the folded form.
+// The spelling with the highest document frequency, of equals the first, so that two revisions
+// agree; nothing when it is the folded form, which needs no memory.
 std::optional<std::string> written_form(std::string_view folded, Spellings::Group spellings) {
   std::sort(spellings.begin(), spellings.end(), [](const auto& a, const auto& b) {
     return a.documents != b.documents ? a.documents > b.documents : a.exact < b.exact;
@@ -107,7 +112,8 @@ Vocabulary::Vocabulary(const Vocabulary& before, const Differences& differences,
   std::vector<std::uint32_t> changed;  // places of words that were and are
   std::uint32_t next = 0;              // of `before`
   for (const auto& [text, difference] : differences) {
-    const std::string_view word = text;  // clang 14 captures no structured binding
+    // A copy, since clang 14 cannot capture a structured binding.
+    const std::string_view word = text;
     const std::uint32_t place =
         before.first_not([&](std::string_view other) { return other < word; });
     append_run(before, {next, place});
@@ -116,10 +122,12 @@ Vocabulary::Vocabulary(const Vocabulary& before, const Differences& differences,
     const auto documents = static_cast<std::uint32_t>(
         static_cast<std::int64_t>(was ? before.documents_[place] : 0) + difference);
     if (was) ++next;
+    // No document contains it any more.
     if (documents == 0) continue;
     append(word, documents);
     changed.push_back(size() - 1);
   }
+  // Words between two changed ones are copied in one piece.
   append_run(before, {next, before.size()});
   most_documents_ =
       documents_.empty() ? 0 : *std::max_element(documents_.begin(), documents_.end());
@@ -149,6 +157,7 @@ void Vocabulary::append_run(const Vocabulary& before, Range places) {
   copy(before.ends_, ends_);
   copy(before.shared_, shared_);
   copy(before.documents_, documents_);
+  // The first word of the run may have another word before it now.
   shared_[first] = shared;
   for (std::size_t i = first; i < ends_.size(); ++i) ends_[i] += shift;
   const auto written_at = [&](std::uint32_t place) {
@@ -210,6 +219,8 @@ void Vocabulary::walk(std::string_view pattern, std::uint32_t max_edits, bool by
   max_edits = std::min(max_edits, kMostEdits);
   if (pattern.size() > text::kMaxTermBytes) return;
   EditMatrix matrix(pattern, max_edits);
+  // A prefix that is too far excludes all words with it, which skip() passes over by `shared_`
+  // alone.
   for (std::uint32_t place = 0; place < size();) {
     const std::string_view letters = word(place);
     std::size_t depth = shared_[place];
@@ -219,6 +230,7 @@ void Vocabulary::walk(std::string_view pattern, std::uint32_t max_edits, bool by
       is_near = matrix.fill(letters, ++depth);
       is_found = by_prefix && matrix.distance(depth) <= max_edits;
     }
+    // Near or far, the words with this prefix are one range.
     const bool takes_all = is_found || !is_near;
     const std::uint32_t next = takes_all ? skip(place, depth) : place + 1;
     is_found |= !by_prefix && is_near && matrix.distance(depth) <= max_edits;

@@ -9,11 +9,13 @@
 namespace pressoir::store {
 namespace {
 
-// Numbers of some pairs: a hash table that most other pairs leave at their first look.
+// Numbers of the likely pairs: a hash table at a quarter of its capacity, which most other pairs
+// leave at the first probe. Every pair of every document is looked up.
 class PairNumbers {
  public:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
+  // At least 2 slots, as a shift by 64 bits would be undefined.
   explicit PairNumbers(std::span<const std::uint64_t> pairs)
       : slots_(std::bit_ceil(4 * pairs.size() + 2)), shift_(64 - std::countr_zero(slots_.size())) {
     for (std::uint32_t number = 0; number < pairs.size(); ++number) {
@@ -63,7 +65,9 @@ void WordPairs::visit_pairs(const WordSequences& sequences, std::uint32_t docume
   });
 }
 
-// Those that are in half as many documents of a sample as they would be if `least` of all had them.
+// The pairs that are in half as many documents of a sample as they would be if `least` of all
+// documents contained them: with half, few frequent ones are missed by chance. Counting all pairs
+// of the archive would need memory for each of them.
 std::vector<WordPairs::Pair> WordPairs::likely_pairs(const WordSequences& sequences,
                                                      const DocumentSet& documents,
                                                      std::uint64_t least) const {
@@ -75,6 +79,7 @@ std::vector<WordPairs::Pair> WordPairs::likely_pairs(const WordSequences& sequen
     if (number++ % step != 0) return;
     const std::size_t begin = pairs.size();
     visit_pairs(sequences, document, [&](Pair pair) { pairs.push_back(pair); });
+    // Each pair once a document.
     sort_once(pairs, begin);
   });
   std::sort(pairs.begin(), pairs.end());
@@ -99,11 +104,13 @@ WordPairs::WordPairs(const WordSequences& sequences, const DocumentSet& document
   documents.for_each([&](std::uint32_t document) {
     visit_pairs(sequences, document, [&](Pair pair) {
       const std::uint32_t number = numbers.of(pair);
+      // A pair may occur several times in a document.
       if (number == PairNumbers::kNone || lists[number].newest() == document) return;
       lists[number].add(document, 1);
     });
   });
   for (std::size_t i = 0; i < likely.size(); ++i) {
+    // The sample let some pairs through that are not frequent.
     if (lists[i].size() >= least) lists_.emplace(likely[i], lists[i].take());
   }
 }
@@ -111,6 +118,7 @@ WordPairs::WordPairs(const WordSequences& sequences, const DocumentSet& document
 WordPairs::WordPairs(const WordPairs& before, const WordSequences& sequences,
                      const Changes& changes)
     : forms_(before.forms_) {
+  // Made without an archive.
   if (!forms_) return;
   std::map<Pair, std::vector<Posting>> now;
   for (const Changes::Document& document : changes.documents()) {
@@ -134,7 +142,8 @@ WordPairs::WordPairs(const WordPairs& before, const WordSequences& sequences,
 
 std::optional<std::uint32_t> WordPairs::form_of(const WordSequences& sequences,
                                                 std::string_view folded) const {
-  // Words that are newer than the pairs have greater numbers.
+  // Any word with this folded form will do: they share its number. Words that are newer than the
+  // pairs have greater ids, so that the least one is known if any is.
   const auto word = sequences.as_folded(folded).least();
   if (!word || *word >= forms_->size()) return std::nullopt;
   return (*forms_)[*word];

@@ -10,13 +10,15 @@
 namespace pressoir::store {
 namespace {
 
+// A damaged stream stops the loading: an archive that silently lacks words would give wrong
+// answers.
 void require(bool is_sound) {
   if (!is_sound) throw Xapian::DatabaseCorruptError("the words of a document cannot be read");
 }
 
 }  // namespace
 
-// Puts documents into chunks, the smallest number first.
+// Decodes word streams into chunks; its table of spellings serves all documents.
 class WordSequences::Filler {
  public:
   Filler(const WordTable& known, WordTable& added) : numbers_(known, added) {}
@@ -37,7 +39,7 @@ class WordSequences::Filler {
   WordSequence sequence_;
 };
 
-// Documents in the order of their numbers, with those between them that have no words.
+// Collects documents by ascending number; numbers without a document become empty ones.
 class WordSequences::Chunks {
  public:
   // Ends the documents before number `end`.
@@ -69,6 +71,7 @@ class WordSequences::Chunks {
 };
 
 WordSequences::WordSequences(const index::ReadableIndex& index) {
+  // The first revision that is read: no word has a number yet.
   const WordTable none;
   WordTable words;
   Filler filler(none, words);
@@ -76,12 +79,15 @@ WordSequences::WordSequences(const index::ReadableIndex& index) {
   std::vector<std::uint32_t> numbers;  // of the documents of `read`
   for_each_value_unordered(index, index::kWordsSlot,
                            [&](std::uint32_t document, const std::string& stream) {
+                             // Local values come by ascending document number.
                              if (!index.has_remote()) read.close_until(document);
                              numbers.push_back(document);
                              read.add([&](SequenceChunk& chunk) { filler.add(stream, chunk); });
                            });
   const std::size_t end = std::size_t{index.get_lastdocid()} + 1;
   if (index.has_remote()) {
+    // Remote shards give the values of one shard after the other; sorting streams first would need
+    // memory for all of them.
     chunks_ = put_in_order(std::move(read).take(), numbers, end);
   } else {
     read.close_until(end);
@@ -115,6 +121,8 @@ WordSequences::WordSequences(const WordSequences& before, const Changes& changes
   auto document = documents.begin();  // the next one that is to be read
   chunks_.resize(changes.last() / kChunk + std::size_t{1});
   for (std::uint32_t i = 0; i < chunks_.size(); ++i) {
+    // A chunk that did not change is shared; of a changed one, documents that did not change are
+    // copied as bytes.
     const SequenceChunk* old = i < before.chunks_.size() ? chunks_[i].get() : nullptr;
     if (old != nullptr && !changes.touch(i * kChunk, kChunk)) continue;
     const std::uint32_t size = std::min(kChunk, changes.last() - i * kChunk + 1);
@@ -165,6 +173,7 @@ std::vector<std::string_view> WordSequences::folded_words(std::uint32_t document
   if (document % kChunk >= chunk.size()) return words;
   chunk.for_each_id(document % kChunk, [&](std::uint32_t id) { words.push_back(folded(id)); });
   std::sort(words.begin(), words.end());
+  // Several spellings have one folded form.
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
@@ -185,9 +194,11 @@ std::vector<WordCount> WordSequences::count_words() const {
   words_->for_each_folded([&](std::string_view folded, const std::vector<std::uint32_t>&) {
     counts.push_back({folded, 0});
   });
+  // A document counts once for each folded word.
   std::vector<std::uint32_t> last_holder(counts.size());
   for (std::uint32_t i = 0; i < chunks_.size(); ++i) {
     for (std::uint32_t place = 0; place < chunks_[i]->size(); ++place) {
+      // Number 0, which no document has, is also the initial value of last_holder.
       const std::uint32_t document = i * kChunk + place;  // 0 does not exist
       chunks_[i]->for_each_id(place, [&](std::uint32_t word) {
         const std::uint32_t count = count_of[word];
@@ -202,6 +213,7 @@ std::vector<WordCount> WordSequences::count_words() const {
 }
 
 std::vector<std::uint32_t> WordSequences::title_words(std::uint32_t document) const {
+  // Positions of the title are below those of the text.
   return chunks_[document / kChunk]->ids_until(document % kChunk, index::kTextPosition);
 }
 

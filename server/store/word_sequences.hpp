@@ -1,8 +1,8 @@
-// The words of every document in their order, in memory: what phrases, NEAR and proximity read. Two
-// bytes a word; 1.2 KB for a document of 600 words.
+// The words of every document in their order, in memory: what phrases, PROCHE, proximity and
+// related documents read. Two bytes a word; 1.2 KB for a document of 600 words.
 //
-// Does not change once made: any number of threads may read it. Those of two states of an archive
-// share what did not change.
+// Does not change once made: any number of threads may read it. Two revisions share the chunks and
+// words that did not change.
 #pragma once
 
 #include <xapian.h>
@@ -22,7 +22,7 @@
 
 namespace pressoir::store {
 
-// A folded word and how many documents hold it.
+// A folded word and its document frequency.
 struct WordCount {
   std::string_view folded;
   std::uint32_t documents;
@@ -33,21 +33,23 @@ class WordSequences {
   WordSequences() : words_(std::make_shared<const WordTable>()) {}
 
   // One pass over the word streams of the index: some 30 µs a document. Throws what Xapian throws,
-  // Xapian::DatabaseCorruptError when a stream is damaged.
+  // and Xapian::DatabaseCorruptError when a stream is damaged.
   explicit WordSequences(const index::ReadableIndex& index);
 
-  // Those `before` at a later state. Throws as the other one.
+  // The sequences of the revision after `before`. Throws like the constructor above.
   WordSequences(const WordSequences& before, const Changes& changes);
 
-  // What a query's word may be in a document.
+  // The ids that match a query's word in a document: those of its stems, or those of its folded
+  // form. Empty when no document contains it.
   using Ids = WordIds;
   Ids in_any_form(const QueryWord& word) const;
   Ids as_folded(std::string_view folded) const;
 
-  // SequenceChunk::announce.
+  // SequenceChunk::prefetch. `document` must be a number of the archive, here and in find();
+  // documents that do not exist have no words.
   static constexpr std::size_t kAllTokens = std::numeric_limits<std::size_t>::max() / 2;
-  void announce(std::uint32_t document, std::size_t tokens = kAllTokens) const {
-    chunks_[document / kChunk]->announce(document % kChunk, tokens);
+  void prefetch(std::uint32_t document, std::size_t tokens = kAllTokens) const {
+    chunks_[document / kChunk]->prefetch(document % kChunk, tokens);
   }
 
   // SequenceChunk::find.
@@ -70,24 +72,26 @@ class WordSequences {
     if (document % kChunk < chunk.size()) chunk.for_each_pair(document % kChunk, visit);
   }
 
-  // By word, the number of its folded form, which different words may share; of a state that was
-  // read whole.
+  // By word, the number of its folded form, which several words may share. Of a revision that was
+  // read whole only.
   std::vector<std::uint32_t> folded_forms() const;
 
-  // The folded words of a document, sorted, each once. They live as long as this.
+  // The folded words of a document, sorted, each once. Views live as long as this.
   std::vector<std::string_view> folded_words(std::uint32_t document) const;
 
-  // All folded words, sorted, of a state that was read whole. They live as long as this.
+  // All folded words, sorted, of a revision that was read whole. Views live as long as this.
   std::vector<WordCount> count_words() const;
 
-  // The different words of all documents, numbered from 0; two may have one folded form.
+  // The number of distinct words of all documents: their ids are 0 to words() - 1. Two may have one
+  // folded form.
   std::uint32_t words() const { return words_->size() + added_.size(); }
   std::string_view folded(std::uint32_t word) const;
 
-  // The words of a document's title, with repeats, as words() numbers them.
+  // The ids of the words of a document's title, with repeats.
   std::vector<std::uint32_t> title_words(std::uint32_t document) const;
 
-  // The words of a document, with repeats, but joined compounds, whose parts are there.
+  // The ids of the words of a document, with repeats, without joined compounds, whose parts are
+  // there.
   std::vector<std::uint32_t> words_of(std::uint32_t document) const;
 
  private:
@@ -95,12 +99,14 @@ class WordSequences {
 
   class Filler;
   class Chunks;
-  // The documents `numbers` of all up to `end`, in the order in which they were read.
+  // Chunks by document number up to `end`, from those of the documents `numbers` in the order in
+  // which they were read.
   static std::vector<std::shared_ptr<const SequenceChunk>> put_in_order(
       const std::vector<std::shared_ptr<const SequenceChunk>>& read,
       const std::vector<std::uint32_t>& numbers, std::size_t end);
 
-  // Words are numbered as they are met, those of `added_` behind those of `words_`.
+  // Words are numbered in the order in which they are met, those of `added_` after those of
+  // `words_`.
   std::shared_ptr<const WordTable> words_;
   WordTable added_;  // since all documents were read
   // Chunk i is of the documents from i * kChunk on.

@@ -7,6 +7,7 @@
 namespace pressoir::store {
 namespace {
 
+// Both halves count: slots are chosen by the low bits of 32.
 std::uint32_t hash_of(std::string_view text) {
   const std::size_t hash = std::hash<std::string_view>()(text);
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));
@@ -23,7 +24,8 @@ void visit_equal(const std::vector<Entry>& entries, std::string_view wanted, Par
   }
 }
 
-// Words of one part stand side by side but for those of another part with the same hash.
+// Words with one part are adjacent, except for words of another part with the same hash: these are
+// separated here. At 32 bits an archive of a million words has a hundred such pairs.
 template <typename Entry, typename Part>
 void visit_groups(const std::vector<Entry>& entries, Part part,
                   const WordTable::VisitGroup& visit) {
@@ -48,10 +50,11 @@ void visit_groups(const std::vector<Entry>& entries, Part part,
 WordTable::WordTable() : slots_(16) {}
 
 WordTable::Key WordTable::key_of(std::string_view text) {
+  // The text is not copied: it must live as long as the key.
   return {text, hash_of(text)};
 }
 
-void WordTable::announce(const Key& key) const {
+void WordTable::prefetch(const Key& key) const {
   __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]);
 }
 
@@ -65,16 +68,18 @@ std::string_view WordTable::folded(std::uint32_t number) const {
 }
 
 std::string_view WordTable::stem(std::uint32_t number) const {
-  const std::string_view behind = text(number).substr(folded_[number] + std::size_t{1});
-  return behind.substr(0, behind.find('\0'));
+  const std::string_view others = text(number).substr(folded_[number] + std::size_t{1});
+  return others.substr(0, others.find('\0'));
 }
 
 std::string_view WordTable::rest(std::uint32_t number) const {
-  const std::string_view behind = text(number).substr(folded_[number] + std::size_t{1});
-  return behind.substr(std::min(behind.find('\0'), behind.size() - 1) + 1);
+  const std::string_view others = text(number).substr(folded_[number] + std::size_t{1});
+  return others.substr(std::min(others.find('\0'), others.size() - 1) + 1);
 }
 
-// The slot of the word, or the one where it would stand.
+// The slot of the word, or the free one where it would be put. Linear probing: the next slots are
+// in the same cache line. The hash is compared first, so that the letters, which are elsewhere in
+// memory, are read for the word that is meant only.
 std::size_t WordTable::slot_of(const Key& key) const {
   std::size_t i = key.hash & (slots_.size() - 1);
   while (slots_[i].number != kNone) {
@@ -97,6 +102,7 @@ std::uint32_t WordTable::add(const Key& key) {
   folded_.push_back(static_cast<std::uint8_t>(std::min(key.text.find('\0'), key.text.size())));
   letters_ += key.text;
   ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
+  // At half load a look-up probes 1.5 slots.
   if (ends_.size() * 2 > slots_.size()) grow();
   return number;
 }
@@ -147,8 +153,8 @@ void WordTable::for_each_stem(const VisitGroup& visit) const {
       by_stem_, [&](std::uint32_t number) { return stem(number); }, visit);
 }
 
-// A large table is far from the processor: where each spelling stands is fetched while those behind
-// it are decoded.
+// In three passes, so that the slots of all words of a document are prefetched before the first is
+// looked up: looking words up costs the most when an archive is loaded (SCALE.md).
 bool WordNumbers::read(const index::WordStreamReader& stream, std::vector<std::uint32_t>& numbers) {
   letters_.clear();
   ends_.clear();
@@ -161,7 +167,7 @@ bool WordNumbers::read(const index::WordStreamReader& stream, std::vector<std::u
   std::size_t begin = 0;
   for (const std::size_t end : ends_) {
     keys_.push_back(WordTable::key_of(std::string_view(letters_).substr(begin, end - begin)));
-    spellings_.announce(keys_.back());
+    spellings_.prefetch(keys_.back());
     begin = end;
   }
   numbers.clear();
@@ -177,6 +183,7 @@ std::uint32_t WordNumbers::number_of(std::string_view exact) {
   const text::Analyzer::Forms forms = analyzer_.forms_of(exact);
   forms_.assign(forms.folded).append(1, '\0').append(forms.stem);
   const WordTable::Key key = WordTable::key_of(forms_);
+  // Words that were known keep their numbers: sequences that did not change refer to them.
   const auto known = known_.find(key);
   return known ? *known : known_.size() + added_.add(key);
 }

@@ -1,8 +1,9 @@
-// Words numbered in the order in which they were added. A word is a folded form with a stem, and
-// what else tells it from others: two words may share these parts. A table that is not asked for
-// parts may hold words of one part.
+// Words and their forms as numbers. WordTable numbers words in the order in which they are added;
+// WordNumbers maps the words of a document to these numbers; QueryWord is the word of a query that
+// is looked up.
 //
-// Filled by one thread; then any number of threads may read it.
+// All text is UTF-8. An exact form is a word as written in lower case (`pôles`), a folded form is
+// without accents (`poles`), a stem is Snowball's (`pol`).
 #pragma once
 
 #include <cstddef>
@@ -18,7 +19,7 @@
 
 namespace pressoir::store {
 
-// One word in the forms of text::Token.
+// A word of a query in the forms of text::Token. Plain data.
 struct QueryWord {
   std::string exact;
   std::string folded;
@@ -30,37 +31,49 @@ struct QueryWord {
   bool operator==(const QueryWord&) const = default;
 };
 
+// A hash table of words with two indexes. A word is a folded form, a stem and what else
+// distinguishes it: several words may share a part. A table of single-part words (spellings) works
+// too as long as no part is asked for.
+// Filled by one thread; then, after sort(), any number of threads may read it. Views live until the
+// next add().
 class WordTable {
  public:
   WordTable();
 
   // What a word is looked up by: its folded form, a NUL, its stem; if there is more, another NUL
-  // and the rest. To be made before it is looked up, and announced, when many are: what is far away
-  // in memory then comes in the meantime.
+  // and the rest. At most 255 bytes of folded form.
+  // Keys are made before the look-up so that many can be prefetched: an archive's table is far
+  // larger than any cache.
+  //   for (auto& text : texts) table.prefetch(keys.emplace_back(WordTable::key_of(text)));
+  //   for (auto& key : keys) numbers.push_back(table.add(key));
   struct Key {
     std::string_view text;
     std::uint32_t hash;
   };
   static Key key_of(std::string_view text);
-  void announce(const Key& key) const;
+  void prefetch(const Key& key) const;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
 
+  // Nothing when the word was not added.
   std::optional<std::uint32_t> find(const Key& key) const;
-  // The number of the word, the next one when it is new.
+  // The number of the word: the next one when it is new.
   std::uint32_t add(const Key& key);
 
-  // Makes ready what visit_folded() and visit_stem() look up; to be called after add().
+  // Builds the indexes by folded form and stem that the functions below read: call it after the
+  // last add().
   void sort();
-  // Call `visit(number)` for each word of which the part is `wanted`.
+  // Call `visit(number)` for every word with this folded form or stem, the smallest number first.
   void visit_folded(std::string_view wanted, const std::function<void(std::uint32_t)>& visit) const;
   void visit_stem(std::string_view wanted, const std::function<void(std::uint32_t)>& visit) const;
 
+  // The parts of a word, by its number; rest() is empty when the key had none.
   std::string_view folded(std::uint32_t number) const;
   std::string_view stem(std::uint32_t number) const;
   std::string_view rest(std::uint32_t number) const;
 
-  // Call `visit(part, numbers)` for each folded form or stem with all words that have it.
+  // Call `visit(part, numbers)` once for each folded form or stem, with the words that have it,
+  // ascending; parts come in no order.
   using VisitGroup = std::function<void(std::string_view, const std::vector<std::uint32_t>&)>;
   void for_each_folded(const VisitGroup& visit) const;
   void for_each_stem(const VisitGroup& visit) const;
@@ -84,17 +97,17 @@ class WordTable {
   std::vector<Entry> by_stem_;
 };
 
-// Gives the words of documents their numbers in a table, from the spellings that word streams have.
-// What a spelling's other forms are is asked once; then one look at the spelling tells the number.
-//
+// Gives the words of documents their numbers in a table. The forms of a spelling are computed once;
+// after that one look-up of the spelling gives the number.
 // Used by one thread at a time.
 class WordNumbers {
  public:
-  // Words are a folded form with a stem. Those that `known` has not are added to `added`, where
-  // they are numbered behind those of `known`. Both must outlive this.
+  // Words that `known` does not contain are added to `added`, where their numbers follow those of
+  // `known`: word i of `added` is number known.size() + i. Both must outlive this.
   WordNumbers(const WordTable& known, WordTable& added) : known_(known), added_(added) {}
 
-  // Sets `numbers` to those of the words of a stream, by their ranks. False when it is damaged.
+  // Sets `numbers` to those of the stream's words, by their ranks. False when the stream is
+  // damaged; `numbers` is then unspecified, and no word was added.
   bool read(const index::WordStreamReader& stream, std::vector<std::uint32_t>& numbers);
 
  private:

@@ -24,12 +24,12 @@ constexpr std::size_t kMaxNamed = 40;
 constexpr std::size_t kMaxNamedHolders = 3;
 
 // Notes have excerpts already; of what else was typed see quoted_excerpt.
-std::string quoted(const std::string& text) {
+std::string in_guillemets(const std::string& text) {
   return "« " + text + " »";
 }
 
 std::string quoted_excerpt(std::string_view text) {
-  return quoted(query::excerpt(text));
+  return in_guillemets(query::excerpt(text));
 }
 
 // `a, b et c`, where `last_link` is ` et `.
@@ -303,7 +303,7 @@ std::string describe_holders(const Note& note) {
 
 std::string describe_names(const Note& note) {
   std::vector<std::string> names;
-  for (const std::string& name : note.names) names.push_back(quoted(name));
+  for (const std::string& name : note.names) names.push_back(in_guillemets(name));
   return join(names, ", ");
 }
 
@@ -324,7 +324,7 @@ std::string describe(const query::QueryOutline& outline) {
 }
 
 std::string describe(const Note& note) {
-  const std::string text = quoted(note.text);
+  const std::string text = in_guillemets(note.text);
   const std::string limit = std::to_string(note.limit);
   switch (note.kind) {
     case NoteKind::kUnpairedQuote:

@@ -12,7 +12,7 @@ namespace {
 
 using Documents = std::vector<Xapian::docid>;
 
-// One way of writing an expansion.
+// A way of writing an expansion.
 struct Writing {
   std::string expansion;
   std::string surface;  // empty when it was too long to be stored
@@ -37,14 +37,14 @@ void unite(Documents& documents) {
   documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
 }
 
-// `conseil national\x1fConseil national`: an expansion and how it is written.
+// From the rest of a term: `conseil national\x1fConseil national` is an expansion and its surface.
 Writing read_writing(std::string_view rest, Xapian::doccount documents) {
   const std::size_t limit = std::min(rest.find(index::kFormSeparator), rest.size());
   return {std::string(rest.substr(0, limit)),
           std::string(rest.substr(std::min(limit + 1, rest.size()))), documents};
 }
 
-// The stems of the full words, which all ways of writing an expansion share.
+// The stems of the full words, which all ways of writing an expansion share: the key of a meaning.
 std::string stems_of(const Writing& writing, text::Analyzer& analyzer) {
   std::string stems;
   for (const text::Token& token :
@@ -74,8 +74,7 @@ std::string join_words(std::span<const std::string> words) {
   return joined;
 }
 
-// The most frequent writing, among those of which the expansion as written is known if there are
-// any; the first in the order of the index among equals.
+// The most frequent writing, preferably one with a surface; of equals the first in the index.
 const Writing& best_writing(const std::vector<Writing>& writings) {
   return *std::max_element(writings.begin(), writings.end(),
                            [](const Writing& a, const Writing& b) {
@@ -84,6 +83,7 @@ const Writing& best_writing(const std::vector<Writing>& writings) {
                            });
 }
 
+// Sets the period and the latest documents of a meaning, from all that give it.
 void add_evidence(Documents documents, const store::Columns& columns, AcronymMeaning& meaning) {
   const auto date_of = [&](Xapian::docid document) {
     return document < columns.dates.size() ? columns.dates[document] : base::Date{};
@@ -95,6 +95,7 @@ void add_evidence(Documents documents, const store::Columns& columns, AcronymMea
     meaning.last = std::max(meaning.last, date);
   }
   const std::size_t kept = std::min(documents.size(), kMaxAcronymEvidence);
+  // Only the latest are needed in order.
   const auto end = documents.begin() + static_cast<std::ptrdiff_t>(kept);
   std::partial_sort(documents.begin(), end, documents.end(), [&](auto a, auto b) {
     return std::pair(date_of(a), a) > std::pair(date_of(b), b);
@@ -121,13 +122,13 @@ bool is_clear(std::uint64_t documents, std::uint64_t all) {
 
 }  // namespace
 
-// All that the documents say about one acronym.
+// All explanations of one acronym in the archive.
 struct Acronyms::Explanations {
   std::map<std::string, Variants> by_stems;
   std::uint64_t explanations = 0;  // a document that gives two meanings counts twice
   bool is_cut = false;             // there is more than may be read
 
-  // What nearly all of them say.
+  // The clear meaning; null when there is none or not all terms were read.
   const Variants* clear() const {
     for (const auto& [stems, variants] : by_stems) {
       if (!is_cut && is_clear(variants.documents.size(), explanations)) return &variants;
@@ -139,6 +140,7 @@ struct Acronyms::Explanations {
 Acronyms::Explanations Acronyms::read_explanations(std::string_view acronym) const {
   Explanations found;
   const std::string prefix = index::acronym_terms(acronym);
+  // Longer terms were never stored.
   if (prefix.size() > index::kMaxAcronymTermBytes) return found;
   std::size_t terms = 0;
   const auto end = database_.allterms_end(prefix);
@@ -153,6 +155,7 @@ Acronyms::Explanations Acronyms::read_explanations(std::string_view acronym) con
     add_documents(database_, name, variants.documents);
   }
   for (auto& [stems, variants] : found.by_stems) {
+    // A document may use several ways of writing one expansion: it counts once.
     unite(variants.documents);
     found.explanations += variants.documents.size();
   }
@@ -160,6 +163,7 @@ Acronyms::Explanations Acronyms::read_explanations(std::string_view acronym) con
 }
 
 std::optional<AcronymMeaning> Acronyms::meaning_of(std::string_view acronym) const {
+  // `PAS`, `EST`: nearly always the word.
   if (text::is_stopword(acronym)) return std::nullopt;
   const Explanations found = read_explanations(acronym);
   const Variants* clear = found.clear();
@@ -179,15 +183,18 @@ std::optional<AcronymMeaning> Acronyms::acronym_of(std::span<const std::string> 
   for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
     if (++terms > kMaxAcronymTerms) return std::nullopt;
     documents += term.get_termfreq();
+    // Of equals the first in the index, whatever the order of documents.
     if (term.get_termfreq() <= most) continue;
     most = term.get_termfreq();
     acronym = (*term).substr(prefix.size());
   }
   if (acronym.empty() || text::is_stopword(acronym)) return std::nullopt;
+  // Several acronyms of one expansion.
   if (!is_clear(most, documents)) return std::nullopt;
   const Explanations found = read_explanations(acronym);
   const Variants* clear = found.clear();
   const auto is_expansion = [&](const Writing& writing) { return writing.expansion == expansion; };
+  // The acronym is clear, but means something else.
   if (clear == nullptr ||
       std::none_of(clear->writings.begin(), clear->writings.end(), is_expansion)) {
     return std::nullopt;

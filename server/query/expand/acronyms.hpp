@@ -1,11 +1,11 @@
-// What acronyms stand for in this archive, as its documents themselves explain them (see
-// indexer/text/acronyms.hpp). For queries: `CNI` may also be searched as `conseil national de
-// industrie`, and the other way round, when the archive leaves no doubt.
+// What acronyms mean in this archive, as its documents explain them (indexer/text/acronyms.hpp):
+// `CNI` is also searched as `conseil national de l’industrie`, and the reverse, when the archive
+// leaves no doubt.
 //
-// Ways of writing one expansion are one meaning: those whose full words have the same stems
-// (`agence(s) régionale(s) de (la) santé`). A meaning holds when kClearShare of the documents that
-// explain the acronym give it (one that gives two meanings counts twice); of an acronym that stands
-// for several things none holds, since a query that took one of them would find wrong documents.
+// Ways of writing one expansion whose full words have the same stems are one meaning (`agence(s)
+// régionale(s) de (la) santé`). A meaning is clear when kClearShare of the documents that explain
+// the acronym give it (a document that gives two counts twice). An acronym with several meanings
+// has none, since a query expanded by one of them would find wrong documents.
 #pragma once
 
 #include <xapian.h>
@@ -26,11 +26,11 @@ namespace pressoir::query::expand {
 // With four documents for a meaning one may say otherwise, with three none.
 inline constexpr double kClearShare = 0.8;
 
-// The documents named as evidence of one meaning, at most.
+// Most documents that are named as evidence of one meaning.
 inline constexpr std::size_t kMaxAcronymEvidence = 5;
 
-// Terms read by one question, at most: ways of writing the expansions of one acronym, or acronyms
-// of one expansion. An acronym that has more is ambiguous.
+// Most terms read by one call: ways of writing the expansions of one acronym, or acronyms of one
+// expansion. An acronym with more is ambiguous.
 inline constexpr std::size_t kMaxAcronymTerms = 2000;
 
 struct AcronymMeaning {
@@ -43,24 +43,24 @@ struct AcronymMeaning {
   std::vector<Xapian::docid> latest;  // of those at most kMaxAcronymEvidence, the latest first
 };
 
-// Answers from one database at the state that `columns` was read from; all three arguments must
+// Answers from one database at the revision that `columns` was read from; all three arguments must
 // outlive it. One thread at a time for one database. Every call throws what Xapian throws, reads at
-// most kMaxAcronymTerms terms and their posting lists, and remembers nothing.
+// most kMaxAcronymTerms terms and their posting lists, and caches nothing.
 class Acronyms {
  public:
   Acronyms(const Xapian::Database& database, const store::Columns& columns,
            text::Analyzer& analyzer)
       : database_(database), columns_(columns), analyzer_(analyzer) {}
 
-  // What the acronym stands for beyond doubt; nothing when it is unknown or ambiguous, or a stop
-  // word (`pas`: prélèvement à la source). Other words of the language (`place`, `score`) are for
-  // the caller to weigh.
+  // The clear meaning of a folded acronym (Token::folded of `C.N.I.`: `cni`); nothing when it is
+  // unknown, ambiguous or a stop word (`pas`: prélèvement à la source). Whether other words of the
+  // language (`place`, `score`) are acronyms is for the caller to decide.
   std::optional<AcronymMeaning> meaning_of(std::string_view acronym) const;
 
-  // The acronym of an expansion given by the folded words (no compounds, stop words included) of
-  // any way of writing it that the archive holds: that acronym's meaning_of when it is this
-  // expansion's, so that the words of the meaning may differ from those given. Nothing when the
-  // expansion is unknown, has several acronyms, or meaning_of has no answer for its acronym.
+  // The acronym of an expansion, given by the folded words (stop words included, no compounds) of
+  // any way of writing it in the archive: the meaning_of() that acronym, so that its words may
+  // differ from those given. Nothing when the expansion is unknown, has several acronyms, or is not
+  // the clear meaning of its acronym.
   std::optional<AcronymMeaning> acronym_of(std::span<const std::string> words) const;
 
  private:

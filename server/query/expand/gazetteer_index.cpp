@@ -63,6 +63,7 @@ OfficeIndex::OfficeIndex(const gazetteer::Gazetteer& gazetteer) {
           {office.title, office.person, office.first_day, office.last_day});
     }
   }
+  // Sorts them, and joins terms under successive governments.
   for (auto& [stems, terms] : holders_) gazetteer::join_terms(terms);
 }
 

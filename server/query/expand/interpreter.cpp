@@ -13,13 +13,14 @@
 namespace pressoir::query::expand {
 namespace {
 
+// Only the folded form of a prefix's word is looked up.
 store::QueryWord folded_word(std::string_view folded) {
   store::QueryWord word;
   word.exact = word.folded = word.stem = folded;
   return word;
 }
 
-// `words_left` is what the prefixes of the query may still stand for.
+// `words_left` is the number of words that the other prefixes of the query may still have.
 void expand_prefix(Query& leaf, const store::Vocabulary& vocabulary, std::uint32_t& words_left,
                    Notes& notes) {
   const std::string prefix = text::fold(leaf.surface);
@@ -39,6 +40,8 @@ void expand_prefix(Query& leaf, const store::Vocabulary& vocabulary, std::uint32
   }
 }
 
+// A word is known when any inflection of it is: `pôles` needs no correction where only `pôle`
+// occurs.
 bool is_known(const store::QueryWord& word, const ReadingContext& context) {
   if (context.snapshot.vocabulary.find(word.folded)) return true;
   const std::vector<std::string> stems = stem_lists(word, false);
@@ -46,7 +49,7 @@ bool is_known(const store::QueryWord& word, const ReadingContext& context) {
                      [&](const std::string& name) { return context.postings.of(name).size() > 0; });
 }
 
-// As the archive writes the words: `pôles compétitivité` of `poles competitivite`.
+// Words as the archive spells them: `pôles compétitivité` for `poles competitivite`.
 std::string written(std::string_view folded_words, const store::Vocabulary& vocabulary) {
   std::string text;
   while (!folded_words.empty()) {
@@ -60,7 +63,8 @@ std::string written(std::string_view folded_words, const store::Vocabulary& voca
   return text;
 }
 
-// True when `text` begins with a capital and goes on in small letters, accents included.
+// True when `text` begins with a capital followed by a small letter. Accented capitals of French
+// are C3 80 to C3 9F in UTF-8, their small letters 0x20 further on.
 bool is_capitalized(std::string_view text) {
   const bool is_accented = text.starts_with('\xC3') && text.size() > 2;
   const char first = text.empty() ? ' ' : text[is_accented ? 1 : 0];
@@ -70,7 +74,7 @@ bool is_capitalized(std::string_view text) {
   return is_capital && !(second >= 'A' && second <= 'Z');
 }
 
-// A word of French in small letters with a capital: `économie` gives `Économie`.
+// The correction of a capitalised word: `économie` becomes `Économie`.
 std::string capitalized(std::string word) {
   const bool is_accented = word.starts_with('\xC3') && word.size() > 1;
   char& first = word[is_accented ? 1 : 0];
@@ -80,7 +84,7 @@ std::string capitalized(std::string word) {
   return word;
 }
 
-// A word that no document holds becomes the one that was meant, or the two.
+// Replaces a word that no document contains by its correction, which may be two words.
 void respell_word(Query& leaf, const ReadingContext& context, ParsedQuery& parsed,
                   Reading& reading) {
   if (is_known(leaf.words.front(), context)) return;
@@ -113,13 +117,15 @@ bool names(std::string_view typed, std::string_view name) {
   return true;
 }
 
-// Finds the values that names typed in a query mean. The slugs are made once for all of its fields.
+// Finds the values that a field's name means. Slugs of all values are computed once for all fields
+// of a query.
 class NameReader {
  public:
   NameReader(const ReadingContext& context, Notes& notes)
       : columns_(context.snapshot.columns), names_(context.names), notes_(notes) {}
 
-  // The value that is typed if there is one, else all that are named so, else the nearest name.
+  // The value with this very name if there is one, else all whose names contain the words typed,
+  // else the nearest name.
   void find_values(Query& leaf) {
     const std::string typed = text::slug(leaf.surface);
     take_values(
@@ -186,8 +192,8 @@ class NameReader {
   std::array<std::vector<Value>, base::kFacetCount> values_;
 };
 
-// Calls `visit` with every node, parents first, in the order typed; `visit` may change the node and
-// its children. It is told whether the node is asked for, not left out.
+// Calls `visit(node, is_wanted)` for every node, parents first, in the order typed; `visit` may
+// change the node and its children. `is_wanted` is false inside of an exclusion.
 template <typename Visit>
 void visit_nodes(Query& query, const Visit& visit) {
   std::vector<std::pair<Query*, bool>> open = {{&query, true}};
@@ -211,6 +217,7 @@ Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
   visit_nodes(parsed.query, [&](Query& node, bool is_wanted) {
     switch (node.kind) {
       case Query::Kind::kWord:
+        // An excluded word that no document contains excludes nothing: correcting it would.
         if (is_wanted) respell_word(node, context, parsed, reading);
         return;
       case Query::Kind::kPrefix:
@@ -221,6 +228,7 @@ Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
         return;
     }
   });
+  // After spelling correction, which may have given a word the accents of the archive.
   restore_accents(parsed.query, context.snapshot.spellings, context.postings, context.analyzer);
   expand_names(parsed, context, reading);
   return reading;

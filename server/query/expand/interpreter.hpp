@@ -1,6 +1,6 @@
-// Reads a parsed query in the light of an archive: how it writes the words, which word was meant by
-// one that no document holds, which words begin with a prefix, which ministers or themes a name
-// means; then, through QueryWidener, what acronyms and offices say in other words.
+// Query expansion: completes a parsed query with what an archive knows. Spelling correction of
+// words that no document contains; the words of prefixes; the ids of the ministers or themes that a
+// name means; accents; then alternatives for acronyms, offices and synonyms.
 #pragma once
 
 #include <xapian.h>
@@ -18,13 +18,14 @@
 
 namespace pressoir::query::expand {
 
-// A prefix that more words of the archive begin with is read as a word, and a note says so; so is
-// one when all prefixes of a query would stand for more words than kMaxPrefixesWords.
+// A prefix of more words of the archive than this is read as a word, with a note; so is one when
+// all prefixes of a query together have more than kMaxPrefixesWords. Bounds the posting lists that
+// a query reads.
 inline constexpr std::uint32_t kMaxPrefixWords = 1'000;
 inline constexpr std::uint32_t kMaxPrefixesWords = 4'000;
 
-// What one revision of an archive offers to the reading of queries. What it refers to must outlive
-// it; one thread at a time.
+// What one revision of an archive offers to query expansion. What it refers to must outlive it; one
+// thread at a time.
 struct ReadingContext {
   const index::ReadableIndex& database;
   const store::Snapshot& snapshot;
@@ -35,8 +36,8 @@ struct ReadingContext {
   text::Analyzer& analyzer;
 };
 
-// Completes `parsed` in place; its notes say what is searched besides what was typed. Throws what
-// Xapian throws.
+// Completes `parsed` in place; notes are added for what is searched besides what was typed. Returns
+// the same as data, for the API. Throws what Xapian throws.
 Reading interpret(ParsedQuery& parsed, const ReadingContext& context);
 
 // The last step of interpret(): replaces the words that name an acronym, an expansion, an office or

@@ -14,17 +14,20 @@
 namespace pressoir::query::expand {
 namespace {
 
-constexpr std::size_t kMaxListWords = 20;  // longer lists are sentences, not names
+// Longer lists of words are sentences, not names. Every span of a list is looked up, so that this
+// bounds the time too.
+constexpr std::size_t kMaxListWords = 20;
 
-Query either(Query said, std::vector<Query> alternatives) {
+Query either(Query typed, std::vector<Query> alternatives) {
   Query node;
   node.kind = Query::Kind::kEither;
-  node.surface = said.surface;
+  node.surface = typed.surface;
   node.children = std::move(alternatives);
-  node.children.insert(node.children.begin(), std::move(said));
+  node.children.insert(node.children.begin(), std::move(typed));
   return node;
 }
 
+// The expansion as a phrase, displayed as documents write it.
 Query phrase_of(const AcronymMeaning& meaning, text::Analyzer& analyzer) {
   WordReader reader(analyzer, kMaxQueryWords);
   std::string text;
@@ -33,6 +36,7 @@ Query phrase_of(const AcronymMeaning& meaning, text::Analyzer& analyzer) {
   phrase.surface = meaning.surface;
   return phrase;
 }
+// Replaces words of a query by a kEither of what was typed and its alternatives.
 class NameExpander {
  public:
   NameExpander(const ReadingContext& context, ParsedQuery& parsed, Reading& reading)
@@ -48,9 +52,9 @@ class NameExpander {
       open.pop_back();
       if (node->kind == Query::Kind::kAtLeast) expand_list(*node);
       if (node->kind == Query::Kind::kWord) expand_word(*node);
-      // What is said in two ways already is not widened again.
+      // A kEither has its alternatives already; a kNear needs words for its sides.
       if (node->kind == Query::Kind::kEither || node->kind == Query::Kind::kNear) continue;
-      // What is left out is left out as it was said.
+      // Exclusions are not expanded: they would exclude documents that nobody named.
       const bool is_except = node->kind == Query::Kind::kExcept;
       const std::size_t count = is_except ? 1 : node->children.size();
       for (std::size_t i = 0; i < count; ++i) open.push_back(&node->children[i]);
@@ -60,10 +64,12 @@ class NameExpander {
  private:
   using Words = std::span<const Query>;
 
-  // `CNI`. A word that the archive inflects (`aide`, `aides`) is no acronym unless in capitals.
+  // An acronym (`CNI`) or a synonym of one word. A word that the archive inflects (`aide`, `aides`)
+  // is no acronym unless in capitals.
   void expand_word(Query& word) {
     const store::QueryWord& form = word.words.front();
     const std::uint64_t documents = context_.postings.of(store::folded_list(form.folded)).size();
+    // A tenth more documents with other forms of the word.
     const bool is_inflected = documents_of_stem(form) > documents + documents / 10;
     const bool is_capital = std::none_of(word.surface.begin(), word.surface.end(),
                                          [](char c) { return c >= 'a' && c <= 'z'; });
@@ -77,6 +83,7 @@ class NameExpander {
     if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
   }
 
+  // The document frequency of a word in any form.
   std::uint64_t documents_of_stem(const store::QueryWord& word) const {
     const std::vector<std::string> stems = stem_lists(word, false);
     if (stems.size() == 1) return context_.postings.of(stems.front()).size();
@@ -85,7 +92,8 @@ class NameExpander {
     return documents.size();
   }
 
-  // Names of several words among the plain words of a list, the longest first.
+  // Names of several words among the plain words of a list, the longest first. A name counts as one
+  // word afterwards, so that the number of words that a document must contain is computed again.
   void expand_list(Query& list) {
     if (list.children.size() > kMaxListWords) return;
     const std::size_t before = list.children.size();
@@ -97,6 +105,7 @@ class NameExpander {
     }
     const std::size_t after = list.children.size();
     if (after == before) return;
+    // The rule of MatchMode::kAuto, see query_parser.hpp.
     if (asks_all || after <= 2) {
       list.least = std::min(list.least, after);
     } else if (list.least > 1) {
@@ -111,6 +120,7 @@ class NameExpander {
       return node.kind == Query::Kind::kWord && !node.in_title;
     };
     if (!std::all_of(words.begin(), words.end(), is_plain)) return false;
+    // No stop word before the next word: it qualifies the name.
     const bool is_longer_name =
         last < list.children.size() && list.children[last].kind == Query::Kind::kWord &&
         list.children[last].words.front().left_out_before.empty() && last - first < 3;
@@ -119,14 +129,14 @@ class NameExpander {
     const auto at = [&](std::size_t i) {
       return list.children.begin() + static_cast<std::ptrdiff_t>(i);
     };
-    Query said = all_of({at(first), at(last)});
-    said.surface = surface_of(words);
-    *at(first) = either(std::move(said), std::move(alternatives));
+    Query typed = all_of({at(first), at(last)});
+    typed.surface = surface_of(words);
+    *at(first) = either(std::move(typed), std::move(alternatives));
     list.children.erase(at(first + 1), at(last));
     return true;
   }
 
-  // As typed, what stands between the words included.
+  // What was typed, including what stands between the words.
   static std::string surface_of(Words words) {
     std::string surface = words.front().surface;
     for (const Query& word : words.subspan(1)) {
@@ -135,7 +145,8 @@ class NameExpander {
     return surface;
   }
 
-  // `is_longer_name`: the next word belongs to the name, as in `ministre de l’économie numérique`.
+  // `is_longer_name`: the next word belongs to the name too, as in `ministre de l’économie
+  // numérique`, which is another office.
   std::vector<Query> alternatives_of(Words words, bool is_longer_name) {
     std::vector<Query> alternatives;
     std::vector<std::string> stems;
@@ -148,6 +159,7 @@ class NameExpander {
       }
       whole.push_back(form.folded);
     }
+    // Longer expansions are not indexed.
     if (whole.size() <= text::kMaxExpansionWords) {
       if (auto acronym = acronym_of(whole, surface_of(words))) {
         alternatives.push_back(*std::move(acronym));
@@ -163,6 +175,7 @@ class NameExpander {
     const auto meaning = acronyms_.acronym_of(words);
     if (!meaning) return std::nullopt;
     std::string capitals = meaning->acronym;
+    // In capitals, as readers know it, and so that it is not taken for a word.
     for (char& c : capitals) {
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }
@@ -170,6 +183,7 @@ class NameExpander {
     return WordReader(context_.analyzer, kMaxQueryWords).unit(capitals);
   }
 
+  // For the reader as a note, for the API with ids as evidence.
   void note(const AcronymMeaning& meaning, Note note) {
     parsed_.notes.add(std::move(note));
     AcronymReading reading{meaning.acronym, meaning.surface, meaning.documents,
@@ -195,17 +209,19 @@ class NameExpander {
     }
   }
 
-  // Those of whom the archive has documents.
+  // The holders of an office who are in the archive, each during a term.
   void add_holders(std::span<const gazetteer::Term> terms, std::vector<Query>& alternatives) {
     const store::Columns& columns = context_.snapshot.columns;
     std::vector<OfficeHolder> holders;
     for (const gazetteer::Term& term : terms) {
+      // A holder whom no document names would find nothing.
       if (columns.facet(base::Facet::kMinister).find(term.person) == store::ValueColumn::kAbsent)
         continue;
       const auto label = columns.labels.find(term.person);
       const std::string& name = label == columns.labels.end() ? term.person : label->second;
       alternatives.push_back(in_office(term, name));
       reading_.offices.push_back({term.title, term.person, name, term.first_day, term.last_day});
+      // One holder with several terms is named once, with all of them.
       const auto known =
           std::find_if(holders.begin(), holders.end(),
                        [&](const OfficeHolder& holder) { return holder.person == term.person; });
@@ -220,6 +236,7 @@ class NameExpander {
         {.kind = NoteKind::kHolders, .text = terms.front().title, .holders = std::move(holders)});
   }
 
+  // The documents of one holder during one term.
   static Query in_office(const gazetteer::Term& term, const std::string& name) {
     Query person;
     person.kind = Query::Kind::kFacet;

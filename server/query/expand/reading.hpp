@@ -1,4 +1,5 @@
-// How a query was read with the help of an archive: plain data, UTF-8.
+// How a query was read with the help of an archive, as the API reports it: plain data, UTF-8. Notes
+// tell the same for sentences.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +10,7 @@
 
 namespace pressoir::query::expand {
 
-// An office that the query names: documents in which its holder appears during the term are found
-// too.
+// An office that the query names: documents with its holder during the term are found too.
 struct OfficeReading {
   std::string office;    // as the gazetteer writes it: `ministre du Redressement productif`
   std::string person;    // person id: what the minister facet takes
@@ -19,7 +19,7 @@ struct OfficeReading {
   base::Date last_day;   // inclusive; none while in office
 };
 
-// What an acronym of the query stands for, or the acronym of a name in it, as documents of the
+// The meaning of an acronym of the query, or the acronym of a name in it, as documents of the
 // archive explain it.
 struct AcronymReading {
   std::string acronym;          // folded: `cni`
@@ -30,12 +30,15 @@ struct AcronymReading {
   std::vector<std::string> evidence;  // ids of at most five of them, the latest first
 };
 
-// Words that no document contains, as typed, and what is searched in their place.
+// A word that no document contains, and its correction.
 struct Respelling {
+  // As typed.
   std::string typed;
+  // As the archive spells it; one word or two.
   std::string read;
 };
 
+// Each in the order of the query.
 struct Reading {
   std::vector<Respelling> respellings;
   std::vector<OfficeReading> offices;

@@ -13,26 +13,28 @@
 namespace pressoir::query::expand {
 namespace {
 
-// What typing `word` for another costs: one for an edit and one for each letter too many or too
-// few, so that a swap costs 1, a letter left out or added 2, a wrong letter 3; and one more when
-// the first letter, which is seldom wrong, changes. What sounds alike costs its edits only.
+// The cost of typing `word` for another: one for each edit and one for each letter too many or too
+// few, so that a swap costs 1, an omitted or added letter 2, a wrong letter 3; and one more when
+// the first letter, which is seldom wrong, differs. Words that sound alike cost their edits only.
 constexpr double kConfusedLetterCost = 2;
 constexpr double kFirstLetterCost = 1;
 // Each unit of cost makes a typing error this much rarer, as a logarithm: one wrong letter for
 // about 1,800 right ones.
 constexpr double kRarityOfCost = 2.5;
-// Dearer differences, for each letter of the word, stand for another word: `craque` for an archive
-// that does not hold it is not `chaque`.
+// Higher costs, for each letter of the word, mean another word: `craque` in an archive that does
+// not contain it is not `chaque`.
 constexpr double kMostCostOfLetter = 0.43;
+// At two edits, a shorter word is near too many others.
 constexpr std::size_t kLeastForTwoEdits = 7;
-// Words shorter than this stand for words in so many documents at least, or for what sounds alike.
+// Corrections of shorter words must be in so many documents at least, or sound alike.
 constexpr std::size_t kLeastForTrust = 9;  // letters
 constexpr std::uint32_t kLeastDocuments = 5;
 
-// Words run together: both must be frequent, in at least one document of this many.
+// Words run together (`pouvoirdachat`): both parts must be in at least one document of this many.
 constexpr std::uint32_t kSplitOnceIn = 1000;
 constexpr std::size_t kLeastPart = 3;
 
+// A spelling and how it sounds.
 struct Rewrite {
   std::string_view spelling;
   std::string_view sound;
@@ -55,7 +57,7 @@ constexpr std::array kEndings = {
     Rewrite{"x", ""},   Rewrite{"d", ""},
 };
 
-// The letters that one of the words has more often than the other, counted.
+// How many letters one of the words has more often than the other.
 int uneven_letters(std::string_view a, std::string_view b) {
   std::array<int, 256> counts = {};
   for (const char c : a) ++counts[static_cast<unsigned char>(c)];
@@ -70,7 +72,7 @@ struct Typed {
   std::string sound;
 };
 
-// One of two equal syllables is left out: `compétivité` of `compétitivité`.
+// True when one of two equal syllables was omitted: `compétivité` for `compétitivité`.
 bool leaves_out_a_syllable(std::string_view typed, std::string_view meant) {
   if (meant.size() != typed.size() + 2) return false;
   for (std::size_t i = 0; i + 4 <= meant.size(); ++i) {
@@ -80,7 +82,7 @@ bool leaves_out_a_syllable(std::string_view typed, std::string_view meant) {
   return false;
 }
 
-// Neighbours on the French keyboard, and vowels.
+// Neighbours on the French keyboard (AZERTY), and vowels.
 bool are_easily_confused(char a, char b) {
   constexpr std::string_view kVowels = "aeiouy";
   constexpr std::array<std::string_view, 3> kRows = {"azertyuiop", "qsdfghjklm", "wxcvbn"};
@@ -93,7 +95,7 @@ bool are_easily_confused(char a, char b) {
   });
 }
 
-// One letter stands for one that is easily taken for it.
+// True when one letter replaces another that is easily confused with it.
 bool confuses_a_letter(std::string_view typed, std::string_view meant) {
   if (typed.size() != meant.size()) return false;
   const auto [a, b] = std::mismatch(typed.begin(), typed.end(), meant.begin());
@@ -118,7 +120,7 @@ std::optional<std::string> best_neighbour(std::string_view word,
     const std::string_view meant = vocabulary.word(near.word);
     const double cost = cost_of(typed, meant, near.edits);
     if (cost > most_cost || !suggest::may_be_mistyped(meant)) continue;
-    // A short word is as likely right and merely absent as a slip for one that is nearly absent.
+    // An unknown short word is as likely a correct rare one as an error for another rare one.
     const bool is_doubtful = word.size() < kLeastForTrust && typed.sound != sound_of(meant);
     if (is_doubtful && vocabulary.documents(near.word) < kLeastDocuments) continue;
     const double score = std::log(vocabulary.documents(near.word)) - kRarityOfCost * cost;
@@ -130,7 +132,7 @@ std::optional<std::string> best_neighbour(std::string_view word,
   return std::string(vocabulary.word(*best));
 }
 
-// Of several places to part the word, the one that leaves the rarer part most frequent.
+// Of several places to split the word, the one that leaves the rarer part most frequent.
 std::optional<std::string> best_split(std::string_view word, const store::Vocabulary& vocabulary,
                                       std::uint32_t least) {
   std::optional<std::string> best;
@@ -146,7 +148,8 @@ std::optional<std::string> best_split(std::string_view word, const store::Vocabu
   return best;
 }
 
-// A form counts when it is at least this share of the most frequent one.
+// A spelling counts when it is in at least this share of the documents of the most frequent one:
+// errors of single pages would add their stems to every query.
 constexpr double kLeastShare = 0.05;
 
 struct AccentedForm {
@@ -169,6 +172,7 @@ std::vector<AccentedForm> accented_forms(const std::string& folded,
   return forms;
 }
 
+// A word typed with an accent is left as it is: its author knows it.
 void restore_word(store::QueryWord& word, const store::Spellings& spellings,
                   store::Postings& postings, text::Analyzer& analyzer) {
   if (word.exact != word.folded) return;

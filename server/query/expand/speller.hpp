@@ -1,4 +1,5 @@
-// The word that was meant by one that no document holds.
+// The words that were meant by those typed: corrections of words that no document contains, and
+// accents for words typed without any.
 #pragma once
 
 #include <optional>
@@ -14,21 +15,23 @@
 namespace pressoir::query::expand {
 
 // The most likely word of the vocabulary for the folded `word`, folded too; or the two words that
-// it is made of, with a space between. Nothing when the vocabulary holds `word`, when nothing is
-// near, for words of less than 4 letters and for those that hold a digit. Any thread.
+// it is made of, with a space between. Nothing when the vocabulary contains `word`, when nothing is
+// near, for words of fewer than 4 letters and for those with a digit. Any thread.
 //
 // The likelihood is that of a noisy channel (Kernighan, Church and Gale, "A spelling correction
-// program based on a noisy channel model", 1990): how often the archive holds a word, times how
-// easily it is mistyped or misheard into what was typed.
+// program based on a noisy channel model", 1990): the document frequency of a word, times how
+// easily it is mistyped or misheard as what was typed.
+//   respell("competivite", vocabulary)  // competitivite
 std::optional<std::string> respell(std::string_view word, const store::Vocabulary& vocabulary);
 
-// What a word sounds like to a French ear, roughly: `pharmacie` and `farmassie` are one. Of folded
-// words.
+// What a folded word sounds like in French, roughly: equal for `pharmacie` and `farmassie`. For
+// comparing only.
 std::string sound_of(std::string_view word);
 
-// Gives every word that was typed without accents the stems of the accented forms that the index
-// holds: Snowball reads accents, so `arrivee` alone would not meet `arriver`. Forms much rarer than
-// the most frequent one are taken for typing errors and left out. Throws what Xapian throws.
+// Adds to every word typed without accents the stems of the accented spellings in the archive
+// (QueryWord::other_stems): Snowball depends on accents, so that `arrivee` alone would not find
+// `arriver`. Spellings much rarer than the most frequent one are taken for typing errors and
+// ignored. Throws what Xapian throws.
 void restore_accents(Query& query, const store::Spellings& spellings, store::Postings& postings,
                      text::Analyzer& analyzer);
 

@@ -185,7 +185,7 @@ store::DocumentSet Matcher::find_phrase(const query::Query& query,
   std::array<std::uint32_t, 4> prefetched{};
   std::size_t next = 0;
   for_each_until_deadline(candidates, [&](std::uint32_t document) {
-    snapshot_.sequences.announce(document, kPrefetched);
+    snapshot_.sequences.prefetch(document, kPrefetched);
     look_at(std::exchange(prefetched[next], document));
     next = (next + 1) % prefetched.size();
   });

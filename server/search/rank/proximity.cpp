@@ -58,7 +58,7 @@ void Proximity::add_to(std::span<RankedDocument> ranked) {
   constexpr std::size_t kAhead = 3;
   const std::size_t tokens = is_alone() ? kLead + kTitle : store::WordSequences::kAllTokens;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
-    if (i + kAhead < ranked.size()) sequences_.announce(ranked[i + kAhead].document, tokens);
+    if (i + kAhead < ranked.size()) sequences_.prefetch(ranked[i + kAhead].document, tokens);
     ranked[i].score += score(ranked[i].document);
   }
 }
