@@ -245,7 +245,7 @@ std::string print_configuration(const Configuration& configuration) {
 }
 
 base::Result<void> read_configuration_file(const std::string& path, Configuration& configuration) {
-  // The library's one way to say what is wrong is to throw.
+  // The library reports errors by exceptions only.
   try {
     if (auto read = read_tables(toml::parse_file(path), configuration); !read) {
       return base::Error{base::Errc::kBadConfig, path + ": " + read.error().message};

@@ -17,6 +17,11 @@ namespace pressoir::base {
 // nothing above U+10FFFF).
 bool is_valid_utf8(std::string_view text) noexcept;
 
+// True for the second and later bytes of a character.
+constexpr bool is_utf8_continuation(char byte) noexcept {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 // The longest prefix of valid UTF-8 `text` of at most `max_bytes` bytes that ends between two
 // characters: `clip_utf8("été", 4)` is `ét`, and so is `clip_utf8("été", 3)`.
 std::string_view clip_utf8(std::string_view text, std::size_t max_bytes) noexcept;

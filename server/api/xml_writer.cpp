@@ -6,7 +6,7 @@ namespace pressoir::api {
 namespace {
 
 // Blanks of an attribute would be read as spaces, and a carriage return as a line feed (XML 1.0,
-// sections 2.11 and 3.3.3). `>` is escaped so that no text holds `]]>` (section 2.4).
+// sections 2.11 and 3.3.3). `>` is escaped so that no text contains `]]>` (section 2.4).
 std::string_view escape_of(char c, bool in_attribute) noexcept {
   switch (c) {
     case '&':

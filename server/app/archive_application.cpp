@@ -36,7 +36,7 @@ void add_if_absent(Response& response, std::string_view name, std::string_view v
 }
 
 // Adds what every response has. `no-cache` lets caches store an answer, but they must revalidate it
-// before each use: the index behind it changes at any time.
+// before each use: the index changes at any time.
 // The base path is inserted here rather than by templates, because operators may replace those.
 Response finished(const Request& request, Response response) {
   if (request.route != nullptr) response.route = request.route->name;
@@ -45,7 +45,7 @@ Response finished(const Request& request, Response response) {
     response.body = pages::with_base_path(response.body, base_path);
   }
   add_if_absent(response, "Cache-Control", response.status < 400 ? "no-cache" : "no-store");
-  // An archive holds text of others: a browser must not guess that JSON or CSV of it is HTML.
+  // An archive contains text of others: a browser must not guess that JSON or CSV of it is HTML.
   response.headers.push_back({"X-Content-Type-Options", "nosniff"});
   if (is_open_to_scripts(request)) {
     response.headers.push_back({"Access-Control-Allow-Origin", "*"});
@@ -54,7 +54,7 @@ Response finished(const Request& request, Response response) {
   return response;
 }
 
-// 304 with the header fields that RFC 9110, section 15.4.5, asks for.
+// 304 with the header fields that RFC 9110, section 15.4.5, requires.
 Response not_modified(const Response& whole) {
   Response response{304, "", {}, ""};
   for (const Header& header : whole.headers) {

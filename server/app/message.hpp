@@ -50,7 +50,7 @@ class BodyStream {
   enum class State {
     kMore,   // another piece follows
     kWhole,  // this was the last one, and the body is complete
-    kCut,    // the body cannot be completed: the client must be able to tell
+    kCut,    // the body cannot be completed, which the client must notice
   };
   struct Piece {
     std::string bytes;  // may be empty

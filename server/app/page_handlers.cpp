@@ -130,7 +130,7 @@ boost::system::result<pages::ComparisonAnswer, Problem> compare(const Call& call
 // A page with all values of a facet that is a place of its own: ministers, governments, themes.
 Response directory_page(base::Facet facet, const Call& call, search::Searcher& searcher) {
   const search::ArchiveSummary summary = searcher.summary();
-  const auto results = searcher.search(pages::all_values({}, facet));
+  const auto results = searcher.search(search::only_values({}, facet));
   if (!results) return problem_page(french_problem_of(results.error()), call.pages, summary);
   return html_response(200, call.pages.directory_page(facet, *results, summary));
 }
@@ -198,7 +198,7 @@ Response handle_values_page(const Call& call, search::Searcher& searcher) {
   for (const base::Facet facet : base::kFacets) {
     if (base::to_string(facet) == single(call, "facet")) request.facet = facet;
   }
-  const auto results = searcher.search(pages::all_values(*asked, request.facet));
+  const auto results = searcher.search(search::only_values(*asked, request.facet));
   if (!results) return problem_page(french_problem_of(results.error()), call.pages, summary);
   return html_response(200, call.pages.values_page(request, *results, summary));
 }

@@ -173,7 +173,7 @@ std::string nearest_name(std::span<const Parameter> table, std::string_view type
 }
 
 // The first fault of `pair`, after the pairs that have been parsed.
-// In this order: a value that cannot be decoded says nothing about its repetition.
+// In this order: a value that cannot be decoded is not compared with others.
 Check check_pair(const ParsedParameters& parsed, const Parameter& parameter,
                  const QueryPair& pair) {
   if (!pair.fault.empty()) return Fault{std::string(pair.fault), ""};
@@ -262,7 +262,7 @@ ParsedParameters parse_parameters(std::span<const Parameter> table,
     } else if (auto fault = check_pair(parsed, *parameter, pair)) {
       parsed.errors.push_back({pair.name, std::move(fault->reason), std::move(fault->nearest)});
     } else {
-      // In the query text, control characters (of a text copied from a PDF, say) separate words.
+      // Control characters, as in a text copied from a PDF, separate words of a query.
       std::string value = pair.value;
       std::replace_if(value.begin(), value.end(), is_control, ' ');
       parsed.values.add(*parameter, std::move(value));

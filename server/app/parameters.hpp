@@ -33,8 +33,9 @@ std::span<const Parameter> no_parameters();
 // The parameter of that name; nullptr when the table has none.
 const Parameter* find_parameter(std::span<const Parameter> table, std::string_view name) noexcept;
 
-// One `name=value` of a query string. `fault` says in English why the value is unusable (bad
-// escape, not UTF-8); the value is then empty. Without a fault, the value is valid UTF-8.
+// One `name=value` of a query string. `fault` is the reason, in English, why the value is
+// unusable (bad escape, not UTF-8), and the value is then empty. Without a fault, the value is
+// valid UTF-8.
 struct QueryPair {
   std::string name;
   std::string value;

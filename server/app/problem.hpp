@@ -33,7 +33,7 @@ enum class ProblemKind {
   kVersionNotSupported,  // 505
 };
 
-// What the server says of a kind.
+// Status and texts of a kind.
 struct ProblemText {
   ProblemKind kind;
   unsigned status;

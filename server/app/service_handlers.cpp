@@ -60,7 +60,7 @@ pages::ApiEndpointView view_of(const Route& route, std::string_view document_id)
   view.path = route.pattern;
   view.meaning = route.french;
   for (const api::Answer& answer : route.answers) {
-    // Files of any type: nothing to tell.
+    // Files of any type: there is none to name.
     if (answer.media_type == "*/*") continue;
     view.answers += view.answers.empty() ? "" : ", ";
     view.answers += answer.media_type;

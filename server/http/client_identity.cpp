@@ -8,6 +8,8 @@
 #include <charconv>
 #include <optional>
 
+#include "indexer/base/utf8.hpp"
+
 namespace pressoir::http {
 namespace {
 
@@ -22,12 +24,6 @@ ip::address_v6::bytes_type bytes_of(const ip::address& address) {
   return ip::make_address_v6(ip::v4_mapped, address.to_v4()).to_bytes();
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 std::string_view unquoted(std::string_view text) {
   const bool is_quoted = text.size() >= 2 && text.front() == '"' && text.back() == '"';
   return is_quoted ? text.substr(1, text.size() - 2) : text;
@@ -37,7 +33,7 @@ std::string_view unquoted(std::string_view text) {
 // port; several belong to an IPv6 address. Obfuscated nodes (`_hidden`, `unknown`: RFC 7239,
 // section 6) are no address.
 std::optional<ip::address> parse_node(std::string_view text) {
-  text = unquoted(trimmed(text));
+  text = unquoted(base::trim(text));
   if (text.starts_with('[')) {
     text = text.substr(1, text.find(']') - 1);
   } else if (std::count(text.begin(), text.end(), ':') == 1) {
@@ -61,7 +57,7 @@ std::string_view take_last(std::string_view& list) {
   const auto comma = list.rfind(',');
   const auto last = comma == std::string_view::npos ? list : list.substr(comma + 1);
   list = comma == std::string_view::npos ? "" : list.substr(0, comma);
-  return trimmed(last);
+  return base::trim(last);
 }
 
 // `for=192.0.2.1;proto=https;host=example.org`, in any order; unknown pairs are ignored.
@@ -69,7 +65,7 @@ Hop read_forwarded(std::string_view element) {
   Hop hop;
   while (!element.empty()) {
     const auto end = std::min(element.find(';'), element.size());
-    const std::string_view pair = trimmed(element.substr(0, end));
+    const std::string_view pair = base::trim(element.substr(0, end));
     const auto equals = std::min(pair.find('='), pair.size());
     const auto name = pair.substr(0, equals);
     const auto value = unquoted(pair.substr(std::min(equals + 1, pair.size())));

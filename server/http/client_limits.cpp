@@ -72,7 +72,7 @@ bool RateLimiter::allows(const ip::address& address, Clock::time_point now) {
     found = buckets_.emplace(key, Bucket{static_cast<double>(limits_.request_burst), now}).first;
   }
   Bucket& bucket = found->second;
-  // Tokens accrue while nobody looks: no timer is needed.
+  // Tokens are computed from the time that has passed: no timer is needed.
   bucket = {refilled(bucket, now), now};
   if (bucket.tokens < 1) return false;
   bucket.tokens -= 1;

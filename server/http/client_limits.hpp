@@ -46,8 +46,8 @@ class Connections {
   bool draining_ = false;
 };
 
-// A token bucket per client: it starts with Limits::request_burst tokens and gains
-// Limits::requests_per_second up to that number; a request takes one.
+// A token bucket per client, some 120 bytes each: it starts with Limits::request_burst tokens and
+// gains Limits::requests_per_second up to that number; a request takes one.
 // https://en.wikipedia.org/wiki/Token_bucket
 class RateLimiter {
  public:

@@ -15,7 +15,7 @@
 
 namespace pressoir::http {
 
-// Where to listen.
+// Where to listen. A name other than localhost is not taken: it may resolve to several addresses.
 struct ListenAddress {
   // A numeric address, without brackets.
   std::string host;

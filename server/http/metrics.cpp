@@ -58,6 +58,8 @@ struct Heading {
   const char* help;
 };
 
+// Gauges and counters that are read elsewhere: the library has no series for them, whose values it
+// would have to be told at each change.
 MetricFamily family(const Heading& heading, MetricType type, double value) {
   MetricFamily made{heading.name, heading.help, type, {}};
   prometheus::ClientMetric metric;
@@ -76,8 +78,7 @@ MetricFamily counter(const Heading& heading, Number value) {
   return family(heading, MetricType::Counter, static_cast<double>(value));
 }
 
-// A series that is always 1 and tells a text in its label.
-// Prometheus' convention for texts (`…_info`).
+// A series that is always 1, with a text as its label: Prometheus' convention (`…_info`).
 MetricFamily info(const Heading& heading, const char* label, const std::string& text) {
   MetricFamily made = gauge(heading, 1);
   made.metric.front().label.push_back({label, text});

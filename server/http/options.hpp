@@ -56,7 +56,7 @@ struct ServerOptions {
   std::string metrics_listen = "";  // where /metrics is; empty: on `listen`, for this machine alone
   bool access_log = true;           // one line for each request, at level info
   LogFormat log_format = LogFormat::kText;
-  bool log_query = false;       // with its query string: what a reader asks is private
+  bool log_query = false;       // with its query string: what a reader searches for is private
   bool stop_on_signals = true;  // SIGTERM and SIGINT begin the drain
 };
 

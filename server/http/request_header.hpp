@@ -52,7 +52,7 @@ class FoldedLineFinder {
 };
 
 // Parses the header of one request from bytes as they arrive. Beast's parser does the work; added
-// is what RFC 9112 asks of a server and the parser does not do. Used by one thread at a time.
+// is what RFC 9112 requires of a server and the parser does not do. Used by one thread at a time.
 //
 //   RequestReader reader(max_header_bytes);
 //   while (reader.read(buffer) == error::need_more) { /* append bytes to `buffer` */ }
@@ -88,7 +88,7 @@ struct ReadSoFar {
 };
 
 // Why bytes could not be parsed as a header; nothing when the connection was closed or timed out,
-// and there is nobody to answer.
+// so that no response can be sent.
 std::optional<app::Problem> problem_of_read(const boost::system::error_code& failure,
                                             const ReadSoFar& so_far);
 

@@ -1,5 +1,10 @@
 // Turns a response of the application into the message that Beast writes, with the fields that
 // depend on the connection. May be called from any thread.
+//
+//   auto message = to_message(std::move(response), {.version = 11, .keep_alive = true});
+//   co_await beast::http::async_write(stream, message, token);
+//
+// A message is self-contained: it owns its fields and its body and must live until it is written.
 #pragma once
 
 #include <boost/beast/http/empty_body.hpp>
@@ -17,7 +22,9 @@ struct ResponseForm {
   bool with_body = true;  // false for HEAD: Content-Length still gives the body's size
 };
 
-// Adds Date, Server, Content-Type, Content-Length and Connection.
+// Adds Date, Server, Content-Type, Content-Length and Connection; keeps the response's own fields,
+// of which several may have one name. 304 has neither body nor Content-Length: the client's copy
+// has a length that is not known here.
 boost::beast::http::response<boost::beast::http::string_body> to_message(app::Response response,
                                                                          const ResponseForm& form);
 

@@ -122,7 +122,7 @@ void Server::State::begin_drain() {
   net::co_spawn(context, drain(), net::detached);
 }
 
-// Polls: sessions end on their own, and ten milliseconds matter to nobody who stops a server.
+// Polls: sessions end on their own, and ten milliseconds more do not matter when a server stops.
 net::awaitable<void> Server::State::drain() {
   const auto deadline = std::chrono::steady_clock::now() + options.timeouts.grace;
   net::steady_timer step(context);

@@ -282,7 +282,7 @@ net::awaitable<app::BodyStream::State> Session::write_pieces(app::BodyStream& st
 }
 
 net::awaitable<bool> Session::write_stream(const app::Request& request, app::Response response) {
-  // Exports hold a snapshot of the index for minutes: few at a time.
+  // An export keeps a handle of its revision open for minutes: few at a time.
   if (context_.streams >= context_.options.limits.max_exports) {
     context_.metrics.count_rejection(Rejection::kExports);
     const app::Problem busy{app::ProblemKind::kBusy, "too many exports are running", {}, ""};

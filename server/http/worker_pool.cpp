@@ -27,7 +27,7 @@ app::Response answer_safely(const app::Application& application, app::Worker& wo
   return application.answer_problem(request, {app::ProblemKind::kInternal, "", {}, ""});
 }
 
-// The header has been sent: nothing is left to say but that the body is cut.
+// The header has been sent: the only way left to report an error is to cut the body.
 app::BodyStream::Piece next_piece_safely(app::BodyStream& stream) {
   try {
     return stream.next();
@@ -52,7 +52,7 @@ WorkerPool::WorkerPool(const app::Application& application, boost::asio::any_io_
   }
 }
 
-// All are asked to stop before the first is joined.
+// Every thread gets the request to stop before the first is joined: they end at the same time.
 WorkerPool::~WorkerPool() {
   for (std::jthread& thread : threads_) thread.request_stop();
   threads_.clear();

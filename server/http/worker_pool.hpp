@@ -91,7 +91,7 @@ class WorkerPool {
   boost::asio::any_io_executor executor_;
   WorkerPoolOptions options_;
   Metrics& metrics_;
-  // Guards queue_, idle_ and busy_. Never held while a request is answered.
+  // Guards queue_, idle_ and busy_. Not locked while a request is answered.
   mutable std::mutex mutex_;
   std::deque<Job> queue_;
   std::vector<Idle*> idle_;  // the last to become idle at the back

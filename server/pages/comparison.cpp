@@ -1,6 +1,7 @@
 #include "server/pages/comparison.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/replace.hpp>
 #include <utility>
 
 #include "indexer/base/utf8.hpp"
@@ -49,11 +50,7 @@ query::SearchRequest search_for(const ComparisonRequest& asked, const std::strin
 // is XML, and one of them would make it unreadable as a whole.
 std::string as_written(std::string q) {
   if (q.empty()) return std::string(kEveryText);
-  for (const std::string_view forbidden : {"\uFFFE", "\uFFFF"}) {
-    for (auto at = q.find(forbidden); at != std::string::npos; at = q.find(forbidden)) {
-      q.replace(at, forbidden.size(), "\uFFFD");
-    }
-  }
+  for (const char* forbidden : {"\uFFFE", "\uFFFF"}) boost::replace_all(q, forbidden, "\uFFFD");
   return q;
 }
 
@@ -209,18 +206,6 @@ std::string comparison_href(const ComparisonRequest& request) {
   return address("/comparer", parameters(request));
 }
 
-std::string comparison_picture_href(const ComparisonRequest& request) {
-  return address("/comparer.svg", parameters(request));
-}
-
-std::string trends_href(const ComparisonRequest& request) {
-  return address("/api/v1/trends", parameters(request));
-}
-
-std::string trends_csv_href(const ComparisonRequest& request) {
-  return address("/api/v1/trends.csv", parameters(request));
-}
-
 Interval comparison_interval(const ComparisonRequest& request,
                              const search::ArchiveSummary& archive) {
   const query::SearchRequest common = within_archive(request.common, archive);
@@ -288,9 +273,10 @@ ComparisonView view_comparison(const ComparisonAnswer& answer,
     add_drawing(view, answer, gazetteer, root);
   }
   if (trends.archive.none != 0) view.undated = imprecise_in_words(trends.archive.none);
-  view.downloads = {{std::string(kCsv), trends_csv_href(answer.asked)},
-                    {std::string(kSvg), comparison_picture_href(answer.asked)},
-                    {std::string(kJson), trends_href(answer.asked)}};
+  const std::vector<Parameter> asked = parameters(answer.asked);
+  view.downloads = {{std::string(kCsv), address("/api/v1/trends.csv", asked)},
+                    {std::string(kSvg), address("/comparer.svg", asked)},
+                    {std::string(kJson), address("/api/v1/trends", asked)}};
   view.address = root + comparison_href(answer.asked);
   view.source = picture_source(trends);
   return view;

@@ -1,5 +1,5 @@
 // The comparison page, `/comparer`: several queries as curves over time. Its request and addresses,
-// the searches behind it, and what it shows before it is HTML.
+// the searches that it needs, and what it shows before it is HTML.
 //
 // answer_comparison() uses a Searcher, one thread at a time; all other functions are pure.
 #pragma once
@@ -30,13 +30,10 @@ struct ComparisonRequest {
   std::optional<query::Interval> interval = {};
 };
 
-// `/comparer?q=…&q=…`, the same as an SVG picture, and in the API as JSON and CSV.
+// `/comparer?q=…&q=…`.
 std::string comparison_href(const ComparisonRequest& request);
-std::string comparison_picture_href(const ComparisonRequest& request);
-std::string trends_href(const ComparisonRequest& request);
-std::string trends_csv_href(const ComparisonRequest& request);
 
-// The parameters of all of these, always in one order.
+// Its parameters, always in one order; the SVG picture and the API's JSON and CSV take the same.
 std::vector<Parameter> parameters(const ComparisonRequest& request);
 
 // The same between other dates.

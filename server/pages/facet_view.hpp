@@ -50,7 +50,7 @@ std::vector<FacetView> facet_views(const query::SearchRequest& request,
                                    const gazetteer::Gazetteer& gazetteer);
 
 // Beside a minister: the last office that began before the request's end (of facet_views also
-// before the last text: who took an office later did not hold it then). Beside a government: its
+// before the last text: who came into office later was not in it then). Beside a government: its
 // years. Empty for other facets and for values that the gazetteer does not know.
 std::string note_of(base::Facet facet, const std::string& value,
                     const query::SearchRequest& request, const gazetteer::Gazetteer& gazetteer);

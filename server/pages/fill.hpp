@@ -51,7 +51,7 @@ void fill_comparison(const ComparisonView& view, ctemplate::TemplateDictionary& 
 void fill_api(const ApiView& view, ctemplate::TemplateDictionary& main);
 void fill_problem(const Pages::Problem& problem, ctemplate::TemplateDictionary& main);
 
-// picture.tpl, which stands alone: it has no layout.
+// picture.tpl, a file of its own: it has no layout.
 void fill_comparison_picture(const ComparisonView& view, ctemplate::TemplateDictionary& picture);
 
 // ---- Parts of several pages, each a template of its own

@@ -36,12 +36,6 @@ bool ends_with_attribute(std::string_view text) {
                      [&](std::string_view attribute) { return text.ends_with(attribute); });
 }
 
-// A changed question has other results: its page 3 is another page 3.
-SearchRequest first_page(SearchRequest request) {
-  request.start = 0;
-  return request;
-}
-
 }  // namespace
 
 std::vector<Parameter> parameters(const SearchRequest& request) {
@@ -149,39 +143,11 @@ query::Sort effective_sort(const SearchRequest& request) noexcept {
 }
 
 SearchRequest with_query(SearchRequest request, std::string q) {
-  request.q = std::move(q);
-  return first_page(std::move(request));
-}
-
-SearchRequest with_match(SearchRequest request, query::MatchMode match) {
-  request.match = match;
-  return first_page(std::move(request));
-}
-
-SearchRequest with_sort(SearchRequest request, query::Sort sort) {
-  request.sort = sort;
-  return first_page(std::move(request));
+  return with(std::move(request), &SearchRequest::q, std::move(q));
 }
 
 SearchRequest with_dates(SearchRequest request, base::Date from, base::Date to) {
-  request.from = from;
-  request.to = to;
-  return first_page(std::move(request));
-}
-
-SearchRequest with_interval(SearchRequest request, query::Interval interval) {
-  request.interval = interval;
-  return first_page(std::move(request));
-}
-
-SearchRequest with_collapse(SearchRequest request, bool collapse) {
-  request.collapse = collapse;
-  return first_page(std::move(request));
-}
-
-SearchRequest with_count(SearchRequest request, std::uint32_t count) {
-  request.count = count;
-  return first_page(std::move(request));
+  return with(with(std::move(request), &SearchRequest::from, from), &SearchRequest::to, to);
 }
 
 SearchRequest question_of(SearchRequest request) {

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server/query/request.hpp"
@@ -39,7 +40,7 @@ std::string query_string(const query::SearchRequest& request);
 // `path?q=…`, or the path alone without parameters.
 std::string address(std::string_view path, const std::vector<Parameter>& parameters);
 
-// Pages behind a path of their host, as `https://ministere.example/archives/`: the path of
+// Pages below a path of their host, as `https://ministere.example/archives/`: the path of
 // `base_url`, which may be a path already. Empty when there is none.
 std::string_view path_of(std::string_view base_url) noexcept;
 
@@ -75,14 +76,22 @@ std::string theme_href(std::string_view path);
 // The order of the results: the one that the request names, or its default.
 query::Sort effective_sort(const query::SearchRequest& request) noexcept;
 
-// Each returns the request with one thing changed, at its first page.
+// A changed question has other results: its page 3 is another page 3. Hence the functions below
+// return to the first page.
+inline query::SearchRequest first_page(query::SearchRequest request) {
+  request.start = 0;
+  return request;
+}
+
+// The request with one thing changed: with(request, &SearchRequest::sort, Sort::kNewest).
+template <typename Member, typename Value>
+query::SearchRequest with(query::SearchRequest request, Member query::SearchRequest::*member,
+                          Value value) {
+  request.*member = std::move(value);
+  return first_page(std::move(request));
+}
 query::SearchRequest with_query(query::SearchRequest request, std::string q);
-query::SearchRequest with_match(query::SearchRequest request, query::MatchMode match);
-query::SearchRequest with_sort(query::SearchRequest request, query::Sort sort);
 query::SearchRequest with_dates(query::SearchRequest request, base::Date from, base::Date to);
-query::SearchRequest with_interval(query::SearchRequest request, query::Interval interval);
-query::SearchRequest with_collapse(query::SearchRequest request, bool collapse);
-query::SearchRequest with_count(query::SearchRequest request, std::uint32_t count);
 
 // Query, filters, dates and match mode: what decides which documents are found. Resets what only
 // concerns how a page shows them (order, place, interval, length of facets).

@@ -70,11 +70,13 @@ class Pages {
   // `/`: the results of a search; the home page for a request without parameters.
   std::string search_page(const SearchAnswer& answer, const search::ArchiveSummary& archive) const;
 
-  // `/valeurs`: all values of a facet, to choose several. `results`: of all_values.
+  // `/valeurs`: all values of a facet, to choose several. `results`: of
+  // search::only_values.
   std::string values_page(const ValueListRequest& request, const search::SearchResults& results,
                           const search::ArchiveSummary& archive) const;
 
-  // `/ministres`, `/gouvernements`, `/themes`. `results`: of all_values of an empty request.
+  // `/ministres`, `/gouvernements`, `/themes`. `results`: of search::only_values
+  // of an empty request.
   std::string directory_page(base::Facet facet, const search::SearchResults& results,
                              const search::ArchiveSummary& archive) const;
 

@@ -32,7 +32,7 @@ void add_offices(PortraitView& view, const std::string& person,
   }
 }
 
-// The members of a government, with the offices they held in it: one row an office.
+// The members of a government, with their offices in it: one row an office.
 void add_members(PortraitView& view, const std::string& id, const gazetteer::Gazetteer& gazetteer) {
   view.rows_title = kMembers;
   std::vector<const gazetteer::Office*> offices;
@@ -55,7 +55,7 @@ void add_members(PortraitView& view, const std::string& id, const gazetteer::Gaz
   }
 }
 
-// Empty when nobody knows the value.
+// Empty when neither gazetteer nor archive knows the value.
 std::string name_in(const PortraitRequest& request, const SearchAnswer& answer,
                     const gazetteer::Gazetteer& gazetteer) {
   if (request.facet == Facet::kMinister) {

@@ -39,7 +39,7 @@ struct PortraitView {
   // At most two facets.
   std::vector<FacetView> related;
   // Terms that are frequent here and not elsewhere, each a search for it in these texts; empty when
-  // nothing stands out. The note says which texts they are of.
+  // no word distinguishes the texts. The note says which texts they are of.
   std::vector<Link> words;
   std::string words_note;
   std::vector<HitView> hits;

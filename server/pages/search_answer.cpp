@@ -123,7 +123,7 @@ class Explanation {
   // What gives up more than one thing comes last.
   void try_wider() {
     if (cause_.parts > 1 && request_.match != query::MatchMode::kAny) {
-      add(std::string(kWithAnyWord), with_match(request_, query::MatchMode::kAny));
+      add(std::string(kWithAnyWord), with(request_, &SearchRequest::match, query::MatchMode::kAny));
     }
     if (tags_.size() > 1) add(std::string(kWithoutFilters), without_filters(request_));
   }

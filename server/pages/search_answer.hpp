@@ -1,4 +1,4 @@
-// The searches behind a search page: the request as it is in the address, its results, and when
+// The searches that a search page needs: the request as it is in the address, its results, and when
 // there are none, why and what would find something.
 //
 // One thread at a time uses a Searcher; nothing here is kept between calls.

@@ -27,21 +27,24 @@ bool is_plain_words(const std::string& q) {
   return q.find_first_of("\"-") == std::string::npos && q.find(' ') != std::string::npos;
 }
 
-// Other ways to match the same words. Queries with operators say themselves what they want.
+// Other ways to match the same words. A query with operators has only one reading.
 std::vector<Link> rewordings(const SearchRequest& request) {
   std::vector<Link> links;
   if (!is_plain_words(request.q)) return links;
   if (request.match == MatchMode::kAuto) {
-    // With two words "auto" already wants both.
+    // With two words "auto" already requires both.
     if (std::count(request.q.begin(), request.q.end(), ' ') > 1) {
-      links.push_back({std::string(kAllWords), search_href(with_match(request, MatchMode::kAll))});
+      links.push_back({std::string(kAllWords),
+                       search_href(with(request, &SearchRequest::match, MatchMode::kAll))});
     }
-    links.push_back({std::string(kAnyWord), search_href(with_match(request, MatchMode::kAny))});
+    links.push_back({std::string(kAnyWord),
+                     search_href(with(request, &SearchRequest::match, MatchMode::kAny))});
   } else {
-    links.push_back({std::string(kUsualMatch), search_href(with_match(request, MatchMode::kAuto))});
+    links.push_back({std::string(kUsualMatch),
+                     search_href(with(request, &SearchRequest::match, MatchMode::kAuto))});
   }
   const SearchRequest phrase =
-      with_match(with_query(request, as_phrase(request.q)), MatchMode::kAuto);
+      with(with_query(request, as_phrase(request.q)), &SearchRequest::match, MatchMode::kAuto);
   links.push_back({std::string(kExactPhrase), search_href(phrase)});
   return links;
 }
@@ -52,8 +55,8 @@ std::vector<Link> sort_links(const SearchRequest& request) {
   for (const Sort sort : {Sort::kRelevance, Sort::kNewest, Sort::kOldest, Sort::kFirstIndexed}) {
     if (sort == Sort::kRelevance && request.q.empty()) continue;
     const bool is_current = sort == effective_sort(request);
-    links.push_back(
-        {std::string(words_of(sort)), is_current ? "" : search_href(with_sort(request, sort))});
+    links.push_back({std::string(words_of(sort)),
+                     is_current ? "" : search_href(with(request, &SearchRequest::sort, sort))});
   }
   return links;
 }
@@ -90,13 +93,15 @@ void add_collapse(SearchView& view, const SearchRequest& request, const SearchRe
   if (groups == results.total) return;
   if (request.collapse) {
     view.results_title += ", " + different_in_words(groups);
-    view.collapse = {std::string(kExpand), search_href(with_collapse(request, false))};
+    view.collapse = {std::string(kExpand),
+                     search_href(with(request, &SearchRequest::collapse, false))};
   } else {
-    view.collapse = {std::string(kCollapse), search_href(with_collapse(request, true))};
+    view.collapse = {std::string(kCollapse),
+                     search_href(with(request, &SearchRequest::collapse, true))};
   }
 }
 
-// No result at all, or a page beyond the last one. `count=0` asks for none.
+// No result at all, or a page beyond the last one. `count=0` has none on purpose.
 void explain_no_hit(SearchView& view, const SearchAnswer& answer) {
   const SearchRequest& request = answer.asked;
   if (!answer.results.hits.empty() || request.count == 0) return;
@@ -116,8 +121,9 @@ void explain_no_hit(SearchView& view, const SearchAnswer& answer) {
 std::vector<Link> page_size_links(const SearchRequest& request) {
   std::vector<Link> links;
   for (const std::uint32_t size : {10U, 20U, 50U}) {
-    links.push_back({std::to_string(size),
-                     size == request.count ? "" : search_href(with_count(request, size))});
+    links.push_back(
+        {std::to_string(size),
+         size == request.count ? "" : search_href(with(request, &SearchRequest::count, size))});
   }
   return links;
 }

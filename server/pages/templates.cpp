@@ -41,7 +41,7 @@ base::Error bad_file(const fs::path& path, std::string_view what) {
   return {base::Errc::kBadConfig, path.string() + " " + std::string(what)};
 }
 
-// The size is asked before anything is read: the folder may contain anything.
+// The size is checked before anything is read: the folder may contain anything.
 base::Result<std::string> read_file(const fs::path& path) {
   std::error_code error;
   const auto size = fs::file_size(path, error);

@@ -21,10 +21,10 @@ inline constexpr std::uintmax_t kMaxOverrideBytes = 1 << 20;
 class Templates {
  public:
   // `override_folder`: empty for none; its files take the place of ours of the same name. Every
-  // template is escaped by its context, whether or not it asks for it. kNotFound: there is no such
-  // folder. kBadConfig: a `.tpl`, `.css`, `.js` or `.svg` file there is not the name of one of ours
-  // (it would have no effect), is too large, cannot be read or does not parse. Other files are
-  // ignored.
+  // template is escaped by its context, whether or not it has the marker for it. kNotFound: there
+  // is no such folder. kBadConfig: a `.tpl`, `.css`, `.js` or `.svg` file there is not the name of
+  // one of ours (it would have no effect), is too large, cannot be read or does not parse. Other
+  // files are ignored.
   static base::Result<std::unique_ptr<Templates>> load(const std::string& override_folder);
 
   // A template with the values of `dictionary`.

@@ -62,15 +62,16 @@ std::vector<Link> interval_links(const SearchRequest& request, const TimelineVie
                                  const search::facets::DateHistogram& histogram) {
   std::vector<Link> links;
   if (request.interval != Interval::kYear) {
-    links.push_back(
-        {std::string(kUsualInterval), search_href(with_interval(request, Interval::kYear))});
+    links.push_back({std::string(kUsualInterval),
+                     search_href(with(request, &SearchRequest::interval, Interval::kYear))});
   }
   for (const Interval interval : {Interval::kYear, Interval::kMonth, Interval::kDay}) {
     if (interval < view.drawing.interval) continue;
     const bool is_current = interval == view.drawing.interval;
     if (!is_current && !timeline::can_draw_by(interval, histogram)) continue;
-    links.push_back({std::string(interval_in_words(interval)),
-                     is_current ? "" : search_href(with_interval(request, interval))});
+    links.push_back(
+        {std::string(interval_in_words(interval)),
+         is_current ? "" : search_href(with(request, &SearchRequest::interval, interval))});
   }
   return links;
 }

@@ -1,7 +1,6 @@
 #include "server/pages/value_list.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -13,8 +12,8 @@ namespace {
 using base::Facet;
 using query::SearchRequest;
 
-// Values of a page, the most frequent ones. The page says how many there are, and is searched for
-// the others.
+// Values of a page, the most frequent ones. The page shows how many there are, and its field
+// finds the others.
 constexpr std::size_t kMaxValues = 1000;
 
 struct GroupingName {
@@ -164,17 +163,6 @@ Grouping grouping_from_string(std::string_view word) noexcept {
     if (one.name == word) return one.grouping;
   }
   return Grouping::kNone;
-}
-
-SearchRequest all_values(SearchRequest request, Facet facet) {
-  request.start = 0;
-  request.count = 0;
-  request.facets = {};
-  request.facets[static_cast<std::size_t>(facet)] = true;
-  request.facet_size = std::numeric_limits<std::uint32_t>::max();
-  request.date_facet = false;
-  request.with_snippets = false;
-  return request;
 }
 
 ValueListView view_value_list(const ValueListRequest& request, const search::SearchResults& results,

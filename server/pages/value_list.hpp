@@ -48,15 +48,12 @@ struct ValueListRequest {
 // The grouping of the parameter `group`: `letter`, `government`, `lineage`; kNone for other words.
 Grouping grouping_from_string(std::string_view word) noexcept;
 
-// The search whose results have every value of one facet, and nothing else.
-query::SearchRequest all_values(query::SearchRequest request, base::Facet facet);
-
-// `results`: of all_values.
+// `results`: of search::only_values.
 ValueListView view_value_list(const ValueListRequest& request, const search::SearchResults& results,
                               const gazetteer::Gazetteer& gazetteer);
 
-// A directory of the whole archive, in which each value leads to its page. `results`: of all_values
-// of an empty request.
+// A directory of the whole archive, in which each value leads to its page. `results`: of
+// search::only_values of an empty request.
 ValueListView view_directory(base::Facet facet, const search::SearchResults& results,
                              const gazetteer::Gazetteer& gazetteer);
 

@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::size_t kLeastBytes = 4;
 // Relative document frequency against the rest of the archive: below twice, a difference may be
-// significant in a large set and yet tell nothing.
+// significant in a large set and yet too small to matter.
 constexpr double kLeastRatio = 2;
 // A word must be in one of so many of the documents, so that it is theirs and not that of one text.
 constexpr std::uint64_t kLeastShare = 100;
 
-// The parts of web addresses in texts, which would be distinctive of whoever gives many.
+// The parts of web addresses in texts, which would distinguish the texts that give many.
 constexpr std::string_view kAddressWords = "http https www gouv";
 
 // x ln(x / expected), the limit 0 at 0.
@@ -28,7 +28,7 @@ double surprise(double observed, double expected) {
   return observed > 0 ? observed * std::log(observed / expected) : 0;
 }
 
-// Dunning's ratio for a word that `inside` of `documents` and `outside` of `others` hold.
+// Dunning's ratio for a word that `inside` of `documents` and `outside` of `others` contain.
 double log_likelihood(double inside, double documents, double outside, double others) {
   const double rate = (inside + outside) / (documents + others);
   return 2 * (surprise(inside, documents * rate) + surprise(outside, others * rate) +
@@ -36,31 +36,27 @@ double log_likelihood(double inside, double documents, double outside, double ot
               surprise(others - outside, others * (1 - rate)));
 }
 
-bool is_number(std::string_view word) {
-  return std::all_of(word.begin(), word.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
-}
-
 // The document frequency of each word within the documents, by folded form. Those of spellings with
 // one folded form are added up: a document that has two of them counts twice.
-std::unordered_map<std::string_view, std::uint64_t> count_holders(
+std::unordered_map<std::string_view, std::uint64_t> count_documents(
     const store::DocumentSet& documents, const store::WordSequences& sequences) {
-  std::vector<std::uint32_t> holders(sequences.words());
+  std::vector<std::uint32_t> documents_with(sequences.words());
   std::vector<std::uint32_t> last_seen(sequences.words());
   documents.for_each([&](std::uint32_t document) {
     for (const std::uint32_t word : sequences.words_of(document)) {
-      holders[word] += last_seen[word] != document;
+      documents_with[word] += last_seen[word] != document;
       last_seen[word] = document;
     }
   });
   std::unordered_map<std::string_view, std::uint64_t> counts;
-  for (std::uint32_t id = 0; id < holders.size(); ++id) {
-    if (holders[id] > 0) counts[sequences.folded(id)] += holders[id];
+  for (std::uint32_t id = 0; id < documents_with.size(); ++id) {
+    if (documents_with[id] > 0) counts[sequences.folded(id)] += documents_with[id];
   }
   return counts;
 }
 
-// Filters and scores the words of the documents against the archive.
+// Filters and scores the words of the documents against the archive. The names of the documents'
+// own people are left out: they are what the reader searched for, or who signs every page.
 class Comparison {
  public:
   Comparison(const store::DocumentSet& documents, const store::Snapshot& snapshot,
@@ -80,7 +76,8 @@ class Comparison {
   void offer(std::string_view folded, std::uint64_t holders) {
     const auto least = std::max(static_cast<double>(kLeastHolders), documents_ / kLeastShare);
     if (static_cast<double>(holders) < least || folded.size() < kLeastBytes) return;
-    if (is_number(folded) || left_out_.contains(std::string(folded))) return;
+    const bool is_number = folded.find_first_not_of("0123456789,.") == std::string_view::npos;
+    if (is_number || left_out_.contains(std::string(folded))) return;
     const auto place = snapshot_.vocabulary.find(folded);
     if (!place) return;
     const std::string_view written = snapshot_.vocabulary.written(*place);
@@ -133,10 +130,10 @@ base::Result<store::DocumentSet> spoken_by(const std::string& person,
     const auto document = snapshot.heads.read(index, i);
     if (!document) return document.error();
     const auto& ministers = document->ministers;
-    const bool speaks = std::any_of(ministers.begin(), ministers.end(), [&](const auto& other) {
-      return other.id == person && other.role != base::Role::kMentioned;
-    });
-    if (speaks) spoken.add(i);
+    const auto speaks = [&](const base::Minister& minister) {
+      return minister.id == person && minister.role != base::Role::kMentioned;
+    };
+    if (std::ranges::any_of(ministers, speaks)) spoken.add(i);
   }
   return spoken;
 }
@@ -149,7 +146,7 @@ std::vector<DistinctiveWord> compare_words(const store::DocumentSet& documents,
   // Most of an archive has no rest to be told from.
   if (compared < kLeastHolders || snapshot.documents < 2 * compared) return {};
   Comparison comparison(documents, snapshot, request.left_out);
-  for (const auto& [folded, holders] : count_holders(documents, snapshot.sequences)) {
+  for (const auto& [folded, holders] : count_documents(documents, snapshot.sequences)) {
     comparison.offer(folded, holders);
   }
   return comparison.best(request.count);

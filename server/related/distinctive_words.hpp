@@ -2,9 +2,9 @@
 //
 // Keyness by Dunning's log-likelihood ("Accurate Methods for the Statistics of Surprise and
 // Coincidence", Computational Linguistics 19:1, 1993), here over numbers of documents, so that one
-// text that repeats a word does not make it anybody's; and only of words at least twice as frequent
-// as elsewhere, as a large set makes the slightest difference significant (Hardie's log ratio,
-// 2014).
+// text that repeats a word has no more weight than another; and only of words at least twice as
+// frequent as elsewhere, as a large set makes the slightest difference significant (Hardie's log
+// ratio, 2014).
 #pragma once
 
 #include <cstddef>
@@ -36,7 +36,7 @@ struct DistinctiveRequest {
 
 struct DistinctiveWord {
   std::string written;          // as the archive mostly writes it
-  std::uint64_t documents = 0;  // of those compared, that hold it
+  std::uint64_t documents = 0;  // of those compared, that contain it
   double keyness = 0;           // log-likelihood
 };
 

@@ -30,7 +30,7 @@ struct DocumentWord {
   std::string stem;
   std::uint32_t frequency = 0;  // of all words of the stem
   bool is_in_title = false;
-  bool is_part = false;  // stands somewhere without being a joined compound
+  bool is_part = false;  // occurs somewhere without being a joined compound
 };
 using DocumentWords = std::unordered_map<std::string, DocumentWord>;  // by folded form
 
@@ -62,10 +62,6 @@ DocumentWords read_words(std::uint32_t document, const Xapian::Database& databas
   return words;
 }
 
-bool is_number(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // Which terms of the document the ESet takes. Without a decider the set is mostly words that occur
 // once in the document and nowhere else.
 class TopicTerms final : public Xapian::ExpandDecider {
@@ -79,7 +75,8 @@ class TopicTerms final : public Xapian::ExpandDecider {
     const auto found = words_.find(folded);
     if (found == words_.end()) return false;
     const DocumentWord& word = found->second;
-    if (!word.is_part || folded.size() < kLeastBytes || is_number(folded)) return false;
+    const bool is_number = folded.find_first_not_of("0123456789") == std::string::npos;
+    if (!word.is_part || folded.size() < kLeastBytes || is_number) return false;
     return !only_emphasised_ || word.is_in_title || word.frequency > 1;
   }
 
@@ -148,29 +145,30 @@ constexpr double kK1 = 1.2;
 constexpr double kB = 0.75;
 
 // How often a word occurs in each document in any form, by document number.
-using Holders = std::vector<std::pair<std::uint32_t, float>>;
+using Occurrences = std::vector<std::pair<std::uint32_t, float>>;
 
-// A stem has several posting lists; their postings are merged by document and added up.
-Holders read_holders(const store::QueryWord& word, store::Postings& postings) {
-  Holders holders;
+// A stem has a posting list for each of its spellings; their postings are merged by document and
+// added up.
+Occurrences read_occurrences(const store::QueryWord& word, store::Postings& postings) {
+  Occurrences found;
   for (const std::string& name : stem_lists(word, false)) {
-    const auto first_new = static_cast<std::ptrdiff_t>(holders.size());
+    const auto first_new = static_cast<std::ptrdiff_t>(found.size());
     postings.of(name).for_each([&](std::uint32_t document, std::uint32_t frequency) {
-      holders.emplace_back(document, static_cast<float>(frequency));
+      found.emplace_back(document, static_cast<float>(frequency));
     });
-    std::inplace_merge(holders.begin(), holders.begin() + first_new, holders.end());
+    std::inplace_merge(found.begin(), found.begin() + first_new, found.end());
   }
-  if (holders.empty()) return holders;
+  if (found.empty()) return found;
   std::size_t last = 0;
-  for (std::size_t i = 1; i < holders.size(); ++i) {
-    if (holders[i].first == holders[last].first) {
-      holders[last].second += holders[i].second;
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    if (found[i].first == found[last].first) {
+      found[last].second += found[i].second;
     } else {
-      holders[++last] = holders[i];
+      found[++last] = found[i];
     }
   }
-  holders.resize(last + 1);
-  return holders;
+  found.resize(last + 1);
+  return found;
 }
 
 // Scores all documents at once, in arrays by document number: many documents of an archive share
@@ -185,13 +183,13 @@ class Comparison {
         shared_(scores_.size()) {
     const auto all = static_cast<double>(snapshot.documents);
     for (const TopicWord& word : words) {
-      holders_.push_back(read_holders(word.word, postings));
-      const auto documents = static_cast<double>(holders_.back().size());
+      occurrences_.push_back(read_occurrences(word.word, postings));
+      const auto documents = static_cast<double>(occurrences_.back().size());
       const double rarity = search::rank::inverse_document_frequency(documents, all);
       weights_.push_back(rarity * saturated(word.frequency, document));
     }
-    for (std::size_t i = 0; i < holders_.size(); ++i) {
-      for (const auto& [other, frequency] : holders_[i]) {
+    for (std::size_t i = 0; i < occurrences_.size(); ++i) {
+      for (const auto& [other, frequency] : occurrences_[i]) {
         scores_[other] += static_cast<float>(weights_[i] * saturated(frequency, other));
         ++shared_[other];
       }
@@ -242,10 +240,10 @@ class Comparison {
   // Looked up for the documents that are listed only.
   std::vector<std::size_t> shared_words(std::uint32_t other) const {
     std::vector<std::pair<double, std::size_t>> shares;
-    for (std::size_t i = 0; i < holders_.size(); ++i) {
+    for (std::size_t i = 0; i < occurrences_.size(); ++i) {
       const auto found =
-          std::lower_bound(holders_[i].begin(), holders_[i].end(), std::pair(other, 0.0f));
-      if (found == holders_[i].end() || found->first != other) continue;
+          std::lower_bound(occurrences_[i].begin(), occurrences_[i].end(), std::pair(other, 0.0f));
+      if (found == occurrences_[i].end() || found->first != other) continue;
       shares.emplace_back(-weights_[i] * saturated(found->second, other), i);
     }
     std::sort(shares.begin(), shares.end());
@@ -257,7 +255,7 @@ class Comparison {
 
   std::uint32_t document_;
   const store::Columns& columns_;
-  std::vector<Holders> holders_;  // by word
+  std::vector<Occurrences> occurrences_;  // by word
   std::vector<double> weights_;
   std::vector<float> scores_;  // by document
   std::vector<std::uint8_t> shared_;

@@ -1,4 +1,4 @@
-// Documents about the same subject as one document, and the words that tell its subject.
+// Documents about the same subject as one document, and the words that its subject is known by.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ struct TopicWord {
   std::uint32_t frequency = 0;  // in the document, in any form
 };
 
-// The words that tell the subject of a document: at most kMaxTopicWords, in the order of Xapian's
+// The topic words of a document: at most kMaxTopicWords, in the order of Xapian's
 // ESet for the document, of each stem one. Words that occur twice or in the title come first, and
 // alone when they are enough. Not taken: stop words, numbers, joined compounds (their parts are),
 // words of no other document and, in an archive of some size, words of more than one document in

@@ -2,6 +2,10 @@
 // revision, loads it while searches go on, and then publishes it at once to all workers. Searches
 // end on the revision on which they began.
 //
+//   const auto archive = Archive::open("/srv/archive").value();
+//   Searcher searcher(*archive);  // one for each worker thread
+//   searcher.search({.q = "pôles de compétitivité"});
+//
 // Every function may be called from any thread.
 #pragma once
 
@@ -70,9 +74,9 @@ struct ArchiveOptions {
 
 class Archive {
  public:
-  // Loads the newest revision, all of it. Errors: those of
-  // IndexReader::open but kUnavailable: an archive with a shard that does not answer is opened
-  // without a revision, and loads one when all shards answer.
+  // Loads the newest revision, all of it: SCALE.md of server/store has the time and the memory that
+  // this takes. Errors: those of IndexReader::open but kUnavailable: an archive with a shard that
+  // does not answer is opened without a revision, and loads one when all shards answer.
   static base::Result<std::unique_ptr<Archive>> open(const std::string& path,
                                                      const ArchiveOptions& options = {});
   ~Archive();

@@ -1,4 +1,8 @@
 // Reads every document that a request matches, one after the other: for exports of any size.
+//
+//   const auto stream = searcher.stream(request, "").value();
+//   while (const auto document = stream->next(DocumentStream::Text::kYes).value())
+//   write(*document);
 #pragma once
 
 #include <cstdint>

@@ -21,6 +21,8 @@ std::string_view text_after_title(const base::Document& document) {
   return repeats ? text.substr(line_end + 1) : text;
 }
 
+// The closest form over title and snippet: clients show how well a hit matches without comparing
+// words themselves. MatchForm has the closest first.
 std::optional<snippet::MatchForm> best_form(const Hit& hit) {
   std::optional<snippet::MatchForm> best;
   for (const auto* fragments : {&hit.title, &hit.snippet}) {
@@ -41,7 +43,7 @@ base::Result<Hit> HitMaker::make(const rank::RankedDocument& ranked, HitContent 
   Hit hit;
   hit.document = std::move(*document);
   hit.title = highlighter_.mark(hit.document.title, snippet::Highlighter::Part::kTitle);
-  if (content.snippet) hit.snippet = highlighter_.passage(text_after_title(hit.document));
+  if (content.snippet) hit.snippet = highlighter_.snippet(text_after_title(hit.document));
   if (!content.text) {
     hit.document.text.clear();
     hit.document.blocks.clear();

@@ -9,8 +9,7 @@
 namespace pressoir::search {
 namespace {
 
-// About the memory of a value: its sets and lists are most of it, strings are counted by their
-// lengths. The limit is one of the order of megabytes, which need not be exact.
+// A query nests as deep as the parser allows (query::kMaxQueryDepth), and so does this.
 std::size_t bytes_of(const query::Query& query) {
   std::size_t sum = sizeof(query::Query) + query.surface.size() + query.before.size();
   for (const store::QueryWord& word : query.words) {
@@ -20,29 +19,6 @@ std::size_t bytes_of(const query::Query& query) {
   for (const std::string& value : query.values) sum += sizeof(value) + value.size();
   for (const query::Query& child : query.children) sum += bytes_of(child);
   return sum;
-}
-
-std::size_t bytes_of(const QueryMatches& value) {
-  std::size_t sum = sizeof(value) + value.documents.blocks().size_bytes();
-  sum += value.offices.size() * (sizeof(query::expand::OfficeReading) + 64);
-  sum += value.acronyms.size() * (sizeof(query::expand::AcronymReading) + 256);
-  sum += value.read_as.notes.list().size() * (sizeof(query::Note) + 256);
-  return sum + bytes_of(value.query) + bytes_of(value.read_as.query);
-}
-
-std::size_t bytes_of(const facets::FilteredMatches& value) {
-  std::size_t sum = sizeof(value) + value.documents.blocks().size_bytes();
-  for (const auto& facet : value.facets) {
-    if (!facet) continue;
-    for (const facets::FacetValue& listed : facet->values) {
-      sum += sizeof(listed) + listed.value.size() + listed.label.size();
-    }
-  }
-  return sum + (value.dates ? value.dates->buckets.size() * sizeof(facets::DateBucket) : 0);
-}
-
-std::size_t bytes_of(const DocumentOrder& value) {
-  return sizeof(value) + value.size() * sizeof(rank::RankedDocument);
 }
 
 // Each text of a key is preceded by its length: `ab` and `c` must not give the key of `a` and `bc`.
@@ -73,8 +49,30 @@ std::string key_of(std::string_view revision, const query::SearchRequest& reques
 
 }  // namespace
 
-template <typename Value>
-std::shared_ptr<const Value> QueryCache::find(const std::string& key) {
+std::size_t bytes_of(const QueryMatches& value) {
+  std::size_t sum = sizeof(value) + value.documents.blocks().size_bytes();
+  sum += value.offices.size() * (sizeof(query::expand::OfficeReading) + 64);
+  sum += value.acronyms.size() * (sizeof(query::expand::AcronymReading) + 256);
+  sum += value.read_as.notes.list().size() * (sizeof(query::Note) + 256);
+  return sum + bytes_of(value.query) + bytes_of(value.read_as.query);
+}
+
+std::size_t bytes_of(const facets::FilteredMatches& value) {
+  std::size_t sum = sizeof(value) + value.documents.blocks().size_bytes();
+  for (const auto& facet : value.facets) {
+    if (!facet) continue;
+    for (const facets::FacetValue& listed : facet->values) {
+      sum += sizeof(listed) + listed.value.size() + listed.label.size();
+    }
+  }
+  return sum + (value.dates ? value.dates->buckets.size() * sizeof(facets::DateBucket) : 0);
+}
+
+std::size_t bytes_of(const DocumentOrder& value) {
+  return sizeof(value) + value.size() * sizeof(rank::RankedDocument);
+}
+
+std::shared_ptr<const void> QueryCache::find(const std::string& key) {
   if (max_bytes_ == 0) return nullptr;
   const std::lock_guard lock(mutex_);
   const auto found = by_key_.find(key);
@@ -84,34 +82,7 @@ std::shared_ptr<const Value> QueryCache::find(const std::string& key) {
   }
   ++hits_;
   entries_.splice(entries_.begin(), entries_, found->second);  // the last used is first
-  return std::static_pointer_cast<const Value>(found->second->value);
-}
-
-std::shared_ptr<const QueryMatches> QueryCache::matches(const std::string& key) {
-  return find<QueryMatches>(key);
-}
-
-std::shared_ptr<const facets::FilteredMatches> QueryCache::counts(const std::string& key) {
-  return find<facets::FilteredMatches>(key);
-}
-
-std::shared_ptr<const DocumentOrder> QueryCache::order(const std::string& key) {
-  return find<DocumentOrder>(key);
-}
-
-void QueryCache::put(const std::string& key, std::shared_ptr<const QueryMatches> value) {
-  const std::size_t bytes = bytes_of(*value);
-  keep(key, std::move(value), bytes);
-}
-
-void QueryCache::put(const std::string& key, std::shared_ptr<const facets::FilteredMatches> value) {
-  const std::size_t bytes = bytes_of(*value);
-  keep(key, std::move(value), bytes);
-}
-
-void QueryCache::put(const std::string& key, std::shared_ptr<const DocumentOrder> value) {
-  const std::size_t bytes = bytes_of(*value);
-  keep(key, std::move(value), bytes);
+  return found->second->value;
 }
 
 void QueryCache::keep(const std::string& key, std::shared_ptr<const void> value,

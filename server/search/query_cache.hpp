@@ -6,6 +6,13 @@
 //   order     revision, query, filters, sort   the first documents in their order
 //
 // The least recently used is evicted first. Any number of threads.
+//
+//   const std::string key = matches_key(revision, request);
+//   auto matches = cache.matches(key);
+//   if (!matches) cache.put(key, matches = compute(request));
+//
+// A request that changes only its page finds all three, one that changes its order the first two,
+// one that changes a filter the matches alone.
 #pragma once
 
 #include <cstddef>
@@ -41,6 +48,12 @@ struct QueryMatches {
 // The first documents of an order: at least as many as were requested, or all.
 using DocumentOrder = std::vector<rank::RankedDocument>;
 
+// About the memory of a value: its sets and lists are most of it, strings are counted by their
+// lengths. The limit of the cache is one of the order of megabytes, which need not be exact.
+std::size_t bytes_of(const QueryMatches& value);
+std::size_t bytes_of(const facets::FilteredMatches& value);
+std::size_t bytes_of(const DocumentOrder& value);
+
 // For /metrics; hits and misses since the program began.
 struct CacheStatistics {
   std::uint64_t hits = 0;
@@ -49,7 +62,7 @@ struct CacheStatistics {
   std::size_t bytes = 0;    // now, about
 };
 
-// One cache for all workers, behind one lock that is held for a look-up in a hash table only.
+// One cache for all workers. One lock guards it, for the time of a look-up in a hash table.
 // Values are immutable and computed outside the lock: two workers with the same request may both
 // compute it.
 class QueryCache {
@@ -59,15 +72,23 @@ class QueryCache {
 
   // The value of a key; null when it is not cached. Shared: a value may be evicted while it is
   // read.
-  std::shared_ptr<const QueryMatches> matches(const std::string& key);
-  std::shared_ptr<const facets::FilteredMatches> counts(const std::string& key);
-  std::shared_ptr<const DocumentOrder> order(const std::string& key);
+  std::shared_ptr<const QueryMatches> matches(const std::string& key) {
+    return std::static_pointer_cast<const QueryMatches>(find(key));
+  }
+  std::shared_ptr<const facets::FilteredMatches> counts(const std::string& key) {
+    return std::static_pointer_cast<const facets::FilteredMatches>(find(key));
+  }
+  std::shared_ptr<const DocumentOrder> order(const std::string& key) {
+    return std::static_pointer_cast<const DocumentOrder>(find(key));
+  }
 
   // Caches a value, unless it takes more than an eighth of max_bytes: one query that matches
   // everything must not evict all others.
-  void put(const std::string& key, std::shared_ptr<const QueryMatches> value);
-  void put(const std::string& key, std::shared_ptr<const facets::FilteredMatches> value);
-  void put(const std::string& key, std::shared_ptr<const DocumentOrder> value);
+  template <typename Value>
+  void put(const std::string& key, std::shared_ptr<const Value> value) {
+    const std::size_t bytes = bytes_of(*value);
+    keep(key, std::move(value), bytes);
+  }
 
   // Evicts everything, after a new revision was published: the keys of an older revision are never
   // looked up again.
@@ -82,8 +103,7 @@ class QueryCache {
     std::shared_ptr<const void> value;
     std::size_t bytes;
   };
-  template <typename Value>
-  std::shared_ptr<const Value> find(const std::string& key);
+  std::shared_ptr<const void> find(const std::string& key);
   void keep(const std::string& key, std::shared_ptr<const void> value, std::size_t bytes);
   void drop(std::list<Entry>::iterator entry);
 

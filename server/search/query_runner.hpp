@@ -46,7 +46,7 @@ class QueryRunner {
       const query::SearchRequest& request);
 
   // The first results: those of the requested page and all before it, and at least kKept of them,
-  // because the reader of one page often asks for the next. kTimeout.
+  // because the reader of one page often goes on to the next. kTimeout.
   static constexpr std::uint32_t kKept = 100;
   base::Result<std::shared_ptr<const DocumentOrder>> order(const facets::FilteredMatches& filtered,
                                                            const query::SearchRequest& request,

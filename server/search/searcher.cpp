@@ -40,19 +40,19 @@ std::span<const rank::RankedDocument> page_of(const DocumentOrder& order,
                                   std::min<std::size_t>(request.count, order.size() - first));
 }
 
-// Counts every value of one facet and nothing else. The words typed are not part of the request, so
-// that each key typed is answered from the cache.
+}  // namespace
+
 query::SearchRequest only_values(query::SearchRequest request, base::Facet facet) {
   request.start = request.count = 0;
   request.facets = {};
   request.facets[static_cast<std::size_t>(facet)] = true;
   request.facet_size = std::numeric_limits<std::uint32_t>::max();
-  request.date_facet = false;
+  request.date_facet = request.with_snippets = false;
   return request;
 }
 
-}  // namespace
-
+// Each function is one action of the reader: it sees one revision throughout, and is run again when
+// the index outruns that revision. Results are therefore built anew in each and never kept here.
 struct Searcher::State {
   Archive& archive;
   std::chrono::milliseconds time_limit;
@@ -161,6 +161,7 @@ struct Searcher::State {
     return suggest::Suggestions{*std::move(offers), watch.milliseconds()};
   }
 
+  // The hits are highlighted by the topic's words, as if the reader had searched for them.
   base::Result<SimilarResults> similar(const SimilarRequest& request) {
     const Stopwatch watch;
     const auto number = reader.number_of(request.id);
@@ -239,6 +240,7 @@ base::Result<Searcher::DocumentView> Searcher::view(std::string_view id, const s
   return state_->reader.at_one_revision([&] { return state_->view(id, q); });
 }
 
+// The words typed are not part of the search, so that each key typed is answered from the cache.
 base::Result<FacetLookup> Searcher::look_up(const FacetLookupRequest& request) {
   auto answer = search(only_values(request.search, request.facet));
   if (!answer) return answer.error();

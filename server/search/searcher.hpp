@@ -22,6 +22,9 @@ class DocumentStream;
 // Real queries take milliseconds; the limit stops those made to exhaust the machine.
 inline constexpr std::chrono::milliseconds kTimeLimit{5'000};
 
+// The request that counts every value of one facet and nothing else: for lists of all values.
+query::SearchRequest only_values(query::SearchRequest request, base::Facet facet);
+
 // Used by one thread at a time: each worker has its own. `archive` must outlive it. Every call is
 // answered from one revision, the newest when it starts; of a call that fails nothing remains.
 class Searcher {

@@ -5,23 +5,19 @@
 #include <utility>
 
 namespace pressoir::suggest {
-namespace {
-
-bool is_digit(char c) noexcept {
-  return c >= '0' && c <= '9';
-}
-
-}  // namespace
 
 // Years and numbers are not corrected: 2012 is not a typing error of 2013.
 bool may_be_mistyped(std::string_view word) noexcept {
-  return word.size() >= kLeastMistyped && std::none_of(word.begin(), word.end(), is_digit);
+  return word.size() >= kLeastMistyped &&
+         word.find_first_of("0123456789") == std::string_view::npos;
 }
 
+// Merges two sorted lists of words, as posting lists are merged: the postings of `before` are
+// renumbered, and no title is read again.
 PhraseIndex::PhraseIndex(const PhraseIndex& before, const Renumbered& now, const Holders& added)
     : phrases_(now.phrases) {
   postings_.reserve(before.postings_.size());
-  std::vector<std::uint32_t> holders;
+  std::vector<std::uint32_t> phrases;
   auto next = added.begin();
   const auto append_next = [&] {
     append(next->first, next->second);
@@ -30,16 +26,16 @@ PhraseIndex::PhraseIndex(const PhraseIndex& before, const Renumbered& now, const
   for (std::uint32_t place = 0; place < before.vocabulary_.size(); ++place) {
     const std::string_view word = before.vocabulary_.word(place);
     while (next != added.end() && next->first < word) append_next();
-    holders.clear();
+    phrases.clear();
     for (std::uint32_t i = before.begin_of(place); i < before.ends_[place]; ++i) {
       const std::uint32_t number = now.numbers[before.postings_[i]];
-      if (number != kGone) holders.push_back(number);
+      if (number != kGone) phrases.push_back(number);
     }
     if (next != added.end() && next->first == word) {
-      holders.insert(holders.end(), next->second.begin(), next->second.end());
+      phrases.insert(phrases.end(), next->second.begin(), next->second.end());
       ++next;
     }
-    if (!holders.empty()) append(word, holders);
+    if (!phrases.empty()) append(word, phrases);
   }
   while (next != added.end()) append_next();
 }
@@ -66,7 +62,8 @@ std::vector<store::Vocabulary::Range> PhraseIndex::readings(const TypedWord& typ
 }
 
 // DocumentSet numbers from 1, phrases from 0.
-store::DocumentSet PhraseIndex::holders(const std::vector<store::Vocabulary::Range>& words) const {
+store::DocumentSet PhraseIndex::phrases_with(
+    const std::vector<store::Vocabulary::Range>& words) const {
   store::DocumentSet phrases(phrases_);
   for (const auto range : words) {
     // The words of a range are neighbours in the vocabulary, and so are their postings: a prefix is
@@ -80,7 +77,8 @@ store::DocumentSet PhraseIndex::holders(const std::vector<store::Vocabulary::Ran
 PhraseIndex::Matches PhraseIndex::find(std::span<const TypedWord> typed, Errors errors) const {
   Matches matches{{}, store::DocumentSet(phrases_)};
   for (std::size_t i = 0; i < typed.size(); ++i) {
-    store::DocumentSet having = holders(matches.readings.emplace_back(readings(typed[i], errors)));
+    store::DocumentSet having =
+        phrases_with(matches.readings.emplace_back(readings(typed[i], errors)));
     if (i > 0) having &= matches.phrases;
     matches.phrases = std::move(having);
   }

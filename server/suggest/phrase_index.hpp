@@ -1,7 +1,13 @@
 // Short texts (titles, names) found by the beginnings of their words, in any order of the words: an
 // inverted index of folded words, in which a prefix is a range of the vocabulary.
 //
-// A PhraseIndex does not change once made: any number of threads may read it.
+//   PhraseIndex index(2);  // of 0 `Pôles de compétitivité` and 1 `Pôle emploi`
+//   index.append("pole", {1});   // words rise
+//   index.append("poles", {0});  // … and so on
+//   PhraseIndex::best(index.find(typed, PhraseIndex::Errors::kNone), 10);
+//
+// Takes 4 bytes a posting, and 4 a word besides the vocabulary. A PhraseIndex does not change once
+// made: any number of threads may read it.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +33,8 @@ struct TypedWord {
 };
 
 inline constexpr std::size_t kLeastBeginning = 3;
-// Words from this length on may hold a typing error, unless they hold a digit.
+// Words from this length on may contain a typing error, unless they contain a digit: one edit of a
+// shorter word makes too many others.
 inline constexpr std::size_t kLeastMistyped = 4;
 // Further words are ignored.
 inline constexpr std::size_t kMaxTypedWords = 8;
@@ -55,16 +62,18 @@ class PhraseIndex {
   // Adds a word, greater than all before it, and the phrases that contain it, each once.
   void append(std::string_view word, const std::vector<std::uint32_t>& phrases);
 
+  // Typing errors that are allowed. kOneInAWord also finds words that were not meant: callers try
+  // it when kNone finds nothing.
   enum class Errors { kNone, kOneInAWord };
 
   struct Matches {
-    // The words that each typed word may stand for, as ranges of places in the vocabulary.
+    // The words that each typed word matches, as ranges of places in the vocabulary.
     std::vector<std::vector<store::Vocabulary::Range>> readings;
-    store::DocumentSet phrases;  // those that hold all typed words; numbered from 1
+    store::DocumentSet phrases;  // that contain all typed words; numbered from 1
   };
 
   // The phrases that contain all of at most kMaxTypedWords words; none for no words. kOneInAWord
-  // allows each word one edit. Takes about a nanosecond a posting of what the words may stand for.
+  // allows each word one edit. Takes about a nanosecond for each posting of the words that match.
   Matches find(std::span<const TypedWord> typed, Errors errors) const;
 
   // The best `limit` of the matches, by number from 0.
@@ -74,12 +83,12 @@ class PhraseIndex {
   // most frequent first.
   std::vector<std::string_view> last_words(const Matches& matches, std::size_t limit) const;
 
-  // True when typed word number `typed` may stand for `word`.
+  // True when typed word number `typed` matches `word`.
   bool stands_for(const Matches& matches, std::size_t typed, std::string_view word) const;
 
  private:
   std::uint32_t begin_of(std::uint32_t word) const;  // of its postings
-  store::DocumentSet holders(const std::vector<store::Vocabulary::Range>& words) const;
+  store::DocumentSet phrases_with(const std::vector<store::Vocabulary::Range>& words) const;
   std::vector<store::Vocabulary::Range> readings(const TypedWord& typed, Errors errors) const;
 
   std::uint32_t phrases_;
@@ -91,8 +100,8 @@ class PhraseIndex {
 // A text that someone types to find a name in a list. Used by one thread at a time.
 class TypedName {
  public:
-  // Words are read as TypedWord tells, whatever their accents, capitals
-  // and order. A text without words is in every name.
+  // Words are matched as TypedWord describes, whatever their accents, capitals and order. A text
+  // without words is in every name.
   explicit TypedName(std::string_view typed);
 
   // True when each word typed is a word of `name` or the beginning of one. Some microseconds.

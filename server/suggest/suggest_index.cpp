@@ -118,7 +118,7 @@ NameIndex name_ministers(const store::Columns& columns, const gazetteer::Gazette
   return make_index(std::move(names));
 }
 
-// The offices that one person held. A title kept under the next government is one term.
+// The offices of one person. A title kept under the next government is one term.
 std::vector<Name> offices_of(const gazetteer::Gazetteer& gazetteer, const std::string& person) {
   std::map<std::string, std::vector<gazetteer::Term>> terms_of;  // by title
   for (const gazetteer::Office& office : gazetteer.offices_of(person)) {

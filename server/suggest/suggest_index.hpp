@@ -5,8 +5,6 @@
 // Does not change once made: any number of threads may read it.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -19,7 +17,7 @@
 namespace pressoir::suggest {
 
 // A minister, an office or a theme of at least one document. An office of a title that several
-// people held is a name for each of their terms.
+// people had is a name for each of their terms.
 struct Name {
   std::string text;   // `Arnaud Montebourg`, `ministre du Redressement productif`, a theme's path
   std::string value;  // person id, the text of an office, a theme's path
@@ -54,7 +52,7 @@ struct SuggestIndex {
 
   PhraseIndex titles;  // of the documents in the order of Columns::newest
   NameIndex ministers;
-  // Those that ministers of documents held on the dates of these documents: an office without a
+  // Those in which ministers of documents were on the dates of these documents: an office without a
   // document would find nothing.
   NameIndex offices;
   NameIndex themes;

@@ -15,7 +15,7 @@ namespace pressoir::suggest {
 namespace {
 
 // Titles that are read for each one suggested, to find those that begin with the text: matching by
-// words does not tell the order of the words.
+// words ignores their order.
 constexpr std::size_t kTitlesRead = 2;
 // A word is taken for a typing error when a word at one edit is this many times as frequent:
 // harvests contain errors, which would otherwise be suggested.
@@ -26,7 +26,7 @@ std::size_t end_of_typed(std::string_view word, std::string_view typed) {
   std::string folded;
   for (std::size_t end = 0; end < word.size();) {
     const std::size_t begin = end++;
-    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) ++end;
+    while (end < word.size() && base::is_utf8_continuation(word[end])) ++end;
     folded += text::fold(word.substr(begin, end - begin));
     if (folded.size() >= typed.size()) return folded.starts_with(typed) ? end : word.size();
   }
@@ -196,12 +196,11 @@ std::vector<Suggestion> Suggester::offer_names(const NameIndex& index, Suggestio
 
 base::Result<std::vector<Suggestion>> Suggester::offer_titles(const SuggestRequest& request,
                                                               PhraseIndex::Errors errors) {
-  const SuggestIndex& index = index_;
-  const PhraseIndex::Matches matches = index.titles.find(typed_, errors);
+  const PhraseIndex::Matches matches = index_.titles.find(typed_, errors);
   // After `pôles de comp`, `compétitivité` of the titles with `pôles` is likelier than the most
   // frequent word of the archive that begins so.
   if (typed_.size() > 1 && typed_.back().is_unfinished) {
-    for (const std::string_view word : index.titles.last_words(matches, request.count + 1)) {
+    for (const std::string_view word : index_.titles.last_words(matches, request.count + 1)) {
       if (const auto place = snapshot_.vocabulary.find(word)) beside_.push_back(*place);
     }
   }
@@ -214,7 +213,7 @@ base::Result<std::vector<Suggestion>> Suggester::offer_titles(const SuggestReque
     const bool begins = text::fold(document->title).starts_with(folded);
     Suggestion& offer = (begins ? offers : others).emplace_back();
     offer.kind = SuggestionKind::kTitle;
-    offer.text = mark(document->title, index.titles, matches);
+    offer.text = mark(document->title, index_.titles, matches);
     offer.value = std::move(document->title);
     offer.count = 1;
     offer.id = std::move(document->id);
@@ -230,12 +229,11 @@ base::Result<Suggester::Kinds> Suggester::offer_phrases(const SuggestRequest& re
                                                         PhraseIndex::Errors errors) {
   auto titles = offer_titles(request, errors);
   if (!titles) return titles.error();
-  const SuggestIndex& index = index_;
   const std::size_t limit = request.count;
   return Kinds{std::vector<Suggestion>(),
-               offer_names(index.ministers, SuggestionKind::kMinister, limit, errors),
-               offer_names(index.offices, SuggestionKind::kOffice, limit, errors),
-               offer_names(index.themes, SuggestionKind::kTheme, limit, errors),
+               offer_names(index_.ministers, SuggestionKind::kMinister, limit, errors),
+               offer_names(index_.offices, SuggestionKind::kOffice, limit, errors),
+               offer_names(index_.themes, SuggestionKind::kTheme, limit, errors),
                *std::move(titles)};
 }
 

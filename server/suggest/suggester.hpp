@@ -1,12 +1,13 @@
 // Offers for a text that is being typed: the word completed, titles, ministers, offices, themes.
 // Made for one text and used by one thread.
 //
+//   Suggester suggester(snapshot, names, database, analyzer);
+//   suggester.suggest({"pôles de comp", 10});  // `pôles de compétitivité`, then names and titles
+//
 // Accents, capitals and the order of words do not matter. Where nothing has the words as typed,
-// each may hold one typing error. The work is bounded: kMaxTypedBytes, kMaxTypedWords, one pass
+// each may contain one typing error. The work is bounded: kMaxTypedBytes, kMaxTypedWords, one pass
 // over the words, and the titles of a few documents read.
 #pragma once
-
-#include <xapian.h>
 
 #include <array>
 #include <cstdint>
@@ -37,7 +38,7 @@ class Suggester {
 
  private:
   void read(std::string_view q);
-  // Each kind's offers, in the order of SuggestionKind; words are completed as they stand in titles
+  // Each kind's offers, in the order of SuggestionKind; words are completed as they occur in titles
   // beside the other words typed, then by number of documents.
   using Kinds = std::array<std::vector<Suggestion>, kSuggestionKinds>;
   base::Result<Kinds> offer_phrases(const SuggestRequest& request, PhraseIndex::Errors errors);
@@ -58,7 +59,7 @@ class Suggester {
   text::Analyzer& analyzer_;
   std::vector<TypedWord> typed_;
   std::uint32_t last_begin_ = 0;       // where the last word begins
-  std::vector<std::uint32_t> beside_;  // completions of it in titles that hold the others
+  std::vector<std::uint32_t> beside_;  // completions of it in titles that contain the others
 };
 
 }  // namespace pressoir::suggest

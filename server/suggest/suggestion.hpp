@@ -35,15 +35,15 @@ struct Suggestion {
   // What to search for: the text with its last word completed, the title, the office's title; of a
   // minister and a theme, what their filter takes.
   std::string value;
-  // Documents: that hold the completed word; of the minister, in the theme; of the office's holder
-  // within the term. 1 for a title.
+  // Documents: that contain the completed word; of the minister, in the theme; of the person in
+  // office within the term. 1 for a title.
   std::uint64_t count = 0;
   std::string id;            // of a title's document
   std::string url;           // of a title's document
-  std::string person;        // who holds the office: person id
+  std::string person;        // in office: person id
   std::string name;          // and name
   base::Date date;           // of a title's document; the first day of the office
-  base::Date last_day = {};  // of the office; no date while it is held
+  base::Date last_day = {};  // of the office; no date while the person is in office
 };
 
 struct Suggestions {

@@ -4,21 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/algorithm/string/replace.hpp>
 #include <cstddef>
 
 namespace pressoir::wording {
 namespace {
-
-std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
-  std::string result;
-  while (true) {
-    const auto found = text.find(what);
-    result += text.substr(0, found);
-    if (found == std::string_view::npos) return result;
-    result += by;
-    text.remove_prefix(found + what.size());
-  }
-}
 
 struct MonthName {
   std::string_view whole;
@@ -116,7 +106,7 @@ std::string percentage(double share, int decimals) {
 }
 
 std::string percentage(double share) {
-  // One text of thousands must not read as 0,0 %, which says that there is none.
+  // One text of thousands must not read as 0,0 %, as if there were none.
   if (share <= 0) return percentage(0, 0);
   return percentage(share, share < 0.001 ? 2 : 1);
 }
@@ -136,7 +126,7 @@ std::string with_french_spaces(std::string_view text) {
       {" :", "\u00A0:"}, {" »", "\u00A0»"}, {"« ", "«\u00A0"},
   };
   std::string result(text);
-  for (const Pair& pair : kPairs) result = replaced(result, pair.plain, pair.french);
+  for (const Pair& pair : kPairs) boost::replace_all(result, pair.plain, pair.french);
   return result;
 }
 
@@ -144,14 +134,14 @@ std::string in_guillemets(std::string_view text) {
   std::string inner(text);
   // Longest match first: the space inside inner guillemets goes with them, whichever it is.
   for (const std::string_view space : {" ", "\u00A0", "\u202F", ""}) {
-    inner = replaced(inner, "«" + std::string(space), "“");
-    inner = replaced(inner, std::string(space) + "»", "”");
+    boost::replace_all(inner, "«" + std::string(space), "“");
+    boost::replace_all(inner, std::string(space) + "»", "”");
   }
   return "«\u00A0" + inner + "\u00A0»";
 }
 
 std::string theme_in_words(std::string_view path) {
-  return replaced(path, "/", "\u00A0› ");
+  return boost::replace_all_copy(std::string(path), "/", "\u00A0› ");
 }
 
 }  // namespace pressoir::wording

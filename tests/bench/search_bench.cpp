@@ -145,7 +145,7 @@ void snippets(benchmark::State& state) {
   search::snippet::Highlighter highlighter(parsed.query, analyzer);
   std::size_t i = 0;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(highlighter.passage(texts[i++ % texts.size()]));
+    benchmark::DoNotOptimize(highlighter.snippet(texts[i++ % texts.size()]));
   }
 }
 BENCHMARK(snippets)->Name("snippet of a text of 585 words")->Unit(benchmark::kMillisecond);

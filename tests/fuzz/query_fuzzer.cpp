@@ -64,6 +64,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   Highlighter highlighter(parsed->query, analyzer);
   require(plain(highlighter.mark(kText)) == kText, "the fragments are the text");
-  require(!plain(highlighter.passage(kText)).empty(), "a text has a passage");
+  require(!plain(highlighter.snippet(kText)).empty(), "a text has a snippet");
   return 0;
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 
-// BibTeX counts braces whether or not a backslash stands before them: they need names.
+// BibTeX counts braces with or without a backslash before them: they need names.
 std::string_view escape_of(char c) noexcept {
   switch (c) {
     case '\\':

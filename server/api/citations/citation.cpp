@@ -28,7 +28,7 @@ const CitedType* type_of(std::string_view type) {
   return &*found;
 }
 
-// A beginning of the surname that catalogues put behind the given name.
+// A beginning of the surname that catalogues put after the given name.
 // Both apostrophes: names come from pages as they were typed.
 std::string_view particle_of(std::string_view surname) {
   for (const std::string_view particle : {"de ", "d’", "d'"}) {
@@ -42,7 +42,8 @@ bool is_author(const base::Minister& minister) {
   return minister.role != base::Role::kMentioned;
 }
 
-// The office explains why a name stands on a text; it changes, so that the citation has it.
+// The office explains why a text has that author. People change office, so that the citation has
+// the one on the text.
 void add_authors(Citation& citation, const base::Document& document) {
   for (const base::Minister& minister : document.ministers) {
     if (!is_author(minister)) continue;

@@ -77,7 +77,8 @@ std::string feed_address(const FeedPage& page, std::string_view format, std::uin
 
 std::string search_address(const FeedPage& page) {
   const auto question = pages::question_of(page.asked);
-  return page.base_url + pages::search_href(pages::with_sort(question, query::Sort::kFirstIndexed));
+  return page.base_url + pages::search_href(pages::with(question, &query::SearchRequest::sort,
+                                                        query::Sort::kFirstIndexed));
 }
 
 std::string document_address(const FeedPage& page, const search::Hit& hit) {

@@ -57,7 +57,7 @@ std::uint32_t next_start(const FeedPage& page) noexcept;
 std::string entry_title(const search::Hit& hit);  // one line, never empty
 std::string entry_passage(const search::Hit& hit);
 
-// The ministers who speak or sign; without any the site, if it is known. RFC 4287 asks for an
+// The ministers who speak or sign; without any the site, if it is known. RFC 4287 requires an
 // author.
 struct FeedAuthor {
   std::string name;

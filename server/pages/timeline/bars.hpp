@@ -76,7 +76,7 @@ struct Span {
 };
 
 struct Drawing {
-  // As drawn, which may be longer than asked: see kMaxBars.
+  // As drawn, which may be longer than requested: see kMaxBars.
   query::Interval interval = query::Interval::kYear;
   std::vector<Bar> bars;
   std::vector<Label> labels;

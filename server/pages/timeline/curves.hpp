@@ -52,11 +52,11 @@ struct GridLine {
 };
 
 struct Curves {
-  // Bars of the archive's documents. In longer periods than asked when there are too many.
+  // Bars of the archive's documents. In longer periods than requested when there are too many.
   Drawing axis;
   std::vector<Curve> curves;
   std::vector<GridLine> grid;  // from share 0 up
-  int grid_decimals = 0;       // that tell its shares, in per cent, apart
+  int grid_decimals = 0;       // enough for its shares, in per cent, to differ
   // Periods that have documents but, being few, are not drawn.
   std::size_t skipped_periods = 0;
 };

@@ -21,14 +21,15 @@ std::string label_of(base::Facet facet, const std::string& value, const store::C
   return label == columns.labels.end() ? value : label->second;
 }
 
-// How many documents have each value of one facet, by ordinal of its column.
+// How many documents have each value of one facet, by ordinal of its column: an array, because a
+// facet has at most some thousand values and each document of a search adds to one or more.
 struct ValueCounts {
   const store::ValueColumn& column;
   std::vector<std::uint64_t> numbers;
 
   const std::string& name(std::uint32_t ordinal) const { return column.values()[ordinal]; }
 
-  // Frequent first; equal counts in the order of values, in which a parent stands before its
+  // Frequent first; equal counts in the order of values, in which a parent precedes its
   // children.
   bool comes_first(std::uint32_t a, std::uint32_t b) const {
     return numbers[a] != numbers[b] ? numbers[a] > numbers[b] : name(a) < name(b);

@@ -43,7 +43,7 @@ struct FacetCounts {
 struct FilteredMatches {
   store::DocumentSet documents;  // that pass every filter
   std::uint64_t total = 0;       // how many these are
-  // Those that the request wants counted, indexed by Facet.
+  // Those that the request counts, indexed by Facet; nothing for the others.
   std::array<std::optional<FacetCounts>, base::kFacetCount> facets;
   std::optional<DateHistogram> dates;
 };

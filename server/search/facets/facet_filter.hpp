@@ -14,9 +14,9 @@ namespace pressoir::search::facets {
 bool is_active(const query::FacetFilter& filter);
 
 // The documents of `within` that pass the filter of the facet of `column`: they have at least one
-// value of any_of, unless that is empty, and none of none_of. query::kNoValue stands for having no
-// value. A value that no document has is not an error: it selects nothing. A theme selects the
-// themes below it too, because a column lists the ancestors of each value.
+// value of any_of, unless that is empty, and none of none_of. query::kNoValue selects the documents
+// that have no value. A value that no document has is not an error: it selects nothing. A theme
+// selects the themes below it too, because a column lists the ancestors of each value.
 store::DocumentSet filter_facet(const query::FacetFilter& filter, const store::ValueColumn& column,
                                 const store::DocumentSet& within);
 

@@ -65,9 +65,9 @@ HistogramCounter::Span HistogramCounter::counted() const {
   const auto has_documents = [](std::uint64_t count) { return count != 0; };
   const auto first = std::find_if(counts_.begin(), counts_.end(), has_documents);
   if (first == counts_.end()) return {};
-  const auto behind = std::find_if(counts_.rbegin(), counts_.rend(), has_documents).base();
+  const auto end = std::find_if(counts_.rbegin(), counts_.rend(), has_documents).base();
   return {first_ + static_cast<std::int32_t>(first - counts_.begin()),
-          first_ + static_cast<std::int32_t>(behind - counts_.begin()) - 1};
+          first_ + static_cast<std::int32_t>(end - counts_.begin()) - 1};
 }
 
 // Without documents there is nothing to draw, however wide the range.

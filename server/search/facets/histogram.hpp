@@ -1,4 +1,8 @@
 // Counts of documents by year, month or day, for the timeline and for trends.
+//
+//   count_dates(documents, columns, query::Interval::kMonth).take(from, to);
+//
+// Counting is linear in the documents, and takes 8 bytes a period between the first and the last.
 #pragma once
 
 #include <cstdint>
@@ -60,7 +64,7 @@ class HistogramCounter {
   Span counted() const;
   Span widened(Span counted, base::Date from, base::Date to) const;
 
-  // The number of the period a date is in, kUnknown when the date does not say.
+  // The number of the period that a date is in; kUnknown when the date is not precise enough.
   std::int32_t period(base::Date date) const;
   base::Date start_of(std::int32_t period) const;
 

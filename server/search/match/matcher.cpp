@@ -122,9 +122,9 @@ store::DocumentSet Matcher::find_exact(const query::Query& query,
   return set;
 }
 
-store::DocumentSet Matcher::find_holders(const query::Query& leaf,
-                                         const store::DocumentSet& within) const {
-  store::DocumentSet holders = within;
+store::DocumentSet Matcher::find_candidates(const query::Query& leaf,
+                                            const store::DocumentSet& within) const {
+  store::DocumentSet candidates = within;
   for (const store::QueryWord& word : leaf.words) {
     store::DocumentSet of_word = within.empty_like();
     if (leaf.kind == query::Query::Kind::kPhrase) {
@@ -132,9 +132,9 @@ store::DocumentSet Matcher::find_holders(const query::Query& leaf,
     } else {
       for (const std::string& name : stem_lists(word, leaf.in_title)) add_postings(name, of_word);
     }
-    holders &= of_word;
+    candidates &= of_word;
   }
-  return holders;
+  return candidates;
 }
 
 // Reading the clock costs some 30 ns, about as much as looking at a document in memory.
@@ -153,17 +153,17 @@ void Matcher::for_each_until_deadline(const store::DocumentSet& set, Visit visit
 // expensive to read; `politique industrielle` has a list, a phrase of rare words needs none.
 std::optional<store::DocumentSet> Matcher::find_pairs(const query::Query& phrase,
                                                       const store::DocumentSet& within) const {
-  std::optional<store::DocumentSet> holders;
+  std::optional<store::DocumentSet> candidates;
   for (std::size_t i = 1; i < phrase.words.size(); ++i) {
     const store::PostingList* pair =
         snapshot_.pairs.find(snapshot_.sequences, phrase.words[i - 1], phrase.words[i]);
     if (pair == nullptr) continue;
     store::DocumentSet set = within.empty_like();
     pair->add_to(set);
-    set &= holders ? *holders : within;
-    holders = std::move(set);
+    set &= candidates ? *candidates : within;
+    candidates = std::move(set);
   }
-  return holders;
+  return candidates;
 }
 
 store::DocumentSet Matcher::find_phrase(const query::Query& query,
@@ -171,7 +171,7 @@ store::DocumentSet Matcher::find_phrase(const query::Query& query,
   const std::optional<store::DocumentSet> pairs = find_pairs(query, within);
   // Pairs have no positions: a phrase that must be in the title is looked up.
   if (pairs && query.words.size() == 2 && !query.in_title) return *pairs;
-  store::DocumentSet candidates = find_holders(query, pairs ? *pairs : within);
+  store::DocumentSet candidates = find_candidates(query, pairs ? *pairs : within);
   if (query.words.size() == 1) return candidates;
   store::DocumentSet found = within.empty_like();
   LeafFinder phrase(snapshot_.sequences, query);
@@ -193,9 +193,10 @@ store::DocumentSet Matcher::find_phrase(const query::Query& query,
   return found;
 }
 
+// Both sides by words first: their posting lists leave few documents whose positions are read.
 store::DocumentSet Matcher::find_near(const query::Query& query, const store::DocumentSet& within) {
   store::DocumentSet candidates = within;
-  for (const query::Query& side : query.children) candidates = find_holders(side, candidates);
+  for (const query::Query& side : query.children) candidates = find_candidates(side, candidates);
   store::DocumentSet found = within.empty_like();
   LeafFinder left(snapshot_.sequences, query.children[0]);
   LeafFinder right(snapshot_.sequences, query.children[1]);
@@ -219,6 +220,8 @@ store::DocumentSet Matcher::find_dates(const query::Query& query,
                               within);
 }
 
+// All of the children: each is evaluated within what the cheaper ones left over, and the rest is
+// skipped when nothing is left.
 store::DocumentSet Matcher::find_at_least(query::Query& query, const store::DocumentSet& within) {
   if (query.least == 1) return find_any(query, within);
   if (query.least < query.children.size() || query.may_relax) return find_some(query, within);
@@ -234,10 +237,10 @@ store::DocumentSet Matcher::find_at_least(query::Query& query, const store::Docu
 // otherwise adding a filter to the query would change which words the same list requires.
 store::DocumentSet Matcher::find_some(query::Query& query, const store::DocumentSet& within) {
   const std::size_t size = query.children.size();
-  const store::DocumentSet& asked = query.may_relax ? snapshot_.columns.documents : within;
+  const store::DocumentSet& searched = query.may_relax ? snapshot_.columns.documents : within;
   std::vector<std::uint16_t> counts(std::size_t{snapshot_.columns.last} + 1);
   for (query::Query& child : query.children) {
-    find(child, asked).for_each([&](std::uint32_t document) { ++counts[document]; });
+    find(child, searched).for_each([&](std::uint32_t document) { ++counts[document]; });
   }
   std::vector<std::uint64_t> documents(size + 1);  // by the number of children they match
   for (const std::uint16_t count : counts) ++documents[count];

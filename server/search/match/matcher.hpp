@@ -6,8 +6,6 @@
 // posting lists of pairs of words (store::WordPairs).
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,15 +25,15 @@ namespace pressoir::search::match {
 inline constexpr std::uint64_t kEnoughDocuments = 100;
 inline constexpr std::uint64_t kEnoughWithBoth = 3;
 
+//   Matcher matcher(postings, snapshot, deadline);
+//   const auto documents = matcher.match(parsed.query);
+//
 // Used by one thread at a time; the references must outlive it and be of the same revision. A
 // matcher may match several queries, all within the one deadline.
 class Matcher {
  public:
   Matcher(store::Postings& postings, const store::Snapshot& snapshot, store::Deadline& deadline)
-      : postings_(postings),
-        database_(postings.index()),
-        snapshot_(snapshot),
-        deadline_(deadline) {}
+      : postings_(postings), snapshot_(snapshot), deadline_(deadline) {}
 
   // The documents that match. Where a list was relaxed, its `least` is set to the number of words
   // that were required in the end. Recursive: the tree must be no deeper than the parser makes it
@@ -50,7 +48,8 @@ class Matcher {
   store::DocumentSet find_exact(const query::Query& query, const store::DocumentSet& within) const;
   // The documents of `within` that contain every word of a leaf: of a phrase in its folded form, of
   // a word in any form of its stems.
-  store::DocumentSet find_holders(const query::Query& leaf, const store::DocumentSet& within) const;
+  store::DocumentSet find_candidates(const query::Query& leaf,
+                                     const store::DocumentSet& within) const;
   // The documents of `within` that have every listed pair of neighbouring words of the phrase;
   // nothing when no pair of it is listed.
   std::optional<store::DocumentSet> find_pairs(const query::Query& phrase,
@@ -72,7 +71,6 @@ class Matcher {
   std::vector<query::Query*> cheapest_first(std::vector<query::Query>& queries) const;
 
   store::Postings& postings_;
-  const index::ReadableIndex& database_;
   const store::Snapshot& snapshot_;
   store::Deadline& deadline_;
 };

@@ -1,4 +1,5 @@
-// Documents with scores, and the best of them without sorting all: what every ranking ends with.
+// What every ranking needs: BM25's formulas, documents with scores, and the best of them without
+// sorting all.
 #pragma once
 
 #include <algorithm>

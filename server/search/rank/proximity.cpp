@@ -11,7 +11,7 @@ namespace {
 // The weights of the parts; RANKING.md has what each is worth.
 constexpr double kPairWeight = 0.4;
 constexpr double kBackwardPair = 0.3;    // of a pair in the order of the query
-constexpr std::uint32_t kPairReach = 3;  // words, so that `de la` may stand between
+constexpr std::uint32_t kPairReach = 3;  // words, so that `de la` may be between
 constexpr double kPairK1 = 2.0;
 constexpr double kPairB = 0.7;
 constexpr double kWindowWeight = 1.0;
@@ -74,21 +74,21 @@ void Proximity::find_positions(std::uint32_t document) {
 }
 
 // The largest sum of rarities of different query words within kWindow words. A window slides over
-// the positions of all words in their order; held_ counts how often each word is inside.
+// the positions of all words in their order; inside_ counts how often each word is inside.
 double Proximity::best_window() {
   places_.clear();
   for (std::size_t term = 0; term < terms_.size(); ++term) {
     for (const std::uint32_t at : positions_[term]) places_.emplace_back(at, term);
   }
   std::sort(places_.begin(), places_.end());
-  held_.assign(terms_.size(), 0);
+  inside_.assign(terms_.size(), 0);
   std::size_t first = 0;
   double sum = 0;
   double best = 0;
   for (const auto& [at, term] : places_) {
-    if (held_[term]++ == 0) sum += terms_[term].rarity;
+    if (inside_[term]++ == 0) sum += terms_[term].rarity;
     for (; at - places_[first].first > kWindow; ++first) {
-      if (--held_[places_[first].second] == 0) sum -= terms_[places_[first].second].rarity;
+      if (--inside_[places_[first].second] == 0) sum -= terms_[places_[first].second].rarity;
     }
     best = std::max(best, sum);
   }

@@ -50,7 +50,7 @@ class Proximity {
   std::vector<store::Positions> positions_;  // of each term in one document
   // For best_window().
   std::vector<std::pair<std::uint32_t, std::size_t>> places_;  // position, term
-  std::vector<std::uint32_t> held_;                            // of each term
+  std::vector<std::uint32_t> inside_;                          // of each term
 };
 
 }  // namespace pressoir::search::rank

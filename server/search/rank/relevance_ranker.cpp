@@ -25,7 +25,7 @@ struct RankedTerm {
   bool is_prefix = false;                      // only the folded forms of `words` count
   bool in_title = false;
   std::vector<const query::Query*>
-      also;  // other ways to say it: what they match counts as said once
+      also;  // synonyms and expansions: a document that matches one has the term once
 };
 
 // Walks the tree in the order typed, which is that in which proximity looks for pairs. Of an
@@ -58,8 +58,8 @@ class Collector {
   }
 
   void add_word(const store::QueryWord& word, const query::Query& leaf, bool with_stopwords) {
-    const bool is_silent = word.is_stopword && !with_stopwords && leaf.words.size() > 1;
-    if (is_silent || !known_.insert(word.folded).second) return;
+    const bool is_skipped = word.is_stopword && !with_stopwords && leaf.words.size() > 1;
+    if (is_skipped || !known_.insert(word.folded).second) return;
     terms_.push_back({{&word}, false, leaf.in_title, {}});
   }
 
@@ -112,8 +112,8 @@ constexpr double kCoveragePower = 0.2;
 // hundred; thirty are not.
 constexpr std::size_t kReordered = 50;
 
-// BM25 of one field: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
-// Beyond" (2009). A frequency f weighs f * (k1 + 1) / (f + floor + slope * length).
+// BM25 of one field, as saturated() has it but for whole arrays: a frequency f weighs
+// f * (k1 + 1) / (f + floor + slope * length).
 struct Field {
   Field(double k1, double b, float mean_length, const std::vector<float>& all_lengths)
       : scale(static_cast<float>(k1 + 1)),
@@ -149,7 +149,7 @@ struct Part {
   std::vector<store::PostingList::Cursor> cursors;
   Field* field;
   float weight = 0;
-  float covers = 0;  // what of the query a document that holds it covers
+  float covers = 0;  // what of the query a document that contains it covers
 };
 
 // The scores of the documents of one set for one query.
@@ -181,8 +181,9 @@ class Scoring {
     }
   }
 
-  // Of the documents with the highest scores, at most `size`, the best first; some only when the
-  // deadline passes.
+  // The `size` documents with the highest scores, the best first; only some of them when the
+  // deadline passes, which the caller reports. Window after window, so that the scores of one stay
+  // in the cache while every posting list adds to them.
   std::vector<RankedDocument> best(std::size_t size) {
     BestDocuments best(size, columns_.id_rank);
     const auto blocks = documents_.blocks();
@@ -227,7 +228,7 @@ class Scoring {
     part.weight = static_cast<float>(family_weight * rarity) * field.scale;
     if (is_covering) {
       part.covers = static_cast<float>(rarity);
-      asked_ += rarity;
+      query_rarity_ += rarity;
     }
     parts_.push_back(std::move(part));
     return rarity;
@@ -260,13 +261,13 @@ class Scoring {
   // Alternatives (an acronym's expansion, a synonym) count as one occurrence of one term, whatever
   // their own frequencies: a document must not win because it uses the longer name.
   void add_alternatives(const RankedTerm& term) {
-    store::DocumentSet said = documents_.empty_like();
+    store::DocumentSet found_in = documents_.empty_like();
     for (const query::Query* other : term.also) {
       query::Query copy = *other;
       auto found = match::Matcher(postings_, snapshot_, deadline_).match(copy);
-      if (found) said |= *found;
+      if (found) found_in |= *found;
     }
-    add_part({&said_.emplace_back(said)}, text_, kStemWeight, false);
+    add_part({&alternatives_.emplace_back(found_in)}, text_, kStemWeight, false);
   }
 
   // Document numbers a window: narrow windows stay in the first-level cache, wide ones cost less a
@@ -302,10 +303,10 @@ class Scoring {
     text_.has_norms = title_.has_norms = false;
     for (Part& part : parts_) {
       clear_frequencies(window);
-      bool is_held = false;
+      bool is_in_window = false;
       for (store::PostingList::Cursor& cursor : part.cursors)
-        is_held |= cursor.add(window, frequencies_);
-      if (!is_held) continue;
+        is_in_window |= cursor.add(window, frequencies_);
+      if (!is_in_window) continue;
       if (!part.field->has_norms) set_norms(window, *part.field);
       const float* frequencies = frequencies_.data();
       if (!is_full) {
@@ -348,8 +349,8 @@ class Scoring {
       double score = scores_[at];
       // Coverage only lowers a score.
       if (score < best.threshold()) continue;
-      if (coverage_[at] > 0 && coverage_[at] < asked_) {
-        score *= std::pow(coverage_[at] / asked_, kCoveragePower);
+      if (coverage_[at] > 0 && coverage_[at] < query_rarity_) {
+        score *= std::pow(coverage_[at] / query_rarity_, kCoveragePower);
       }
       best.offer({window.first + window.documents[i], score});
     }
@@ -364,8 +365,8 @@ class Scoring {
   Field text_;
   Field title_;
   std::vector<Part> parts_;
-  std::deque<store::PostingList> said_;  // in other words
-  double asked_ = 0;                     // sum of what the query's words cover
+  std::deque<store::PostingList> alternatives_;
+  double query_rarity_ = 0;  // sum of what the query's words cover
   std::vector<ProximityTerm> proximity_terms_;
   // Of the window that is being scored.
   std::array<std::uint16_t, store::kMaxWindow> wanted_;

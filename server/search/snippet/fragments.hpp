@@ -29,7 +29,7 @@ inline std::string_view to_string(MatchForm form) noexcept {
   return "stem";
 }
 
-// A piece of text, a whole match or what stands between two.
+// A piece of text: a whole match, or what is between two matches.
 struct Fragment {
   std::string text;
   bool match = false;
@@ -37,6 +37,13 @@ struct Fragment {
 
   bool operator==(const Fragment&) const = default;
 };
+
+// The text without its marks.
+inline std::string plain_text(const std::vector<Fragment>& fragments) {
+  std::string text;
+  for (const Fragment& fragment : fragments) text += fragment.text;
+  return text;
+}
 
 // Appends `text`: to the last fragment when both are matches or both are not, which then has the
 // weaker of the two forms, so that matches that touch are one highlight. Does nothing for an empty

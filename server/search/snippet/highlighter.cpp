@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
 #include "server/search/snippet/fragments.hpp"
 
@@ -11,20 +12,16 @@ namespace {
 
 // Sizes of a snippet, in characters. The widest window with the longest lead is no longer than the
 // most.
-constexpr std::uint32_t kPassage = 280;  // aimed at
-constexpr std::uint32_t kLeast = 160;    // when the text is that long
-constexpr std::uint32_t kMost = 318;     // without the ellipses
-constexpr std::uint32_t kLead = 80;      // searched before the first match for a good start
+constexpr std::uint32_t kAim = 280;    // aimed at
+constexpr std::uint32_t kLeast = 160;  // when the text is that long
+constexpr std::uint32_t kMost = 318;   // without the ellipses
+constexpr std::uint32_t kLead = 80;    // searched before the first match for a good start
 constexpr std::uint32_t kWindow = kMost - kLead;
 constexpr std::string_view kEllipsis = "…";
 // Keys of one hash table for three kinds of forms: a question of fifty words then costs no more
 // than one of two. Control characters occur in no form.
 const std::string kStemMark = "\x01";
 const std::string kExactMark = "\x02";
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
 
 bool is_space(char c) {
   return c == ' ' || c == '\n';
@@ -35,7 +32,7 @@ bool is_space(char c) {
 std::uint32_t forward(std::string_view text, std::uint32_t at, std::uint32_t characters) {
   while (at < text.size() && characters > 0) {
     do ++at;
-    while (at < text.size() && is_continuation(text[at]));
+    while (at < text.size() && base::is_utf8_continuation(text[at]));
     --characters;
   }
   return at;
@@ -44,7 +41,7 @@ std::uint32_t forward(std::string_view text, std::uint32_t at, std::uint32_t cha
 std::uint32_t backward(std::string_view text, std::uint32_t at, std::uint32_t characters) {
   while (at > 0 && characters > 0) {
     do --at;
-    while (at > 0 && is_continuation(text[at]));
+    while (at > 0 && base::is_utf8_continuation(text[at]));
     --characters;
   }
   return at;
@@ -82,7 +79,7 @@ bool is_sentence_end(std::string_view text, std::size_t end) {
   const auto is_letter = [](char l) { return (l >= 'A' && l <= 'Z') || (l >= 'a' && l <= 'z'); };
   const bool is_initial =
       end >= 2 && text[end - 2] >= 'A' && text[end - 2] <= 'Z' &&
-      (end == 2 || !(is_letter(text[end - 3]) || is_continuation(text[end - 3])));
+      (end == 2 || !(is_letter(text[end - 3]) || base::is_utf8_continuation(text[end - 3])));
   return !is_initial;
 }
 
@@ -110,7 +107,7 @@ std::uint32_t good_start(std::string_view text, std::uint32_t match) {
 std::uint32_t good_end(std::string_view text, std::uint32_t start, std::uint32_t least) {
   const auto size = static_cast<std::uint32_t>(text.size());
   if (forward(text, start, kMost) == size) return size;
-  const std::uint32_t aim = std::max(least, forward(text, start, kPassage));
+  const std::uint32_t aim = std::max(least, forward(text, start, kAim));
   if (aim >= size) return size;
   const std::uint32_t floor = std::max(least, forward(text, start, kLeast));
   for (std::uint32_t i = aim; i > floor; --i) {
@@ -255,14 +252,14 @@ Highlighter::Range Highlighter::best_window(const std::vector<Match>& matches) c
   return best;
 }
 
-std::vector<Fragment> Highlighter::passage(std::string_view text) {
+std::vector<Fragment> Highlighter::snippet(std::string_view text) {
   const std::vector<Match> matches = find_matches(text, Part::kText);
   const Range window = best_window(matches);
   const auto size = static_cast<std::uint32_t>(text.size());
   Range range{good_start(text, window.begin), size};
   // A match in the last line would leave the snippet short: it begins earlier instead.
   if (forward(text, range.begin, kLeast) == size) {
-    range.begin = std::min(range.begin, good_start(text, backward(text, size, kPassage - kLead)));
+    range.begin = std::min(range.begin, good_start(text, backward(text, size, kAim - kLead)));
   }
   range.end = good_end(text, range.begin, window.end);
   std::vector<Fragment> fragments = cut(text, range, matches);

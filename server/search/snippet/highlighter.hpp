@@ -1,5 +1,8 @@
-// Marks in a text what a query's words matched, from the analyzer's own offsets, and picks the
-// passage that shows most of them. Used by one thread at a time.
+// Marks in a text what a query's words matched, from the analyzer's own offsets, and cuts out the
+// snippet that shows most of them. Used by one thread at a time.
+//
+//   Highlighter highlighter(query, analyzer);  // of `pêche`
+//   highlighter.mark("La pêche en mer");       // {"La "}, {"pêche", match}, {" en mer"}
 #pragma once
 
 #include <cstdint>
@@ -34,7 +37,7 @@ class Highlighter {
   // words of the query, the first of equal ones; all of a shorter text. It begins with a sentence
   // when one begins nearby. Without a match, the first sentences. `…` marks an end in the middle of
   // a sentence.
-  std::vector<Fragment> passage(std::string_view text);
+  std::vector<Fragment> snippet(std::string_view text);
 
  private:
   // An occurrence, in byte offsets of the text.
@@ -60,8 +63,8 @@ class Highlighter {
                                    const std::vector<Match>& matches);
 
   std::vector<const query::Query*> leaves_;
-  // Which leaf a token matches by its folded form, by its stem behind kStemMark or by its exact
-  // form behind kExactMark; and which may begin with it. One leaf for a form and one for a phrase,
+  // Which leaf a token matches by its folded form, by its stem after kStemMark or by its exact
+  // form after kExactMark; and which may begin with it. One leaf for a form and one for a phrase,
   // however often the query repeats them, so that a text has few matches for each of its words.
   std::unordered_map<std::string, std::uint32_t> word_by_form_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> phrases_by_first_word_;

@@ -67,9 +67,11 @@ TEST(Link, LeavesTheUsualOrderOut) {
   with_words.q = "loi";
   SearchRequest everything;
 
-  EXPECT_EQ(search_href(with_sort(with_words, query::Sort::kRelevance)), "/?q=loi");
-  EXPECT_EQ(search_href(with_sort(with_words, query::Sort::kNewest)), "/?q=loi&sort=newest");
-  EXPECT_EQ(search_href(with_sort(everything, query::Sort::kNewest)), "/");
+  EXPECT_EQ(search_href(with(with_words, &SearchRequest::sort, query::Sort::kRelevance)),
+            "/?q=loi");
+  EXPECT_EQ(search_href(with(with_words, &SearchRequest::sort, query::Sort::kNewest)),
+            "/?q=loi&sort=newest");
+  EXPECT_EQ(search_href(with(everything, &SearchRequest::sort, query::Sort::kNewest)), "/");
 }
 
 TEST(Link, LeadsToADocumentWithItsWords) {
@@ -82,11 +84,11 @@ TEST(Link, EveryChangeGoesBackToTheFirstPage) {
   request.start = 30;
 
   EXPECT_EQ(with_query(request, "loi").start, 0u);
-  EXPECT_EQ(with_match(request, query::MatchMode::kAll).start, 0u);
-  EXPECT_EQ(with_sort(request, query::Sort::kOldest).start, 0u);
+  EXPECT_EQ(with(request, &SearchRequest::match, query::MatchMode::kAll).start, 0u);
+  EXPECT_EQ(with(request, &SearchRequest::sort, query::Sort::kOldest).start, 0u);
   EXPECT_EQ(with_dates(request, {2012, 0, 0}, {}).start, 0u);
-  EXPECT_EQ(with_interval(request, query::Interval::kDay).start, 0u);
-  EXPECT_EQ(with_count(request, 50).start, 0u);
+  EXPECT_EQ(with(request, &SearchRequest::interval, query::Interval::kDay).start, 0u);
+  EXPECT_EQ(with(request, &SearchRequest::count, 50).start, 0u);
   EXPECT_EQ(with_toggled(request, Facet::kType, "discours").start, 0u);
   EXPECT_EQ(without_exclusion(request, Facet::kType, "discours").start, 0u);
   EXPECT_EQ(without_filters(request).start, 0u);

@@ -277,7 +277,7 @@ TEST(SearchView, OffersToCollapseEqualTextsAndCountsThePagesOfWhatIsListed) {
   };
 
   const SearchView plain = view_of(request);
-  const SearchView folded = view_of(with_collapse(request, true));
+  const SearchView folded = view_of(with(request, &SearchRequest::collapse, true));
 
   EXPECT_EQ(plain.collapse.value().href, "/?q=p%C3%B4les&collapse=true");
   EXPECT_EQ(plain.pages.back().text, "4");
@@ -289,7 +289,7 @@ TEST(SearchView, OffersToCollapseEqualTextsAndCountsThePagesOfWhatIsListed) {
   results.groups = 40;
   EXPECT_FALSE(view_of(request).collapse);
   const std::string html = Pages::load("").value()->search_page(
-      {with_collapse(request, true), results, {}}, invented_archive());
+      {with(request, &SearchRequest::collapse, true), results, {}}, invented_archive());
   EXPECT_EQ(fault_of(html), "");
 }
 

@@ -14,17 +14,11 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
-std::vector<Fragment> passage(std::string_view q, std::string_view text) {
+std::vector<Fragment> cut(std::string_view q, std::string_view text) {
   text::Analyzer analyzer;
   const query::ParsedQuery parsed =
       query::parse_query(q, query::MatchMode::kAuto, analyzer).value();
-  return Highlighter(parsed.query, analyzer).passage(text);
-}
-
-std::string plain(const std::vector<Fragment>& fragments) {
-  std::string text;
-  for (const Fragment& fragment : fragments) text += fragment.text;
-  return text;
+  return Highlighter(parsed.query, analyzer).snippet(text);
 }
 
 std::string marked(const std::vector<Fragment>& fragments) {
@@ -36,12 +30,11 @@ std::string marked(const std::vector<Fragment>& fragments) {
 }
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
+  return text.size() -
+         static_cast<std::size_t>(std::ranges::count_if(text, base::is_utf8_continuation));
 }
 
-// Sentences of about 60 characters without the words that the tests ask for.
+// Sentences of about 60 characters without the words that the tests search for.
 std::string filler(int sentences) {
   std::string text;
   for (int i = 0; i < sentences; ++i) {
@@ -50,81 +43,81 @@ std::string filler(int sentences) {
   return text;
 }
 
-TEST(Passage, IsTheStartOfATextWithoutMatches) {
+TEST(Snippet, IsTheStartOfATextWithoutMatches) {
   const std::string text = filler(20);
-  const std::string shown = plain(passage("drone", text));
+  const std::string shown = plain_text(cut("drone", text));
   EXPECT_TRUE(text.starts_with(shown)) << shown;
   EXPECT_TRUE(shown.ends_with("."));
   EXPECT_GE(characters(shown), 160u);
   EXPECT_LE(characters(shown), 320u);
 }
 
-TEST(Passage, IsTheWholeOfAShortText) {
-  EXPECT_EQ(plain(passage("drone", "Un texte court")), "Un texte court");
-  EXPECT_EQ(plain(passage("texte", "Un texte court")), "Un texte court");
-  EXPECT_TRUE(passage("drone", "").empty());
+TEST(Snippet, IsTheWholeOfAShortText) {
+  EXPECT_EQ(plain_text(cut("drone", "Un texte court")), "Un texte court");
+  EXPECT_EQ(plain_text(cut("texte", "Un texte court")), "Un texte court");
+  EXPECT_TRUE(cut("drone", "").empty());
 }
 
-TEST(Passage, StartsWithTheSentenceOfTheMatch) {
+TEST(Snippet, StartsWithTheSentenceOfTheMatch) {
   const std::string text = filler(20) + "Le drone vole. " + filler(20);
-  const auto fragments = passage("drone", text);
+  const auto fragments = cut("drone", text);
   EXPECT_EQ(marked(fragments), "drone");
-  EXPECT_TRUE(plain(fragments).starts_with("Le drone vole. ")) << plain(fragments);
-  EXPECT_TRUE(plain(fragments).ends_with(".")) << plain(fragments);
+  EXPECT_TRUE(plain_text(fragments).starts_with("Le drone vole. ")) << plain_text(fragments);
+  EXPECT_TRUE(plain_text(fragments).ends_with(".")) << plain_text(fragments);
 }
 
-TEST(Passage, StartsWithTheLineOfTheMatch) {
+TEST(Snippet, StartsWithTheLineOfTheMatch) {
   const std::string text = filler(20) + "\nUn titre sans point\nLe drone vole\n" + filler(20);
-  EXPECT_TRUE(plain(passage("drone", text)).starts_with("Le drone vole\n"));
+  EXPECT_TRUE(plain_text(cut("drone", text)).starts_with("Le drone vole\n"));
 }
 
-TEST(Passage, DoesNotTakeAnInitialForTheEndOfASentence) {
+TEST(Snippet, DoesNotTakeAnInitialForTheEndOfASentence) {
   const std::string text = filler(20) + "Devant la presse, M. Sapin lance un drone. " + filler(20);
-  EXPECT_TRUE(plain(passage("drone", text)).starts_with("Devant la presse, M. Sapin lance"));
+  EXPECT_TRUE(plain_text(cut("drone", text)).starts_with("Devant la presse, M. Sapin lance"));
 }
 
-TEST(Passage, HoldsTheMostDifferentWords) {
+TEST(Snippet, ContainsTheMostDifferentWords) {
   const std::string text = "Le drone vole, un drone, des drones. " + filler(20) +
                            "Le drone de l’armée décolle. " + filler(20);
-  EXPECT_EQ(marked(passage("drone armée", text)), "drone|armée");
+  EXPECT_EQ(marked(cut("drone armée", text)), "drone|armée");
 }
 
-TEST(Passage, ShowsWhatStandsBeforeAMatchAtTheEnd) {
+TEST(Snippet, ShowsTheTextBeforeAMatchAtTheEnd) {
   const std::string text = filler(20) + "Vive le drone";
-  const std::string shown = plain(passage("drone", text));
+  const std::string shown = plain_text(cut("drone", text));
   EXPECT_GE(characters(shown), 160u) << shown;
   EXPECT_TRUE(shown.ends_with("Vive le drone"));
   EXPECT_TRUE(shown.starts_with("Le Gouvernement")) << shown;
 }
 
-TEST(Passage, MarksCutsInsideSentences) {
+TEST(Snippet, MarksCutsInsideSentences) {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "une phrase sans fin ";
   text += "avec un drone dedans ";
   for (int i = 0; i < 100; ++i) text += "une phrase sans fin ";
-  const auto fragments = passage("drone", text);
-  EXPECT_TRUE(plain(fragments).starts_with(kEllipsis));
-  EXPECT_TRUE(plain(fragments).ends_with(kEllipsis));
+  const auto fragments = cut("drone", text);
+  EXPECT_TRUE(plain_text(fragments).starts_with(kEllipsis));
+  EXPECT_TRUE(plain_text(fragments).ends_with(kEllipsis));
   EXPECT_EQ(fragments.size(), 3u) << "no two fragments alike side by side";
 }
 
-TEST(Passage, ShowsTextWithoutBlanks) {
+TEST(Snippet, ShowsTextWithoutBlanks) {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "é";
-  const std::string shown = plain(passage("drone", text));
+  const std::string shown = plain_text(cut("drone", text));
   EXPECT_GE(characters(shown), 160u);
   EXPECT_LE(characters(shown), 320u);
   EXPECT_TRUE(base::is_valid_utf8(shown));
 }
 
-TEST(Passage, ShowsThePhraseThatIsLongerThanItself) {
+TEST(Snippet, ShowsThePhraseThatIsLongerThanItself) {
   std::string phrase = "alpha";
   for (int i = 0; i < 100; ++i) phrase += " mot" + std::to_string(i);
-  const auto fragments = passage("\"" + phrase + "\"", filler(10) + phrase + " " + filler(10));
-  EXPECT_TRUE(marked(fragments).starts_with("alpha mot0 mot1")) << plain(fragments);
+  const auto fragments = cut("\"" + phrase + "\"", filler(10) + phrase + " " + filler(10));
+  EXPECT_TRUE(marked(fragments).starts_with("alpha mot0 mot1")) << plain_text(fragments);
 }
 
-TEST(Passage, IsAPieceOfAnyTextOfBoundedSize) {
+TEST(Snippet, IsAPieceOfAnyTextOfBoundedSize) {
   constexpr unsigned kSeed = 2024;
   std::mt19937 random(kSeed);
   const std::vector<std::string> pieces = {"drone",
@@ -146,8 +139,8 @@ TEST(Passage, IsAPieceOfAnyTextOfBoundedSize) {
   for (int i = 0; i < 1000; ++i) {
     std::string text;
     for (auto n = random() % 200; n > 0; --n) text += pieces[random() % pieces.size()];
-    const auto fragments = passage("drone armée 10 000 porte-parole \"drone drone\"", text);
-    std::string shown = plain(fragments);
+    const auto fragments = cut("drone armée 10 000 porte-parole \"drone drone\"", text);
+    std::string shown = plain_text(fragments);
     ASSERT_LE(characters(shown), 320u) << "seed " << kSeed << " text " << i;
     ASSERT_TRUE(base::is_valid_utf8(shown)) << "seed " << kSeed << " text " << i;
     if (shown.starts_with(kEllipsis)) shown.erase(0, kEllipsis.size());
