@@ -155,13 +155,14 @@ void print_build(const char* what, Build build) {
 void build(const index::ReadableIndex& database, const gazetteer::Gazetteer& gazetteer) {
   const store::Columns columns(database);
   const store::WordSequences sequences(database);
-  print_build("columns", [&] { store::Columns(database); });
+  print_build("columns", [&] { return store::Columns(database); });
   const store::Spellings spellings(database);
-  print_build("heads", [&] { store::DocumentHeads(database, columns.documents); });
-  print_build("pairs", [&] { store::WordPairs(sequences, columns.documents); });
-  print_build("spellings", [&] { store::Spellings(database); });
-  print_build("vocabulary", [&] { store::Vocabulary(sequences.count_words(), spellings); });
-  print_build("titles and names", [&] { suggest::SuggestIndex(sequences, columns, gazetteer); });
+  print_build("heads", [&] { return store::DocumentHeads(database, columns.documents); });
+  print_build("pairs", [&] { return store::WordPairs(sequences, columns.documents); });
+  print_build("spellings", [&] { return store::Spellings(database); });
+  print_build("vocabulary", [&] { return store::Vocabulary(sequences.count_words(), spellings); });
+  print_build("titles and names",
+              [&] { return suggest::SuggestIndex(sequences, columns, gazetteer); });
 }
 
 void look_for_neighbours(const store::Vocabulary& vocabulary, Random& random) {
