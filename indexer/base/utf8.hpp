@@ -26,11 +26,6 @@ constexpr bool is_utf8_continuation(char byte) noexcept {
 // characters: `clip_utf8("été", 4)` is `ét`, and so is `clip_utf8("été", 3)`.
 std::string_view clip_utf8(std::string_view text, std::size_t max_bytes) noexcept;
 
-// True for the second and later bytes of a character of several.
-constexpr bool is_utf8_continuation(char byte) noexcept {
-  return (byte & 0xC0) == 0x80;
-}
-
 // ASCII only: the bytes of other characters are neither letters nor digits, and stay as they are.
 // Not <cctype>, whose functions depend on the locale and take no negative char.
 constexpr bool is_digit(char c) noexcept {
