@@ -14,6 +14,7 @@ namespace {
 
 using base::Result;
 
+// The clock is read once a run: all documents of one run entered the archive together.
 std::int64_t seconds_now() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::seconds>(now).count();

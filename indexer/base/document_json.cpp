@@ -31,6 +31,7 @@ class ValueWriter {
   }
 
  private:
+  // Items are never null: what has no value is not in the list.
   void write_item(const std::string& text) const { json_->text(text); }
   template <typename Object>
   void write_item(const Object& object) const {
@@ -46,6 +47,7 @@ class ValueWriter {
   bool is_nullable_;
 };
 
+// Text and blocks are by far the largest: lists of results leave them out.
 bool is_left_out(Field field, const DocumentJsonOptions& options) {
   return (field == Field::kText && !options.with_text) ||
          (field == Field::kBlocks && !options.with_blocks);

@@ -20,6 +20,7 @@ std::string_view to_string(Errc code) noexcept {
 }
 
 void throw_exception_from_error(const Error& error, const boost::source_location&) {
+  // Reached when a Result is read without a look whether it has a value: a defect of the program.
   throw std::logic_error(error.message);
 }
 

@@ -89,6 +89,7 @@ JsonWriter& JsonWriter::integer(std::uint64_t value) {
 JsonWriter& JsonWriter::number(double value, int decimals) {
   separate();
   const double scale = std::pow(10.0, decimals);
+  // JSON has neither infinity nor NaN.
   const double rounded = std::isfinite(value) ? std::round(value * scale) / scale : 0.0;
   fmt::format_to(std::back_inserter(json_), "{}", rounded);
   return *this;

@@ -12,6 +12,7 @@
 namespace pressoir::base {
 namespace {
 
+// About what web servers take (Apache's limit of a request line is 8,190 bytes).
 constexpr std::size_t kMaxUrlBytes = 8192;
 
 Error bad_url(std::string_view url, std::string_view why) {
@@ -25,6 +26,7 @@ std::size_t authority_end(std::string_view url) {
   return std::min(url.find_first_of("/?#", slash + 2), url.size());
 }
 
+// RFC 3986 takes both cases; what is written here has capitals, as its section 2.1 asks.
 int hex_digit(char c) noexcept {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -47,6 +49,7 @@ void append_escape(std::string& text, char c) {
   text += {'%', kHex[byte >> 4], kHex[byte & 15]};
 }
 
+// RFC 3986, section 2.3: the characters that an address never needs to escape.
 bool is_unreserved(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '.' || c == '_' || c == '~';

@@ -102,6 +102,7 @@ void TableReader::read_header() {
                              : "is expected in the header where it says " + std::string(*found));
 }
 
+// Nothing is quoted: a cell of these tables has neither a tab nor a line end.
 bool TableReader::split_line() {
   if (rest_.empty()) return false;
   ++line_;

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <limits>
 
+#include "indexer/base/bytes.hpp"
 #include "indexer/base/fields.hpp"
 #include "indexer/base/url.hpp"
-#include "indexer/base/bytes.hpp"
 #include "indexer/index/compression.hpp"
 
 namespace pressoir::index {
@@ -31,6 +31,7 @@ class Encoder {
 
   void operator()(const std::string& text) const { put_string(text, *out_); }
   void operator()(bool value) const { put_varint(value ? 1 : 0, *out_); }
+  // As text, which partial dates have too.
   void operator()(Date date) const { put_string(base::to_string(date), *out_); }
   void operator()(std::int64_t value) const {
     put_varint(static_cast<std::uint64_t>(value), *out_);
@@ -116,6 +117,7 @@ struct Parts {
   std::string_view text;
 };
 
+// Views of `data`: nothing is copied before it is decompressed.
 Parts parts_of(std::string_view data) {
   if (data.empty() || data.front() != kFormat) return {};
   VarintReader in(data.substr(1));
@@ -139,6 +141,7 @@ std::string encode_head(const Document& document) {
 
 }  // namespace
 
+// Head and body are compressed apart: a list of results decompresses no text.
 std::string encode_document(const Document& document) {
   std::string out(1, kFormat);
   put_string(compress(encode_head(document)), out);

@@ -142,6 +142,8 @@ std::string loading_folder(const std::string& path) {
   return fs::path(path) / kLoading;
 }
 
+// By rename: a reader finds the old line or the new one, never half of one, and a crash before it
+// leaves the old generation in place.
 base::Result<void> publish_generation(const std::string& path, std::uint64_t generation) {
   const fs::path stub = fs::path(path) / kNewStub;
   {

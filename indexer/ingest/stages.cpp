@@ -21,6 +21,7 @@ using sources::Content;
 using sources::MediaType;
 using sources::Record;
 
+// Moved, not copied: a page may have some megabytes.
 extract::Page page_of(Content&& content) {
   return {std::move(content.bytes), std::move(content.url), std::move(content.charset),
           content.captured};

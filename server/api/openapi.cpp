@@ -28,6 +28,7 @@ constexpr std::string_view kDescription =
 
 // JSON Schema types of a single value. Dates are strings with a pattern: `format: date` would
 // exclude partial ones.
+// A list of words and a value of a facet are strings: commas and slashes are the parser's affair.
 std::string_view type_of(query::ParameterKind kind) {
   if (kind == query::ParameterKind::kInteger) return "integer";
   return kind == query::ParameterKind::kBoolean ? "boolean" : "string";
@@ -211,6 +212,7 @@ void write_tags(base::JsonWriter& json) {
 }
 
 // The JSON Schema of a value of a document, by its type.
+// The value itself is not looked at: a default-constructed document has one of each type.
 class SchemaWriter {
  public:
   SchemaWriter(base::JsonWriter& json, bool is_nullable, std::string_view meaning)
@@ -295,6 +297,7 @@ void write_object_schema(base::JsonWriter& json, const Object& object) {
 }
 
 // Members that `write` adds to an object: `"a":1,"b":2`.
+// Without the braces: they take the place of a placeholder among the members of schemas.json.
 template <typename Write>
 std::string members(Write write) {
   base::JsonWriter json;
@@ -372,6 +375,8 @@ std::string schemas() {
 }  // namespace
 
 // The schemas are checked against real answers by the contract tests.
+// Made of the tables by which the server routes, parses and writes, so that it cannot describe
+// another server; schemas.json has the shapes that no table has.
 std::string openapi_json(std::span<const Endpoint> endpoints, std::string_view base_url) {
   base::JsonWriter json;
   json.begin_object();

@@ -22,6 +22,7 @@ constexpr auto kOperators = Audience::kOperators;
 // The forms of answers; several routes share one.
 constexpr Answer kPage[] = {{"text/html", ""}};
 constexpr Answer kPicture[] = {{"image/svg+xml", ""}};
+// Static files have the type that their names say.
 constexpr Answer kFile[] = {{"*/*", ""}};
 constexpr Answer kSearchResults[] = {{"application/json", "SearchResults"}};
 constexpr Answer kSuggestions[] = {{"application/json", "Suggestions"}};

@@ -3,6 +3,8 @@
 #include "server/pages/fill.hpp"
 #include "server/pages/sentences.hpp"
 
+// Nothing is escaped here: ctemplate escapes each value for the place where the template has it
+// (text, attribute, address), which no caller can forget.
 namespace pressoir::pages {
 namespace {
 

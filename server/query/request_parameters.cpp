@@ -8,6 +8,10 @@
 #include <type_traits>
 #include <utility>
 
+// The table is made while compiling. A row binds one parameter to the members of SearchRequest that
+// it sets, by a function for each way a request is used: read from an address, printed into links
+// and cache keys, copied. Static assertions prove that every member is listed and that every listed
+// member has a row; what is forgotten does not compile.
 namespace pressoir::query {
 namespace {
 
@@ -86,6 +90,7 @@ struct MemberList {
   static constexpr std::size_t kCount = sizeof...(Members);
   static constexpr unsigned kAll = (1U << kCount) - 1;
 
+  // Pointers to members of different types cannot be compared with ==.
   template <auto Member, auto Other>
   static constexpr bool is_same() {
     if constexpr (std::is_same_v<decltype(Member), decltype(Other)>) return Member == Other;
@@ -132,6 +137,8 @@ constexpr RequestParameter with_member(RequestParameter row) {
   };
   row.print = [](const Request& request) -> std::vector<std::string> {
     static const Request kDefaults;
+    // Defaults are not printed: addresses stay short, and two forms of one request have one cache
+    // key.
     if (request.*Member == kDefaults.*Member) return {};
     return {print_value(request.*Member)};
   };

@@ -27,6 +27,7 @@ store::QueryWord to_word(const text::Token& token) {
           token.is_stopword,        {}};
 }
 
+// `surface` is what notes and sentences quote: as typed, never as analysed.
 Query leaf(Query::Kind kind, std::vector<store::QueryWord> words, std::string_view surface) {
   Query node;
   node.kind = kind;
@@ -99,6 +100,7 @@ std::vector<Query> WordReader::words(std::string_view text) {
     if (token.is_compound) {
       const auto part = std::lower_bound(positions.begin(), positions.end(), token.position);
       const auto first = nodes.begin() + (part - positions.begin());
+      // The analyzer gives a compound after its parts.
       if (first == nodes.end()) break;  // its parts were too many words
       std::vector<Query> parts(first, nodes.end());
       if (is_inversion(parts, node)) continue;
@@ -128,6 +130,7 @@ std::optional<Query> WordReader::phrase(std::string_view text) {
     // A phrase has the parts only: positions are theirs.
     if (token.is_compound) continue;
     if (!take_word()) break;
+    // The phrase is quoted from its first word to its last, without the marks around them.
     if (words.empty()) begin = token.begin;
     words.push_back(to_word(token));
     end = token.begin + surface_of(text, token).size();

@@ -98,6 +98,7 @@ class TopicReader {
 
   std::vector<TopicWord> read() && {
     take_words(true);
+    // Titles and headings say what a text is about; a short text may have too few words there.
     if (topics_.size() < kEnoughWords) take_words(false);
     return std::move(topics_);
   }
@@ -119,6 +120,7 @@ class TopicReader {
     const bool is_common =
         documents > kAlwaysRare && documents > snapshot_.documents / kCommonShare;
     const std::string_view written = snapshot_.vocabulary.written(*place);
+    // A word of this document alone leads to no other, and one that everybody uses leads to all.
     if (documents < 2 || is_common || text::is_stopword(written)) return;
     const DocumentWord& word = words_.at(folded);
     stems_.insert(word.stem);
@@ -198,11 +200,15 @@ class Comparison {
 
   std::vector<SimilarDocument> best(std::size_t count) const {
     search::rank::BestDocuments best(count, columns_.id_rank);
+    // The document compared with itself has the best score that there is: shares of it compare
+    // across documents of any length.
     const float own = scores_[document_];
     const std::vector<std::uint32_t> best_of_text = best_of_texts();
     for (std::uint32_t other = 1; other < scores_.size(); ++other) {
       if (scores_[other] < kLeastSimilarity * own || shared_[other] < kLeastSharedWords) continue;
       const std::uint32_t text = columns_.texts.of(other);
+      // Of several documents with one text the best stands for all; none is listed that only
+      // repeats the document itself.
       const bool is_meant =
           text == store::TextGroups::kAlone ? other != document_ : best_of_text[text] == other;
       if (is_meant) best.offer({other, scores_[other] / own});

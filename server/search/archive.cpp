@@ -19,6 +19,8 @@ base::Result<std::shared_ptr<const LoadedRevision>> load(const LoadedRevision* k
       return std::make_shared<const LoadedRevision>(*known, *changes, archive.gazetteer());
     }
   }
+  // Two threads read a revision, and a handle serves one of them. A second handle may be opened
+  // after a writer's next commit: the caller then tries again.
   const auto second = archive.open_index();
   if (!second) return second.error();
   if (second->revisions() != index.revisions()) {
@@ -49,6 +51,8 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
   const auto synonyms = gazetteer::load_synonyms();
   if (!synonyms) return synonyms.error();
   std::unique_ptr<Archive> archive(new Archive(path, options, **gazetteer, *synonyms));
+  // A server starts before its shards do, or while one is away: it then answers 503 until all are
+  // there. Any other failure would not mend itself.
   const auto first = archive->refresh();
   if (!first && first.error().code != base::Errc::kUnavailable) return first.error();
   archive->follower_ =
@@ -82,6 +86,7 @@ base::Result<void> Archive::reachable() const {
 void Archive::note(const base::Result<void>& reached) {
   const bool is_away = !reached && reached.error().code == base::Errc::kUnavailable;
   const std::lock_guard lock(mutex_);
+  // A line when an outage begins and one when it ends, not one at each poll.
   if (is_away && !failure_) spdlog::warn("{}", reached.error().message);
   if (reached && failure_) spdlog::info("all shards of {} answer again", path_);
   if (is_away) failure_ = reached.error();
@@ -137,6 +142,7 @@ base::Result<void> Archive::read_newest() {
       const std::lock_guard lock(mutex_);
       current_ = *std::move(fresh);
       handles_ = std::move(handles);
+      // Its keys begin with the name of the revision: what it has would never be found again.
       cache_.clear();
     }
     const std::lock_guard lock(mutex_);

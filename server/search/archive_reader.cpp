@@ -14,6 +14,7 @@ base::Result<void> ArchiveReader::catch_up() {
   for (int tries = 0; tries < 2; ++tries) {
     auto newest = archive_.newest();
     if (index_ && revision_ == newest) return {};
+    // The archive opened it in the background, so that no search waits for that.
     if (auto opened = archive_.take_opened()) {
       revision_ = std::move(opened->revision);
       index_ = std::move(opened->index);
@@ -47,6 +48,7 @@ base::Result<Xapian::docid> ArchiveReader::number_of(std::string_view id) const 
 
 base::Result<base::Document> ArchiveReader::document(Xapian::docid number,
                                                      index::DecodeText text) const {
+  // The heads of documents are in memory: a result without its text reads nothing from the disk.
   if (text == index::DecodeText::kNo) return revision().snapshot.heads.read(index(), number);
   return index::decode_document(index().get_document(number, Xapian::DOC_ASSUME_VALID).get_data());
 }

@@ -41,6 +41,7 @@ std::unique_ptr<DocumentStream> DocumentStream::open(const std::string& path,
   const store::Snapshot& snapshot = opened.revision->snapshot;
   auto state = std::make_unique<State>(State{path, snapshot.name(), std::move(opened.index),
                                              in_order_of_ids(documents, snapshot.columns)});
+  // A binary search reads some twenty ids; all ids would be a read of the whole index.
   const auto first =
       std::partition_point(state->numbers.begin(), state->numbers.end(), [&](std::uint32_t number) {
         if (after.empty()) return false;
@@ -74,6 +75,7 @@ base::Result<std::optional<base::Document>> DocumentStream::next(Text text) {
     auto document = index::decode_document(
         data, text == Text::kYes ? index::DecodeText::kYes : index::DecodeText::kNo);
     if (!document) return document.error();
+    // After what may fail: a read that failed can be repeated.
     ++state_->next;
     return std::optional(*std::move(document));
   });

@@ -49,6 +49,8 @@ std::string key_of(std::string_view revision, const query::SearchRequest& reques
 
 }  // namespace
 
+// Estimates: small texts lie inside their objects, and the readings of a query are few. The sets of
+// documents, a bit for each document of the archive, are by far the most.
 std::size_t bytes_of(const QueryMatches& value) {
   std::size_t sum = sizeof(value) + value.documents.blocks().size_bytes();
   sum += value.offices.size() * (sizeof(query::expand::OfficeReading) + 64);
@@ -129,6 +131,8 @@ std::string counts_key(std::string_view revision, const query::SearchRequest& re
                       {query::Effect::kMatches, query::Effect::kFilters, query::Effect::kCounts});
 }
 
+// With the order that was chosen, so that an explicit order and the same one by default share an
+// entry.
 std::string order_key(std::string_view revision, const query::SearchRequest& request,
                       query::Sort sort) {
   query::SearchRequest sorted = request;

@@ -22,6 +22,7 @@
 namespace pressoir::search {
 namespace {
 
+// Wall time, which is what the client waits: `took_ms` includes the wait for the disk.
 class Stopwatch {
  public:
   double milliseconds() const {
@@ -33,6 +34,7 @@ class Stopwatch {
   Clock::time_point began_ = Clock::now();
 };
 
+// Empty behind the last document: a page that does not exist is an empty list, not an error.
 std::span<const rank::RankedDocument> page_of(const DocumentOrder& order,
                                               const query::SearchRequest& request) {
   const std::size_t first = std::min<std::size_t>(request.start, order.size());
@@ -42,6 +44,8 @@ std::span<const rank::RankedDocument> page_of(const DocumentOrder& order,
 
 }  // namespace
 
+// Results, snippets and other facets are the dear part of a search, and a list of values shows
+// none.
 query::SearchRequest only_values(query::SearchRequest request, base::Facet facet) {
   request.start = request.count = 0;
   request.facets = {};
@@ -112,9 +116,11 @@ struct Searcher::State {
     results.dates = filtered->dates;
     results.revision = snapshot().name();
     results.documents = snapshot().documents;
+    // Counting the different texts takes a pass over all that was found.
     if (request.collapse || request.count_groups) {
       results.groups = snapshot().columns.texts.count_in(filtered->documents);
     }
+    // Facets alone need neither an order nor a text.
     if (request.count > 0) {
       auto hits =
           list_hits(request, {(*matches)->query, *filtered, results.groups.value_or(0)}, steps);

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+// The postings of all words are one array in the order of the vocabulary. Those of a prefix are
+// then one run of it, and an index of a new revision is a merge of two sorted lists.
 namespace pressoir::suggest {
 
 // Years and numbers are not corrected: 2012 is not a typing error of 2013.

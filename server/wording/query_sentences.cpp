@@ -59,6 +59,7 @@ struct Part {
 using Form = Part::Form;
 using Link = Part::Link;
 
+// One day or month is `le` or `en`, a period has its own words.
 std::string describe_dates(const Query& node) {
   if (node.from != node.to) return "publiés " + period_in_words(node.from, node.to);
   return (node.from.day != 0 ? "publiés le " : "publiés en ") + in_words(node.from);
@@ -86,6 +87,7 @@ std::string_view relation_of(base::Facet facet) {
 
 std::string describe_facet(const Query& node) {
   const std::string text = std::string(relation_of(node.facet)) + quoted_excerpt(node.surface);
+  // A name that no document has finds nothing: the reader learns that it is the name's fault.
   return node.values.empty() ? text + " (inconnu ici)" : text;
 }
 
@@ -106,6 +108,7 @@ std::string nested(const Part& part, const std::string& text) {
   return part.link == Link::kNone ? text : "(" + text + ")";
 }
 
+// `au moins 2 des 3 mots` when they are words, `termes` when one is a phrase or a condition.
 bool are_plain_words(const std::vector<Query>& nodes) {
   return std::all_of(nodes.begin(), nodes.end(),
                      [](const Query& node) { return node.kind == Kind::kWord; });
@@ -125,6 +128,7 @@ std::vector<const Query*> items_of(const Query& list, Link link) {
   while (!open.empty()) {
     const Query* node = open.back();
     open.pop_back();
+    // Of alternatives only what was typed is named; the others are in a note.
     if (node->kind == Kind::kEither) node = &node->children.front();
     if (node != &list && !is_linked(*node, link)) {
       items.push_back(node);
@@ -189,6 +193,7 @@ class Describer {
     return list;
   }
 
+  // What was left out is counted, so that a sentence never claims to be complete when it is not.
   static std::string joined(std::vector<std::string> items, std::size_t left_out,
                             std::string_view last_link) {
     if (left_out == 1) items.push_back("un autre");
@@ -209,6 +214,7 @@ class Describer {
   Part describe_at_least(const Query& node) {
     const std::size_t size = node.children.size();
     const bool is_all = node.least >= size;
+    // Both when there is one child: `all` then reads as nothing but the child.
     const Link link = is_all ? Link::kAnd : node.least == 1 ? Link::kOr : Link::kOther;
     const List list = describe_all(items_of(node, link));
     if (list.parts.size() == 1 && list.left_out == 0) return list.parts.front();
@@ -301,12 +307,14 @@ std::string describe_holders(const Note& note) {
   return "où figure " + join(names, " ou ");
 }
 
+// Between guillemets, as everything that was typed or that is searched for.
 std::string describe_names(const Note& note) {
   std::vector<std::string> names;
   for (const std::string& name : note.names) names.push_back(in_guillemets(name));
   return join(names, ", ");
 }
 
+// What happened, and what to do about it.
 std::string describe_prefix(const Note& note) {
   const std::string why = note.limit == 0 ? "trop de mots avec les autres débuts de mots"
                                           : "plus de " + std::to_string(note.limit) + " mots";
@@ -316,6 +324,7 @@ std::string describe_prefix(const Note& note) {
 }  // namespace
 
 std::string describe(const query::QueryOutline& outline) {
+  // Without words there is no sentence, unless a note says why the words typed are none.
   const bool is_everything = outline.query.kind == Kind::kEverything;
   std::string text =
       is_everything ? "" : "Textes " + as_condition(Describer().describe(outline.query));

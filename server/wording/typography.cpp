@@ -46,6 +46,7 @@ constexpr Preposition kUntil = {"jusqu’au ", "jusqu’en "};
 constexpr Preposition kSince = {"depuis le ", "depuis "};
 
 std::string with(const Preposition& preposition, base::Date date) {
+  // `d’avril`, `d’août`, `d’octobre`: the months that begin with a vowel.
   const bool elides = date.day == 0 && (date.month == 4 || date.month == 8 || date.month == 10);
   if (elides && preposition.before_period == "de ") return "d’" + in_words(date);
   return std::string(date.day != 0 ? preposition.before_day : preposition.before_period) +
@@ -67,6 +68,7 @@ std::string number(std::uint64_t value) {
 std::string counted(std::uint64_t value, const Noun& noun) {
   std::string text = number(value);
   text += kNoBreakSpace;
+  // French has the plural from two on: `0 texte`, `1,5 texte`.
   text += value < 2 ? noun.singular : noun.plural;
   return text;
 }
@@ -79,6 +81,7 @@ std::string in_words(base::Date date) {
   return text + std::to_string(date.year);
 }
 
+// A year alone has no month to shorten.
 std::string short_month(base::Date date) {
   return date.month == 0 ? in_words(date) : std::string(month_name(date).cut);
 }

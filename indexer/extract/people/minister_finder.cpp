@@ -66,6 +66,8 @@ void PersonCollector::add(const std::vector<Mention>& mentions,
     }
     std::optional<std::uint32_t> person = resolve(mentions[index]);
     if (!person && mentions[index].kind == MentionKind::kOffice) {
+      // The title may be that of another government, for the same ministry: a guess, and marked as
+      // one.
       person = index_of(offices_.resolve_by_lineage(mentions[index].office, in_force_));
       attribution.evidence = MinisterEvidence::kLineage;
     }
@@ -175,6 +177,8 @@ std::vector<base::Minister> MinisterFinder::find(const Texts& texts, base::Date 
   const std::vector<Mention> in_byline = find_mentions(byline, matchers);
 
   PersonCollector people(*gazetteer_, names_->offices, date);
+  // A surname may come before the whole name: `M. Valls` in the title, the rest in the byline. All
+  // names are therefore learnt before the first surname is resolved.
   people.learn_names(in_title);
   people.learn_names(in_labels);
   people.learn_names(in_text);
@@ -195,6 +199,7 @@ base::Minister MinisterFinder::resolve(base::Minister given, base::Date date) co
     const TokenizedText tokens(names_->word_ids, given.name);
     const std::optional<NameMatch> match =
         tokens.size() == 0 ? std::nullopt : names_->names.full_name_at(tokens, 0);
+    // A name that is only the beginning of what a record gives is somebody else's.
     const bool is_whole = match && match->end == tokens.size();
     if (is_whole) person = &gazetteer_->people()[match->people.front()];
   }

@@ -14,12 +14,14 @@ using facts::PageFacts;
 
 // Of a label; deeper breadcrumbs name the page itself.
 constexpr std::size_t kMaxLevels = 3;
+// Bounds for hostile pages, and against labels that are sentences.
 constexpr std::size_t kMaxThemes = 8;
 constexpr std::size_t kMaxLabelBytes = 80;
 constexpr std::size_t kMaxKeywords = 12;  // more than these describe the site, not the page
 
 // Labels that say where a page stands in its site, not what it is about; also with words after
 // them. As folded_words() gives them.
+// Collected from the menus and breadcrumbs of ministries' and institutions' sites.
 constexpr auto kStructuralLabels = std::to_array<std::string_view>({
     "accueil",
     "actualite",

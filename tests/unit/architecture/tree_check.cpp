@@ -17,9 +17,6 @@ constexpr int kMaxLines = 500;
 constexpr std::size_t kMaxFiles = 30;  // of one folder, not counting folders in it
 constexpr int kShortFile = 40;         // files of fewer lines are short
 
-const std::set<std::string> kNotYetCut = {"indexer/index", "server/pages",
-                                          "server/store"};
-
 struct Include {
   std::string header;
   bool is_ours = false;  // in quotation marks
@@ -112,7 +109,7 @@ void check_folders(const std::vector<fs::path>& sources, std::vector<std::string
   std::map<std::string, std::size_t> files;
   for (const fs::path& path : sources) ++files[path.parent_path().generic_string()];
   for (const auto& [folder, count] : files) {
-    if (count <= kMaxFiles || kNotYetCut.contains(folder)) continue;
+    if (count <= kMaxFiles) continue;
     violations.push_back(folder + ": " + std::to_string(count) + " files, more than " +
                          std::to_string(kMaxFiles));
   }
