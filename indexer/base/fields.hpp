@@ -3,9 +3,12 @@
 // (indexer/index), records of JSON Lines (indexer/sources), JSON, CSV, feeds and OpenAPI schemas,
 // the facets, their filters and columns.
 //
-// To add a field: a member of Document (or a function of it) and a row here. The row's facet, if it
-// has one, becomes a filter, a column and a list of counts. A row that is stored or has a slot
-// changes the index format: raise index::kSchemaVersion.
+// To add a field: a member of Document, or a function of its stored head, a row here, and what sets
+// the member (extract::Extractor). With a facet: a value of Facet, and the words of its filter for
+// people in query/request_parameters.cpp, wording/query_sentences.cpp and pages/sentences; it then
+// is a filter, a column and a list of counts everywhere. A stored row makes a new index format by
+// itself (index::kSchemaVersion). A type of value that no field has yet also needs its form in each
+// visitor of Access: document_codec, document_terms, document_json, record, export_rows, openapi.
 //
 // Everything is constexpr and may be used from any thread.
 #pragma once
@@ -68,7 +71,8 @@ inline constexpr std::size_t kFacetCount = 7;
 using Access =
     std::variant<std::string Document::*, bool Document::*, Date Document::*,
                  DateSource Document::*, Confidence Document::*,
-                 std::int64_t Document::*,  // an instant: seconds since 1970-01-01T00:00:00Z
+                 std::uint32_t Document::*,  // a count
+                 std::int64_t Document::*,   // an instant: seconds since 1970-01-01T00:00:00Z
                  std::vector<std::string> Document::*, std::vector<Minister> Document::*,
                  std::vector<Block> Document::*, std::vector<std::string> (*)(const Document&),
                  std::vector<Person> (*)(const Document&)>;

@@ -33,6 +33,7 @@ class Encoder {
   void operator()(bool value) const { put_varint(value ? 1 : 0, *out_); }
   // As text, which partial dates have too.
   void operator()(Date date) const { put_string(base::to_string(date), *out_); }
+  void operator()(std::uint32_t count) const { put_varint(count, *out_); }
   void operator()(std::int64_t value) const {
     put_varint(static_cast<std::uint64_t>(value), *out_);
   }
@@ -76,6 +77,9 @@ class Decoder {
   void operator()(std::string& text) const { text = in_->string(); }
   void operator()(bool& value) const { value = in_->number(1) == 1; }
   void operator()(Date& date) const { date = base::parse_date(in_->string()).value_or(Date{}); }
+  void operator()(std::uint32_t& count) const {
+    count = static_cast<std::uint32_t>(in_->number(std::numeric_limits<std::uint32_t>::max()));
+  }
   void operator()(std::int64_t& value) const { value = static_cast<std::int64_t>(in_->number()); }
   template <base::NamedEnum Enum>
   void operator()(Enum& value) const {

@@ -122,12 +122,14 @@ struct SlotValue {
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(bool value) const { return value ? "1" : ""; }
   std::string operator()(base::Date date) const { return date_to_value(date); }
+  std::string operator()(std::uint32_t count) const { return Xapian::sortable_serialise(count); }
   std::string operator()(std::int64_t seconds) const {
     return Xapian::sortable_serialise(static_cast<double>(seconds));
   }
+  // A facet has `none` for the documents without a value: the enumerator of that name is absence.
   template <base::NamedEnum Enum>
   std::string operator()(Enum value) const {
-    return std::string(to_string(value));
+    return to_string(value) == "none" ? "" : std::string(to_string(value));
   }
   template <typename Item>
   std::string operator()(const std::vector<Item>& items) const {

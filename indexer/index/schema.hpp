@@ -3,18 +3,50 @@
 // their callers in the search core use these names. Everything may be used from any thread.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/base/bytes.hpp"
 #include "indexer/base/date.hpp"
 #include "indexer/base/fields.hpp"
 
 namespace pressoir::index {
 
-// Raised when an index written before can no longer be read.
-inline constexpr std::string_view kSchemaVersion = "9";
+// A digest of what the table of fields stores, and where: 8 hexadecimal digits.
+inline constexpr auto kFieldsDigest = [] {
+  std::uint64_t hash = base::kFnvBasis;
+  for (const base::FieldInfo& field : base::kFields) {
+    if (field.stored == base::Stored::kNo && field.slot == base::kNoSlot) continue;
+    hash = base::fnv1a(field.name, hash);
+    for (const std::size_t part :
+         {std::size_t(field.stored), std::size_t(field.slot), field.access.index()}) {
+      const char byte = static_cast<char>(part);
+      hash = base::fnv1a({&byte, 1}, hash);
+    }
+  }
+  std::array<char, 8> digits{};
+  for (char& digit : digits) {
+    digit = "0123456789abcdef"[hash & 15];
+    hash >>= 4;
+  }
+  return digits;
+}();
+
+// Of the index format. An index of another version must be made again. The number is raised by hand
+// when the form of a value, a term or an object in a field changes; a field that is added, moved or
+// stored otherwise changes the digest.
+inline constexpr auto kSchemaVersionChars = [] {
+  std::array<char, 2 + kFieldsDigest.size()> chars{'9', '-'};
+  std::copy(kFieldsDigest.begin(), kFieldsDigest.end(), chars.begin() + 2);
+  return chars;
+}();
+inline constexpr std::string_view kSchemaVersion{kSchemaVersionChars.data(),
+                                                 kSchemaVersionChars.size()};
 
 // Words of text and title are terms without prefix and without positions, which are in kWordsSlot.
 // A word is indexed once, in its exact form: folded form and stem are functions of it

@@ -13,6 +13,7 @@ struct CellText {
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(bool value) const { return value ? "true" : "false"; }
   std::string operator()(base::Date date) const { return base::to_string(date); }
+  std::string operator()(std::uint32_t count) const { return std::to_string(count); }
   std::string operator()(std::int64_t instant) const {
     return instant == 0 ? "" : base::instant_to_string(instant);
   }

@@ -12,6 +12,7 @@
 #include "indexer/base/json_writer.hpp"
 #include "indexer/base/program.hpp"
 #include "server/api/field.hpp"
+#include "server/query/request_parameters.hpp"
 
 namespace pressoir {
 
@@ -339,13 +340,20 @@ std::string object_members() {
   });
 }
 
+// As write_filters() prints them.
 std::string filter_members() {
   return members([](base::JsonWriter& json) {
-    const auto write = [&](std::string name) {
-      SchemaWriter(json.key(name), false, "")(std::vector<std::string>());
-    };
-    for (const base::Facet facet : base::kFacets) write(std::string(to_string(facet)));
-    for (const base::Facet facet : base::kFacets) write("not_" + std::string(to_string(facet)));
+    for (const query::RequestParameter& row : query::request_parameters()) {
+      if (row.effect != query::Effect::kFilters) continue;
+      const SchemaWriter schema(json.key(row.parameter.name), false, "");
+      if (row.parameter.repeatable) {
+        schema(std::vector<std::string>());
+      } else if (row.parameter.kind == query::ParameterKind::kDate) {
+        schema(base::Date());
+      } else {
+        schema(std::string());
+      }
+    }
   });
 }
 

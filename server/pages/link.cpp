@@ -180,8 +180,11 @@ SearchRequest without_exclusion(SearchRequest request, base::Facet facet,
 }
 
 SearchRequest without_filters(SearchRequest request) {
-  request.filters = {};
-  return with_dates(std::move(request), {}, {});
+  const SearchRequest defaults;
+  for (const query::RequestParameter& row : query::request_parameters()) {
+    if (row.effect == query::Effect::kFilters) row.copy(defaults, request);
+  }
+  return first_page(std::move(request));
 }
 
 SearchRequest at_page(SearchRequest request, std::uint64_t page) {

@@ -46,6 +46,7 @@ constexpr std::array<FacetWords, base::kFacetCount> kFacetWords = {{
      {"gouvernement", "gouvernements"}},
     {"Ministère", "Tous les ministères", "Sans ministère", {"ministère", "ministères"}},
 }};
+static_assert(!kFacetWords.back().title.empty(), "a facet has no words here");
 
 struct IntervalWords {
   std::string_view by;

@@ -167,6 +167,7 @@ constexpr std::array<FilterWording, base::kFacetCount> kFrench = {{
      "Écarte ce gouvernement."},
     {"Ministère à travers tous ses noms, comme « industrie ».", "Écarte ce ministère."},
 }};
+static_assert(!kFrench.back().include.empty(), "a facet has no words here");
 
 // `not_minister`.
 template <base::Facet kFacet>
