@@ -59,12 +59,10 @@ class VarintReader {
   // A number of at most `most`; a larger one is damage. One byte is by far the most frequent case
   // in word streams, which are read at every phrase query: it stays inline.
   std::uint64_t number(std::uint64_t most = UINT64_MAX) {
-    if (!left_.empty() && static_cast<signed char>(left_.front()) >= 0) {
-      const auto value = static_cast<std::uint64_t>(left_.front());
-      left_.remove_prefix(1);
-      return value <= most ? value : fail();
-    }
-    return long_number(most);
+    const unsigned first = left_.empty() ? 0x80 : static_cast<unsigned char>(left_.front());
+    if (first >= 0x80) return long_number(most);
+    left_.remove_prefix(1);
+    return first <= most ? first : fail();
   }
   std::uint32_t number32() { return static_cast<std::uint32_t>(number(UINT32_MAX)); }
 

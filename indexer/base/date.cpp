@@ -48,7 +48,7 @@ std::optional<Date> parse_date(std::string_view text) noexcept {
 std::string to_string(Date date) {
   if (!date) return {};
   std::string text = fmt::format("{:04}", date.year);
-  for (const int part : {date.month, date.day}) {
+  for (const std::int8_t part : {date.month, date.day}) {
     if (part != 0) fmt::format_to(std::back_inserter(text), "-{:02}", part);
   }
   return text;

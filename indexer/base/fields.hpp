@@ -371,16 +371,19 @@ void for_each_member(Run& block, Visit&& visit) {
   visit(MemberInfo{"end"}, block.end);
 }
 
+// Whether a value of a field lists people.
+template <typename Value>
+inline constexpr bool kListsPeople = requires(const Value& value) {
+  value.front().lineage;
+};
+
 // Calls `visit(person)` for each person that a field lists; one that two fields list, twice.
 template <typename Visit>
 void for_each_person(const Document& document, Visit&& visit) {
-  for (const FieldInfo& field : kFields) {
-    visit_field(document, field, [&](const auto& value) {
-      if constexpr (requires { value.front().lineage; }) {
-        for (const auto& person : value) visit(person);
-      }
-    });
-  }
+  const auto visit_people = [&]<typename Value>(const Value& people) {
+    if constexpr (kListsPeople<Value>) std::ranges::for_each(people, visit);
+  };
+  for (const FieldInfo& field : kFields) visit_field(document, field, visit_people);
 }
 
 // The names of these objects' schemas in /openapi.json.

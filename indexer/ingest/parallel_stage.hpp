@@ -117,9 +117,9 @@ template <typename In, typename Out>
 ParallelStage<In, Out>::ParallelStage(StageSteps<In, Out> steps, const StageOptions& options)
     : steps_(std::move(steps)), max_weight_(options.max_waiting_bytes) {
   try {
-    threads_.emplace_back([this] { pull_all(); });
+    threads_.emplace_back(&ParallelStage::pull_all, this);
     for (unsigned job = 0; job < options.jobs; ++job) {
-      threads_.emplace_back([this] { work_all(); });
+      threads_.emplace_back(&ParallelStage::work_all, this);
     }
   } catch (...) {  // no more threads: those that run must end before they can be joined
     close();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <ranges>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -260,8 +259,9 @@ base::Result<FacetLookup> Searcher::look_up(const FacetLookupRequest& request) {
     return std::tie(b.count, a.value) < std::tie(a.count, b.value);
   });
   FacetLookup lookup{{}, values.size(), counts.none, *std::move(answer)};
-  auto page = values | std::views::drop(request.start) | std::views::take(request.count);
-  std::ranges::move(page, std::back_inserter(lookup.values));
+  const std::size_t first = std::min<std::size_t>(request.start, values.size());
+  const std::size_t count = std::min<std::size_t>(request.count, values.size() - first);
+  std::ranges::move(std::span(values).subspan(first, count), std::back_inserter(lookup.values));
   return lookup;
 }
 
