@@ -51,8 +51,8 @@ static_assert(kFieldNames.back() == "text");
 inline constexpr std::array<std::string_view, kDocumentFieldCount> kExportFieldNames = [] {
   std::array<std::string_view, kDocumentFieldCount> names{};
   auto out = names.begin();
-  for (const ResultField& field : kResultFields) {
-    if (field.document != nullptr) *out++ = field.name;
+  for (const base::FieldInfo& field : base::kFields) {
+    if (field.in_csv) *out++ = field.name;
   }
   return names;
 }();

@@ -76,7 +76,7 @@ std::vector<std::string> breadcrumb_of(const json::object& object) {
   return names;
 }
 
-// One of `author`: a name or a Person; an Organization is nobody.
+// One of `author`: a name or a Person; an Organization is not a person.
 void add_author(const json::value& author, std::vector<std::string>& authors) {
   std::string name;
   if (author.is_string()) name = html::plain(author.get_string());

@@ -14,7 +14,7 @@ namespace pressoir::extract::people {
 // accents or not), by civility and surname (`M. Montebourg`, `Mme Pellerin`: only one who is in
 // office on the date or is named in full in the same text), and by office alone (`le ministre du
 // redressement productif`, `la ministre déléguée chargée des PME`: only with a date; by an older
-// name of the ministry too). What is named after people (`aéroport Charles-de-Gaulle`) is nobody.
+// name of the ministry too). What is named after people (`aéroport Charles-de-Gaulle`) is no person.
 // Does not change once made: any number of threads may call it.
 class MinisterFinder {
  public:

@@ -155,7 +155,7 @@ std::optional<NameMatch> NameMatcher::longest(const WordTrie& trie, const Tokeni
 }
 
 // `rue Michel Debré`, `hôpital européen Georges-Pompidou`, `le Charles-de-Gaulle`, `Charles de
-// Gaulle Express`: a person's full name never stands behind an article.
+// Gaulle Express`: a person's full name never follows an article.
 bool NameMatcher::is_thing(const TokenizedText& tokens, const NameMatch& match) const {
   if (tokens.is_joined(match.end - 1) && name_tails_.contains(tokens.id(match.end))) return true;
   std::size_t before = match.first;

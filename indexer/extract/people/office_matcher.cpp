@@ -94,7 +94,7 @@ std::vector<std::uint32_t> OfficeMatcher::in_force(base::Date date) const {
   return found;
 }
 
-// What stands before the title may make it past or feminine; what stands behind it, foreign.
+// The words before the title may make it past or feminine; those after it, foreign.
 std::optional<OfficeMention> OfficeMatcher::read(const TokenizedText& tokens,
                                                  std::size_t at) const {
   std::optional<OfficeMention> mention = read_head(tokens, at);

@@ -190,7 +190,7 @@ std::size_t end_of_presenters(const TokenizedText& text, const Mention& first) {
 
 }  // namespace
 
-// Whoever stands before the subject speaks; whoever stands behind it is spoken of.
+// A person before the subject speaks; one after it is spoken of.
 std::vector<Attribution> title_roles(const TokenizedText& title,
                                      const std::vector<Mention>& mentions) {
   std::vector<Attribution> attributions(mentions.size(),
