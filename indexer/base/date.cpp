@@ -32,7 +32,6 @@ std::optional<Date> parse_date(std::string_view text) noexcept {
   if (year < 1) return std::nullopt;
   Date date{.year = static_cast<std::int16_t>(year)};
   if (text.size() >= 7) {
-    // The separators are tested after the numbers, whose places they do not change.
     const int month = parse_digits(text.substr(5, 2));
     if (text[4] != '-' || month < 1) return std::nullopt;
     date.month = static_cast<std::int8_t>(month);

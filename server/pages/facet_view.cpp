@@ -59,13 +59,14 @@ FacetEntry none_entry(Facet facet, const FacetCounts& counts, const SearchReques
   return entry;
 }
 
-// Someone who was in office in each of these texts stands in the list of ministers already. The list
-// of persons is for everybody else.
+// Someone who was in office in each of these texts stands in the list of ministers already; the
+// list of persons is for everybody else. Nobody is named in fewer texts than as a minister, unless
+// a filter of ministers, which their own counts leave out, narrows the texts of persons.
 bool is_listed_minister(Facet facet, const FacetValue& value, const SearchResults& results) {
   const auto& ministers = results.facets[static_cast<std::size_t>(Facet::kMinister)];
   if (facet != Facet::kPerson || value.selected || !ministers) return false;
   return std::ranges::any_of(ministers->values, [&](const FacetValue& minister) {
-    return minister.value == value.value && minister.count == value.count;
+    return minister.value == value.value && minister.count >= value.count;
   });
 }
 
@@ -170,13 +171,14 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
     view.id = base::to_string(facet);
     view.title = words_of(facet).title;
     add_entries(view, facet, results, request);
-    // A facet without values would be a title over nothing.
-    if (view.entries.empty()) continue;
+    add_all_link(view, facet, *counts, request);
+    // A facet without values would be a title over nothing. When all listed persons are ministers,
+    // the link to all of them is left.
+    if (view.entries.empty() && view.others == 0) continue;
     for (FacetEntry& entry : view.entries) {
       entry.note = note_of(facet, entry.value, dated, gazetteer);
     }
     measure(view.entries);
-    add_all_link(view, facet, *counts, request);
     views.push_back(std::move(view));
   }
   return views;

@@ -214,7 +214,7 @@ class Describer {
   Part describe_at_least(const Query& node) {
     const std::size_t size = node.children.size();
     const bool is_all = node.least >= size;
-    // Both when there is one child: `all` then reads as nothing but the child.
+    // `all of` and `any of` one child are the same; its description alone is returned below.
     const Link link = is_all ? Link::kAnd : node.least == 1 ? Link::kOr : Link::kOther;
     const List list = describe_all(items_of(node, link));
     if (list.parts.size() == 1 && list.left_out == 0) return list.parts.front();

@@ -21,7 +21,7 @@ constexpr std::size_t kMaxKeywords = 12;  // more than these describe the site, 
 
 // Labels that say where a page stands in its site, not what it is about; also with words after
 // them. As folded_words() gives them.
-// Collected from the menus and breadcrumbs of ministries' and institutions' sites.
+// What government sites call the sections of their menus and breadcrumbs.
 constexpr auto kStructuralLabels = std::to_array<std::string_view>({
     "accueil",
     "actualite",
@@ -176,6 +176,10 @@ bool is_subject(std::string_view name) {
          name == "theme";
 }
 
+void add_subjects(std::string_view list, std::vector<std::string>& themes) {
+  for (const std::string& subject : split_list(list, ";|")) add_theme(read_path(subject), themes);
+}
+
 // The section and the rubrics count only when nothing else names a theme: they often name the kind
 // of document.
 std::vector<std::string> find_labels(const PageFacts& facts) {
@@ -183,11 +187,7 @@ std::vector<std::string> find_labels(const PageFacts& facts) {
   add_theme(join_path(facts.breadcrumb), themes);
   for (const std::string& theme : facts.themes) add_theme(read_path(theme), themes);
   for (const auto& [name, content] : facts.metas) {
-    if (is_subject(name)) {
-      for (const std::string& subject : split_list(content, ";|")) {
-        add_theme(read_path(subject), themes);
-      }
-    }
+    if (is_subject(name)) add_subjects(content, themes);
     if (name == "article:tag" && is_path(content)) add_theme(read_path(content), themes);
   }
   if (!themes.empty()) return themes;

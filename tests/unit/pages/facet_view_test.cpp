@@ -44,10 +44,8 @@ TEST(FacetView, ListsAsPersonsOnlyThoseWhoWereNotInOfficeInEachText) {
     counts.values = std::move(listed);
   };
   values(Facet::kMinister, {{"a", "A", 7, false}, {"b", "B", 5, false}, {"c", "C", 3, true}});
-  values(Facet::kPerson, {{"d", "D", 9, false},
-                          {"a", "A", 7, false},
-                          {"b", "B", 6, false},
-                          {"c", "C", 3, true}});
+  values(Facet::kPerson,
+         {{"d", "D", 9, false}, {"a", "A", 7, false}, {"b", "B", 6, false}, {"c", "C", 3, true}});
 
   const auto views = facet_views({}, results, gazetteer());
 
@@ -55,6 +53,17 @@ TEST(FacetView, ListsAsPersonsOnlyThoseWhoWereNotInOfficeInEachText) {
   EXPECT_THAT(labels_of(views[0]), ElementsAre("A", "B", "C"));
   EXPECT_EQ(views[1].title, "Personnes citées");
   EXPECT_THAT(labels_of(views[1]), ElementsAre("D", "B", "C"));
+
+  auto& persons = *results.facets[static_cast<std::size_t>(Facet::kPerson)];
+  persons.values = {{"a", "A", 7, false}};
+  persons.distinct = 9;
+
+  const auto rest = facet_views({}, results, gazetteer());
+
+  ASSERT_EQ(rest.size(), 2u);
+  EXPECT_TRUE(rest[1].entries.empty());
+  EXPECT_EQ(rest[1].all_href, "/valeurs?facet=person");
+  EXPECT_EQ(rest[1].others, 8u);
 }
 
 TEST(FacetView, EndsWithTheTextsWithoutValue) {
