@@ -132,29 +132,6 @@ std::string_view short_stem(std::string_view exact, std::string_view folded) {
   return exact.find("é") == std::string_view::npos ? folded.substr(0, kShort) : std::string_view();
 }
 
-// The value of a number in x, v and i as it is usually written, 0 for other letters. No larger
-// digits: `le`, `ce` and `me` are words, and what is counted in them is seldom above 39.
-int roman_number(std::string_view folded) {
-  int value = 0;
-  for (; folded.starts_with('x') && value < 30; folded.remove_prefix(1)) value += 10;
-  constexpr std::array<std::string_view, 10> kUnits = {"",  "i",  "ii",  "iii",  "iv",
-                                                       "v", "vi", "vii", "viii", "ix"};
-  const auto* unit = std::ranges::find(kUnits, folded);
-  return unit == kUnits.end() ? 0 : value + static_cast<int>(unit - kUnits.begin());
-}
-
-// `19e` of `xixe` and `xixeme`, `1e` of `ier`; empty for other words.
-std::string roman_ordinal(std::string_view folded) {
-  if (folded == "vie") return {};  // far more often a word than `VIe`
-  for (const std::string_view ending : {"ieme", "iemes", "eme", "emes", "er", "ere", "re", "e"}) {
-    if (!folded.ends_with(ending)) continue;
-    const int number = roman_number(folded.substr(0, folded.size() - ending.size()));
-    const bool is_first = ending == "er" || ending == "ere" || ending == "re";
-    if (number > 0 && (!is_first || number == 1)) return std::to_string(number) += 'e';
-  }
-  return {};
-}
-
 }  // namespace
 
 // Sorted once by bytes, which put accented letters last; the table is in a reader's order.
@@ -179,21 +156,10 @@ StemSource stem_source(std::string_view exact, std::string_view folded) {
   if (folded.ends_with('s') && stems.contains(folded.substr(0, folded.size() - 1))) {
     return {std::string(folded.substr(0, folded.size() - 1)), true};
   }
-  if (std::string ordinal = roman_ordinal(folded); !ordinal.empty()) return {ordinal, true};
   if (const std::string_view stem = short_stem(exact, folded); !stem.empty()) {
     return {std::string(stem), true};
   }
   return {uninflected(with_accented_ending(with_open_ligatures(exact))), false};
-}
-
-std::string ordinal_stem(std::string_view folded) {
-  constexpr auto kEndings = std::to_array<std::string_view>(
-      {"e", "eme", "emes", "ieme", "iemes", "er", "ers", "re", "res", "ere", "eres", "nd", "nde"});
-  const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
-  if (digits == 0) return {};
-  const std::string_view ending = folded.substr(digits);
-  return base::is_one_of(ending, kEndings) ? std::string(folded.substr(0, digits)) += 'e'
-                                           : std::string();
 }
 
 }  // namespace pressoir::text

@@ -33,17 +33,13 @@ struct StemSource {
 };
 
 // `exact` is one word in lower case, form C, with or without its accents; `folded` is the same word
-// folded, of a-z only. Roman ordinals have the stems of Arabic ones: `xixe` and `19e` give `19e`.
+// folded, of a-z only.
 //
 //   stem_source("lois", "lois")          // {"loi", false}: from the table of irregular forms
 //   stem_source("mauvais", "mauvais")    // {"mauvais", true}: from the table of own stems
 //   stem_source("activite", "activite")  // {"activité", false}: the accent of the ending is
 //   restored
 StemSource stem_source(std::string_view exact, std::string_view folded);
-
-// The stem of a folded ordinal, empty for any other word: `1er`, `1re` and `1ere` give `1e`, `2nd`
-// and `2eme` give `2e`.
-std::string ordinal_stem(std::string_view folded);
 
 // The tables of grammar_tables.cpp, words in their usual spelling, for the functions above.
 

@@ -11,6 +11,7 @@
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
 #include "indexer/text/grammar.hpp"
+#include "indexer/text/ordinals.hpp"
 
 namespace pressoir::text {
 namespace {
@@ -107,7 +108,7 @@ std::string WordFormCache::stem_of(const std::string& exact, const std::string& 
 // Snowball's French algorithm reads accents, so it comes before folding: `publié` and `publie` are
 // different words to it. What has digits or foreign letters is its own stem, but for ordinals.
 std::string WordFormCache::stem(const std::string& exact, const std::string& folded) {
-  std::string ordinal = ordinal_stem(folded);
+  std::string ordinal = ordinal_of(folded);
   if (!ordinal.empty()) return ordinal;
   if (!is_word_of_letters(folded)) return folded;
   StemSource source = stem_source(exact, folded);

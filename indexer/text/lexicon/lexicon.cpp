@@ -1,0 +1,107 @@
+#include "indexer/text/lexicon/lexicon.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+#include <stdexcept>
+#include <utility>
+
+#include "indexer/base/fnv.hpp"
+#include "indexer/base/program.hpp"
+#include "indexer/text/lexicon/letters.hpp"
+#include "indexer/text/lexicon/table_format.hpp"
+
+namespace pressoir {
+std::span<const base::EmbeddedFile> lexicon_files();  // written by pressoir_embed
+}
+
+namespace pressoir::text::lexicon {
+
+std::uint32_t Lexicon::number_at(std::size_t byte) const {
+  std::uint32_t number = 0;
+  std::memcpy(&number, table_.data() + byte, sizeof(number));
+  return number;
+}
+
+Lexicon::Lexicon(std::string_view table) : table_(table) {
+  TableHeader header;
+  if (table.size() < sizeof(header)) throw std::runtime_error("the lexicon is cut");
+  std::memcpy(&header, table.data(), sizeof(header));
+  sets_ = sizeof(header) + std::size_t{header.edges} * 4;
+  readings_ = sets_ + (std::size_t{header.sets} + 1) * 4;
+  endings_ = readings_ + std::size_t{header.readings} * 4;
+  if (header.magic != kTableMagic || table.size() != endings_ + header.ending_bytes) {
+    throw std::runtime_error("this is no lexicon");
+  }
+  words_ = AutomatonView(table.substr(sizeof(header)), header.root);
+  digest_ = fmt::format("{:016x}", base::fnv1a(table));
+}
+
+void Lexicon::add_readings(std::string_view word, std::uint32_t value, Readings& readings) const {
+  const std::uint32_t begin = number_at(sets_ + std::size_t{value} * 4);
+  const std::uint32_t end = number_at(sets_ + (std::size_t{value} + 1) * 4);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const PackedReading packed = unpack(number_at(readings_ + std::size_t{i} * 4));
+    Reading& reading = readings.emplace_back();
+    reading.part = packed.part;
+    reading.lemma.assign(word.substr(0, word.size() - std::min<std::size_t>(packed.cut, word.size())));
+    reading.lemma += table_.data() + endings_ + packed.ending;
+  }
+}
+
+Readings Lexicon::look_up(std::string_view word) const {
+  std::uint32_t state = words_.root();
+  for (std::size_t at = 0; at < word.size();) {
+    const std::uint8_t letter = next_letter(word, at);
+    bool is_found = false;
+    words_.for_each_edge(state, [&](const Edge& edge) {
+      is_found = letter != 0 && edge.letter == letter;
+      if (is_found) state = edge.target;
+      return !is_found && edge.letter < letter;
+    });
+    if (!is_found) return {};
+  }
+  Readings readings;
+  const Edge first = words_.edge(state);  // letter 0 comes first
+  if (first.letter == 0) add_readings(word, first.target, readings);
+  return readings;
+}
+
+Readings Lexicon::look_up_folded(std::string_view folded) const {
+  struct Open {
+    std::uint32_t state;
+    std::size_t at;  // bytes of `folded` that were read
+    std::string word;
+  };
+  Readings readings;
+  std::vector<Open> open = {{words_.root(), 0, {}}};
+  while (!open.empty()) {
+    const Open here = std::move(open.back());
+    open.pop_back();
+    const std::string_view left = folded.substr(here.at);
+    words_.for_each_edge(here.state, [&](const Edge& edge) {
+      if (edge.letter == 0) {
+        if (left.empty()) add_readings(here.word, edge.target, readings);
+        return true;
+      }
+      const Letter& letter = kLetters[edge.letter - std::size_t{1}];
+      if (left.starts_with(letter.folded)) {
+        open.push_back({edge.target, here.at + letter.folded.size(),
+                        here.word + std::string(letter.utf8)});
+      }
+      return true;
+    });
+  }
+  std::sort(readings.begin(), readings.end());
+  readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
+  return readings;
+}
+
+const Lexicon& french() {
+  static const Lexicon lexicon(lexicon_files().front().bytes);
+  return lexicon;
+}
+
+}  // namespace pressoir::text::lexicon
