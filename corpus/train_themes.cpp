@@ -55,7 +55,7 @@ using Examples = std::vector<Example>;
 std::vector<Example> read_examples(const std::string& path) {
   std::vector<Example> examples;
   std::ifstream in(path);
-  text::Analyzer analyzer;
+  text::Analyzer analyzer{text::Depth::kStems};
   for (std::string line; std::getline(in, line);) {
     const json::object document = json::parse(line).as_object();
     if (document.at("themes").as_array().empty() || document.at("themes_inferred").as_bool()) {

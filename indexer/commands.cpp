@@ -108,6 +108,18 @@ void declare(CLI::App& app, CheckCommand& check) {
   add_db(command, check.db, "Folder of the index");
 }
 
+void declare(CLI::App& app, RebuildCommand& rebuild) {
+  CLI::App& command = *app.add_subcommand(
+      "rebuild", "Analyse the texts of an index again, beside the one that is served");
+  add_db(command, rebuild.db, "Folder of the index");
+  command
+      .add_option("--jobs", rebuild.jobs,
+                  "Threads that analyse, 1 to 256 (default: one a core, here " +
+                      std::to_string(rebuild.jobs) + ")")
+      ->check(CLI::Range(1u, kMaxJobs))
+      ->option_text("N");
+}
+
 }  // namespace
 
 std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* argv) {
@@ -124,11 +136,13 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
   RemoveCommand remove;
   StatsCommand stats;
   CheckCommand check;
+  RebuildCommand rebuild;
   declare(app, add);
   declare(app, extract);
   declare(app, remove);
   declare(app, stats);
   declare(app, check);
+  declare(app, rebuild);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -139,7 +153,8 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
   if (app.got_subcommand("extract")) return Command(extract);
   if (app.got_subcommand("remove")) return Command(remove);
   if (app.got_subcommand("stats")) return Command(stats);
-  return Command(check);
+  if (app.got_subcommand("check")) return Command(check);
+  return Command(rebuild);
 }
 
 // In one write, so that lines of several processes in one log stay whole.

@@ -87,7 +87,14 @@ struct CheckCommand {
   std::string db;
 };
 
-using Command = std::variant<AddCommand, ExtractCommand, RemoveCommand, StatsCommand, CheckCommand>;
+// `rebuild`: the kept texts analysed again, for an index of an older version.
+struct RebuildCommand {
+  std::string db;
+  unsigned jobs = default_jobs();  // threads that analyse
+};
+
+using Command = std::variant<AddCommand, ExtractCommand, RemoveCommand, StatsCommand, CheckCommand,
+                             RebuildCommand>;
 
 // The command that was written; an exit code when there is nothing left to do (help, version) or
 // when it was written wrongly, which has then been said on standard error.
@@ -113,4 +120,7 @@ ExitCode run(const StatsCommand& command);
 
 // Reads every document, term and posting; fails at the first damage.
 ExitCode run(const CheckCommand& command);
+
+// Prints how many documents were analysed. Fails when the index stays as it was.
+ExitCode run(const RebuildCommand& command);
 }  // namespace pressoir

@@ -6,6 +6,7 @@
 #include "indexer/base/url.hpp"
 #include "indexer/commands.hpp"
 #include "indexer/index/reader.hpp"
+#include "indexer/index/rebuild.hpp"
 #include "indexer/index/writer.hpp"
 #include "indexer/ingest/report.hpp"
 
@@ -111,6 +112,13 @@ ExitCode run(const StatsCommand& command) {
   const Result<index::IndexStats> stats = reader->stats();
   if (!stats) return fail(stats.error());
   print(command.json ? to_json(*stats) : to_text(*stats));
+  return finish_output();
+}
+
+ExitCode run(const RebuildCommand& command) {
+  const Result<std::uint64_t> documents = index::rebuild_index(command.db, command.jobs);
+  if (!documents) return fail(documents.error());
+  print(ingest::counted(*documents, "document") + " analysed again\n");
   return finish_output();
 }
 

@@ -51,7 +51,7 @@ class ThemeClassifier::AnalyzerPool {
  public:
   text::Analyzer take() {
     const std::scoped_lock lock(mutex_);
-    if (idle_.empty()) return text::Analyzer();
+    if (idle_.empty()) return text::Analyzer(text::Depth::kStems);
     text::Analyzer analyzer = std::move(idle_.back());
     idle_.pop_back();
     return analyzer;

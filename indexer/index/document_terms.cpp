@@ -2,12 +2,15 @@
 
 #include <boost/uuid/detail/sha1.hpp>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/index/schema.hpp"
 #include "indexer/index/word_stream.hpp"
 #include "indexer/text/acronyms.hpp"
+#include "indexer/text/names.hpp"
 
 namespace pressoir::index {
 namespace {
@@ -23,12 +26,24 @@ class WordCounter {
     ++in_title_[word];
   }
 
+  // Adds tokens[i] and looks whether `text`, of which all tokens are, writes it as a name.
+  void add(std::string_view text, std::span<const text::Token> tokens, std::size_t i,
+           std::uint32_t position, bool in_title) {
+    add(tokens[i], position, in_title);
+    if (tokens[i].is_compound || !text::is_written_as_name(text, tokens, i)) return;
+    ++as_name_[std::string(tokens[i].exact)];
+  }
+
   void write_to(Xapian::Document& out) {
     std::uint32_t number = 0;
     for (const auto& [exact, tokens] : stream_.words()) {
       out.add_term(std::string(exact), tokens);
       if (number < in_title_.size() && in_title_[number] > 0) {
         out.add_term(term(kTitlePrefix, exact), in_title_[number]);
+      }
+      const auto names = as_name_.find(std::string(exact));
+      if (names != as_name_.end() && 2 * names->second > tokens) {
+        out.add_boolean_term(term(kNamePrefix, exact));
       }
       ++number;
     }
@@ -37,7 +52,8 @@ class WordCounter {
 
  private:
   WordStreamWriter stream_;
-  std::vector<std::uint32_t> in_title_;  // tokens, by the number of the word
+  std::vector<std::uint32_t> in_title_;                     // tokens, by the number of the word
+  std::unordered_map<std::string, std::uint32_t> as_name_;  // tokens; few words have any
 };
 
 // The digest of kTextSlot, from the folded words of one document.
@@ -78,28 +94,31 @@ void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::
   WordCounts counts;
   WordCounter words;
   TextDigest digest;
-  for (const text::Token& token : analyzer.analyze(document.title)) {
+  const auto title = analyzer.analyze(document.title);
+  for (std::size_t i = 0; i < title.size(); ++i) {
     // A longer title would reach into the positions of the text.
-    if (token.position >= kMaxTitleWords) break;
+    if (title[i].position >= kMaxTitleWords) break;
     ++counts.title;
-    words.add(token, token.position + 1, true);
-    digest.add_title_word(token.folded);
+    words.add(document.title, title, i, title[i].position + 1, true);
+    digest.add_title_word(title[i].folded);
   }
   counts.whole = counts.title;
   std::uint32_t last = kTextPosition;
-  const auto add_after = [&](const text::Token& token, std::uint32_t start) {
-    last = start + token.position + 1;
-    words.add(token, last, false);
+  const auto text = analyzer.analyze(document.text);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    last = kTextPosition + text[i].position + 1;
+    words.add(document.text, text, i, last, false);
     ++counts.whole;
-  };
-  for (const text::Token& token : analyzer.analyze(document.text)) {
-    add_after(token, kTextPosition);
     // Of a compound the parts only: `porte-parole` and `porte parole` are the same text.
-    if (!token.is_compound) digest.add_word(token.folded);
+    if (!text[i].is_compound) digest.add_word(text[i].folded);
   }
   for (const std::string& label : document.theme_labels) {
     const std::uint32_t start = last + kLabelGap;
-    for (const text::Token& token : analyzer.analyze(label)) add_after(token, start);
+    for (const text::Token& token : analyzer.analyze(label)) {
+      last = start + token.position + 1;
+      words.add(token, last, false);
+      ++counts.whole;
+    }
   }
   out.add_value(kLengthSlot, word_counts_to_value(counts));
   out.add_value(kTextSlot, digest.take());

@@ -28,11 +28,11 @@ Error not_an_index(const std::string& path, const std::string& why) {
 // The one message for every mismatch: what was found, what this program needs, and what to run.
 Error other_version(const std::string& path, const std::string& schema,
                     const std::string& analyzer) {
-  return {Errc::kIndexMismatch,
-          "the index in " + path + " was made by another version (schema " + schema +
-              ", analyzer " + analyzer + "; this program: schema " + std::string(kSchemaVersion) +
-              ", analyzer " + text::analyzer_digest() +
-              "): build it again in a new folder with pressoir-index add --db"};
+  return {Errc::kIndexMismatch, "the index in " + path + " was made by another version (schema " +
+                                    schema + ", analyzer " + analyzer + "; this program: schema " +
+                                    std::string(kSchemaVersion) + ", analyzer " +
+                                    text::analyzer_digest() +
+                                    "): run pressoir-index rebuild --db " + path};
 }
 
 // Nothing when the metadata are those of this program. A generation has them from the first, so one
@@ -216,6 +216,18 @@ base::Result<ReadableIndex> open_database(const std::string& path,
   });
 }
 
+namespace {
+
+base::Result<WritableIndex> lock_generation(const std::string& path, std::uint64_t generation) {
+  auto database = lock(path, generation, Xapian::DB_OPEN);
+  if (!database) return database.error();
+  // Published by another writer before this one had the lock: what is locked is of no use.
+  if (current_generation(path) != generation) return locked(path);
+  return WritableIndex{*std::move(database), generation};
+}
+
+}  // namespace
+
 // What is checked before the lock is checked again after it where another writer may have come
 // between.
 base::Result<WritableIndex> open_writable_index(const std::string& path) {
@@ -228,13 +240,29 @@ base::Result<WritableIndex> open_writable_index(const std::string& path) {
     const auto other = open_read_only(path, path);
     return other ? other_version(path, "4", text::analyzer_digest()) : other.error();
   }
-  auto database = lock(path, *generation, Xapian::DB_OPEN);
-  if (!database) return database.error();
-  // Published by another writer before this one had the lock: what is locked is of no use.
-  if (current_generation(path) != generation) return locked(path);
-  if (const auto checked = check_metadata(*database, path); !checked) return checked.error();
+  auto index = lock_generation(path, *generation);
+  if (!index) return index.error();
+  if (const auto checked = check_metadata(index->database, path); !checked) return checked.error();
   remove_leftovers(path);
-  return WritableIndex{*std::move(database), *generation};
+  return index;
+}
+
+base::Result<WritableIndex> open_index_of_any_version(const std::string& path) {
+  const auto generation = current_generation(path);
+  if (!generation) {
+    const auto reason = open_folder(path);
+    return reason ? not_an_index(path,
+                                 "was made by a version that kept no generations: build it "
+                                 "again in a new folder with pressoir-index add --db")
+                  : reason.error();
+  }
+  auto index = lock_generation(path, *generation);
+  if (!index) return index.error();
+  if (index->database.get_metadata(std::string(kSchemaKey)).empty()) {
+    return check_metadata(index->database, path).error();
+  }
+  remove_leftovers(path);
+  return index;
 }
 
 }  // namespace pressoir::index

@@ -33,4 +33,7 @@ struct WritableIndex {
 // what a killed writer left.
 base::Result<WritableIndex> open_writable_index(const std::string& path);
 
+// The same of an index that exists, whatever version made it: for rebuild_index().
+base::Result<WritableIndex> open_index_of_any_version(const std::string& path);
+
 }  // namespace pressoir::index

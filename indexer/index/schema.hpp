@@ -37,22 +37,25 @@ inline constexpr auto kFieldsDigest = [] {
   return digits;
 }();
 
-// Of the index format. An index of another version must be made again. The number is raised by hand
+// Of the index format. An index of another version must be rebuilt. The number is raised by hand
 // when the form of a value, a term or an object in a field changes; a field that is added, moved or
 // stored otherwise changes the digest.
 inline constexpr auto kSchemaVersionChars = [] {
-  std::array<char, 2 + kFieldsDigest.size()> chars{'9', '-'};
-  std::copy(kFieldsDigest.begin(), kFieldsDigest.end(), chars.begin() + 2);
+  std::array<char, 3 + kFieldsDigest.size()> chars{'1', '0', '-'};
+  std::copy(kFieldsDigest.begin(), kFieldsDigest.end(), chars.begin() + 3);
   return chars;
 }();
 inline constexpr std::string_view kSchemaVersion{kSchemaVersionChars.data(),
                                                  kSchemaVersionChars.size()};
 
 // Words of text and title are terms without prefix and without positions, which are in kWordsSlot.
-// A word is indexed once, in its exact form: folded form and stem are functions of it
+// A word is indexed once, in its exact form: folded form and lemmas are functions of it
 // (text::Analyzer::forms_of), so that the term dictionary tells which words have one in common.
 inline constexpr std::string_view kTitlePrefix = "S";  // of words of the title once more
-inline constexpr char kFormSeparator = '\x1f';         // of the parts of a term
+// Of words that the document mostly writes as names (text::is_written_as_name): their document
+// frequencies tell `Creuse` from the feminine of `creux`.
+inline constexpr std::string_view kNamePrefix = "N";
+inline constexpr char kFormSeparator = '\x1f';  // of the parts of a term
 // Acronyms that the document explains, in both directions: `XA` acronym kFormSeparator expansion
 // kFormSeparator the expansion as written; `XN` expansion kFormSeparator acronym. Their document
 // frequency is the evidence. Acronym and expansion are those of text::AcronymDefinition.

@@ -128,7 +128,7 @@ base::Result<void> Segments::write(const Batch& batch, text::Analyzer& analyzer)
 
 // The function of each thread. The first error ends all threads; add() and finish() report it.
 void Segments::run() {
-  text::Analyzer analyzer{text::Stems::kNo};
+  text::Analyzer analyzer{text::Depth::kSpelling};
   std::optional<base::Error> error;
   try {
     const auto done = guarded(options_.path, [&]() -> base::Result<void> {

@@ -75,7 +75,7 @@ struct IndexWriter::State {
   std::string path;
   WriterOptions options;
   WritableIndex index;
-  text::Analyzer analyzer{text::Stems::kNo};
+  text::Analyzer analyzer{text::Depth::kSpelling};
   std::unordered_map<std::string, std::string> labels;  // known to be in the index
   std::unique_ptr<Loading> loading;
   std::size_t direct_documents = 0;   // new ones, written straight into the index

@@ -1,16 +1,16 @@
-// The French analyzer: tokenizer, normalisation, stemming. Pages, queries and highlights all go
+// The French analyzer: tokenizer, normalisation, lemmas. Pages, queries and highlights all go
 // through it and nothing else cuts text into terms, so that what is indexed, searched and marked
 // agrees. All text is UTF-8; malformed bytes are read as U+FFFD, so that no input fails.
 //
 //   text::Analyzer analyzer;
 //   for (const text::Token& token : analyzer.analyze("L’Économie des régions")) …
-//   // économie/economie/econom at bytes 4 to 13, des (stop word), régions/regions/region
+//   // économie/economie/économie at bytes 4 to 13, des (stop word), régions/regions/région
 //
 // An Analyzer caches the words it has seen and is used by one thread at a time: make one per thread
 // and keep it. Making one is cheap, filling its cache is not.
 //
-// The steps: tokenizer.hpp cuts, word_forms.hpp normalises and stems, grammar.hpp corrects what
-// Snowball does not know of French.
+// The steps: tokenizer.hpp cuts, word_forms.hpp normalises, lemmas.hpp says which word a form
+// belongs to, and grammar.hpp corrects what Snowball's stemmer does not know of French.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ namespace pressoir::text {
 // prefix; the longest words of French have some 30.
 inline constexpr std::size_t kMaxTermBytes = 64;
 
-// One occurrence of a word in its three forms, from the most to the least exact. The views live
+// One occurrence of a word in its forms, from the most to the least exact. The views live
 // until the next call of analyze() or forms_of() on the same Analyzer.
 struct Token {
   std::uint32_t begin = 0;     // first byte in the source text
@@ -35,7 +35,8 @@ struct Token {
   std::uint32_t position = 0;  // number of the word in the text, from 0
   std::string_view exact;      // as written with its accents, lower case: `économies`
   std::string_view folded;     // without accents, œ opened: `economies`
-  std::string_view stem;       // folded stem: `econom`; empty where it was not asked for
+  std::string_view lemmas;     // lemmas.hpp: `économie`; empty with Depth::kSpelling
+  std::string_view stem;       // folded stem: `econom`; empty unless with Depth::kStems
   bool is_stopword = false;
   // A compound written with hyphens and an address (`www.exemple.fr`, `a@exemple.fr`) give their
   // parts, then one token of the whole, joined (`porteparole`, `wwwexemplefr`), that covers them
@@ -43,14 +44,15 @@ struct Token {
   bool is_compound = false;
 };
 
-// Whether stems are made. The writer of an index needs none, and stemming is three quarters of the
-// work on a word that is not in the cache.
-enum class Stems : std::uint8_t { kNo, kYes };
+// Which forms of words are made. The writer of an index needs spellings only, and lemmas are most
+// of the work on a word that is not in the cache; stems are for those who conflate derived words
+// too.
+enum class Depth : std::uint8_t { kSpelling, kLemmas, kStems };
 
 // Movable; a moved-from Analyzer may only be destroyed or assigned to.
 class Analyzer {
  public:
-  explicit Analyzer(Stems stems = Stems::kYes);
+  explicit Analyzer(Depth depth = Depth::kLemmas);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
@@ -59,10 +61,11 @@ class Analyzer {
   // qu’…) are no tokens; stop words are. Linear in the size of the text.
   std::span<const Token> analyze(std::string_view text);
 
-  // The other forms of a word in its exact form: both are functions of it, which is why the index
+  // The other forms of a word in its exact form: all are functions of it, which is why the index
   // stores exact forms only. The views live until the next call on the same Analyzer.
   struct Forms {
     std::string_view folded;
+    std::string_view lemmas;
     std::string_view stem;
   };
   Forms forms_of(std::string_view exact);
@@ -72,10 +75,10 @@ class Analyzer {
   std::unique_ptr<State> state_;
 };
 
-// Identifies the rules, ICU's and Snowball's versions, as `french-4 icu-72.1 snowball-2.2`: it
-// changes whenever the same text may give other terms. An index stores it, and a program with
-// another digest refuses to open the index (kIndexMismatch), because its queries would miss
-// documents silently.
+// Identifies the rules, ICU's version and the lexicon, as `french-5 icu-72.1
+// lexicon-0123456789abcdef`: it changes whenever the same text may give other terms. An index
+// stores it, and a program with another digest refuses to open the index (kIndexMismatch), because
+// its queries would miss documents silently.
 std::string analyzer_digest();
 
 }  // namespace pressoir::text

@@ -55,8 +55,8 @@ struct Ending {
   std::string_view masculine;
 };
 // Of nouns of professions and offices, which are made of any noun in -eur.
-constexpr auto kFeminineEndings = std::to_array<Ending>(
-    {{"trice", "teur"}, {"euse", "eur"}, {"eure", "eur"}});
+constexpr auto kFeminineEndings =
+    std::to_array<Ending>({{"trice", "teur"}, {"euse", "eur"}, {"eure", "eur"}});
 
 // The readings of the masculine noun; none when the word is none in the feminine.
 Readings masculine(std::string_view exact) {
@@ -128,6 +128,16 @@ std::string join_lemmas(const std::vector<std::string>& lists) {
     for (const std::string_view lemma : split_lemmas(list)) keys.emplace_back(lemma);
   }
   return join_sorted(keys);
+}
+
+std::string nominal_lemmas(std::string_view list) {
+  std::string nominal;
+  for (const std::string_view lemma : split_lemmas(list)) {
+    if (lemma.starts_with("v:")) continue;
+    if (!nominal.empty()) nominal += kLemmaSeparator;
+    nominal += lemma;
+  }
+  return nominal;
 }
 
 bool share_a_lemma(std::string_view a, std::string_view b) {

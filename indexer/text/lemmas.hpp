@@ -33,6 +33,10 @@ std::vector<std::string_view> split_lemmas(std::string_view list);
 // The list of the lemmas of all of these lists.
 std::string join_lemmas(const std::vector<std::string>& lists);
 
+// The list without the lemmas of verbs: what a part of a compound is (`chefs-lieux`,
+// `porte-parole`, but no `savent faire` for `savoir-faire`). Empty when it has no other.
+std::string nominal_lemmas(std::string_view list);
+
 // True when both lists have a lemma in common.
 bool share_a_lemma(std::string_view a, std::string_view b);
 

@@ -135,9 +135,12 @@ const std::vector<Word>& Tokenizer::split(std::string_view text) {
   joined_count_ = 0;
   position_ = 0;
   find_atoms(text);
+  mark_saints(text);
   for (std::size_t i = 0; i < atoms_.size();) {
     std::size_t next = join_address(text, i);
-    if (next == i) next = join_number(text, i);
+    if (next == i) next = join_reference(text, i);
+    if (next == i) next = join_quantity(text, i);
+    if (next == i) next = join_capital(text, i);
     if (next == i) next = join_acronym(text, i);
     if (next == i) next = join_ampersand(text, i);
     if (next == i) next = join_apostrophe(text, i);
@@ -206,7 +209,7 @@ std::size_t Tokenizer::join_address(std::string_view text, std::size_t first) {
 }
 
 // `10 000`, `1.234.567`: one number; groups of three after a first one of one to three digits.
-// `3,5`: one number; `1,2,3` is a list.
+// `3,5` and `3.5`: one number; `1,2,3` is a list.
 std::size_t Tokenizer::join_number(std::string_view text, std::size_t first) {
   if (!is_digits(first)) return first;
   const auto is_group = [&](std::size_t i) { return is_digits(i) && atoms_[i].digits == 3; };
@@ -218,7 +221,8 @@ std::size_t Tokenizer::join_number(std::string_view text, std::size_t first) {
   }
   // The middle of `1,2,3` must not be read as decimals either.
   const bool in_list = first > 0 && is_before_decimals(first - 1);
-  if (is_before_decimals(last - 1) && !is_before_decimals(last) && !in_list) {
+  const bool has_comma = is_before_decimals(last - 1) && !is_before_decimals(last) && !in_list;
+  if (has_comma || (last == first + 1 && has_decimal_point(first))) {
     std::string& surface = new_surface(text, first, last);
     surface += ',';
     surface += atom_text(text, last);
@@ -307,6 +311,7 @@ std::size_t Tokenizer::join_hyphens(std::string_view text, std::size_t first) {
 }
 
 std::string_view Tokenizer::atom_text(std::string_view text, std::size_t i) const {
+  if (!atoms_[i].read_as.empty()) return atoms_[i].read_as;
   return text.substr(atoms_[i].begin, atoms_[i].end - atoms_[i].begin);
 }
 

@@ -11,6 +11,7 @@
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
 #include "indexer/text/grammar.hpp"
+#include "indexer/text/lemmas.hpp"
 #include "indexer/text/ordinals.hpp"
 
 namespace pressoir::text {
@@ -62,8 +63,8 @@ void WordFormCache::StemmerDeleter::operator()(sb_stemmer* stemmer) const noexce
   sb_stemmer_delete(stemmer);
 }
 
-WordFormCache::WordFormCache(Stems stems)
-    : stems_(stems), stemmer_(sb_stemmer_new("french", "UTF_8")) {
+WordFormCache::WordFormCache(Depth depth)
+    : depth_(depth), stemmer_(sb_stemmer_new("french", "UTF_8")) {
   if (!stemmer_) throw std::bad_alloc();
 }
 WordFormCache::~WordFormCache() = default;
@@ -90,12 +91,13 @@ void WordFormCache::trim() {
 WordForms WordFormCache::compute(std::string_view surface) {
   WordForms forms;
   forms.exact = base::clip_utf8(to_exact(surface), kMaxTermBytes);
-  // Only decimals have a comma, and they are ASCII: nothing to fold.
-  const bool is_decimal = forms.exact.find(',') != std::string::npos;
+  // Only decimals have a comma and only references a hyphen, and they are ASCII: nothing to fold.
+  const bool is_number = forms.exact.find_first_of(",-") != std::string::npos;
   forms.folded =
-      is_decimal ? forms.exact : base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
+      is_number ? forms.exact : base::clip_utf8(without_signs(fold(forms.exact)), kMaxTermBytes);
   forms.is_stopword = is_stopword(forms.exact);
-  if (stems_ == Stems::kYes) forms.stem = stem_of(forms.exact, forms.folded);
+  if (depth_ != Depth::kSpelling) forms.lemmas = lemmas_of(forms.exact, forms.folded);
+  if (depth_ == Depth::kStems) forms.stem = stem_of(forms.exact, forms.folded);
   return forms;
 }
 

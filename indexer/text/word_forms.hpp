@@ -3,6 +3,7 @@
 // is its only caller, besides tests.
 //
 //   surface `Économies` -> exact `économies` -> folded `economies`
+//                               |-> lemmas `économie`, by lemmas.hpp
 //                               `-> stem `econom`, by grammar.hpp, then Snowball
 #pragma once
 
@@ -26,14 +27,15 @@ namespace pressoir::text {
 struct WordForms {
   std::string exact;   // NFC, lower case, accents kept
   std::string folded;  // accents dropped
-  std::string stem;    // folded stem; empty with Stems::kNo
+  std::string lemmas;  // lemmas_of(); empty with Depth::kSpelling
+  std::string stem;    // folded stem; empty unless with Depth::kStems
   bool is_stopword = false;
 };
 
 // Used by one thread at a time. Throws std::bad_alloc when Snowball has no memory.
 class WordFormCache {
  public:
-  explicit WordFormCache(Stems stems = Stems::kYes);
+  explicit WordFormCache(Depth depth = Depth::kLemmas);
   ~WordFormCache();
   WordFormCache(WordFormCache&&) noexcept;
   WordFormCache& operator=(WordFormCache&&) noexcept;
@@ -64,7 +66,7 @@ class WordFormCache {
   std::string stem_of(const std::string& exact, const std::string& folded);
   std::string stem(const std::string& exact, const std::string& folded);
 
-  Stems stems_;
+  Depth depth_;
   std::unique_ptr<sb_stemmer, StemmerDeleter> stemmer_;
   std::deque<Entry> entries_;  // whose addresses stay valid: tokens and keys refer to them
   boost::unordered_flat_map<std::string_view, const Entry*, std::hash<std::string_view>>

@@ -20,7 +20,7 @@ struct Query {
     kEverything,
     kWord,     // words[0] in any form
     kExact,    // words[0] exactly as written, accents included
-    kPhrase,   // all words, folded, one directly after the other
+    kPhrase,   // all words, as they match, one directly after the other
     kPrefix,   // any of `words`: those of the archive that begin with the surface
     kNear,     // two children, each a word or a phrase, at most `distance` words apart
     kFacet,    // a document's `facet` has one of `values`

@@ -78,7 +78,7 @@ void drop_repeated(std::vector<Query>& words) {
     const auto is_same = [&](const Query& other) {
       if (other.kind != word->kind || other.children != word->children) return false;
       return word->words.empty() || (other.words.front().exact == word->words.front().exact &&
-                                     other.words.front().stem == word->words.front().stem);
+                                     other.words.front().lemmas == word->words.front().lemmas);
     };
     words.erase(std::remove_if(word + 1, words.end(), is_same), words.end());
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/text/fold.hpp"
+#include "indexer/text/lemmas.hpp"
 
 namespace pressoir::query {
 namespace {
@@ -22,9 +23,12 @@ constexpr std::array<std::string_view, 37> kQuestionWords = {
 
 // Owns its text: a token's views live until the next call of the analyzer.
 store::QueryWord to_word(const text::Token& token) {
-  return {std::string(token.exact), std::string(token.folded),
-          std::string(token.stem),  {},
-          token.is_stopword,        {}};
+  store::QueryWord word;
+  word.exact = token.exact;
+  word.folded = token.folded;
+  word.lemmas = word.forms = token.lemmas;
+  word.is_stopword = token.is_stopword;
+  return word;
 }
 
 // `surface` is what notes and sentences quote: as typed, never as analysed.
@@ -63,6 +67,14 @@ bool is_inversion(const std::vector<Query>& parts, const Query& whole) {
          std::find(kSubjects.begin(), kSubjects.end(), last.front().folded) != kSubjects.end();
 }
 
+// A part of a compound has the forms of a noun: `chefs-lieux`, `comptes-rendus`.
+std::string forms_of_part(const store::QueryWord& word) {
+  std::string forms = text::nominal_lemmas(word.lemmas);
+  if (!forms.empty()) return forms;
+  const std::string folded = "~" + word.folded;
+  return folded + text::kLemmaSeparator + folded + 's';
+}
+
 // `porte-parole`: the phrase of its parts, or the joined word, as authors write both.
 Query compound(std::vector<Query> parts, Query whole) {
   std::vector<store::QueryWord> words;
@@ -71,6 +83,7 @@ Query compound(std::vector<Query> parts, Query whole) {
     Query& first = part.words.empty() ? part.children.front() : part;
     std::move(first.words.begin(), first.words.end(), std::back_inserter(words));
   }
+  for (store::QueryWord& word : words) word.forms = forms_of_part(word);
   const Query::Kind kind = words.size() == 1 ? Query::Kind::kWord : Query::Kind::kPhrase;
   Query node;
   node.kind = Query::Kind::kEither;
@@ -133,6 +146,7 @@ std::optional<Query> WordReader::phrase(std::string_view text) {
     // The phrase is quoted from its first word to its last, without the marks around them.
     if (words.empty()) begin = token.begin;
     words.push_back(to_word(token));
+    words.back().forms = "~" + words.back().folded;
     end = token.begin + surface_of(text, token).size();
   }
   if (words.empty()) return std::nullopt;
@@ -147,7 +161,9 @@ std::optional<Query> WordReader::phrase(std::string_view text) {
 
 std::optional<Query> WordReader::unit(std::string_view text) {
   auto node = phrase(text);
-  if (node && node->words.size() == 1) node->kind = Query::Kind::kWord;
+  if (!node || node->words.size() > 1) return node;
+  node->kind = Query::Kind::kWord;
+  node->words.front().forms = node->words.front().lemmas;
   return node;
 }
 

@@ -94,12 +94,12 @@ class Comparison {
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
       return a.keyness != b.keyness ? a.keyness > b.keyness : a.written < b.written;
     });
-    std::unordered_set<std::string> stems;
+    std::unordered_set<std::string> lemmas;
     std::vector<DistinctiveWord> best;
     for (DistinctiveWord& word : found_) {
       if (best.size() == count) break;
       const auto tokens = analyzer_.analyze(word.written);
-      const bool is_new = tokens.size() == 1 && stems.emplace(tokens.front().stem).second;
+      const bool is_new = tokens.size() == 1 && lemmas.emplace(tokens.front().lemmas).second;
       if (is_new) best.push_back(std::move(word));
     }
     return best;

@@ -49,7 +49,7 @@ struct DistinctiveWords {
 };
 
 // The most distinctive words of `found`, which request.search found: at most request.count, of each
-// stem one, each in kLeastHolders of the documents compared or more. Not listed: stop words,
+// lemma one, each in kLeastHolders of the documents compared or more. Not listed: stop words,
 // numbers, words of request.left_out, and the names of the people of the documents. None when the
 // rest of the archive is smaller than the documents compared: of a large set 2,000, of a speaker's
 // 300 at most. All arguments are of one revision. kIndexCorrupt.

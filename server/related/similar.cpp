@@ -27,8 +27,8 @@ constexpr Xapian::termcount kExpanded = 200;
 constexpr std::uint32_t kAlwaysRare = 100;
 
 struct DocumentWord {
-  std::string stem;
-  std::uint32_t frequency = 0;  // of all words of the stem
+  std::string lemmas;
+  std::uint32_t frequency = 0;  // of all words with these lemmas
   bool is_in_title = false;
   bool is_part = false;  // occurs somewhere without being a joined compound
 };
@@ -43,14 +43,14 @@ DocumentWords read_words(std::uint32_t document, const Xapian::Database& databas
   const auto add_word = [&](std::uint32_t, std::string_view exact) {
     const text::Analyzer::Forms forms = analyzer.forms_of(exact);
     DocumentWord& word = words[std::string(forms.folded)];
-    word.stem = forms.stem;
+    word.lemmas = forms.lemmas;
     of_rank.push_back(&word);
   };
-  std::unordered_map<std::string_view, std::uint32_t> of_stem;
+  std::unordered_map<std::string_view, std::uint32_t> of_lemmas;
   std::uint32_t last = 0;
   const auto add_token = [&](std::uint32_t position, std::uint32_t rank) {
     DocumentWord& word = *of_rank[rank];
-    ++of_stem[word.stem];
+    ++of_lemmas[word.lemmas];
     word.is_in_title |= position <= index::kTextPosition;
     word.is_part |= position > last;
     last = std::max(last, position);
@@ -58,7 +58,7 @@ DocumentWords read_words(std::uint32_t document, const Xapian::Database& databas
   if (!stream || !stream->for_each_word(add_word) || !stream->for_each_token(add_token)) {
     throw Xapian::DatabaseCorruptError("the words of a document cannot be read");
   }
-  for (auto& [folded, word] : words) word.frequency = of_stem[word.stem];
+  for (auto& [folded, word] : words) word.frequency = of_lemmas[word.lemmas];
   return words;
 }
 
@@ -115,7 +115,7 @@ class TopicReader {
 
   void add_word(const std::string& folded) {
     const auto place = snapshot_.vocabulary.find(folded);
-    if (!place || stems_.contains(words_.at(folded).stem)) return;
+    if (!place || lemmas_.contains(words_.at(folded).lemmas)) return;
     const std::uint32_t documents = snapshot_.vocabulary.documents(*place);
     const bool is_common =
         documents > kAlwaysRare && documents > snapshot_.documents / kCommonShare;
@@ -123,11 +123,11 @@ class TopicReader {
     // A word of this document alone leads to no other, and one that everybody uses leads to all.
     if (documents < 2 || is_common || text::is_stopword(written)) return;
     const DocumentWord& word = words_.at(folded);
-    stems_.insert(word.stem);
+    lemmas_.insert(word.lemmas);
     TopicWord& topic = topics_.emplace_back();
     topic.word.exact = written;
     topic.word.folded = folded;
-    topic.word.stem = word.stem;
+    topic.word.lemmas = topic.word.forms = word.lemmas;
     topic.written = written;
     topic.frequency = word.frequency;
   }
@@ -138,7 +138,7 @@ class TopicReader {
   Xapian::Enquire enquire_;
   Xapian::RSet relevant_;
   std::vector<TopicWord> topics_;
-  std::unordered_set<std::string> stems_;
+  std::unordered_set<std::string> lemmas_;
 };
 
 // BM25's usual values: documents are compared with whole documents, for which the ranking of short
@@ -149,27 +149,12 @@ constexpr double kB = 0.75;
 // How often a word occurs in each document in any form, by document number.
 using Occurrences = std::vector<std::pair<std::uint32_t, float>>;
 
-// A stem has a posting list for each of its spellings; their postings are merged by document and
-// added up.
 Occurrences read_occurrences(const store::QueryWord& word, store::Postings& postings) {
   Occurrences found;
-  for (const std::string& name : stem_lists(word, false)) {
-    const auto first_new = static_cast<std::ptrdiff_t>(found.size());
-    postings.of(name).for_each([&](std::uint32_t document, std::uint32_t frequency) {
-      found.emplace_back(document, static_cast<float>(frequency));
-    });
-    std::inplace_merge(found.begin(), found.begin() + first_new, found.end());
-  }
-  if (found.empty()) return found;
-  std::size_t last = 0;
-  for (std::size_t i = 1; i < found.size(); ++i) {
-    if (found[i].first == found[last].first) {
-      found[last].second += found[i].second;
-    } else {
-      found[++last] = found[i];
-    }
-  }
-  found.resize(last + 1);
+  postings.of(store::forms_list(word.forms))
+      .for_each([&](std::uint32_t document, std::uint32_t frequency) {
+        found.emplace_back(document, static_cast<float>(frequency));
+      });
   return found;
 }
 

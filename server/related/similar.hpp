@@ -21,7 +21,7 @@ struct TopicWord {
 };
 
 // The topic words of a document: at most kMaxTopicWords, in the order of Xapian's
-// ESet for the document, of each stem one. Words that occur twice or in the title come first, and
+// ESet for the document, of each lemma one. Words that occur twice or in the title come first, and
 // alone when they are enough. Not taken: stop words, numbers, joined compounds (their parts are),
 // words of no other document and, in an archive of some size, words of more than one document in
 // kCommonShare.

@@ -13,8 +13,8 @@ namespace {
 std::size_t bytes_of(const query::Query& query) {
   std::size_t sum = sizeof(query::Query) + query.surface.size() + query.before.size();
   for (const store::QueryWord& word : query.words) {
-    sum += sizeof(store::QueryWord) + word.exact.size() + word.folded.size() + word.stem.size() +
-           (word.other_stems.size() + word.left_out_before.size()) * sizeof(std::string);
+    sum += sizeof(store::QueryWord) + word.exact.size() + word.folded.size() + word.lemmas.size() +
+           word.forms.size() + word.left_out_before.size() * sizeof(std::string);
   }
   for (const std::string& value : query.values) sum += sizeof(value) + value.size();
   for (const query::Query& child : query.children) sum += bytes_of(child);

@@ -109,8 +109,9 @@ struct Searcher::State {
     results.read_as = (*matches)->read_as;
     results.offices = (*matches)->offices;
     results.acronyms = (*matches)->acronyms;
-    results.suggestion = (*matches)->suggestion;
     results.total = filtered->total;
+    // The other words of the query, or a filter, may leave nothing of what was respelled.
+    if (results.total > 0) results.suggestion = (*matches)->suggestion;
     results.facets = filtered->facets;
     results.dates = filtered->dates;
     results.revision = snapshot().name();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/index/schema.hpp"
+#include "indexer/text/lemmas.hpp"
 #include "server/store/spellings.hpp"
 
 namespace pressoir::store {
@@ -40,7 +41,10 @@ void Changes::read(std::uint32_t number, text::Analyzer& analyzer) {
     const text::Analyzer::Forms forms = analyzer.forms_of(exact);
     // The same names as queries use.
     add(folded_list(forms.folded, in_title), term.get_wdf());
-    add(stem_list(forms.stem, in_title), term.get_wdf());
+    forms_.insert(forms_list(forms.lemmas, in_title));
+    for (const std::string_view lemma : text::split_lemmas(forms.lemmas)) items_.emplace(lemma);
+    items_.insert("~" + std::string(forms.folded));
+    items_.insert("=" + std::string(exact));
   }
 }
 
@@ -65,6 +69,24 @@ std::pair<Changes::Terms::const_iterator, Changes::Terms::const_iterator> Change
 std::span<const Posting> Changes::postings(const std::string& term) const {
   const auto found = terms_.find(term);
   return found == terms_.end() ? std::span<const Posting>() : std::span(found->second);
+}
+
+bool Changes::may_contain(std::string_view selection) const {
+  const std::vector<std::string_view> items = text::split_lemmas(selection);
+  return std::any_of(items.begin(), items.end(),
+                     [&](std::string_view item) { return items_.contains(item); });
+}
+
+std::vector<Posting> Changes::unite(std::span<const std::string> terms) const {
+  std::map<std::uint32_t, std::uint32_t> frequencies;  // by document
+  for (const std::string& term : terms) {
+    for (const Posting& posting : postings(term)) {
+      frequencies[posting.document] += posting.frequency;
+    }
+  }
+  std::vector<Posting> united;
+  for (const auto& [document, frequency] : frequencies) united.push_back({document, frequency});
+  return united;
 }
 
 }  // namespace pressoir::store

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,9 +34,9 @@ class Changes {
   // Ordered, so that lists with a prefix are adjacent.
   using Terms = std::map<std::string, std::vector<Posting>, std::less<>>;
 
-  // Reads the terms of all these documents and computes their folded forms and stems. `index` is at
-  // the later revision and must outlive this; `numbers`, ascending, may include documents that no
-  // longer exist. Throws what Xapian throws.
+  // Reads the terms of all these documents and computes their folded forms and lemmas. `index` is
+  // at the later revision and must outlive this; `numbers`, ascending, may include documents that
+  // no longer exist. Throws what Xapian throws.
   Changes(const index::ReadableIndex& index, index::DocumentNumbers numbers);
 
   // The index at the later revision.
@@ -52,13 +53,20 @@ class Changes {
   // Those of them that exist now, ascending.
   const std::vector<Document>& documents() const { return documents_; }
 
-  // The postings of the existing documents, by the name of the posting list (spellings.hpp): terms,
-  // folded forms and stems. Ascending.
+  // The postings of the existing documents, by the name of the posting list (spellings.hpp): terms
+  // and folded forms. Ascending.
   const Terms& terms() const { return terms_; }
   // The part of terms() that begins with `prefix`.
   std::pair<Terms::const_iterator, Terms::const_iterator> terms(std::string_view prefix) const;
   // The postings of one list; none when no changed document contains it.
   std::span<const Posting> postings(const std::string& term) const;
+
+  // The names of the lists of the forms of all words of the existing documents.
+  const std::set<std::string>& forms() const { return forms_; }
+  // True when one of their words may be in the selection.
+  bool may_contain(std::string_view selection) const;
+  // The postings of the union of the lists of these terms.
+  std::vector<Posting> unite(std::span<const std::string> terms) const;
 
  private:
   // Adds the postings of an existing document to terms_.
@@ -69,6 +77,8 @@ class Changes {
   index::DocumentNumbers numbers_;
   std::vector<Document> documents_;
   Terms terms_;
+  std::set<std::string> forms_;
+  std::set<std::string, std::less<>> items_;  // of selections that the words are in
 };
 
 }  // namespace pressoir::store

@@ -30,9 +30,9 @@ class FrequentPostings::Reader {
     }
   }
 
-  // Adds the list of a folded form or stem, made of the lists of its spellings. The sum of their
-  // sizes is an upper limit of the size of the union: most forms are excluded by it without reading
-  // anything.
+  // Adds the list of a folded form or of lemmas, made of the lists of its spellings. The sum of
+  // their sizes is an upper limit of the size of the union: most forms are excluded by it without
+  // reading anything.
   void unite(const std::string& name, const Spellings::Group& spellings, bool in_title) {
     std::uint64_t most = 0;
     for (const Spellings::Spelling& spelling : spellings) {
@@ -70,8 +70,8 @@ FrequentPostings::FrequentPostings(const index::ReadableIndex& index, const Spel
     spellings.for_each_folded([&](std::string_view folded, const Spellings::Group& group) {
       reader.unite(folded_list(folded, in_title), group, in_title);
     });
-    spellings.for_each_stem([&](std::string_view stem, const Spellings::Group& group) {
-      reader.unite(stem_list(stem, in_title), group, in_title);
+    spellings.for_each_lemmas([&](std::string_view lemmas, const Spellings::Group& group) {
+      reader.unite(forms_list(lemmas, in_title), group, in_title);
     });
   }
 }
@@ -82,7 +82,10 @@ FrequentPostings::FrequentPostings(const FrequentPostings& before, const Changes
   // Searches of the revision before may still add lists to it.
   const std::lock_guard lock(before.mutex_);
   for (const auto& [name, list] : before.lists_) {
-    const auto now = changes.postings(name);
+    const std::string_view selection = selection_of(name);
+    std::vector<Posting> united;
+    if (changes.may_contain(selection)) united = changes.unite(terms_of_list(name, spellings));
+    const std::span<const Posting> now = selection.empty() ? changes.postings(name) : united;
     // A list in which a changed document was and is not is copied without change: most lists of
     // most commits.
     const bool is_same = now.empty() && !list.contains_any(changes.numbers());
@@ -90,15 +93,17 @@ FrequentPostings::FrequentPostings(const FrequentPostings& before, const Changes
     if (later.size() >= least_) lists_.emplace(name, std::move(later));
   }
   if (grows_) return;
-  for (const auto& [name, postings] : changes.terms()) {
-    if (before.lists_.contains(name)) continue;
+  const auto add_new = [&](const std::string& name) {
+    if (before.lists_.contains(name)) return;
     const std::vector<std::string> terms = terms_of_list(name, spellings);
     std::uint64_t most = 0;  // documents
     for (const std::string& term : terms) most += changes.index().get_termfreq(term);
-    if (most < least_) continue;
+    if (most < least_) return;
     PostingList list(changes.index(), terms, changes.last());
     if (list.size() >= least_) lists_.emplace(name, std::move(list));
-  }
+  };
+  for (const auto& [name, postings] : changes.terms()) add_new(name);
+  for (const std::string& name : changes.forms()) add_new(name);
 }
 
 const PostingList* FrequentPostings::find(const std::string& name) const {

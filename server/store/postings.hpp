@@ -1,6 +1,7 @@
 // Posting lists as a query reads them, by name. Those of frequent terms are in memory with the
 // snapshot (FrequentPostings); the others are decoded from the index on first use and kept as long
-// as the query (Postings). Names are those of spellings.hpp: a term, a folded form or a stem.
+// as the query (Postings). Names are those of spellings.hpp: a term, a folded form or a selection
+// of forms.
 #pragma once
 
 #include <xapian.h>
@@ -47,7 +48,7 @@ class Deadline {
   bool is_over_ = false;
 };
 
-// The lists of terms, folded forms and stems that more than one document in kFrequentShare
+// The lists of terms, folded forms and lemmas that more than one document in kFrequentShare
 // contains: the terms whose decoding a query would notice. An index with remote shards, of which
 // each list costs a round trip, has none at first; lists are kept here once a query has read them.
 // Any number of threads may use it; the mutex is taken for such an index only.
@@ -89,7 +90,7 @@ class FrequentPostings {
 // ranking, spelling). Used by one thread at a time; what it refers to is of one revision and must
 // outlive it.
 //   Postings postings(index, snapshot.spellings, snapshot.frequent, &deadline);
-//   const PostingList& list = postings.of(stem_list("indust"));
+//   const PostingList& list = postings.of(forms_list("industrie"));
 class Postings {
  public:
   // Once `deadline` is over, no list is read any more: shards elsewhere may take long for many.

@@ -153,12 +153,8 @@ WordSequences::Ids WordSequences::as_folded(std::string_view folded) const {
 
 WordSequences::Ids WordSequences::in_any_form(const QueryWord& word) const {
   Ids ids;
-  const auto add = [&](const std::string& stem) {
-    words_->visit_stem(stem, [&](std::uint32_t id) { ids.add(id); });
-    added_.visit_stem(stem, [&](std::uint32_t id) { ids.add(words_->size() + id); });
-  };
-  add(word.stem);
-  for (const std::string& stem : word.other_stems) add(stem);
+  words_->visit_forms(word.forms, [&](std::uint32_t id) { ids.add(id); });
+  added_.visit_forms(word.forms, [&](std::uint32_t id) { ids.add(words_->size() + id); });
   return ids;
 }
 

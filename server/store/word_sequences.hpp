@@ -39,7 +39,7 @@ class WordSequences {
   // The sequences of the revision after `before`. Throws like the constructor above.
   WordSequences(const WordSequences& before, const Changes& changes);
 
-  // The ids that match a query's word in a document: those of its stems, or those of its folded
+  // The ids that match a query's word in a document: those in its selection, or those of its folded
   // form. Empty when no document contains it.
   using Ids = WordIds;
   Ids in_any_form(const QueryWord& word) const;

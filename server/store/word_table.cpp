@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
+
+#include "indexer/text/fold.hpp"
+#include "indexer/text/lemmas.hpp"
 
 namespace pressoir::store {
 namespace {
@@ -47,6 +51,19 @@ void visit_groups(const std::vector<Entry>& entries, Part part,
 
 }  // namespace
 
+bool is_selected(std::string_view selection, const text::Token& token) {
+  const std::vector<std::string_view> lemmas = text::split_lemmas(token.lemmas);
+  bool is_in = false;
+  for (const std::string_view item : text::split_lemmas(selection)) {
+    const std::string_view name = item.substr(std::min<std::size_t>(1, item.size()));
+    if (item.starts_with('-') && name == token.exact) return false;
+    is_in = is_in || (item.starts_with('~') && name == token.folded) ||
+            (item.starts_with('=') && name == token.exact) ||
+            std::find(lemmas.begin(), lemmas.end(), item) != lemmas.end();
+  }
+  return is_in;
+}
+
 WordTable::WordTable() : slots_(16) {}
 
 WordTable::Key WordTable::key_of(std::string_view text) {
@@ -67,12 +84,12 @@ std::string_view WordTable::folded(std::uint32_t number) const {
   return text(number).substr(0, folded_[number]);
 }
 
-std::string_view WordTable::stem(std::uint32_t number) const {
+std::string_view WordTable::lemmas(std::uint32_t number) const {
   const std::string_view others = text(number).substr(folded_[number] + std::size_t{1});
   return others.substr(0, others.find('\0'));
 }
 
-std::string_view WordTable::rest(std::uint32_t number) const {
+std::string_view WordTable::exact(std::uint32_t number) const {
   const std::string_view others = text(number).substr(folded_[number] + std::size_t{1});
   return others.substr(std::min(others.find('\0'), others.size() - 1) + 1);
 }
@@ -119,16 +136,18 @@ void WordTable::grow() {
 
 void WordTable::sort() {
   by_folded_.resize(size());
-  by_stem_.resize(size());
+  by_lemma_.clear();
   for (std::uint32_t number = 0; number < size(); ++number) {
     by_folded_[number] = {hash_of(folded(number)), number};
-    by_stem_[number] = {hash_of(stem(number)), number};
+    for (const std::string_view lemma : text::split_lemmas(lemmas(number))) {
+      by_lemma_.push_back({hash_of(lemma), number});
+    }
   }
   const auto comes_first = [](const Entry& a, const Entry& b) {
     return std::tie(a.hash, a.number) < std::tie(b.hash, b.number);
   };
   std::sort(by_folded_.begin(), by_folded_.end(), comes_first);
-  std::sort(by_stem_.begin(), by_stem_.end(), comes_first);
+  std::sort(by_lemma_.begin(), by_lemma_.end(), comes_first);
 }
 
 void WordTable::visit_folded(std::string_view wanted,
@@ -137,10 +156,45 @@ void WordTable::visit_folded(std::string_view wanted,
       by_folded_, wanted, [&](std::uint32_t number) { return folded(number); }, visit);
 }
 
-void WordTable::visit_stem(std::string_view wanted,
-                           const std::function<void(std::uint32_t)>& visit) const {
-  visit_equal(
-      by_stem_, wanted, [&](std::uint32_t number) { return stem(number); }, visit);
+void WordTable::add_with_lemma(std::string_view lemma, std::vector<std::uint32_t>& numbers) const {
+  const std::uint32_t hash = hash_of(lemma);
+  auto at = std::lower_bound(by_lemma_.begin(), by_lemma_.end(), hash,
+                             [](const Entry& entry, std::uint32_t h) { return entry.hash < h; });
+  for (; at != by_lemma_.end() && at->hash == hash; ++at) {
+    const std::vector<std::string_view> of_word = text::split_lemmas(lemmas(at->number));
+    if (std::find(of_word.begin(), of_word.end(), lemma) != of_word.end()) {
+      numbers.push_back(at->number);
+    }
+  }
+}
+
+void WordTable::visit_forms(std::string_view selection,
+                            const std::function<void(std::uint32_t)>& visit) const {
+  std::vector<std::uint32_t> numbers;
+  const auto add = [&](std::uint32_t number) { numbers.push_back(number); };
+  const std::vector<std::string_view> items = text::split_lemmas(selection);
+  for (const std::string_view item : items) {
+    const std::string_view name = item.substr(std::min<std::size_t>(1, item.size()));
+    if (item.starts_with('~')) {
+      visit_folded(name, add);
+    } else if (item.starts_with('=')) {
+      visit_folded(text::fold(name), [&](std::uint32_t number) {
+        if (exact(number) == name) numbers.push_back(number);
+      });
+    } else if (!item.starts_with('-')) {
+      add_with_lemma(item, numbers);
+    }
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  const auto is_left_out = [&](std::uint32_t number) {
+    return std::any_of(items.begin(), items.end(), [&](std::string_view item) {
+      return item.starts_with('-') && item.substr(1) == exact(number);
+    });
+  };
+  for (const std::uint32_t number : numbers) {
+    if (!is_left_out(number)) visit(number);
+  }
 }
 
 void WordTable::for_each_folded(const VisitGroup& visit) const {
@@ -148,9 +202,16 @@ void WordTable::for_each_folded(const VisitGroup& visit) const {
       by_folded_, [&](std::uint32_t number) { return folded(number); }, visit);
 }
 
-void WordTable::for_each_stem(const VisitGroup& visit) const {
-  visit_groups(
-      by_stem_, [&](std::uint32_t number) { return stem(number); }, visit);
+void WordTable::for_each_lemmas(const VisitGroup& visit) const {
+  std::unordered_set<std::string_view> known;
+  std::vector<std::uint32_t> group;
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    const std::string_view list = lemmas(number);
+    if (!known.insert(list).second) continue;
+    group.clear();
+    visit_forms(list, [&](std::uint32_t other) { group.push_back(other); });
+    visit(list, group);
+  }
 }
 
 // In three passes, so that the slots of all words of a document are prefetched before the first is
@@ -181,7 +242,7 @@ bool WordNumbers::read(const index::WordStreamReader& stream, std::vector<std::u
 
 std::uint32_t WordNumbers::number_of(std::string_view exact) {
   const text::Analyzer::Forms forms = analyzer_.forms_of(exact);
-  forms_.assign(forms.folded).append(1, '\0').append(forms.stem);
+  forms_.assign(forms.folded).append(1, '\0').append(forms.lemmas).append(1, '\0').append(exact);
   const WordTable::Key key = WordTable::key_of(forms_);
   // Words that were known keep their numbers: sequences that did not change refer to them.
   const auto known = known_.find(key);

@@ -3,7 +3,18 @@
 // is looked up.
 //
 // All text is UTF-8. An exact form is a word as written in lower case (`pôles`), a folded form is
-// without accents (`poles`), a stem is Snowball's (`pol`).
+// without accents (`poles`); lemmas are a list as text::lemmas_of() makes it (`pôle`).
+//
+// Which spellings match a word is written as a selection: items separated by
+// text::kLemmaSeparator, each of them one of
+//
+//   lemma     the spellings with this lemma, as text::lemmas_of() writes it
+//   ~folded   the spellings with this folded form
+//   =exact    this spelling
+//   -exact    not this one, whatever the other items say: a name is no form of a common word
+//
+// The lemmas of a word are themselves the selection of its inflections; `~` + folded form is a word
+// as typed, accents aside. Postings, word sequences and highlights all read it.
 #pragma once
 
 #include <cstddef>
@@ -23,16 +34,22 @@ namespace pressoir::store {
 struct QueryWord {
   std::string exact;
   std::string folded;
-  std::string stem;
-  std::vector<std::string> other_stems;  // of the ways in which the archive writes the word
+  std::string lemmas;
+  std::string forms;  // what matches it: a selection
+  // What counts as typed when documents are ranked: the folded form, because the archive has more
+  // often an accent where none was typed; else the exact form.
+  bool ignores_accents = false;
   bool is_stopword = false;
   std::vector<std::string> left_out_before;  // folded stop words that a list does not ask for
 
   bool operator==(const QueryWord&) const = default;
 };
 
-// A hash table of words with two indexes. A word is a folded form, a stem and what else
-// distinguishes it: several words may share a part. A table of single-part words (spellings) works
+// True when the token is in the selection.
+bool is_selected(std::string_view selection, const text::Token& token);
+
+// A hash table of words with two indexes. A word is a folded form, its lemmas and its exact form:
+// several words may share a part. A table of single-part words (spellings) works
 // too as long as no part is asked for.
 // Filled by one thread; then, after sort(), any number of threads may read it. Views live until the
 // next add().
@@ -40,8 +57,8 @@ class WordTable {
  public:
   WordTable();
 
-  // What a word is looked up by: its folded form, a NUL, its stem; if there is more, another NUL
-  // and the rest. At most 255 bytes of folded form.
+  // What a word is looked up by: its folded form, its lemmas and its exact form with NULs between.
+  // At most 255 bytes of folded form.
   // Keys are made before the look-up so that many can be prefetched: an archive's table is far
   // larger than any cache.
   //   for (auto& text : texts) table.prefetch(keys.emplace_back(WordTable::key_of(text)));
@@ -60,23 +77,25 @@ class WordTable {
   // The number of the word: the next one when it is new.
   std::uint32_t add(const Key& key);
 
-  // Builds the indexes by folded form and stem that the functions below read: call it after the
+  // Builds the indexes by folded form and lemma that the functions below read: call it after the
   // last add().
   void sort();
-  // Call `visit(number)` for every word with this folded form or stem, the smallest number first.
+  // Call `visit(number)` for every word with this folded form, or in a selection, once each and the
+  // smallest number first.
   void visit_folded(std::string_view wanted, const std::function<void(std::uint32_t)>& visit) const;
-  void visit_stem(std::string_view wanted, const std::function<void(std::uint32_t)>& visit) const;
+  void visit_forms(std::string_view selection,
+                   const std::function<void(std::uint32_t)>& visit) const;
 
-  // The parts of a word, by its number; rest() is empty when the key had none.
+  // The parts of a word, by its number.
   std::string_view folded(std::uint32_t number) const;
-  std::string_view stem(std::uint32_t number) const;
-  std::string_view rest(std::uint32_t number) const;
+  std::string_view lemmas(std::uint32_t number) const;
+  std::string_view exact(std::uint32_t number) const;
 
-  // Call `visit(part, numbers)` once for each folded form or stem, with the words that have it,
-  // ascending; parts come in no order.
+  // Call `visit(part, numbers)` once for each folded form with the words that have it, or for each
+  // list of lemmas with the words that share one, ascending; parts come in no order.
   using VisitGroup = std::function<void(std::string_view, const std::vector<std::uint32_t>&)>;
   void for_each_folded(const VisitGroup& visit) const;
-  void for_each_stem(const VisitGroup& visit) const;
+  void for_each_lemmas(const VisitGroup& visit) const;
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
@@ -87,6 +106,7 @@ class WordTable {
 
   std::string_view text(std::uint32_t number) const;
   std::size_t slot_of(const Key& key) const;
+  void add_with_lemma(std::string_view lemma, std::vector<std::uint32_t>& numbers) const;
   void grow();
 
   std::string letters_;               // of all words, as keys have them
@@ -94,7 +114,7 @@ class WordTable {
   std::vector<std::uint8_t> folded_;  // bytes of each folded form: text::kMaxTermBytes at most
   std::vector<Entry> slots_;          // a hash table: a power of two, half full at most
   std::vector<Entry> by_folded_;      // by the hash of that part
-  std::vector<Entry> by_stem_;
+  std::vector<Entry> by_lemma_;       // by the hash of each lemma
 };
 
 // Gives the words of documents their numbers in a table. The forms of a spelling are computed once;

@@ -19,12 +19,14 @@ using pressoir::text::Token;
 struct Forms {
   std::string exact;
   std::string folded;
+  std::string lemmas;
   std::string stem;
   bool operator==(const Forms&) const = default;
 };
 
 Forms forms_of(const Token& token) {
-  return {std::string(token.exact), std::string(token.folded), std::string(token.stem)};
+  return {std::string(token.exact), std::string(token.folded), std::string(token.lemmas),
+          std::string(token.stem)};
 }
 
 bool is_character_limit(std::string_view text, std::size_t at) {
@@ -49,7 +51,7 @@ void check_place(const Token& token, std::string_view text, std::uint32_t last_e
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static Analyzer analyzer;
+  static Analyzer analyzer{pressoir::text::Depth::kStems};
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   std::vector<Forms> words;
   std::uint32_t last_end = 0;
@@ -58,6 +60,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_term(token.exact);
     check_term(token.folded);
     check_term(token.stem);
+    require(!token.lemmas.empty() && pressoir::base::is_valid_utf8(token.lemmas),
+            "lemmas are UTF-8");
     words.push_back(forms_of(token));
     last_end = token.end;
   }
@@ -65,7 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto exact = analyzer.analyze(word.exact);
     require(exact.size() == 1 && forms_of(exact[0]) == word, "a word alone has the same forms");
     const Analyzer::Forms forms = analyzer.forms_of(word.exact);
-    require(forms.folded == word.folded && forms.stem == word.stem,
+    require(forms.folded == word.folded && forms.lemmas == word.lemmas && forms.stem == word.stem,
             "the forms are functions of the exact one");
     const auto folded = analyzer.analyze(word.folded);
     require(folded.size() == 1 && folded[0].folded == word.folded,

@@ -58,7 +58,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Query* leaf : positive_leaves(parsed->query)) {
     require(!leaf->words.empty(), "a leaf has words");
     for (const QueryWord& word : leaf->words) {
-      require(!word.exact.empty() && !word.folded.empty() && !word.stem.empty(),
+      require(!word.exact.empty() && !word.folded.empty() && !word.lemmas.empty() &&
+                  !word.forms.empty(),
               "a word has all its forms");
     }
   }

@@ -27,7 +27,10 @@ std::u32string decode(std::string_view text) {
     if ((byte & 0xC0) == 0x80 && !letters.empty()) {
       letters.back() = letters.back() << 6 | (byte & 0x3F);
     } else {
-      letters += byte < 0x80 ? byte : byte < 0xE0 ? byte & 0x1F : byte < 0xF0 ? byte & 0x0F : byte & 0x07;
+      letters += byte < 0x80   ? byte
+                 : byte < 0xE0 ? byte & 0x1F
+                 : byte < 0xF0 ? byte & 0x0F
+                               : byte & 0x07;
     }
   }
   return letters;
@@ -78,8 +81,8 @@ bool Suffixes::applies(const Rule& rule, const Entry& entry, const std::u32strin
   const std::size_t first = letters.size() - rule.condition.size();
   for (std::size_t i = 0; i < rule.condition.size(); ++i) {
     const bool is_negated = rule.condition[i].starts_with(U'^');
-    const bool is_listed = rule.condition[i].find(letters[first + i], is_negated ? 1 : 0) !=
-                           std::u32string::npos;
+    const bool is_listed =
+        rule.condition[i].find(letters[first + i], is_negated ? 1 : 0) != std::u32string::npos;
     if (is_listed == is_negated) return false;
   }
   return true;

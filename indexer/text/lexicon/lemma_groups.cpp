@@ -35,8 +35,7 @@ std::string without_inner_acute(const std::string& word) {
 // The spellings under which the variants of an entry meet.
 std::array<std::string, 5> keys_of(const Reading& entry) {
   const std::string& word = entry.lemma;
-  return {replace_all(word, {{"î", "i"}, {"û", "u"}}),
-          replace_all(word, {{"è", "é"}}),
+  return {replace_all(word, {{"î", "i"}, {"û", "u"}}), replace_all(word, {{"è", "é"}}),
           replace_all(word, {{"güe", "guë"}, {"güi", "guï"}, {"geüre", "geure"}}),
           replace_all(word, {{"ayement", "aiement"}, {"ûment", "uement"}}),
           entry.part == Part::kNominal ? without_inner_acute(word) : word};

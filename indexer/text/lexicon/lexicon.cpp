@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "indexer/base/fnv.hpp"
+#include "indexer/base/bytes.hpp"
 #include "indexer/base/program.hpp"
 #include "indexer/text/lexicon/letters.hpp"
 #include "indexer/text/lexicon/table_format.hpp"
@@ -46,7 +46,8 @@ void Lexicon::add_readings(std::string_view word, std::uint32_t value, Readings&
     const PackedReading packed = unpack(number_at(readings_ + std::size_t{i} * 4));
     Reading& reading = readings.emplace_back();
     reading.part = packed.part;
-    reading.lemma.assign(word.substr(0, word.size() - std::min<std::size_t>(packed.cut, word.size())));
+    reading.lemma.assign(
+        word.substr(0, word.size() - std::min<std::size_t>(packed.cut, word.size())));
     reading.lemma += table_.data() + endings_ + packed.ending;
   }
 }
@@ -88,8 +89,8 @@ Readings Lexicon::look_up_folded(std::string_view folded) const {
       }
       const Letter& letter = kLetters[edge.letter - std::size_t{1}];
       if (left.starts_with(letter.folded)) {
-        open.push_back({edge.target, here.at + letter.folded.size(),
-                        here.word + std::string(letter.utf8)});
+        open.push_back(
+            {edge.target, here.at + letter.folded.size(), here.word + std::string(letter.utf8)});
       }
       return true;
     });

@@ -82,7 +82,8 @@ bool is_rare(const Form& form) {
 
 class LexiconMaker {
  public:
-  LexiconMaker(const std::vector<Entry>& entries, const Suffixes& suffixes, const LemmaGroups& groups) {
+  LexiconMaker(const std::vector<Entry>& entries, const Suffixes& suffixes,
+               const LemmaGroups& groups) {
     for (const Entry& entry : entries) {
       if (is_auxiliary(entry)) continue;
       const Reading lemma = groups.lemma(reading_of(entry));
@@ -109,7 +110,8 @@ class LexiconMaker {
     header.readings = static_cast<std::uint32_t>(readings_.size());
     header.ending_bytes = static_cast<std::uint32_t>(endings_.size());
     out.write(reinterpret_cast<const char*>(&header), sizeof(header));
-    for (const auto* numbers : {&automaton.edges, &std::as_const(sets_), &std::as_const(readings_)}) {
+    for (const auto* numbers :
+         {&automaton.edges, &std::as_const(sets_), &std::as_const(readings_)}) {
       out.write(reinterpret_cast<const char*>(numbers->data()),
                 static_cast<std::streamsize>(numbers->size() * sizeof(numbers->front())));
     }
@@ -140,7 +142,8 @@ class LexiconMaker {
                                         reading.lemma.begin(), reading.lemma.end());
       // Between two characters, so that an ending is text.
       auto kept = static_cast<std::size_t>(differ.first - word.spelling.begin());
-      while (kept > 0 && kept < reading.lemma.size() && (reading.lemma[kept] & 0xC0) == 0x80) --kept;
+      while (kept > 0 && kept < reading.lemma.size() && (reading.lemma[kept] & 0xC0) == 0x80)
+        --kept;
       packed.push_back(pack({reading.part, static_cast<std::uint8_t>(word.spelling.size() - kept),
                              ending_at(reading.lemma.substr(kept))}));
     }

@@ -44,15 +44,15 @@ Writing read_writing(std::string_view rest, Xapian::doccount documents) {
           std::string(rest.substr(std::min(limit + 1, rest.size()))), documents};
 }
 
-// The stems of the full words, which all ways of writing an expansion share: the key of a meaning.
-std::string stems_of(const Writing& writing, text::Analyzer& analyzer) {
-  std::string stems;
+// The lemmas of the full words, which all ways of writing an expansion share: the key of a meaning.
+std::string lemmas_of(const Writing& writing, text::Analyzer& analyzer) {
+  std::string lemmas;
   for (const text::Token& token :
        analyzer.analyze(writing.surface.empty() ? writing.expansion : writing.surface)) {
     if (token.is_stopword || token.is_compound) continue;
-    stems.append(token.stem).push_back(' ');
+    lemmas.append(text::fold(token.lemmas)).push_back(' ');
   }
-  return stems;
+  return lemmas;
 }
 
 std::vector<std::string> split_words(std::string_view expansion) {
@@ -124,13 +124,13 @@ bool is_clear(std::uint64_t documents, std::uint64_t all) {
 
 // All explanations of one acronym in the archive.
 struct Acronyms::Explanations {
-  std::map<std::string, Variants> by_stems;
+  std::map<std::string, Variants> by_lemmas;
   std::uint64_t explanations = 0;  // a document that gives two meanings counts twice
   bool is_cut = false;             // there is more than may be read
 
   // The clear meaning; null when there is none or not all terms were read.
   const Variants* clear() const {
-    for (const auto& [stems, variants] : by_stems) {
+    for (const auto& [lemmas, variants] : by_lemmas) {
       if (!is_cut && is_clear(variants.documents.size(), explanations)) return &variants;
     }
     return nullptr;
@@ -150,11 +150,11 @@ Acronyms::Explanations Acronyms::read_explanations(std::string_view acronym) con
     const std::string name = *term;
     Writing writing =
         read_writing(std::string_view(name).substr(prefix.size()), term.get_termfreq());
-    Variants& variants = found.by_stems[stems_of(writing, analyzer_)];
+    Variants& variants = found.by_lemmas[lemmas_of(writing, analyzer_)];
     variants.writings.push_back(std::move(writing));
     add_documents(database_, name, variants.documents);
   }
-  for (auto& [stems, variants] : found.by_stems) {
+  for (auto& [lemmas, variants] : found.by_lemmas) {
     // A document may use several ways of writing one expansion: it counts once.
     unite(variants.documents);
     found.explanations += variants.documents.size();

@@ -2,7 +2,7 @@
 // `CNI` is also searched as `conseil national de l’industrie`, and the reverse, when the archive
 // leaves no doubt.
 //
-// Ways of writing one expansion whose full words have the same stems are one meaning (`agence(s)
+// Ways of writing one expansion whose full words have the same lemmas are one meaning (`agence(s)
 // régionale(s) de (la) santé`). A meaning is clear when kClearShare of the documents that explain
 // the acronym give it (a document that gives two counts twice). An acronym with several meanings
 // has none, since a query expanded by one of them would find wrong documents.

@@ -9,14 +9,14 @@
 namespace pressoir::query::expand {
 namespace {
 
-using Stems = std::vector<std::string>;
+using Lemmas = std::vector<std::string>;
 
-Stems stems_of(const std::string& name, text::Analyzer& analyzer) {
-  Stems stems;
+Lemmas lemmas_of(const std::string& name, text::Analyzer& analyzer) {
+  Lemmas lemmas;
   for (const text::Token& token : analyzer.analyze(name)) {
-    if (!token.is_stopword && !token.is_compound) stems.emplace_back(token.stem);
+    if (!token.is_stopword && !token.is_compound) lemmas.push_back(text::fold(token.lemmas));
   }
-  return stems;
+  return lemmas;
 }
 
 // The short names of an office: `ministre de l’Économie` of `ministre de l’Économie, des Finances
@@ -35,16 +35,16 @@ std::vector<std::string> names_of(const std::string& title) {
 }
 
 // `secrétaire d’État` and `ministre délégué` name a rank that dozens have held, not an office.
-bool is_rank(const Stems& stems) {
-  return stems.size() == 2 &&
-         (stems[0] == "secretair" || stems[1] == "delegu" || stems[1] == "etat");
+bool is_rank(const Lemmas& lemmas) {
+  return lemmas.size() == 2 &&
+         (lemmas[0] == "secretaire" || lemmas[1] == "delegue\x1fv:deleguer" || lemmas[1] == "etat");
 }
 
 // Nothing for a key that is not in the map.
 template <typename Value>
-std::span<const Value> find(const std::map<Stems, std::vector<Value>>& map,
-                            std::span<const std::string> stems) {
-  const auto found = map.find({stems.begin(), stems.end()});
+std::span<const Value> find(const std::map<Lemmas, std::vector<Value>>& map,
+                            std::span<const std::string> lemmas) {
+  const auto found = map.find({lemmas.begin(), lemmas.end()});
   return found == map.end() ? std::span<const Value>() : std::span(found->second);
 }
 
@@ -56,33 +56,33 @@ OfficeIndex::OfficeIndex(const gazetteer::Gazetteer& gazetteer) {
     std::vector<std::string> names = names_of(office.title);
     if (!office.full_title.empty()) names.push_back(office.full_title);
     for (const std::string& name : names) {
-      Stems stems = stems_of(name, analyzer);
+      Lemmas lemmas = lemmas_of(name, analyzer);
       // One word alone (`ministre`) is part of ordinary sentences.
-      if (stems.size() < 2 || is_rank(stems)) continue;
-      holders_[std::move(stems)].push_back(
+      if (lemmas.size() < 2 || is_rank(lemmas)) continue;
+      holders_[std::move(lemmas)].push_back(
           {office.title, office.person, office.first_day, office.last_day});
     }
   }
   // Sorts them, and joins terms under successive governments.
-  for (auto& [stems, terms] : holders_) gazetteer::join_terms(terms);
+  for (auto& [lemmas, terms] : holders_) gazetteer::join_terms(terms);
 }
 
-std::span<const gazetteer::Term> OfficeIndex::holders(std::span<const std::string> stems) const {
-  return find(holders_, stems);
+std::span<const gazetteer::Term> OfficeIndex::holders(std::span<const std::string> lemmas) const {
+  return find(holders_, lemmas);
 }
 
 SynonymIndex::SynonymIndex(std::span<const gazetteer::SynonymSet> sets) {
   text::Analyzer analyzer;
   for (const gazetteer::SynonymSet& set : sets) {
     for (const std::string& name : set.names) {
-      std::vector<std::string>& others = others_[stems_of(name, analyzer)];
+      std::vector<std::string>& others = others_[lemmas_of(name, analyzer)];
       std::remove_copy(set.names.begin(), set.names.end(), std::back_inserter(others), name);
     }
   }
 }
 
-std::span<const std::string> SynonymIndex::other_names(std::span<const std::string> stems) const {
-  return find(others_, stems);
+std::span<const std::string> SynonymIndex::other_names(std::span<const std::string> lemmas) const {
+  return find(others_, lemmas);
 }
 
 }  // namespace pressoir::query::expand

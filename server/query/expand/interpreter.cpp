@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/text/fold.hpp"
+#include "server/query/expand/form_selector.hpp"
 #include "server/query/expand/speller.hpp"
 #include "server/query/word_reader.hpp"
 
@@ -16,7 +17,8 @@ namespace {
 // Only the folded form of a prefix's word is looked up.
 store::QueryWord folded_word(std::string_view folded) {
   store::QueryWord word;
-  word.exact = word.folded = word.stem = folded;
+  word.exact = word.folded = word.lemmas = folded;
+  word.forms = "~" + word.folded;
   return word;
 }
 
@@ -44,9 +46,7 @@ void expand_prefix(Query& leaf, const store::Vocabulary& vocabulary, std::uint32
 // occurs.
 bool is_known(const store::QueryWord& word, const ReadingContext& context) {
   if (context.snapshot.vocabulary.find(word.folded)) return true;
-  const std::vector<std::string> stems = stem_lists(word, false);
-  return std::any_of(stems.begin(), stems.end(),
-                     [&](const std::string& name) { return context.postings.of(name).size() > 0; });
+  return context.postings.of(store::forms_list(word.forms)).size() > 0;
 }
 
 // Words as the archive spells them: `pôles compétitivité` for `poles competitivite`.
@@ -84,25 +84,6 @@ std::string capitalized(std::string word) {
   return word;
 }
 
-// Replaces a word that no document contains by its correction, which may be two words.
-void respell_word(Query& leaf, const ReadingContext& context, ParsedQuery& parsed,
-                  Reading& reading) {
-  if (is_known(leaf.words.front(), context)) return;
-  const store::Vocabulary& vocabulary = context.snapshot.vocabulary;
-  const auto folded = respell(leaf.words.front().folded, vocabulary);
-  if (!folded) return;
-  std::string read = written(*folded, vocabulary);
-  if (is_capitalized(leaf.surface)) read = capitalized(std::move(read));
-  const bool in_title = leaf.in_title;
-  const std::string typed = leaf.surface;
-  std::vector<Query> words = WordReader(context.analyzer, kMaxQueryWords).words(read);
-  if (words.empty()) return;
-  leaf = all_of(std::move(words));
-  if (in_title) restrict_to_title(leaf);
-  parsed.notes.add({NoteKind::kRespelled, typed, {read}});
-  reading.respellings.push_back({typed, read});
-}
-
 // True when every word of `typed` is in `name`: `montebourg` means `arnaud-montebourg`. Both are
 // slugs: words separated by `-`.
 bool names(std::string_view typed, std::string_view name) {
@@ -115,6 +96,33 @@ bool names(std::string_view typed, std::string_view name) {
     typed.remove_prefix(std::min(end + 1, typed.size()));
   }
   return true;
+}
+
+// True for a word of the name of somebody whom the archive has documents of.
+bool is_name_of_person(const std::string& folded, const ReadingContext& context) {
+  const auto& persons = context.snapshot.columns.facet(base::Facet::kPerson).values();
+  return std::any_of(persons.begin(), persons.end(),
+                     [&](const std::string& person) { return names(folded, person); });
+}
+
+// Replaces a word that no document contains by its correction, which may be two words.
+void respell_word(Query& leaf, const ReadingContext& context, ParsedQuery& parsed,
+                  Reading& reading) {
+  const store::QueryWord& word = leaf.words.front();
+  if (is_known(word, context) || is_name_of_person(word.folded, context)) return;
+  const store::Vocabulary& vocabulary = context.snapshot.vocabulary;
+  const auto folded = respell(word.folded, vocabulary);
+  if (!folded) return;
+  std::string read = written(*folded, vocabulary);
+  if (is_capitalized(leaf.surface)) read = capitalized(std::move(read));
+  const bool in_title = leaf.in_title;
+  const std::string typed = leaf.surface;
+  std::vector<Query> words = WordReader(context.analyzer, kMaxQueryWords).words(read);
+  if (words.empty()) return;
+  leaf = all_of(std::move(words));
+  if (in_title) restrict_to_title(leaf);
+  parsed.notes.add({NoteKind::kRespelled, typed, {read}});
+  reading.respellings.push_back({typed, read});
 }
 
 // Finds the values that a field's name means. Slugs of all values are computed once for all fields
@@ -229,7 +237,7 @@ Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
     }
   });
   // After spelling correction, which may have given a word the accents of the archive.
-  restore_accents(parsed.query, context.snapshot.spellings, context.postings, context.analyzer);
+  select_forms(parsed.query, context.snapshot.spellings, context.postings, context.analyzer);
   expand_names(parsed, context, reading);
   return reading;
 }

@@ -8,6 +8,7 @@
 
 #include "indexer/index/schema.hpp"
 #include "indexer/text/acronyms.hpp"
+#include "indexer/text/fold.hpp"
 #include "server/query/expand/acronyms.hpp"
 #include "server/query/word_reader.hpp"
 
@@ -70,7 +71,7 @@ class NameExpander {
     const store::QueryWord& form = word.words.front();
     const std::uint64_t documents = context_.postings.of(store::folded_list(form.folded)).size();
     // A tenth more documents with other forms of the word.
-    const bool is_inflected = documents_of_stem(form) > documents + documents / 10;
+    const bool is_inflected = documents_in_any_form(form) > documents + documents / 10;
     const bool is_capital = std::none_of(word.surface.begin(), word.surface.end(),
                                          [](char c) { return c >= 'a' && c <= 'z'; });
     if (word.in_title || (is_inflected && !is_capital)) return;
@@ -79,17 +80,14 @@ class NameExpander {
       note(*meaning, {NoteKind::kOtherNames, word.surface, {meaning->surface}});
       alternatives.push_back(phrase_of(*meaning, context_.analyzer));
     }
-    add_other_names(std::span(&form.stem, 1), word.surface, alternatives);
+    const std::string lemmas = text::fold(form.lemmas);
+    add_other_names(std::span(&lemmas, 1), word.surface, alternatives);
     if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
   }
 
   // The document frequency of a word in any form.
-  std::uint64_t documents_of_stem(const store::QueryWord& word) const {
-    const std::vector<std::string> stems = stem_lists(word, false);
-    if (stems.size() == 1) return context_.postings.of(stems.front()).size();
-    store::DocumentSet documents(context_.snapshot.columns.last);
-    for (const std::string& name : stems) context_.postings.of(name).add_to(documents);
-    return documents.size();
+  std::uint64_t documents_in_any_form(const store::QueryWord& word) const {
+    return context_.postings.of(store::forms_list(word.forms)).size();
   }
 
   // Names of several words among the plain words of a list, the longest first. A name counts as one
@@ -149,11 +147,11 @@ class NameExpander {
   // numérique`, which is another office.
   std::vector<Query> alternatives_of(Words words, bool is_longer_name) {
     std::vector<Query> alternatives;
-    std::vector<std::string> stems;
+    std::vector<std::string> lemmas;
     std::vector<std::string> whole;
     for (const Query& word : words) {
       const store::QueryWord& form = word.words.front();
-      stems.push_back(form.stem);
+      lemmas.push_back(text::fold(form.lemmas));
       if (!whole.empty()) {
         whole.insert(whole.end(), form.left_out_before.begin(), form.left_out_before.end());
       }
@@ -165,8 +163,8 @@ class NameExpander {
         alternatives.push_back(*std::move(acronym));
       }
     }
-    add_other_names(stems, surface_of(words), alternatives);
-    if (!is_longer_name) add_holders(context_.offices.holders(stems), alternatives);
+    add_other_names(lemmas, surface_of(words), alternatives);
+    if (!is_longer_name) add_holders(context_.offices.holders(lemmas), alternatives);
     return alternatives;
   }
 
@@ -195,10 +193,10 @@ class NameExpander {
     reading_.acronyms.push_back(std::move(reading));
   }
 
-  void add_other_names(std::span<const std::string> stems, const std::string& surface,
+  void add_other_names(std::span<const std::string> lemmas, const std::string& surface,
                        std::vector<Query>& alternatives) {
     std::vector<std::string> names;
-    for (const std::string& name : context_.synonyms.other_names(stems)) {
+    for (const std::string& name : context_.synonyms.other_names(lemmas)) {
       std::optional<Query> other = WordReader(context_.analyzer, kMaxQueryWords).unit(name);
       if (!other) continue;
       alternatives.push_back(*std::move(other));

@@ -28,11 +28,4 @@ std::optional<std::string> respell(std::string_view word, const store::Vocabular
 // comparing only.
 std::string sound_of(std::string_view word);
 
-// Adds to every word typed without accents the stems of the accented spellings in the archive
-// (QueryWord::other_stems): Snowball depends on accents, so that `arrivee` alone would not find
-// `arriver`. Spellings much rarer than the most frequent one are taken for typing errors and
-// ignored. Throws what Xapian throws.
-void restore_accents(Query& query, const store::Spellings& spellings, store::Postings& postings,
-                     text::Analyzer& analyzer);
-
 }  // namespace pressoir::query::expand

@@ -68,7 +68,7 @@ void Matcher::add_postings(const std::string& name, store::DocumentSet& set) con
 
 // Only documents that contain all words of the node have their positions read, so that the rarest
 // word bounds their number. Folded forms are counted: their lists are at hand, while uniting those
-// of stems would cost more than a better order saves.
+// of all forms would cost more than a better order saves.
 std::uint64_t Matcher::position_cost(const query::Query& query) const {
   const bool reads_words = query.kind == query::Query::Kind::kPhrase && query.words.size() > 1;
   if (!reads_words && query.kind != query::Query::Kind::kNear) {
@@ -100,15 +100,14 @@ std::vector<query::Query*> Matcher::cheapest_first(std::vector<query::Query>& qu
   return sorted;
 }
 
-// The folded form is not always within the stem's documents: `économie` and `economie` may have
-// different stems and the same folded form.
 store::DocumentSet Matcher::find_word(const query::Query& query,
                                       const store::DocumentSet& within) const {
   store::DocumentSet set = within.empty_like();
   for (const store::QueryWord& word : query.words) {
-    add_postings(store::folded_list(word.folded, query.in_title), set);
-    if (query.kind == query::Query::Kind::kPrefix) continue;
-    for (const std::string& name : stem_lists(word, query.in_title)) add_postings(name, set);
+    add_postings(query.kind == query::Query::Kind::kPrefix
+                     ? store::folded_list(word.folded, query.in_title)
+                     : store::forms_list(word.forms, query.in_title),
+                 set);
   }
   set &= within;
   return set;
@@ -127,11 +126,7 @@ store::DocumentSet Matcher::find_candidates(const query::Query& leaf,
   store::DocumentSet candidates = within;
   for (const store::QueryWord& word : leaf.words) {
     store::DocumentSet of_word = within.empty_like();
-    if (leaf.kind == query::Query::Kind::kPhrase) {
-      add_postings(store::folded_list(word.folded, leaf.in_title), of_word);
-    } else {
-      for (const std::string& name : stem_lists(word, leaf.in_title)) add_postings(name, of_word);
-    }
+    add_postings(store::forms_list(word.forms, leaf.in_title), of_word);
     candidates &= of_word;
   }
   return candidates;
@@ -154,6 +149,11 @@ void Matcher::for_each_until_deadline(const store::DocumentSet& set, Visit visit
 std::optional<store::DocumentSet> Matcher::find_pairs(const query::Query& phrase,
                                                       const store::DocumentSet& within) const {
   std::optional<store::DocumentSet> candidates;
+  // Pairs are of folded forms: what a compound's parts inflect to is in other pairs.
+  const auto is_inflected = [](const store::QueryWord& word) {
+    return word.forms != "~" + word.folded;
+  };
+  if (std::any_of(phrase.words.begin(), phrase.words.end(), is_inflected)) return candidates;
   for (std::size_t i = 1; i < phrase.words.size(); ++i) {
     const store::PostingList* pair =
         snapshot_.pairs.find(snapshot_.sequences, phrase.words[i - 1], phrase.words[i]);

@@ -47,7 +47,7 @@ class Matcher {
   store::DocumentSet find_word(const query::Query& query, const store::DocumentSet& within) const;
   store::DocumentSet find_exact(const query::Query& query, const store::DocumentSet& within) const;
   // The documents of `within` that contain every word of a leaf: of a phrase in its folded form, of
-  // a word in any form of its stems.
+  // a word in any form.
   store::DocumentSet find_candidates(const query::Query& leaf,
                                      const store::DocumentSet& within) const;
   // The documents of `within` that have every listed pair of neighbouring words of the phrase;

@@ -14,11 +14,7 @@ constexpr std::uint32_t kLastPosition = std::numeric_limits<std::uint32_t>::max(
 
 LeafFinder::LeafFinder(const store::WordSequences& sequences, const query::Query& leaf)
     : sequences_(sequences), in_title_(leaf.in_title) {
-  if (leaf.kind != query::Query::Kind::kPhrase) {
-    ids_.push_back(sequences.in_any_form(leaf.words.front()));
-    return;
-  }
-  for (const store::QueryWord& word : leaf.words) ids_.push_back(sequences.as_folded(word.folded));
+  for (const store::QueryWord& word : leaf.words) ids_.push_back(sequences.in_any_form(word));
 }
 
 LeafFinder::LeafFinder(const store::WordSequences& sequences, const store::QueryWord& word)

@@ -96,13 +96,18 @@ constexpr double kTextB = 0.3;
 constexpr double kTitleK1 = 2.0;
 constexpr double kTitleB = 0.4;
 
-// The weight of each family of terms: stems, folded forms, exact forms, stems in the title. The
-// exact form weighs little, so that a query typed without accents loses less than half a percent of
-// nDCG.
-constexpr double kStemWeight = 1.0;
+// The weight of each family of terms: any form of the words, folded forms, exact forms, any form in
+// the title. The exact form weighs little, so that a query typed without accents loses less than
+// half a percent of nDCG.
+constexpr double kFormsWeight = 1.0;
 constexpr double kFoldedWeight = 0.4;
 constexpr double kExactWeight = 0.1;
 constexpr double kTitleWeight = 0.9;
+
+// Added to the score of documents that contain all words as typed, so that they come before all
+// others; taken off again when they are ordered. No query reaches it: each of at most fifty words
+// scores less than 100.
+constexpr double kAsTyped = 1e4;
 
 // A document with a share s of the query's words, weighed by rarity, keeps s^kCoveragePower of its
 // score, so that documents with few of the words sink.
@@ -142,14 +147,15 @@ PRESSOIR_WIDE void add_scores(float weight, float covers, const float* frequenci
   }
 }
 
-// One word in one family of terms. A stem has the posting lists of all its spellings, whose
+// One word in one family of terms. A prefix has the posting lists of all its words, whose
 // frequencies are added up before BM25 saturates them: three spellings once each are one word three
 // times.
 struct Part {
   std::vector<store::PostingList::Cursor> cursors;
   Field* field;
   float weight = 0;
-  float covers = 0;  // what of the query a document that contains it covers
+  float covers = 0;       // what of the query a document that contains it covers
+  bool is_typed = false;  // of the words as typed
 };
 
 // The scores of the documents of one set for one query.
@@ -175,7 +181,7 @@ class Scoring {
       for (const store::QueryWord* word : term.words) {
         lists.push_back(&postings_.of(store::folded_list(word->folded, term.in_title)));
       }
-      add_part(lists, text_, kStemWeight, true);
+      add_part(lists, text_, kFormsWeight, true);
     } else {
       add_word(*term.words.front(), term.in_title);
     }
@@ -234,28 +240,39 @@ class Scoring {
     return rarity;
   }
 
-  std::vector<const store::PostingList*> lists_of_stems(const store::QueryWord& word,
-                                                        bool in_title) {
-    std::vector<const store::PostingList*> lists;
-    for (const std::string& name : stem_lists(word, in_title)) {
-      lists.push_back(&postings_.of(name));
-    }
-    return lists;
-  }
-
   void add_word(const store::QueryWord& word, bool in_title) {
     double rarity = 0;
     if (!in_title) {
-      rarity = add_part(lists_of_stems(word, false), text_, kStemWeight, true);
-      add_part({&postings_.of(store::folded_list(word.folded))}, text_, kFoldedWeight, false);
-      if (word.exact != word.folded) {
-        add_part({&postings_.of(word.exact)}, text_, kExactWeight, false);
-      }
+      rarity = add_part({&postings_.of(store::forms_list(word.forms))}, text_, kFormsWeight, true);
+      add_typed(word, rarity);
     }
-    const double title_rarity =
-        add_part(lists_of_stems(word, true), title_, kTitleWeight, in_title);
+    const double title_rarity = add_part({&postings_.of(store::forms_list(word.forms, true))},
+                                         title_, kTitleWeight, in_title);
     if (in_title) rarity = title_rarity;
     if (rarity > 0) proximity_terms_.push_back({&word, rarity});
+  }
+
+  // What is as typed is the folded form where accents were not typed, else the exact one; one list
+  // is enough where the archive has no other accents.
+  void add_typed(const store::QueryWord& word, double rarity) {
+    const store::PostingList& folded = postings_.of(store::folded_list(word.folded));
+    const store::PostingList& exact = postings_.of(word.exact);
+    const bool is_folded = word.ignores_accents || folded.size() == exact.size();
+    add_part({&folded}, text_, kFoldedWeight, false);
+    if (is_folded) mark_as_typed(folded, rarity);
+    if (is_folded && word.exact == word.folded) return;
+    add_part({&exact}, text_, kExactWeight, false);
+    if (!is_folded) mark_as_typed(exact, rarity);
+  }
+
+  // Of the part that was added last. A word that no document contains as typed has none: it makes
+  // no document come first, nor keeps one from it.
+  void mark_as_typed(const store::PostingList& list, double rarity) {
+    if (list.size() == 0) return;
+    parts_.back().is_typed = true;
+    parts_.back().covers = static_cast<float>(rarity);
+    // In the same order and precision as documents add them up.
+    typed_rarity_ += parts_.back().covers;
   }
 
   // Alternatives (an acronym's expansion, a synonym) count as one occurrence of one term, whatever
@@ -267,7 +284,7 @@ class Scoring {
       auto found = match::Matcher(postings_, snapshot_, deadline_).match(copy);
       if (found) found_in |= *found;
     }
-    add_part({&alternatives_.emplace_back(found_in)}, text_, kStemWeight, false);
+    add_part({&alternatives_.emplace_back(found_in)}, text_, kFormsWeight, false);
   }
 
   // Document numbers a window: narrow windows stay in the first-level cache, wide ones cost less a
@@ -300,6 +317,7 @@ class Scoring {
     const std::size_t size = is_full ? window.width : window.documents.size();
     std::fill_n(scores_.begin(), size, 0.0f);
     std::fill_n(coverage_.begin(), size, 0.0f);
+    std::fill_n(typed_coverage_.begin(), size, 0.0f);
     text_.has_norms = title_.has_norms = false;
     for (Part& part : parts_) {
       clear_frequencies(window);
@@ -316,7 +334,7 @@ class Scoring {
         frequencies = wanted_frequencies_.data();
       }
       add_scores(part.weight, part.covers, frequencies, part.field->norms.data(), size,
-                 scores_.data(), coverage_.data());
+                 scores_.data(), (part.is_typed ? typed_coverage_ : coverage_).data());
     }
   }
 
@@ -347,11 +365,14 @@ class Scoring {
     for (std::size_t i = 0; i < window.documents.size(); ++i) {
       const std::size_t at = window.is_full() ? window.documents[i] : i;
       double score = scores_[at];
+      const bool is_as_typed = typed_rarity_ > 0 && typed_coverage_[at] >= typed_rarity_;
+      const double first = is_as_typed ? kAsTyped : 0;
       // Coverage only lowers a score.
-      if (score < best.threshold()) continue;
+      if (score + first < best.threshold()) continue;
       if (coverage_[at] > 0 && coverage_[at] < query_rarity_) {
         score *= std::pow(coverage_[at] / query_rarity_, kCoveragePower);
       }
+      score += first;
       best.offer({window.first + window.documents[i], score});
     }
   }
@@ -367,6 +388,7 @@ class Scoring {
   std::vector<Part> parts_;
   std::deque<store::PostingList> alternatives_;
   double query_rarity_ = 0;  // sum of what the query's words cover
+  float typed_rarity_ = 0;   // the same of the words that documents contain as typed
   std::vector<ProximityTerm> proximity_terms_;
   // Of the window that is being scored.
   std::array<std::uint16_t, store::kMaxWindow> wanted_;
@@ -374,6 +396,7 @@ class Scoring {
   store::Frequencies wanted_frequencies_;
   store::Frequencies scores_;
   store::Frequencies coverage_;
+  store::Frequencies typed_coverage_;
 };
 
 }  // namespace
@@ -403,7 +426,11 @@ base::Result<std::vector<RankedDocument>> rank_by_relevance(store::Postings& pos
       return comes_first(a, b, snapshot.columns.id_rank);
     });
   }
-  return std::vector<RankedDocument>(at(first), at(last));
+  std::vector<RankedDocument> page_of_ranked(at(first), at(last));
+  for (RankedDocument& document : page_of_ranked) {
+    if (document.score >= kAsTyped) document.score -= kAsTyped;
+  }
+  return page_of_ranked;
 }
 
 }  // namespace pressoir::search::rank

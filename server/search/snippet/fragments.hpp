@@ -13,20 +13,20 @@ namespace pressoir::search::snippet {
 enum class MatchForm {
   kExact,   // as it was typed, but for capitals
   kFolded,  // but for accents
-  kStem,    // another form of the word
+  kLemma,   // another form of the word: its plural, its feminine, its conjugation
 };
 
-// `exact`, `folded`, `stem`.
+// `exact`, `folded`, `lemma`.
 inline std::string_view to_string(MatchForm form) noexcept {
   switch (form) {
     case MatchForm::kExact:
       return "exact";
     case MatchForm::kFolded:
       return "folded";
-    case MatchForm::kStem:
-      return "stem";
+    case MatchForm::kLemma:
+      return "lemma";
   }
-  return "stem";
+  return "lemma";
 }
 
 // A piece of text: a whole match, or what is between two matches.

@@ -5,6 +5,7 @@
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
+#include "indexer/text/lemmas.hpp"
 #include "server/search/snippet/fragments.hpp"
 
 namespace pressoir::search::snippet {
@@ -20,7 +21,7 @@ constexpr std::uint32_t kWindow = kMost - kLead;
 constexpr std::string_view kEllipsis = "…";
 // Keys of one hash table for three kinds of forms: a question of fifty words then costs no more
 // than one of two. Control characters occur in no form.
-const std::string kStemMark = "\x01";
+const std::string kLemmaMark = "\x01";
 const std::string kExactMark = "\x02";
 
 bool is_space(char c) {
@@ -47,6 +48,11 @@ std::uint32_t backward(std::string_view text, std::uint32_t at, std::uint32_t ch
   return at;
 }
 
+MatchForm form_of(const text::Token& token, const store::QueryWord& asked) {
+  if (token.exact == asked.exact) return MatchForm::kExact;
+  return token.folded == asked.folded ? MatchForm::kFolded : MatchForm::kLemma;
+}
+
 struct PhraseMatch {
   std::uint32_t end = 0;  // of its last word; 0 when the tokens are not the phrase
   MatchForm form = MatchForm::kExact;
@@ -61,8 +67,10 @@ PhraseMatch match_phrase(std::span<const text::Token> tokens, std::size_t first,
   PhraseMatch match;
   for (std::size_t i = first; i < tokens.size() && found < words.size(); ++i) {
     if (tokens[i].is_compound) continue;
-    if (tokens[i].position != position || tokens[i].folded != words[found].folded) return {};
-    if (tokens[i].exact != words[found].exact) match.form = MatchForm::kFolded;
+    if (tokens[i].position != position || !store::is_selected(words[found].forms, tokens[i])) {
+      return {};
+    }
+    match.form = std::max(match.form, form_of(tokens[i], words[found]));
     match.end = tokens[i].end;
     ++position;
     ++found;
@@ -132,9 +140,15 @@ void Highlighter::index_leaf(std::uint32_t leaf) {
   switch (query.kind) {
     case query::Query::Kind::kPhrase: {
       std::string phrase;
-      for (const store::QueryWord& word : query.words) phrase += word.folded + ' ';
+      for (const store::QueryWord& word : query.words) phrase += word.forms + ' ';
       // A query that repeats a phrase would otherwise match each place as often.
-      if (phrases_.insert(phrase).second) phrases_by_first_word_[first.folded].push_back(leaf);
+      if (!phrases_.insert(phrase).second) return;
+      for (const std::string_view item : text::split_lemmas(first.forms)) {
+        const bool is_folded = item.starts_with('~');
+        phrases_by_first_word_[is_folded ? std::string(item.substr(1))
+                                         : kLemmaMark + std::string(item)]
+            .push_back(leaf);
+      }
       return;
     }
     case query::Query::Kind::kPrefix:
@@ -147,24 +161,32 @@ void Highlighter::index_leaf(std::uint32_t leaf) {
       break;
   }
   // The first leaf with a form keeps it: of a repeated word one match is enough.
-  word_by_form_.try_emplace(first.folded, leaf);
-  word_by_form_.try_emplace(kStemMark + first.stem, leaf);
-  for (const std::string& stem : first.other_stems) {
-    word_by_form_.try_emplace(kStemMark + stem, leaf);
+  for (const std::string_view item : text::split_lemmas(first.forms)) {
+    if (item.starts_with('-')) {
+      left_out_.emplace(leaf, item.substr(1));
+    } else if (item.starts_with('~')) {
+      word_by_form_.try_emplace(std::string(item.substr(1)), leaf);
+    } else if (item.starts_with('=')) {
+      word_by_form_.try_emplace(kExactMark + std::string(item.substr(1)), leaf);
+    } else {
+      word_by_form_.try_emplace(kLemmaMark + std::string(item), leaf);
+    }
   }
 }
 
 void Highlighter::add_word_matches(const text::Token& token, std::vector<Match>& matches) const {
-  const std::string folded(token.folded);
-  for (const std::string& form :
-       {folded, kStemMark + std::string(token.stem), kExactMark + std::string(token.exact)}) {
+  const auto add = [&](const std::string& form) {
     const auto word = word_by_form_.find(form);
-    if (word == word_by_form_.end()) continue;
-    const store::QueryWord& asked = leaves_[word->second]->words.front();
-    const MatchForm how = token.exact == asked.exact     ? MatchForm::kExact
-                          : token.folded == asked.folded ? MatchForm::kFolded
-                                                         : MatchForm::kStem;
-    matches.push_back({token.begin, token.end, word->second, how});
+    if (word == word_by_form_.end()) return;
+    const std::uint32_t leaf = word->second;
+    if (left_out_.contains({leaf, std::string(token.exact)})) return;
+    const MatchForm how = form_of(token, leaves_[leaf]->words.front());
+    matches.push_back({token.begin, token.end, leaf, how});
+  };
+  add(std::string(token.folded));
+  add(kExactMark + std::string(token.exact));
+  for (const std::string_view lemma : text::split_lemmas(token.lemmas)) {
+    add(kLemmaMark + std::string(lemma));
   }
   for (const auto& [prefix, leaf] : prefixes_) {
     if (token.folded.starts_with(prefix)) {
@@ -177,11 +199,18 @@ void Highlighter::add_matches(std::span<const text::Token> tokens, std::size_t a
                               std::vector<Match>& matches) const {
   const text::Token& token = tokens[at];
   add_word_matches(token, matches);
-  const auto phrases = phrases_by_first_word_.find(std::string(token.folded));
-  if (token.is_compound || phrases == phrases_by_first_word_.end()) return;
-  for (const std::uint32_t leaf : phrases->second) {
-    const PhraseMatch match = match_phrase(tokens, at, leaves_[leaf]->words);
-    if (match.end != 0) matches.push_back({token.begin, match.end, leaf, match.form});
+  if (token.is_compound || phrases_.empty()) return;
+  const auto add_phrases = [&](const std::string& form) {
+    const auto phrases = phrases_by_first_word_.find(form);
+    if (phrases == phrases_by_first_word_.end()) return;
+    for (const std::uint32_t leaf : phrases->second) {
+      const PhraseMatch match = match_phrase(tokens, at, leaves_[leaf]->words);
+      if (match.end != 0) matches.push_back({token.begin, match.end, leaf, match.form});
+    }
+  };
+  add_phrases(std::string(token.folded));
+  for (const std::string_view lemma : text::split_lemmas(token.lemmas)) {
+    add_phrases(kLemmaMark + std::string(lemma));
   }
 }
 

@@ -63,12 +63,14 @@ class Highlighter {
                                    const std::vector<Match>& matches);
 
   std::vector<const query::Query*> leaves_;
-  // Which leaf a token matches by its folded form, by its stem after kStemMark or by its exact
+  // Which leaf a token matches by its folded form, by a lemma after kLemmaMark or by its exact
   // form after kExactMark; and which may begin with it. One leaf for a form and one for a phrase,
   // however often the query repeats them, so that a text has few matches for each of its words.
   std::unordered_map<std::string, std::uint32_t> word_by_form_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> phrases_by_first_word_;
   std::vector<std::pair<std::string, std::uint32_t>> prefixes_;  // folded, and their leaves
+  std::set<std::pair<std::uint32_t, std::string>>
+      left_out_;  // exact forms that a leaf does not match
   std::set<std::string> phrases_;
   text::Analyzer& analyzer_;
 };

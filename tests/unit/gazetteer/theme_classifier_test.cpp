@@ -21,7 +21,7 @@ constexpr std::string_view kWords =
     "word\tweights\nautomobil\t0:40|1:30\nhopital\t2:30\nsoldat\t3:20\nusin\t0:20\n";
 
 std::vector<ThemeWord> words_of(std::string_view title, std::string_view text) {
-  text::Analyzer analyzer;
+  text::Analyzer analyzer{text::Depth::kStems};
   return read_theme_words(title, text, analyzer);
 }
 

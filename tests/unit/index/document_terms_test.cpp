@@ -57,6 +57,15 @@ TEST(DocumentTerms, CountsASpelling) {
   EXPECT_EQ(term.get_wdf(), 3u);
 }
 
+TEST(DocumentTerms, MarksWordsThatAreMostlyWrittenAsNames) {
+  const auto names = [](const std::string& text) {
+    return all_terms(terms_of(make_document("a", "", text)));
+  };
+  EXPECT_THAT(names("Hier la Creuse a voté. Il creuse. Vive la Creuse."), Contains("Ncreuse"));
+  EXPECT_THAT(names("Hier la Creuse a voté. Il creuse."), Not(Contains("Ncreuse")));
+  EXPECT_THAT(names("Hier l’État a payé."), Not(Contains("Nétat")));
+}
+
 TEST(DocumentTerms, WritesNoPositions) {
   const auto document = terms_of(make_document("a", "Pôles", "un pôle"));
   for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {

@@ -15,6 +15,7 @@
 #include "indexer/index/open.hpp"
 #include "indexer/index/schema.hpp"
 #include "indexer/text/analyzer.hpp"
+#include "indexer/text/lemmas.hpp"
 #include "tests/unit/search/exactness_fixture.hpp"
 
 namespace pressoir::search {
@@ -55,15 +56,16 @@ Counts counts_of(const Xapian::ValueCountMatchSpy& spy, bool is_hierarchical) {
 
 class ExactnessEnquire : public ExactnessFixture {
  protected:
-  // Any spelling that has the folded form or the stem of the word.
+  // Any spelling that has the folded form or a lemma of the word, which has no accents.
   Xapian::Query word_query(const std::string& word, const index::ReadableIndex& database) {
     const auto tokens = analyzer_.analyze(word);
     const std::string folded(tokens.front().folded);
-    const std::string stem(tokens.front().stem);
+    const std::string lemmas(tokens.front().lemmas);
     std::vector<std::string> terms;
     for_each_word(database, [&](const std::string& exact, Xapian::doccount) {
       const text::Token other = analyzer_.analyze(exact).front();
-      if (other.folded == folded || other.stem == stem) terms.push_back(exact);
+      if (other.folded == folded || text::share_a_lemma(other.lemmas, lemmas))
+        terms.push_back(exact);
     });
     return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
   }

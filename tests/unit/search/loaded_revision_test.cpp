@@ -94,7 +94,7 @@ void expect_same_postings(const store::Snapshot& snapshot, const index::Readable
     for (const bool in_title : {false, true}) {
       if (!store::is_word(*term)) continue;
       names.insert(store::folded_list(analyzer.forms_of(*term).folded, in_title));
-      names.insert(store::stem_list(analyzer.forms_of(*term).stem, in_title));
+      names.insert(store::forms_list(analyzer.forms_of(*term).lemmas, in_title));
     }
   }
   for (const std::string& name : names) {

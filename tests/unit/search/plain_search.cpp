@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "indexer/text/lemmas.hpp"
 #include "server/query/word_reader.hpp"
 #include "server/search/match/matcher.hpp"
 
@@ -100,37 +101,39 @@ std::vector<PlainSearch::Word> PlainSearch::cut(const std::string& text) {
   std::vector<Word> words;
   for (const text::Token& token : analyzer_.analyze(text)) {
     words.push_back({token.position, std::string(token.exact), std::string(token.folded),
-                     std::string(token.stem), token.is_stopword, token.is_compound});
+                     std::string(token.lemmas), token.is_stopword, token.is_compound});
   }
   return words;
 }
 
-// The word's own stem and, when it is typed without accents, those of its accented forms that are
+// The word's own lemmas and, when it is typed without accents, those of its accented forms that are
 // not twenty times rarer than the most frequent one.
-std::vector<std::string> PlainSearch::find_stems(const Word& word) const {
-  std::vector<std::string> stems = {word.stem};
-  if (word.exact != word.folded) return stems;
+std::string PlainSearch::find_lemmas(const Word& word) const {
+  std::vector<std::string> lists = {word.lemmas};
+  if (word.exact != word.folded) return word.lemmas;
   std::map<std::pair<std::string, std::string>, std::set<const Words*>> forms;
   for (const Words& words : words_) {
     for (const auto* list : {&words.title, &words.text}) {
       for (const Word& other : *list) {
         if (other.folded != word.folded || other.exact == other.folded) continue;
-        forms[{other.exact, other.stem}].insert(&words);
+        forms[{other.exact, other.lemmas}].insert(&words);
       }
     }
   }
   std::size_t most = 0;
   for (const auto& [form, documents] : forms) most = std::max(most, documents.size());
   for (const auto& [form, documents] : forms) {
-    if (documents.size() * 20 >= most) stems.push_back(form.second);
+    if (documents.size() * 20 >= most) lists.push_back(form.second);
   }
-  return stems;
+  return text::join_lemmas(lists);
 }
 
-const std::vector<std::string>& PlainSearch::stems(const Word& word) {
-  const auto [known, is_new] = stems_.try_emplace(word.exact);
-  if (is_new) known->second = find_stems(word);
-  return known->second;
+bool PlainSearch::is_form(const Word& other, const Word& word) {
+  const auto [known, is_new] = lemmas_.try_emplace(word.exact);
+  if (is_new) known->second = find_lemmas(word);
+  const bool is_unaccented = word.exact == word.folded;
+  return (is_unaccented && other.folded == word.folded) ||
+         text::share_a_lemma(other.lemmas, known->second);
 }
 
 const std::vector<PlainSearch::Word>& PlainSearch::parts_of(const std::string& text) {
@@ -140,25 +143,33 @@ const std::vector<PlainSearch::Word>& PlainSearch::parts_of(const std::string& t
 }
 
 bool PlainSearch::has_word(Scope scope, const Word& word) {
-  const std::vector<std::string>& wanted = stems(word);
-  const auto is_it = [&](const Word& other) {
-    return other.folded == word.folded || holds(wanted, other.stem);
-  };
+  const auto is_it = [&](const Word& other) { return is_form(other, word); };
   const auto lists = scope.lists();
   return std::any_of(lists.begin(), lists.end(), [&](const auto* list) {
     return std::any_of(list->begin(), list->end(), is_it);
   });
 }
 
-// Where the words of `text` stand one behind the other.
+// A part of a compound inflects as a noun does.
+bool PlainSearch::is_form_of_part(const Word& word, const Word& part) {
+  const std::string nominal = text::nominal_lemmas(part.lemmas);
+  if (!nominal.empty()) return text::share_a_lemma(word.lemmas, nominal);
+  return word.folded == part.folded || word.folded == part.folded + "s";
+}
+
+// Where the words of a phrase, or the parts of a compound, stand one behind the other.
 std::vector<PlainSearch::Place> PlainSearch::phrase_places(const std::vector<Word>& list,
-                                                           const std::string& text) {
-  std::vector<Word> parts = parts_of(text);
+                                                           const PlainItem& item) {
+  std::vector<Word> parts = parts_of(item.text);
   std::erase_if(parts, [](const Word& word) { return word.is_compound; });
+  const auto is_part = [&](const Word& word, const Word& part) {
+    return item.kind == PlainItem::Kind::kPhrase ? word.folded == part.folded
+                                                 : is_form_of_part(word, part);
+  };
   const auto says = [&](std::uint32_t start) {
     for (std::uint32_t i = 0; i < parts.size(); ++i) {
       const bool is_said = std::any_of(list.begin(), list.end(), [&](const Word& word) {
-        return word.position == start + i && word.folded == parts[i].folded;
+        return word.position == start + i && is_part(word, parts[i]);
       });
       if (!is_said) return false;
     }
@@ -167,24 +178,23 @@ std::vector<PlainSearch::Place> PlainSearch::phrase_places(const std::vector<Wor
   std::vector<Place> found;
   const auto size = static_cast<std::uint32_t>(parts.size());
   for (const Word& word : list) {
-    if (word.folded == parts.front().folded && says(word.position)) {
+    if (is_part(word, parts.front()) && says(word.position)) {
       found.push_back({word.position, word.position + size - 1});
     }
   }
   return found;
 }
 
-// Of one side of a nearness: a word by its stems, anything longer as a phrase.
+// Of one side of a nearness: a word in any form, anything longer as a phrase.
 std::vector<PlainSearch::Place> PlainSearch::places(const std::vector<Word>& list,
                                                     const PlainItem& item) {
   const std::vector<Word>& parts = parts_of(item.text);
   if (item.kind == PlainItem::Kind::kPhrase || parts.size() > 1) {
-    return phrase_places(list, item.text);
+    return phrase_places(list, item);
   }
-  const std::vector<std::string>& wanted = stems(parts.front());
   std::vector<Place> found;
   for (const Word& word : list) {
-    if (holds(wanted, word.stem)) found.push_back({word.position, word.position});
+    if (is_form(word, parts.front())) found.push_back({word.position, word.position});
   }
   return found;
 }
@@ -209,7 +219,7 @@ bool PlainSearch::has_words(Scope scope, const PlainItem& item, bool is_unit) {
   if (!is_phrase && !is_unit && has_word(scope, parts.back())) return true;
   const auto lists = scope.lists();
   return std::any_of(lists.begin(), lists.end(),
-                     [&](const auto* list) { return !phrase_places(*list, item.text).empty(); });
+                     [&](const auto* list) { return !phrase_places(*list, item).empty(); });
 }
 
 bool PlainSearch::has_near(Scope scope, const PlainItem& item) {

@@ -68,7 +68,7 @@ class PlainSearch {
     std::uint32_t position;
     std::string exact;
     std::string folded;
-    std::string stem;
+    std::string lemmas;
     bool is_stopword;
     bool is_compound;
   };
@@ -92,10 +92,12 @@ class PlainSearch {
 
   std::vector<Word> cut(const std::string& text);
   const std::vector<Word>& parts_of(const std::string& text);
-  const std::vector<std::string>& stems(const Word& word);
-  std::vector<std::string> find_stems(const Word& word) const;
+  // True when `other` is the word of a query in any form.
+  bool is_form(const Word& other, const Word& word);
+  static bool is_form_of_part(const Word& word, const Word& part);
+  std::string find_lemmas(const Word& word) const;
   bool has_word(Scope scope, const Word& word);
-  std::vector<Place> phrase_places(const std::vector<Word>& list, const std::string& text);
+  std::vector<Place> phrase_places(const std::vector<Word>& list, const PlainItem& item);
   std::vector<Place> places(const std::vector<Word>& list, const PlainItem& item);
   bool has_written(Scope scope, const PlainItem& item);
   bool has_words(Scope scope, const PlainItem& item, bool is_unit);
@@ -116,9 +118,9 @@ class PlainSearch {
                query::MatchMode mode);
 
   std::vector<base::Document> documents_;
-  std::vector<Words> words_;                               // of each document
-  std::map<std::string, std::vector<std::string>> stems_;  // by exact form, as far as asked for
-  std::map<std::string, std::vector<Word>> parts_;         // of texts of items
+  std::vector<Words> words_;                        // of each document
+  std::map<std::string, std::string> lemmas_;       // by exact form, as far as asked for
+  std::map<std::string, std::vector<Word>> parts_;  // of texts of items
   text::Analyzer analyzer_;
 };
 

@@ -83,7 +83,7 @@ TEST(AnalyzerProperties, PositionsCountWords) {
 }
 
 TEST(AnalyzerProperties, TermsAreShortValidAndNotEmpty) {
-  Analyzer analyzer;
+  Analyzer analyzer{Depth::kStems};
   for_random_texts([&](const std::string& text) {
     for (const Token& token : analyzer.analyze(text)) {
       for (const std::string_view form : {token.exact, token.folded, token.stem}) {
@@ -91,6 +91,8 @@ TEST(AnalyzerProperties, TermsAreShortValidAndNotEmpty) {
         ASSERT_LE(form.size(), kMaxTermBytes);
         ASSERT_TRUE(base::is_valid_utf8(form));
       }
+      ASSERT_FALSE(token.lemmas.empty());
+      ASSERT_TRUE(base::is_valid_utf8(token.lemmas)) << token.exact;
     }
   });
 }
@@ -109,20 +111,20 @@ TEST(AnalyzerProperties, AnalysisOfAnalysisIsTheSame) {
 }
 
 // Accents are restored to queries by analysing the words of the vocabulary.
-TEST(AnalyzerProperties, WordsAsWrittenHaveTheirThreeFormsAlone) {
+TEST(AnalyzerProperties, WordsAsWrittenHaveTheSameFormsAlone) {
   Analyzer analyzer;
   for_random_texts([&](const std::string& text) {
     std::vector<std::array<std::string, 3>> words;
     for (const Token& token : analyzer.analyze(text)) {
       words.push_back(
-          {std::string(token.exact), std::string(token.folded), std::string(token.stem)});
+          {std::string(token.exact), std::string(token.folded), std::string(token.lemmas)});
     }
-    for (const auto& [exact, folded, stem] : words) {
+    for (const auto& [exact, folded, lemmas] : words) {
       const auto again = analyzer.analyze(exact);
       ASSERT_EQ(again.size(), 1u) << exact;
       ASSERT_EQ(again[0].exact, exact);
       ASSERT_EQ(again[0].folded, folded);
-      ASSERT_EQ(again[0].stem, stem);
+      ASSERT_EQ(again[0].lemmas, lemmas);
     }
   });
 }

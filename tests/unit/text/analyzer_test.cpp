@@ -30,13 +30,14 @@ std::vector<std::string> sources(std::string_view text) {
   return words;
 }
 
-TEST(Analyzer, GivesThreeForms) {
-  Analyzer analyzer;
+TEST(Analyzer, GivesEachFormOfAWord) {
+  Analyzer analyzer{Depth::kStems};
   const auto tokens = analyzer.analyze("L’Économie");
 
   ASSERT_EQ(tokens.size(), 1u);
   EXPECT_EQ(tokens[0].exact, "économie");
   EXPECT_EQ(tokens[0].folded, "economie");
+  EXPECT_EQ(tokens[0].lemmas, "économie");
   EXPECT_EQ(tokens[0].stem, "econom");
 }
 
@@ -90,7 +91,7 @@ struct ThreeForms {
 
 // What ranking builds on: a hit as written beats one without accents, which beats one of the stem.
 TEST(Analyzer, TellsFormsThatDifferFromFormsThatAgree) {
-  Analyzer analyzer;
+  Analyzer analyzer{Depth::kStems};
   const auto forms = [&](std::string_view word) {
     const Token token = analyzer.analyze(word)[0];
     return std::array<std::string, 3>{std::string(token.exact), std::string(token.folded),
@@ -115,7 +116,7 @@ TEST(Analyzer, TellsFormsThatDifferFromFormsThatAgree) {
 }
 
 std::vector<std::string> stems(std::string_view text) {
-  Analyzer analyzer;
+  Analyzer analyzer{Depth::kStems};
   std::vector<std::string> words;
   for (const Token& token : analyzer.analyze(text)) words.emplace_back(token.stem);
   return words;
@@ -186,30 +187,35 @@ TEST(Analyzer, KeepsEarlierTokensOfOneText) {
 }
 
 TEST(Analyzer, MakesTheOtherFormsOfTheExactOne) {
-  Analyzer words;
-  Analyzer analyzer;
-  for (const Token& token : words.analyze("Économies, NOTRE, « l’œuvre », porte-parole, 1er, 10 000, "
-                                          "C.N.I., R&D, aujourd’hui, e\u0301te\u0301, www.exemple.fr, "
-                                          "Ελλάδα, \u2474, \u0130stanbul, CO₂, n\u00b0, Straße")) {
+  Analyzer words{Depth::kStems};
+  Analyzer analyzer{Depth::kStems};
+  for (const Token& token :
+       words.analyze("Économies, NOTRE, « l’œuvre », porte-parole, 1er, 10 000, "
+                     "C.N.I., R&D, aujourd’hui, e\u0301te\u0301, www.exemple.fr, "
+                     "Ελλάδα, \u2474, \u0130stanbul, CO₂, n\u00b0, Straße")) {
     const Analyzer::Forms forms = analyzer.forms_of(token.exact);
     EXPECT_EQ(forms.folded, token.folded) << token.exact;
+    EXPECT_EQ(forms.lemmas, token.lemmas) << token.exact;
     EXPECT_EQ(forms.stem, token.stem) << token.exact;
   }
 }
 
-TEST(Analyzer, NamesItsVersionAndThatOfIcu) {
+TEST(Analyzer, NamesItsVersionThatOfIcuAndTheLexicon) {
   EXPECT_NE(analyzer_digest().find("french-"), std::string::npos);
   EXPECT_NE(analyzer_digest().find("icu-"), std::string::npos);
+  EXPECT_NE(analyzer_digest().find("lexicon-"), std::string::npos);
 }
 
-TEST(Analyzer, LeavesStemsOutWhereTheyAreNotAskedFor) {
-  Analyzer analyzer{Stems::kNo};
+TEST(Analyzer, MakesLemmasAndStemsOnRequestOnly) {
+  Analyzer analyzer{Depth::kSpelling};
 
   const auto tokens = analyzer.analyze("Économies");
 
   ASSERT_EQ(tokens.size(), 1U);
   EXPECT_EQ(tokens[0].folded, "economies");
+  EXPECT_EQ(tokens[0].lemmas, "");
   EXPECT_EQ(tokens[0].stem, "");
+  EXPECT_EQ(Analyzer().analyze("Économies")[0].stem, "");
 }
 
 }  // namespace

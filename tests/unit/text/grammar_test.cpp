@@ -17,7 +17,7 @@ struct WordPair {
 };
 
 std::string stem(std::string_view word) {
-  static WordFormCache cache;
+  static WordFormCache cache{Depth::kStems};
   return cache.forms(word).stem;
 }
 

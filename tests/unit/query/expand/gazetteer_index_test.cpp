@@ -15,14 +15,14 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-// The stems of the full words of a text, as a query's words have them.
-std::vector<std::string> stems(const std::string& text) {
+// The folded lemmas of the full words of a text, as a query's words have them.
+std::vector<std::string> lemmas_of(const std::string& text) {
   text::Analyzer analyzer;
-  std::vector<std::string> stems;
+  std::vector<std::string> lemmas;
   for (const text::Token& token : analyzer.analyze(text)) {
-    if (!token.is_stopword && !token.is_compound) stems.emplace_back(token.stem);
+    if (!token.is_stopword && !token.is_compound) lemmas.push_back(text::fold(token.lemmas));
   }
-  return stems;
+  return lemmas;
 }
 
 std::vector<std::string> persons(std::span<const gazetteer::Term> terms) {
@@ -33,9 +33,10 @@ std::vector<std::string> persons(std::span<const gazetteer::Term> terms) {
 
 TEST(OfficeIndex, FindsTheHoldersWhateverTheCaseArticlesAndNumber) {
   const OfficeIndex offices(*gazetteer::Gazetteer::load().value());
-  const auto expected = persons(offices.holders(stems("ministre du Redressement productif")));
+  const auto expected = persons(offices.holders(lemmas_of("ministre du Redressement productif")));
   EXPECT_THAT(expected, testing::Contains("arnaud-montebourg"));
-  EXPECT_EQ(persons(offices.holders(stems("MINISTRES DES REDRESSEMENTS PRODUCTIFS"))), expected);
+  EXPECT_EQ(persons(offices.holders(lemmas_of("MINISTRES DES REDRESSEMENTS PRODUCTIFS"))),
+            expected);
 }
 
 TEST(OfficeIndex, FindsTheHoldersByTheShortNameOfAnOffice) {
@@ -45,7 +46,7 @@ TEST(OfficeIndex, FindsTheHoldersByTheShortNameOfAnOffice) {
   for (const gazetteer::Office& office : gazetteer.offices()) {
     const std::size_t comma = office.title.find(',');
     if (comma == std::string::npos || !office.title.starts_with("ministre de")) continue;
-    const auto holders = persons(offices.holders(stems(office.title.substr(0, comma))));
+    const auto holders = persons(offices.holders(lemmas_of(office.title.substr(0, comma))));
     EXPECT_THAT(holders, testing::Contains(office.person)) << office.title;
     ++found;
   }
@@ -56,7 +57,7 @@ TEST(OfficeIndex, OrdersTheTermsOfAnOfficeByTheirFirstDays) {
   const gazetteer::Gazetteer& gazetteer = *gazetteer::Gazetteer::load().value();
   const OfficeIndex offices(gazetteer);
   for (const gazetteer::Office& office : gazetteer.offices()) {
-    const auto terms = offices.holders(stems(office.title));
+    const auto terms = offices.holders(lemmas_of(office.title));
     for (std::size_t i = 1; i < terms.size(); ++i) {
       ASSERT_FALSE(terms[i].first_day < terms[i - 1].first_day) << office.title;
     }
@@ -66,7 +67,7 @@ TEST(OfficeIndex, OrdersTheTermsOfAnOfficeByTheirFirstDays) {
 TEST(OfficeIndex, KnowsNoRankAndNoSingleWord) {
   const OfficeIndex offices(*gazetteer::Gazetteer::load().value());
   for (const char* text : {"", "ministre", "ministre délégué", "secrétaire d’État", "usine"}) {
-    EXPECT_THAT(persons(offices.holders(stems(text))), IsEmpty()) << text;
+    EXPECT_THAT(persons(offices.holders(lemmas_of(text))), IsEmpty()) << text;
   }
 }
 
@@ -75,7 +76,7 @@ TEST(SynonymIndex, FindsTheOtherNamesInTheirOrder) {
                                                    {{"Bercy", "ministère des Finances"}, ""}};
   const SynonymIndex synonyms(sets);
   const auto names = [&](const std::string& text) {
-    const auto found = synonyms.other_names(stems(text));
+    const auto found = synonyms.other_names(lemmas_of(text));
     return std::vector<std::string>(found.begin(), found.end());
   };
   EXPECT_THAT(names("le pôle emploi"), ElementsAre("ANPE", "France Travail"));

@@ -27,7 +27,7 @@ class ProximityTest : public SearchFixture {
       query.emplace_back();
       query.back().exact = word;
       query.back().folded = forms.folded;
-      query.back().stem = forms.stem;
+      query.back().lemmas = query.back().forms = forms.lemmas;
     }
     std::vector<ProximityTerm> terms;
     for (const store::QueryWord& word : query) terms.push_back({&word, 2.0});

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,43 @@ TEST_F(RankerTest, PutsExactBeforeFoldedBeforeStem) {
            make_document("sans-accent", "", "Une peche." + std::string(kFiller)),
            make_document("exact", "", "Une pêche." + std::string(kFiller))});
   EXPECT_THAT(ranked("pêche"), ElementsAre("exact", "sans-accent", "racine"));
+}
+
+// Whatever else speaks for a document: title, frequency, proximity, a short text.
+TEST_F(RankerTest, PutsDocumentsWithAllWordsAsTypedBeforeAllOthers) {
+  const std::vector<std::vector<std::string>> forms = {
+      {"danse", "danses", "danser"}, {"réforme", "réformes", "réformer"}, {"pêche", "pêches"}};
+  std::mt19937 random(17);
+  const auto pick = [&](const auto& from) { return from[random() % from.size()]; };
+  std::vector<base::Document> documents;
+  std::map<std::string, std::string> texts;  // with their titles
+  for (int i = 0; i < 200; ++i) {
+    std::string text;
+    for (std::uint32_t words = random() % 40 + 1; words > 0; --words) {
+      text += random() % 3 == 0 ? pick(pick(forms)) + " " : "mot ";
+    }
+    const std::string title = random() % 3 == 0 ? pick(pick(forms)) : "";
+    const std::string page = "page" + std::to_string(i);
+    documents.push_back(make_document(page, title, text));
+    texts[page] = " " + title + " " + text + " ";
+  }
+  put_all(documents);
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"danse"}, {"pêches"}, {"danser", "réforme"}, {"danses", "réformer", "pêche"}}) {
+    query::SearchRequest request;
+    for (const std::string& word : words) request.q += word + " ";
+    request.match = query::MatchMode::kAny;
+    request.count = 100;
+    bool all_before = true;
+    for (const std::string& page : pages(search(request))) {
+      const std::string& text = texts[page];
+      const bool has_all = std::ranges::all_of(words, [&](const std::string& word) {
+        return text.find(" " + word + " ") != std::string::npos;
+      });
+      EXPECT_LE(has_all, all_before) << request.q << ": " << text;
+      all_before = has_all;
+    }
+  }
 }
 
 TEST_F(RankerTest, PutsTitlesBeforeTexts) {

@@ -30,8 +30,8 @@ std::optional<std::uint32_t> value_of(const AutomatonView& view, std::string_vie
 }
 
 TEST(Automaton, FindsEachWordWithItsValueAndNoOther) {
-  const std::map<std::string, std::uint32_t> words = {
-      {"chant", 1}, {"chante", 2}, {"chanter", 3}, {"danse", 2}, {"danser", 3}, {"x", 0}};
+  const std::map<std::string, std::uint32_t> words = {{"chant", 1}, {"chante", 2}, {"chanter", 3},
+                                                      {"danse", 2}, {"danser", 3}, {"x", 0}};
   AutomatonWriter writer;
   for (const auto& [word, value] : words) writer.add(word, value);
   const auto result = std::move(writer).finish();

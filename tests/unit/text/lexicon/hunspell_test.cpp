@@ -51,7 +51,9 @@ TEST(Hunspell, KeepsEntriesThatAreWordsThemselves) {
   EXPECT_THAT(forms_of("hier po:adv"), ElementsAre("hier"));
 }
 
-TEST(Hunspell, SkipsForbiddenEntries) { EXPECT_THAT(forms_of("malgrés/{} po:err"), ElementsAre()); }
+TEST(Hunspell, SkipsForbiddenEntries) {
+  EXPECT_THAT(forms_of("malgrés/{} po:err"), ElementsAre());
+}
 
 TEST(Hunspell, ReadsTheFieldsOfAnEntry) {
   std::istringstream dic("1\nfavori/S.() po:nom is:mas\n");

@@ -20,20 +20,28 @@ LemmaGroups variants(std::initializer_list<std::pair<Reading, std::string>> entr
 }
 
 TEST(LemmaGroups, JoinsSpellingsOfBeforeAndAfter1990) {
-  for (const auto& [before, after] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"coût", "cout"}, {"événement", "évènement"}, {"ciguë", "cigüe"},
-           {"paiement", "payement"}, {"dénuement", "dénûment"}, {"referendum", "référendum"}}) {
+  for (const auto& [before, after] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"coût", "cout"},
+                                                                  {"événement", "évènement"},
+                                                                  {"ciguë", "cigüe"},
+                                                                  {"paiement", "payement"},
+                                                                  {"dénuement", "dénûment"},
+                                                                  {"referendum", "référendum"}}) {
     LemmaGroups groups = variants({{{before}, "nom"}, {{after}, "nom"}});
     EXPECT_TRUE(are_joined(groups, {before}, {after})) << before << ", " << after;
   }
-  LemmaGroups verbs = variants({{{"connaître", Part::kVerb}, "v"}, {{"connaitre", Part::kVerb}, "v"}});
+  LemmaGroups verbs =
+      variants({{{"connaître", Part::kVerb}, "v"}, {{"connaitre", Part::kVerb}, "v"}});
   EXPECT_TRUE(are_joined(verbs, {"connaître", Part::kVerb}, {"connaitre", Part::kVerb}));
 }
 
 TEST(LemmaGroups, KeepsOtherAccentsApart) {
-  for (const auto& [one, other] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"pêche", "péché"}, {"tâche", "tache"}, {"comté", "comte"}, {"forêt", "foret"},
-           {"maïs", "mais"}}) {
+  for (const auto& [one, other] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"pêche", "péché"},
+                                                                  {"tâche", "tache"},
+                                                                  {"comté", "comte"},
+                                                                  {"forêt", "foret"},
+                                                                  {"maïs", "mais"}}) {
     LemmaGroups groups = variants({{{one}, "nom"}, {{other}, "nom"}});
     EXPECT_FALSE(are_joined(groups, {one}, {other})) << one << ", " << other;
   }
@@ -48,7 +56,8 @@ TEST(LemmaGroups, KeepsEntriesOfDifferentKindsApart) {
 }
 
 TEST(LemmaGroups, TakesRecreerAndRecreerForTwoWords) {
-  LemmaGroups groups = variants({{{"recréation"}, "n"}, {{"récréation"}, "n"}, {{"création"}, "n"}});
+  LemmaGroups groups =
+      variants({{{"recréation"}, "n"}, {{"récréation"}, "n"}, {{"création"}, "n"}});
   EXPECT_FALSE(are_joined(groups, {"recréation"}, {"récréation"}));
 }
 

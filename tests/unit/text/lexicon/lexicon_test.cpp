@@ -21,13 +21,17 @@ constexpr Part kNominal = Part::kNominal;
 constexpr Part kVerb = Part::kVerb;
 constexpr Part kName = Part::kName;
 
-Readings look_up(std::string_view word) { return french().look_up(word); }
+Readings look_up(std::string_view word) {
+  return french().look_up(word);
+}
 
 TEST(Lexicon, ReadsInflectedNounsVerbsAndNames) {
   EXPECT_THAT(look_up("travaux"), UnorderedElementsAre(Reading{"travail", kNominal}));
   EXPECT_THAT(look_up("soutient"), UnorderedElementsAre(Reading{"soutenir", kVerb}));
-  EXPECT_THAT(look_up("vue"), UnorderedElementsAre(Reading{"voir", kVerb}, Reading{"vu", kNominal}));
-  EXPECT_THAT(look_up("paris"), UnorderedElementsAre(Reading{"paris", kName}, Reading{"pari", kNominal}));
+  EXPECT_THAT(look_up("vue"),
+              UnorderedElementsAre(Reading{"voir", kVerb}, Reading{"vu", kNominal}));
+  EXPECT_THAT(look_up("paris"),
+              UnorderedElementsAre(Reading{"paris", kName}, Reading{"pari", kNominal}));
 }
 
 TEST(Lexicon, TellsTheNounFromTheVerbOfOneSpelling) {
@@ -57,13 +61,15 @@ TEST(Lexicon, JoinsListedWords) {
 }
 
 TEST(Lexicon, DoesNotKnowWhatTheDictionaryDoesNot) {
-  for (const char* word : {"", "a1", "xqzt", "travau", "Travaux", "économi", "10", "日本", "\xC3"}) {
+  for (const char* word :
+       {"", "a1", "xqzt", "travau", "Travaux", "économi", "10", "日本", "\xC3"}) {
     EXPECT_THAT(look_up(word), IsEmpty()) << word;
   }
 }
 
 TEST(Lexicon, FindsWordsByTheirLettersWithoutAccents) {
-  EXPECT_THAT(french().look_up_folded("economie"), UnorderedElementsAre(Reading{"économie", kNominal}));
+  EXPECT_THAT(french().look_up_folded("economie"),
+              UnorderedElementsAre(Reading{"économie", kNominal}));
   EXPECT_THAT(french().look_up_folded("oeuvre"),
               UnorderedElementsAre(Reading{"œuvre", kNominal}, Reading{"œuvrer", kVerb}));
   EXPECT_THAT(french().look_up_folded("peche"),

@@ -1,0 +1,120 @@
+#include "server/query/expand/form_selector.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/index/schema.hpp"
+#include "indexer/text/lemmas.hpp"
+#include "indexer/text/names.hpp"
+
+namespace pressoir::query::expand {
+namespace {
+
+// The inflections of a spelling count when it is in at least this share of the documents of the
+// most frequent one: errors of single pages would add their lemmas to every query.
+constexpr double kLeastShare = 0.05;
+
+class FormSelector {
+ public:
+  FormSelector(const store::Spellings& spellings, store::Postings& postings,
+               text::Analyzer& analyzer)
+      : spellings_(spellings), postings_(postings), analyzer_(analyzer) {}
+
+  void select(store::QueryWord& word) {
+    const bool is_unaccented = word.exact == word.folded;
+    if (is_name(word.exact)) {
+      word.forms = "=" + word.exact;
+      if (is_unaccented) add_item(word.forms, "~" + word.folded);
+      return;
+    }
+    word.forms = word.lemmas;
+    look_for_accents(word);
+    if (is_unaccented) add_accents(word);
+    leave_out_names(word);
+  }
+
+  // Whether the word, typed without accents, is more often written with some.
+  void look_for_accents(store::QueryWord& word) {
+    if (word.exact != word.folded) return;
+    std::uint32_t most = 0;
+    spellings_.visit_folded(word.folded, [&](std::string_view exact) {
+      if (exact != word.folded) most = std::max(most, postings_.of(std::string(exact)).size());
+    });
+    word.ignores_accents = most > postings_.of(word.exact).size();
+  }
+
+ private:
+  struct Accented {
+    std::string exact;
+    std::uint32_t documents;
+  };
+
+  static void add_item(std::string& selection, const std::string& item) {
+    (selection += text::kLemmaSeparator) += item;
+  }
+
+  bool is_name(std::string_view exact) const {
+    if (!spellings_.may_be_name(exact)) return false;
+    const index::ReadableIndex& index = postings_.index();
+    const std::size_t as_name = index.get_termfreq(index::term(index::kNamePrefix, exact));
+    return as_name > 0 &&
+           text::is_name_in_archive(exact, index.get_termfreq(std::string(exact)), as_name);
+  }
+
+  void add_accents(store::QueryWord& word) {
+    std::vector<Accented> others;  // the word's lemmas do not find them
+    std::uint32_t most = 0;
+    spellings_.visit_folded(word.folded, [&](std::string_view exact) {
+      Accented form{std::string(exact), 0};
+      form.documents = postings_.of(form.exact).size();
+      if (exact != word.folded) most = std::max(most, form.documents);
+      const bool is_found = text::share_a_lemma(analyzer_.forms_of(exact).lemmas, word.lemmas);
+      if (!is_found && form.documents > 0) others.push_back(std::move(form));
+    });
+    if (others.empty()) return;
+    std::vector<std::string> lists = {word.lemmas};
+    for (const Accented& form : others) {
+      if (form.documents < kLeastShare * most || is_name(form.exact)) continue;
+      lists.emplace_back(analyzer_.forms_of(form.exact).lemmas);
+    }
+    word.forms = text::join_lemmas(lists);
+    add_item(word.forms, "~" + word.folded);
+  }
+
+  void leave_out_names(store::QueryWord& word) const {
+    std::vector<std::string> names;
+    spellings_.visit_forms(word.forms, [&](std::string_view exact) {
+      // What is spelt as typed is found, whatever it means there.
+      if (exact != word.exact && is_name(exact)) names.emplace_back(exact);
+    });
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) add_item(word.forms, "-" + name);
+  }
+
+  const store::Spellings& spellings_;
+  store::Postings& postings_;
+  text::Analyzer& analyzer_;
+};
+
+}  // namespace
+
+void select_forms(Query& query, const store::Spellings& spellings, store::Postings& postings,
+                  text::Analyzer& analyzer) {
+  FormSelector selector(spellings, postings, analyzer);
+  std::vector<Query*> open = {&query};
+  while (!open.empty()) {
+    Query* node = open.back();
+    open.pop_back();
+    if (node->kind == Query::Kind::kWord) selector.select(node->words.front());
+    if (node->kind == Query::Kind::kPhrase) {
+      for (store::QueryWord& word : node->words) selector.look_for_accents(word);
+    }
+    for (Query& child : node->children) open.push_back(&child);
+  }
+}
+
+}  // namespace pressoir::query::expand
