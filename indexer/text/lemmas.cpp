@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/text/fold.hpp"
 #include "indexer/text/grammar.hpp"
 #include "indexer/text/lexicon/lexicon.hpp"
 #include "indexer/text/ordinals.hpp"
@@ -138,6 +139,16 @@ std::string nominal_lemmas(std::string_view list) {
     nominal += lemma;
   }
   return nominal;
+}
+
+std::string key_in_names(std::string_view list) {
+  const std::string nominal = nominal_lemmas(list);
+  return fold(nominal.empty() ? list : nominal);
+}
+
+std::string lemmas_with_any_accents(std::string_view folded) {
+  if (!is_word_of_letters(folded)) return "";
+  return to_list(lexicon::french().look_up_folded(folded));
 }
 
 bool share_a_lemma(std::string_view a, std::string_view b) {

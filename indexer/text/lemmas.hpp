@@ -37,6 +37,15 @@ std::string join_lemmas(const std::vector<std::string>& lists);
 // `porte-parole`, but no `savent faire` for `savoir-faire`). Empty when it has no other.
 std::string nominal_lemmas(std::string_view list);
 
+// What words of names have in common whatever their number and accents: their nominal lemmas,
+// folded, or all of them when they have no other. `finance` may be a verb, `finances` not: names of
+// offices and expansions of acronyms have no verbs.
+std::string key_in_names(std::string_view list);
+
+// The lemmas of all words of the lexicon that are written `folded` without their accents, as a
+// list: what a word typed without any may be. Empty when there is none.
+std::string lemmas_with_any_accents(std::string_view folded);
+
 // True when both lists have a lemma in common.
 bool share_a_lemma(std::string_view a, std::string_view b);
 

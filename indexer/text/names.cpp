@@ -36,7 +36,7 @@ LexiconEntry look_up(std::string_view exact) {
 }
 
 // What stands between a word and the one before it.
-enum class Gap : std::uint8_t { kSentenceEnd, kElision, kOther, kBlank };
+enum class Gap : std::uint8_t { kSentenceEnd, kElision, kOther, kBlank, kInitial };
 
 // `M. Barre`, `J.-P. Dupont`: the dot of a short word with a capital is no end of a sentence.
 Gap read_gap(std::string_view gap, std::string_view before) {
@@ -54,7 +54,8 @@ Gap read_gap(std::string_view gap, std::string_view before) {
     return Gap::kElision;
   }
   const bool is_blank = gap.find_first_not_of(" -") == std::string_view::npos || gap == "\u00A0";
-  return is_blank ? Gap::kBlank : Gap::kOther;
+  if (!is_blank) return Gap::kOther;
+  return is_abbreviated ? Gap::kInitial : Gap::kBlank;
 }
 
 }  // namespace
@@ -73,7 +74,9 @@ bool is_written_as_name(std::string_view text, std::span<const Token> tokens, st
   if (gap == Gap::kSentenceEnd) return false;
   const LexiconEntry entry = look_up(token.exact);
   if (!entry.is_common) return false;
-  return entry.is_proper_noun || (gap == Gap::kBlank && !before->is_stopword);
+  // The M of `M. Barre` is a stop word, that of `m’a`.
+  const bool is_after_title = gap == Gap::kInitial || (gap == Gap::kBlank && !before->is_stopword);
+  return entry.is_proper_noun || is_after_title;
 }
 
 bool is_name_in_archive(std::string_view exact, std::size_t documents, std::size_t as_name) {

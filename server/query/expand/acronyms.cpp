@@ -6,6 +6,7 @@
 
 #include "indexer/index/schema.hpp"
 #include "indexer/text/grammar.hpp"
+#include "indexer/text/lemmas.hpp"
 
 namespace pressoir::query::expand {
 namespace {
@@ -50,7 +51,7 @@ std::string lemmas_of(const Writing& writing, text::Analyzer& analyzer) {
   for (const text::Token& token :
        analyzer.analyze(writing.surface.empty() ? writing.expansion : writing.surface)) {
     if (token.is_stopword || token.is_compound) continue;
-    lemmas.append(text::fold(token.lemmas)).push_back(' ');
+    lemmas.append(text::key_in_names(token.lemmas)).push_back(' ');
   }
   return lemmas;
 }

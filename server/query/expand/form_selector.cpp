@@ -67,21 +67,29 @@ class FormSelector {
 
   void add_accents(store::QueryWord& word) {
     std::vector<Accented> others;  // the word's lemmas do not find them
-    std::uint32_t most = 0;
+    std::uint32_t most = 0;  // documents with the most frequent of those with accents
+    bool is_found_anywhere = false;
     spellings_.visit_folded(word.folded, [&](std::string_view exact) {
       Accented form{std::string(exact), 0};
       form.documents = postings_.of(form.exact).size();
       if (exact != word.folded) most = std::max(most, form.documents);
       const bool is_found = text::share_a_lemma(analyzer_.forms_of(exact).lemmas, word.lemmas);
+      is_found_anywhere |= form.documents > 0;
       if (!is_found && form.documents > 0) others.push_back(std::move(form));
     });
-    if (others.empty()) return;
     std::vector<std::string> lists = {word.lemmas};
+    // An archive with `pôles` only has no `pôle` that would lead there.
+    if (std::string any; !is_found_anywhere && !word.is_stopword) {
+      any = text::lemmas_with_any_accents(word.folded);
+      if (!any.empty()) lists.push_back(std::move(any));
+    }
     for (const Accented& form : others) {
       if (form.documents < kLeastShare * most || is_name(form.exact)) continue;
       lists.emplace_back(analyzer_.forms_of(form.exact).lemmas);
     }
     word.forms = text::join_lemmas(lists);
+    // One lemma list has a posting list of its own in memory, other selections are put together.
+    if (others.empty()) return;
     add_item(word.forms, "~" + word.folded);
   }
 

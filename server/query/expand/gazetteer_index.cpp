@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/text/analyzer.hpp"
+#include "indexer/text/lemmas.hpp"
 
 namespace pressoir::query::expand {
 namespace {
@@ -14,7 +15,7 @@ using Lemmas = std::vector<std::string>;
 Lemmas lemmas_of(const std::string& name, text::Analyzer& analyzer) {
   Lemmas lemmas;
   for (const text::Token& token : analyzer.analyze(name)) {
-    if (!token.is_stopword && !token.is_compound) lemmas.push_back(text::fold(token.lemmas));
+    if (!token.is_stopword && !token.is_compound) lemmas.push_back(text::key_in_names(token.lemmas));
   }
   return lemmas;
 }
@@ -37,7 +38,7 @@ std::vector<std::string> names_of(const std::string& title) {
 // `secrétaire d’État` and `ministre délégué` name a rank that dozens have held, not an office.
 bool is_rank(const Lemmas& lemmas) {
   return lemmas.size() == 2 &&
-         (lemmas[0] == "secretaire" || lemmas[1] == "delegue\x1fv:deleguer" || lemmas[1] == "etat");
+         (lemmas[0] == "secretaire" || lemmas[1] == "delegue" || lemmas[1] == "etat");
 }
 
 // Nothing for a key that is not in the map.

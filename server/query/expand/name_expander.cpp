@@ -8,7 +8,7 @@
 
 #include "indexer/index/schema.hpp"
 #include "indexer/text/acronyms.hpp"
-#include "indexer/text/fold.hpp"
+#include "indexer/text/lemmas.hpp"
 #include "server/query/expand/acronyms.hpp"
 #include "server/query/word_reader.hpp"
 
@@ -80,7 +80,7 @@ class NameExpander {
       note(*meaning, {NoteKind::kOtherNames, word.surface, {meaning->surface}});
       alternatives.push_back(phrase_of(*meaning, context_.analyzer));
     }
-    const std::string lemmas = text::fold(form.lemmas);
+    const std::string lemmas = text::key_in_names(form.lemmas);
     add_other_names(std::span(&lemmas, 1), word.surface, alternatives);
     if (!alternatives.empty()) word = either(std::move(word), std::move(alternatives));
   }
@@ -151,7 +151,7 @@ class NameExpander {
     std::vector<std::string> whole;
     for (const Query& word : words) {
       const store::QueryWord& form = word.words.front();
-      lemmas.push_back(text::fold(form.lemmas));
+      lemmas.push_back(text::key_in_names(form.lemmas));
       if (!whole.empty()) {
         whole.insert(whole.end(), form.left_out_before.begin(), form.left_out_before.end());
       }

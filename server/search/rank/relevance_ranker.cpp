@@ -96,18 +96,19 @@ constexpr double kTextB = 0.3;
 constexpr double kTitleK1 = 2.0;
 constexpr double kTitleB = 0.4;
 
-// The weight of each family of terms: any form of the words, folded forms, exact forms, any form in
-// the title. The exact form weighs little, so that a query typed without accents loses less than
-// half a percent of nDCG.
+// The weight of each family of terms: any form of the words, folded forms, any form in the title.
 constexpr double kFormsWeight = 1.0;
 constexpr double kFoldedWeight = 0.4;
-constexpr double kExactWeight = 0.1;
 constexpr double kTitleWeight = 0.9;
 
-// Added to the score of documents that contain all words as typed, so that they come before all
-// others; taken off again when they are ordered. No query reaches it: each of at most fifty words
-// scores less than 100.
+// Added to the score of documents that contain a query's only word as typed, so that they come
+// before all others; taken off again when they are ordered. No score reaches it.
 constexpr double kAsTyped = 1e4;
+
+// Of several words, a document with a share s of them as typed, weighed by rarity, has its score
+// multiplied by 1 + s * kTypedShare. Not more: a title in the plural says more about `pôle de
+// compétitivité` than a sentence in the singular.
+constexpr double kTypedShare = 0.05;
 
 // A document with a share s of the query's words, weighed by rarity, keeps s^kCoveragePower of its
 // score, so that documents with few of the words sink.
@@ -176,7 +177,10 @@ class Scoring {
   void add(const RankedTerm& term) {
     if (!term.also.empty()) {
       add_alternatives(term);
-    } else if (term.is_prefix) {
+      return;
+    }
+    ++words_;
+    if (term.is_prefix) {
       std::vector<const store::PostingList*> lists;
       for (const store::QueryWord* word : term.words) {
         lists.push_back(&postings_.of(store::folded_list(word->folded, term.in_title)));
@@ -259,10 +263,8 @@ class Scoring {
     const store::PostingList& exact = postings_.of(word.exact);
     const bool is_folded = word.ignores_accents || folded.size() == exact.size();
     add_part({&folded}, text_, kFoldedWeight, false);
-    if (is_folded) mark_as_typed(folded, rarity);
-    if (is_folded && word.exact == word.folded) return;
-    add_part({&exact}, text_, kExactWeight, false);
-    if (!is_folded) mark_as_typed(exact, rarity);
+    if (!is_folded) add_part({&exact}, text_, 0, false);
+    mark_as_typed(is_folded ? folded : exact, rarity);
   }
 
   // Of the part that was added last. A word that no document contains as typed has none: it makes
@@ -365,8 +367,9 @@ class Scoring {
     for (std::size_t i = 0; i < window.documents.size(); ++i) {
       const std::size_t at = window.is_full() ? window.documents[i] : i;
       double score = scores_[at];
-      const bool is_as_typed = typed_rarity_ > 0 && typed_coverage_[at] >= typed_rarity_;
-      const double first = is_as_typed ? kAsTyped : 0;
+      const double typed = typed_rarity_ > 0 ? typed_coverage_[at] / typed_rarity_ : 0;
+      const double first = words_ == 1 && typed >= 1 ? kAsTyped : 0;
+      if (words_ > 1) score *= 1 + typed * kTypedShare;
       // Coverage only lowers a score.
       if (score + first < best.threshold()) continue;
       if (coverage_[at] > 0 && coverage_[at] < query_rarity_) {
@@ -388,7 +391,8 @@ class Scoring {
   std::vector<Part> parts_;
   std::deque<store::PostingList> alternatives_;
   double query_rarity_ = 0;  // sum of what the query's words cover
-  float typed_rarity_ = 0;   // the same of the words that documents contain as typed
+  std::size_t words_ = 0;    // of the query, without alternatives
+  float typed_rarity_ = 0;   // as query_rarity_, of the words that documents contain as typed
   std::vector<ProximityTerm> proximity_terms_;
   // Of the window that is being scored.
   std::array<std::uint16_t, store::kMaxWindow> wanted_;

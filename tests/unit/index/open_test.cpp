@@ -91,7 +91,7 @@ TEST_F(OpenIndex, RefusesAnotherVersionAndSaysWhatToRun) {
     Xapian::WritableDatabase(path(name)).set_metadata(std::string(key), "french-0 icu-1");
     EXPECT_EQ(reading(name), Errc::kIndexMismatch);
     EXPECT_EQ(writing(name), Errc::kIndexMismatch);
-    EXPECT_NE(IndexReader::open(path(name)).error().message.find("pressoir-index add"),
+    EXPECT_NE(IndexReader::open(path(name)).error().message.find("pressoir-index rebuild --db"),
               std::string::npos);
   }
 }

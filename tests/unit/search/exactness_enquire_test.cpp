@@ -56,15 +56,13 @@ Counts counts_of(const Xapian::ValueCountMatchSpy& spy, bool is_hierarchical) {
 
 class ExactnessEnquire : public ExactnessFixture {
  protected:
-  // Any spelling that has the folded form or a lemma of the word, which has no accents.
+  // Any spelling that shares a lemma with the word, which is typed with accents or has none.
   Xapian::Query word_query(const std::string& word, const index::ReadableIndex& database) {
     const auto tokens = analyzer_.analyze(word);
-    const std::string folded(tokens.front().folded);
     const std::string lemmas(tokens.front().lemmas);
     std::vector<std::string> terms;
     for_each_word(database, [&](const std::string& exact, Xapian::doccount) {
-      const text::Token other = analyzer_.analyze(exact).front();
-      if (other.folded == folded || text::share_a_lemma(other.lemmas, lemmas))
+      if (text::share_a_lemma(analyzer_.analyze(exact).front().lemmas, lemmas))
         terms.push_back(exact);
     });
     return {Xapian::Query::OP_OR, terms.begin(), terms.end()};

@@ -120,7 +120,9 @@ std::vector<store::QueryWord> commonest_words(const store::Snapshot& whole, std:
   });
   std::vector<store::QueryWord> words;
   for (std::size_t i = 0; i < std::min(size, counts.size()); ++i) {
-    words.emplace_back().folded = counts[i].folded;
+    store::QueryWord& word = words.emplace_back();
+    word.folded = counts[i].folded;
+    word.forms = "~" + word.folded;
   }
   return words;
 }

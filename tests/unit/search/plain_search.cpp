@@ -107,21 +107,26 @@ std::vector<PlainSearch::Word> PlainSearch::cut(const std::string& text) {
 }
 
 // The word's own lemmas and, when it is typed without accents, those of its accented forms that are
-// not twenty times rarer than the most frequent one.
+// not twenty times rarer than the most frequent one; of the lexicon's when there is none.
 std::string PlainSearch::find_lemmas(const Word& word) const {
   std::vector<std::string> lists = {word.lemmas};
   if (word.exact != word.folded) return word.lemmas;
   std::map<std::pair<std::string, std::string>, std::set<const Words*>> forms;
+  bool is_found = false;
   for (const Words& words : words_) {
     for (const auto* list : {&words.title, &words.text}) {
       for (const Word& other : *list) {
-        if (other.folded != word.folded || other.exact == other.folded) continue;
+        if (other.folded != word.folded) continue;
+        is_found = true;
+        if (other.exact == other.folded) continue;
         forms[{other.exact, other.lemmas}].insert(&words);
       }
     }
   }
   std::size_t most = 0;
   for (const auto& [form, documents] : forms) most = std::max(most, documents.size());
+  const std::string any = text::lemmas_with_any_accents(word.folded);
+  if (!is_found && !word.is_stopword && !any.empty()) lists.push_back(any);
   for (const auto& [form, documents] : forms) {
     if (documents.size() * 20 >= most) lists.push_back(form.second);
   }

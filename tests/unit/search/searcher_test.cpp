@@ -84,7 +84,7 @@ TEST_F(SearcherTest, ViewsADocumentBlockByBlock) {
   EXPECT_THAT(view.blocks[0],
               ElementsAre(snippet::Fragment{"Des usines à produits d’", false},
                           snippet::Fragment{"avenir", true}, snippet::Fragment{".", false}));
-  EXPECT_EQ(view.title.at(1), (snippet::Fragment{"pôles", true, snippet::MatchForm::kStem}));
+  EXPECT_EQ(view.title.at(1), (snippet::Fragment{"pôles", true, snippet::MatchForm::kLemma}));
   EXPECT_EQ(searcher().view("absent", "").error().code, Errc::kNotFound);
   EXPECT_EQ(searcher().view(make_full_document().id, "\xFF").error().code, Errc::kBadQuery);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/text/analyzer.hpp"
+#include "indexer/text/lemmas.hpp"
 
 namespace pressoir::query::expand {
 namespace {
@@ -20,7 +21,7 @@ std::vector<std::string> lemmas_of(const std::string& text) {
   text::Analyzer analyzer;
   std::vector<std::string> lemmas;
   for (const text::Token& token : analyzer.analyze(text)) {
-    if (!token.is_stopword && !token.is_compound) lemmas.push_back(text::fold(token.lemmas));
+    if (!token.is_stopword && !token.is_compound) lemmas.push_back(text::key_in_names(token.lemmas));
   }
   return lemmas;
 }
