@@ -48,10 +48,13 @@ void copy_metadata(const Xapian::Database& from, Xapian::WritableDatabase& to) {
   to.set_metadata(std::string(kAnalyzerKey), text::analyzer_digest());
 }
 
+// The live generation is only read: searches go on, and whoever kills this leaves it as it was. The
+// new one takes its place by one rename, as after a load.
 Result<std::uint64_t> rebuild(const std::string& path, unsigned jobs) {
   Result<WritableIndex> current = open_index_of_any_version(path);
   if (!current) return current.error();
   const std::string old_folder = generation_folder(path, current->generation);
+  // Segments and the merged index are there at the same time, beside the old one.
   if (auto has_room = require_space(path, 2 * bytes_on_disk(old_folder), path); !has_room) {
     return has_room.error();
   }

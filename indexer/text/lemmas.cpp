@@ -47,6 +47,7 @@ std::string to_list(const Readings& readings) {
   return join_sorted(keys);
 }
 
+// Names and verbs do not make feminines and plurals of nouns.
 void keep_nominal(Readings& readings) {
   std::erase_if(readings, [](const Reading& reading) { return reading.part != Part::kNominal; });
 }
@@ -123,6 +124,7 @@ std::vector<std::string_view> split_lemmas(std::string_view list) {
   }
 }
 
+// Sorted, so that equal sets are one string: lists of postings are found by it.
 std::string join_lemmas(const std::vector<std::string>& lists) {
   std::vector<std::string> keys;
   for (const std::string& list : lists) {

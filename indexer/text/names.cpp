@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "indexer/text/lexicon/lexicon.hpp"
+#include "indexer/text/ordinals.hpp"
 
 namespace pressoir::text {
 namespace {
@@ -18,6 +19,7 @@ bool starts_with_capital(std::string_view word) {
          (word[0] == '\xC5' && second == 0x92);
 }
 
+// Titles and old wire reports are in capitals throughout.
 bool has_small_letter(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -65,6 +67,8 @@ bool is_written_as_name(std::string_view text, std::span<const Token> tokens, st
   const std::string_view surface = text.substr(token.begin, token.end - token.begin);
   if (token.is_stopword || !starts_with_capital(surface) || !has_small_letter(surface))
     return false;
+  // `ive` is also a noun.
+  if (!ordinal_of(token.folded).empty()) return false;
   const auto is_part = [](const Token& other) { return !other.is_compound; };
   const auto earlier = tokens.first(i);
   const auto before = std::find_if(earlier.rbegin(), earlier.rend(), is_part);
@@ -74,11 +78,15 @@ bool is_written_as_name(std::string_view text, std::span<const Token> tokens, st
   if (gap == Gap::kSentenceEnd) return false;
   const LexiconEntry entry = look_up(token.exact);
   if (!entry.is_common) return false;
-  // The M of `M. Barre` is a stop word, that of `m’a`.
-  const bool is_after_title = gap == Gap::kInitial || (gap == Gap::kBlank && !before->is_stopword);
+  // The M of `M. Barre` is a stop word, that of `m’a`; an ordinal is a determiner: `IVe
+  // République`.
+  const bool is_determined = before->is_stopword || !ordinal_of(before->folded).empty();
+  const bool is_after_title = gap == Gap::kInitial || (gap == Gap::kBlank && !is_determined);
   return entry.is_proper_noun || is_after_title;
 }
 
+// Proper nouns need a smaller majority because the dictionary already speaks for them. Common nouns
+// without an article are also what headlines are made of (DECISIONS.md has what other shares did).
 bool is_name_in_archive(std::string_view exact, std::size_t documents, std::size_t as_name) {
   if (as_name == 0) return false;
   return look_up(exact).is_proper_noun ? 2 * as_name > documents : 5 * as_name >= 4 * documents;

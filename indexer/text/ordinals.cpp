@@ -7,6 +7,8 @@
 namespace pressoir::text {
 namespace {
 
+// Endings as people write them, not only those of the Imprimerie nationale (`2e`, `1re`): `2ème`,
+// `2ièmes` are as frequent.
 std::string arabic_ordinal(std::string_view folded) {
   constexpr auto kEndings = std::to_array<std::string_view>(
       {"e", "eme", "emes", "ieme", "iemes", "er", "ers", "re", "res", "ere", "eres", "nd", "nde"});

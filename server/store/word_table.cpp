@@ -116,6 +116,7 @@ std::uint32_t WordTable::add(const Key& key) {
   if (slots_[slot].number != kNone) return slots_[slot].number;
   const std::uint32_t number = size();
   slots_[slot] = {key.hash, number};
+  // A table of spellings has no parts: all of it is the folded form.
   folded_.push_back(static_cast<std::uint8_t>(std::min(key.text.find('\0'), key.text.size())));
   letters_ += key.text;
   ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
@@ -134,6 +135,8 @@ void WordTable::grow() {
   }
 }
 
+// Sorted arrays take half the memory of a second hash table, and are read for the words of queries
+// only. By number where hashes are equal, so that visits come in ascending order.
 void WordTable::sort() {
   by_folded_.resize(size());
   by_lemma_.clear();
@@ -156,6 +159,7 @@ void WordTable::visit_folded(std::string_view wanted,
       by_folded_, wanted, [&](std::uint32_t number) { return folded(number); }, visit);
 }
 
+// Two lemmas may have one hash: the lists of the words found tell.
 void WordTable::add_with_lemma(std::string_view lemma, std::vector<std::uint32_t>& numbers) const {
   const std::uint32_t hash = hash_of(lemma);
   auto at = std::lower_bound(by_lemma_.begin(), by_lemma_.end(), hash,
@@ -178,6 +182,7 @@ void WordTable::visit_forms(std::string_view selection,
     if (item.starts_with('~')) {
       visit_folded(name, add);
     } else if (item.starts_with('=')) {
+      // The table is not indexed by exact forms: few spellings share a folded one.
       visit_folded(text::fold(name), [&](std::uint32_t number) {
         if (exact(number) == name) numbers.push_back(number);
       });
@@ -185,6 +190,7 @@ void WordTable::visit_forms(std::string_view selection,
       add_with_lemma(item, numbers);
     }
   }
+  // A spelling may be selected by several items, but is one word.
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   const auto is_left_out = [&](std::uint32_t number) {
@@ -202,6 +208,8 @@ void WordTable::for_each_folded(const VisitGroup& visit) const {
       by_folded_, [&](std::uint32_t number) { return folded(number); }, visit);
 }
 
+// Words of one list of lemmas have the same forms, so that each list is expanded once; a word is in
+// the groups of all lists that share a lemma with its own.
 void WordTable::for_each_lemmas(const VisitGroup& visit) const {
   std::unordered_set<std::string_view> known;
   std::vector<std::uint32_t> group;

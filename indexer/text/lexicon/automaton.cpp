@@ -6,6 +6,8 @@
 
 namespace pressoir::text::lexicon {
 
+// Algorithm 1 of Daciuk, Mihov, Watson and Watson (2000), for words that come in order: what a new
+// word does not share with the last one can no longer change, and is written.
 void AutomatonWriter::add(std::string_view letters, std::uint32_t value) {
   if (letters <= last_) throw std::logic_error("the words of an automaton must ascend");
   if (value > kMaxTarget) throw std::length_error("a value of the automaton is too large");
@@ -17,6 +19,7 @@ void AutomatonWriter::add(std::string_view letters, std::uint32_t value) {
     open_[i].push_back({static_cast<std::uint8_t>(letters[i]), false, 0});
     open_.emplace_back();
   }
+  // The end of a word is an edge with letter 0, the first of its state.
   open_.back().push_back({0, false, value});
 }
 

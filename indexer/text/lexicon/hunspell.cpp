@@ -48,10 +48,13 @@ bool has(const std::vector<std::string>& flags, std::string_view flag) {
 
 }  // namespace
 
+// Prefixes are not read: in fr.aff they are elided articles (`l’`, `d’`), which the tokenizer cuts
+// off.
 Suffixes::Suffixes(std::istream& aff) {
   for (std::string line; std::getline(aff, line);) {
     std::vector<std::string> fields = split(line);
     if (fields.size() < 5 || fields[0] != "SFX") continue;  // a heading has four
+    // Behind the condition are the fields of the form: tense and person, gender and number.
     Rule rule{affix(fields[2]), affix(fields[3]), read_condition(fields[4]), {}};
     rule.fields.assign(fields.begin() + 5, fields.end());
     rules_[fields[1]].push_back(std::move(rule));
@@ -59,6 +62,8 @@ Suffixes::Suffixes(std::istream& aff) {
   if (rules_.empty()) throw std::runtime_error("the .aff file has no suffixes");
 }
 
+// Of the syntax of regular expressions conditions use letters, dots and sets only; compared from
+// the end of the word, each item to one letter. std::regex knows bytes, not letters.
 std::vector<std::u32string> Suffixes::read_condition(const std::string& text) {
   std::vector<std::u32string> condition;
   if (text == ".") return condition;
@@ -113,6 +118,7 @@ std::vector<Entry> read_entries(std::istream& dic) {
     const std::size_t slash = fields.front().find('/');
     entry.word = fields.front().substr(0, slash);
     if (slash != std::string::npos) {
+      // FLAG long: two characters a flag.
       for (std::size_t i = slash + 1; i + 2 <= fields.front().size(); i += 2) {
         entry.flags.push_back(fields.front().substr(i, 2));
       }

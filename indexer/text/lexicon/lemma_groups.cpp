@@ -25,6 +25,8 @@ std::string replace_all(std::string word, const Replacements& replacements) {
   return word;
 }
 
+// `referendum` and `référendum`; the é of an ending tells the participle (`réservé`) from the noun
+// (`réserve`), and stays.
 std::string without_inner_acute(const std::string& word) {
   constexpr std::string_view kAcute = "é";
   const bool ends_so = word.ends_with(kAcute);
@@ -51,6 +53,8 @@ void LemmaGroups::add_entry(const Reading& entry, const std::string& kind) {
   kinds_[entry].insert(kind);
 }
 
+// One rule at a time: two entries meet under the key of one rule, never of two rules together, so
+// that a chain of small differences does not join what is far apart.
 void LemmaGroups::join_variants() {
   for (std::size_t rule = 0; rule < keys_of({}).size(); ++rule) {
     std::map<Reading, std::vector<Reading>> by_key;
@@ -68,6 +72,7 @@ void LemmaGroups::join_variants() {
   }
 }
 
+// A key in common is not enough: `mur` and `mûr` have one, but are a noun and an adjective.
 bool LemmaGroups::are_variants(const Reading& a, const Reading& b) const {
   return intersect(kinds_.at(a), kinds_.at(b)) && !is_prefixed(a.lemma, b.lemma) &&
          !is_prefixed(b.lemma, a.lemma);
@@ -93,6 +98,7 @@ void LemmaGroups::join_listed(std::istream& equivalents) {
     Reading first;
     for (std::string word; words >> word;) {
       Reading entry{word, part};
+      // The dictionary lacks some feminines of professions that the press writes.
       if (!kinds_.contains(entry)) {
         added_.push_back(entry);
         kinds_[entry];
@@ -111,6 +117,8 @@ Reading LemmaGroups::lemma(const Reading& entry) const {
   return *at;
 }
 
+// A forest of parents, as in union-find; groups have two or three members, so that paths need no
+// compression.
 void LemmaGroups::join(const Reading& a, const Reading& b) {
   const Reading first = lemma(a);
   const Reading second = lemma(b);

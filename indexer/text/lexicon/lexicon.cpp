@@ -25,6 +25,8 @@ std::uint32_t Lexicon::number_at(std::size_t byte) const {
   return number;
 }
 
+// The table is part of the program, but a build that was cut short would make every word unknown
+// and an index that no other build can read: hence the checks.
 Lexicon::Lexicon(std::string_view table) : table_(table) {
   TableHeader header;
   if (table.size() < sizeof(header)) throw std::runtime_error("the lexicon is cut");
@@ -39,6 +41,8 @@ Lexicon::Lexicon(std::string_view table) : table_(table) {
   digest_ = fmt::format("{:016x}", base::fnv1a(table));
 }
 
+// A lemma is stored as what differs from the spelling: most spellings of one ending share a set of
+// readings (`-ons`: cut three bytes, add `er`).
 void Lexicon::add_readings(std::string_view word, std::uint32_t value, Readings& readings) const {
   const std::uint32_t begin = number_at(sets_ + std::size_t{value} * 4);
   const std::uint32_t end = number_at(sets_ + (std::size_t{value} + 1) * 4);
@@ -52,6 +56,7 @@ void Lexicon::add_readings(std::string_view word, std::uint32_t value, Readings&
   }
 }
 
+// The edges of a state ascend by letter, so that the search of one ends early.
 Readings Lexicon::look_up(std::string_view word) const {
   std::uint32_t state = words_.root();
   for (std::size_t at = 0; at < word.size();) {
@@ -70,6 +75,8 @@ Readings Lexicon::look_up(std::string_view word) const {
   return readings;
 }
 
+// Follows every letter that folds to the next one or two of `folded`: é and e, œ where `oe` is. Few
+// paths live long, because hardly any other word begins with the same accents left out.
 Readings Lexicon::look_up_folded(std::string_view folded) const {
   struct Open {
     std::uint32_t state;
@@ -95,6 +102,7 @@ Readings Lexicon::look_up_folded(std::string_view folded) const {
       return true;
     });
   }
+  // `pêcher` and `pécher` share no reading, `côtes` and `cotes` might.
   std::sort(readings.begin(), readings.end());
   readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
   return readings;

@@ -57,6 +57,8 @@ class FormSelector {
     (selection += text::kLemmaSeparator) += item;
   }
 
+  // Two document frequencies tell; the set of words that any document writes as a name is in
+  // memory, so that the index is read for few words.
   bool is_name(std::string_view exact) const {
     if (!spellings_.may_be_name(exact)) return false;
     const index::ReadableIndex& index = postings_.index();
@@ -65,9 +67,11 @@ class FormSelector {
            text::is_name_in_archive(exact, index.get_termfreq(std::string(exact)), as_name);
   }
 
+  // For a word without accents. What shares a lemma with it is found already; of the others, the
+  // archive decides which are more than errors.
   void add_accents(store::QueryWord& word) {
     std::vector<Accented> others;  // the word's lemmas do not find them
-    std::uint32_t most = 0;  // documents with the most frequent of those with accents
+    std::uint32_t most = 0;        // documents with the most frequent of those with accents
     bool is_found_anywhere = false;
     spellings_.visit_folded(word.folded, [&](std::string_view exact) {
       Accented form{std::string(exact), 0};

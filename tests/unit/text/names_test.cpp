@@ -38,6 +38,10 @@ TEST(Names, AreNotTheFirstWordsOfSentences) {
   EXPECT_THAT(names_in("Creuse ici. Creuse là ! Creuse : « Creuse »\nCreuse"), IsEmpty());
 }
 
+TEST(Names, AreNotOrdinals) {
+  EXPECT_THAT(names_in("sous la IVe République"), IsEmpty());
+}
+
 TEST(Names, AreNotWordsInCapitalsThroughout) {
   EXPECT_THAT(names_in("la ville de PARIS"), IsEmpty());
 }
