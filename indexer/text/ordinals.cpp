@@ -8,7 +8,7 @@ namespace pressoir::text {
 namespace {
 
 // Endings as people write them, not only those of the Imprimerie nationale (`2e`, `1re`): `2ème`,
-// `2ièmes` are as frequent.
+// `2ièmes` are written too.
 std::string arabic_ordinal(std::string_view folded) {
   constexpr auto kEndings = std::to_array<std::string_view>(
       {"e", "eme", "emes", "ieme", "iemes", "er", "ers", "re", "res", "ere", "eres", "nd", "nde"});
