@@ -26,13 +26,17 @@ Error not_an_index(const std::string& path, const std::string& why) {
 }
 
 // The one message for every mismatch: what was found, what this program needs, and what to run.
+// Documents that were stored by another table of fields cannot be read, only what they were made
+// of.
 Error other_version(const std::string& path, const std::string& schema,
                     const std::string& analyzer) {
-  return {Errc::kIndexMismatch, "the index in " + path + " was made by another version (schema " +
-                                    schema + ", analyzer " + analyzer + "; this program: schema " +
-                                    std::string(kSchemaVersion) + ", analyzer " +
-                                    text::analyzer_digest() +
-                                    "): run pressoir-index rebuild --db " + path};
+  const bool is_readable = schema.ends_with(kSchemaVersion.substr(kSchemaVersion.find('-')));
+  return {Errc::kIndexMismatch,
+          "the index in " + path + " was made by another version (schema " + schema +
+              ", analyzer " + analyzer + "; this program: schema " + std::string(kSchemaVersion) +
+              ", analyzer " + text::analyzer_digest() + "): " +
+              (is_readable ? "run pressoir-index rebuild --db " + path
+                           : "build it again in a new folder with pressoir-index add --db")};
 }
 
 // Nothing when the metadata are those of this program. A generation has them from the first, so one
