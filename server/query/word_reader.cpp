@@ -161,7 +161,11 @@ std::optional<Query> WordReader::phrase(std::string_view text) {
 
 std::optional<Query> WordReader::unit(std::string_view text) {
   auto node = phrase(text);
-  if (!node || node->words.size() > 1) return node;
+  if (!node) return node;
+  if (node->words.size() > 1) {
+    for (store::QueryWord& word : node->words) word.forms = forms_of_part(word);
+    return node;
+  }
   node->kind = Query::Kind::kWord;
   node->words.front().forms = node->words.front().lemmas;
   return node;

@@ -35,7 +35,8 @@ class RebuildTest : public testing::Test {
   // As an older version left it: other metadata, and a term that no version writes any more.
   void make_old() const {
     Xapian::WritableDatabase database(database_path(path()), Xapian::DB_OPEN);
-    database.set_metadata(std::string(kSchemaKey), "8");
+    database.set_metadata(std::string(kSchemaKey),
+                          "9" + std::string(kSchemaVersion.substr(kSchemaVersion.find('-'))));
     database.set_metadata(std::string(kAnalyzerKey), "french-4");
     if (database.get_doccount() > 0) {
       Xapian::Document document = database.get_document(1);
