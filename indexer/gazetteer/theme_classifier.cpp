@@ -98,6 +98,15 @@ base::Result<ThemeClassifier> ThemeClassifier::load() {
   return parse({embedded_table("theme_classes.tsv"), embedded_table("theme_words.tsv")});
 }
 
+// `12:-35`; nothing when it is not that.
+std::optional<ThemeClassifier::Weight> ThemeClassifier::read_weight(std::string_view item) {
+  const std::size_t colon = std::min(item.find(':'), item.size());
+  const auto number = read_number<std::uint16_t>(item.substr(0, colon));
+  const auto tenths = read_number<std::int16_t>(item.substr(std::min(colon + 1, item.size())));
+  if (!number || !tenths) return std::nullopt;
+  return Weight{*number, *tenths};
+}
+
 // Weights are whole tenths in 16 bits: the table has some 34,000 of them.
 base::Result<ThemeClassifier> ThemeClassifier::parse(const Files& files) {
   ThemeClassifier classifier;
@@ -113,15 +122,12 @@ base::Result<ThemeClassifier> ThemeClassifier::parse(const Files& files) {
   while (words.next()) {
     std::vector<Weight>& weights = classifier.weights_[std::string(words.required("word"))];
     for (const std::string& item : words.list("weights")) {
-      const std::size_t colon = std::min(item.find(':'), item.size());
-      const std::string_view text(item);
-      const auto number = read_number<std::uint16_t>(text.substr(0, colon));
-      const auto tenths = read_number<std::int16_t>(text.substr(std::min(colon + 1, text.size())));
-      if (!number || !tenths || *number >= classifier.classes_.size()) {
+      const std::optional<Weight> weight = read_weight(item);
+      if (weight && weight->number < classifier.classes_.size()) {
+        weights.push_back(*weight);
+      } else {
         words.fail("weights", "has an item that is not CLASS:WEIGHT: " + item);
-        break;
       }
-      weights.push_back({*number, *tenths});
     }
   }
   if (words.error()) return *words.error();

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -74,6 +75,7 @@ class ThemeClassifier {
     std::uint16_t number = 0;  // of the class
     std::int16_t tenths = 0;
   };
+  static std::optional<Weight> read_weight(std::string_view item);
 
   ThemeClassifier();
 

@@ -26,10 +26,8 @@ class WordCounter {
     ++in_title_[word];
   }
 
-  // Adds tokens[i] and looks whether `text`, of which all tokens are, writes it as a name.
-  void add(std::string_view text, std::span<const text::Token> tokens, std::size_t i,
-           std::uint32_t position, bool in_title) {
-    add(tokens[i], position, in_title);
+  // Counts tokens[i] as a name when `text`, of which all tokens are, writes it as one.
+  void look_for_name(std::string_view text, std::span<const text::Token> tokens, std::size_t i) {
     if (tokens[i].is_compound || !text::is_written_as_name(text, tokens, i)) return;
     ++as_name_[std::string(tokens[i].exact)];
   }
@@ -99,7 +97,8 @@ void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::
     // A longer title would reach into the positions of the text.
     if (title[i].position >= kMaxTitleWords) break;
     ++counts.title;
-    words.add(document.title, title, i, title[i].position + 1, true);
+    words.add(title[i], title[i].position + 1, true);
+    words.look_for_name(document.title, title, i);
     digest.add_title_word(title[i].folded);
   }
   counts.whole = counts.title;
@@ -107,7 +106,8 @@ void add_text(const base::Document& document, text::Analyzer& analyzer, Xapian::
   const auto text = analyzer.analyze(document.text);
   for (std::size_t i = 0; i < text.size(); ++i) {
     last = kTextPosition + text[i].position + 1;
-    words.add(document.text, text, i, last, false);
+    words.add(text[i], last, false);
+    words.look_for_name(document.text, text, i);
     ++counts.whole;
     // Of a compound the parts only: `porte-parole` and `porte parole` are the same text.
     if (!text[i].is_compound) digest.add_word(text[i].folded);

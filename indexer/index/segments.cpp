@@ -126,20 +126,23 @@ base::Result<void> Segments::write(const Batch& batch, text::Analyzer& analyzer)
   return merge_full_levels(batch.strand);
 }
 
+// Until there are no more.
+base::Result<void> Segments::write_batches(text::Analyzer& analyzer) {
+  while (std::optional<Batch> batch = take()) {
+    if (auto written = write(*batch, analyzer); !written) return written;
+    const std::lock_guard lock(mutex_);
+    strands_[batch->strand].is_busy = false;
+    changed_.notify_all();
+  }
+  return {};
+}
+
 // The function of each thread. The first error ends all threads; add() and finish() report it.
 void Segments::run() {
   text::Analyzer analyzer{text::Depth::kSpelling};
   std::optional<base::Error> error;
   try {
-    const auto done = guarded(options_.path, [&]() -> base::Result<void> {
-      while (std::optional<Batch> batch = take()) {
-        if (auto written = write(*batch, analyzer); !written) return written;
-        const std::lock_guard lock(mutex_);
-        strands_[batch->strand].is_busy = false;
-        changed_.notify_all();
-      }
-      return {};
-    });
+    const auto done = guarded(options_.path, [&] { return write_batches(analyzer); });
     if (!done) error = done.error();
   } catch (const std::exception& failure) {
     error = base::Error{base::Errc::kInternal, std::string("a fault of this program while it "

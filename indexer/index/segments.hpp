@@ -93,6 +93,7 @@ class Segments {
 
   void hand_over(std::size_t strand);
   void run();
+  base::Result<void> write_batches(text::Analyzer& analyzer);
   std::optional<Batch> take();
   base::Result<void> write(const Batch& batch, text::Analyzer& analyzer);
   std::string next_path(std::size_t strand);
