@@ -123,11 +123,9 @@ base::Result<ThemeClassifier> ThemeClassifier::parse(const Files& files) {
     std::vector<Weight>& weights = classifier.weights_[std::string(words.required("word"))];
     for (const std::string& item : words.list("weights")) {
       const std::optional<Weight> weight = read_weight(item);
-      if (weight && weight->number < classifier.classes_.size()) {
-        weights.push_back(*weight);
-      } else {
-        words.fail("weights", "has an item that is not CLASS:WEIGHT: " + item);
-      }
+      const bool is_sound = weight && weight->number < classifier.classes_.size();
+      if (is_sound) weights.push_back(*weight);
+      if (!is_sound) words.fail("weights", "has an item that is not CLASS:WEIGHT: " + item);
     }
   }
   if (words.error()) return *words.error();
