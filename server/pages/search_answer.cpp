@@ -26,11 +26,11 @@ bool is_operator(std::string_view part) {
   });
 }
 
-// Counts what a request finds, as long as kDeadEndTime has not passed.
+// Counts what a request finds, as long as kCountingTime has not passed.
 class Counter {
  public:
   explicit Counter(search::Searcher& searcher)
-      : searcher_(searcher), end_(Clock::now() + kDeadEndTime) {}
+      : searcher_(searcher), end_(Clock::now() + kCountingTime) {}
 
   // kUnknown when the time is over or the search fails. It is not 0, so nothing is then said to be
   // missing, and not offered as a way out either.
@@ -122,6 +122,9 @@ class Explanation {
 
   // What gives up more than one thing comes last.
   void try_wider() {
+    if (!request_.family) {
+      add(std::string(kWithFamily), with(request_, &SearchRequest::family, true));
+    }
     if (cause_.parts > 1 && request_.match != query::MatchMode::kAny) {
       add(std::string(kWithAnyWord), with(request_, &SearchRequest::match, query::MatchMode::kAny));
     }
@@ -134,6 +137,15 @@ class Explanation {
   DeadEnd dead_end_;
   DeadEndCause cause_;
 };
+
+// Of a request that finds `total` texts.
+std::uint64_t count_more_by_family(const SearchRequest& request, std::uint64_t total,
+                                   search::Searcher& searcher) {
+  if (request.family || request.q.empty() || total >= kFewTexts) return 0;
+  const std::uint64_t count = Counter(searcher).count(with(request, &SearchRequest::family, true));
+  // A commit may come between the two searches.
+  return count == Counter::kUnknown || count < total ? 0 : count - total;
+}
 
 }  // namespace
 
@@ -191,9 +203,11 @@ base::Result<SearchAnswer> answer_search(const query::SearchRequest& asked,
     results->dates =
         timeline::cut_to(timeline::choose_window(asked, archive), *std::move(results->dates));
   }
-  SearchAnswer answer{asked, *std::move(results), {}};
+  SearchAnswer answer{asked, *std::move(results), {}, 0};
   if (answer.results.total == 0 && !asks_nothing(asked)) {
     answer.dead_end = explain_dead_end(asked, answer.results, searcher);
+  } else {
+    answer.more_by_family = count_more_by_family(asked, answer.results.total, searcher);
   }
   return answer;
 }

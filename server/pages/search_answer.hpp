@@ -21,8 +21,11 @@ inline constexpr std::size_t kMaxAddressBytes = 2'000;
 // Values of a facet on the search page; a page of its own has all of them.
 inline constexpr std::uint32_t kListedValues = 8;
 
-// The time for the searches of explain_dead_end, which only count.
-inline constexpr std::chrono::milliseconds kDeadEndTime{400};
+// A search that finds fewer texts is offered the words of the same family (SearchRequest::family).
+inline constexpr std::uint64_t kFewTexts = 10;
+
+// The time for the searches beside the one that was requested, which only count.
+inline constexpr std::chrono::milliseconds kCountingTime{400};
 
 // A search with fewer conditions.
 struct WayOut {
@@ -41,6 +44,8 @@ struct SearchAnswer {
   search::SearchResults results;
   // Empty unless the request has conditions and nothing meets them.
   DeadEnd dead_end;
+  // How many more texts the words of the same family would find; counted when few were found.
+  std::uint64_t more_by_family = 0;
 };
 
 // Whether the request has no condition: neither query nor filters nor dates.

@@ -49,6 +49,17 @@ std::vector<Link> rewordings(const SearchRequest& request) {
   return links;
 }
 
+// What families would add to few texts, or the way back from them.
+void add_family(const SearchAnswer& answer, std::vector<Link>& links) {
+  const std::string other =
+      search_href(with(answer.asked, &SearchRequest::family, !answer.asked.family));
+  if (answer.asked.family && !answer.asked.q.empty()) {
+    links.push_back({std::string(kWithoutFamily), other});
+  } else if (answer.more_by_family > 0) {
+    links.insert(links.begin(), {more_by_family_in_words(answer.more_by_family), other});
+  }
+}
+
 // Relevance needs a query to be relevant to.
 std::vector<Link> sort_links(const SearchRequest& request) {
   std::vector<Link> links;
@@ -167,6 +178,7 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   view.kept = kept_parameters(request);
   view.read_as = read_as_sentence(results.read_as);
   view.rewordings = rewordings(request);
+  add_family(answer, view.rewordings);
   if (results.suggestion) {
     view.suggestion = {*results.suggestion, search_href(with_query(request, *results.suggestion))};
   }

@@ -60,7 +60,7 @@ constexpr std::array<IntervalWords, 3> kIntervalWords = {{
 }};
 
 constexpr QueryRule kQueryRules[] = {
-    {"pôles compétitivité", "les deux mots, sous toutes leurs formes, avec ou sans accents"},
+    {"pôles compétitivité", "les deux mots, sous toutes leurs formes"},
     {"\"conseil des ministres\"", "ces mots exactement, l’un derrière l’autre"},
     {"retraites -loi", "le premier mot, sans le second"},
     {"ministre:montebourg industrie", "ce mot dans les textes d’une personne"},
@@ -403,6 +403,10 @@ std::string dead_end_in_words(const DeadEndCause& cause) {
 
 std::string without_part(const std::string& part) {
   return "Sans " + in_guillemets(part);
+}
+
+std::string more_by_family_in_words(std::uint64_t texts) {
+  return "Aussi les mots de la même famille" + colon(counted(texts) + " de plus");
 }
 
 std::string way_out_in_words(const std::string& what, std::uint64_t total) {

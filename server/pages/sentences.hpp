@@ -178,6 +178,9 @@ inline constexpr std::string_view kAllWords = "Tous ces mots";
 inline constexpr std::string_view kAnyWord = "L’un de ces mots";
 inline constexpr std::string_view kUsualMatch = "Recherche ordinaire";
 inline constexpr std::string_view kExactPhrase = "Exactement cette suite de mots";
+inline constexpr std::string_view kWithoutFamily = "Sans les mots de la même famille";
+// `Aussi les mots de la même famille : 12 textes de plus`.
+std::string more_by_family_in_words(std::uint64_t texts);
 
 // Texts that appear several times: how many different ones, and the way to the other list.
 std::string different_in_words(std::uint64_t texts);
@@ -195,6 +198,7 @@ inline constexpr std::string_view kPastTheEnd = "La liste s’arrête avant cett
 inline constexpr std::string_view kFirstPage = "Revenir à la première page";
 inline constexpr std::string_view kEverything = "Tous les textes de l’archive";
 inline constexpr std::string_view kWithAnyWord = "Avec l’un des mots seulement";
+inline constexpr std::string_view kWithFamily = "Avec les mots de la même famille";
 inline constexpr std::string_view kWithoutFilters = "Sans aucun filtre";
 
 // What is known about such a search.

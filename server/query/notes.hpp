@@ -63,6 +63,8 @@ enum class NoteKind {
   kOtherNames,
   // `text`, an office, is also searched as its holders during their terms.
   kHolders,
+  // `text` is also searched as the words of its family: `names`.
+  kFamily,
 };
 
 // Who held an office, and when. A term without a last day has not ended.

@@ -54,6 +54,8 @@ struct SearchRequest {
   // In the query language of query_parser.hpp; empty: every document.
   std::string q;
   MatchMode match = MatchMode::kAuto;
+  // Words match the words derived from them too (text/families.hpp): `réforme` also `réformateur`.
+  bool family = false;
   std::array<FacetFilter, base::kFacetCount> filters;  // indexed by Facet
   // Inclusive; partial dates widen; none: open.
   base::Date from;  // inclusive; partial dates widen; none: open

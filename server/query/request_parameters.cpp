@@ -105,7 +105,7 @@ struct MemberList {
   }
 };
 using Request = SearchRequest;
-using RequestMembers = MemberList<&Request::q, &Request::match, &Request::filters, &Request::from,
+using RequestMembers = MemberList<&Request::q, &Request::match, &Request::family, &Request::filters, &Request::from,
                                   &Request::to, &Request::sort, &Request::start, &Request::count,
                                   &Request::facets, &Request::date_facet, &Request::facet_size,
                                   &Request::interval, &Request::with_snippets, &Request::with_text,
@@ -114,9 +114,9 @@ using RequestMembers = MemberList<&Request::q, &Request::match, &Request::filter
 // A member that SearchRequest gains stops this from compiling until it is listed here and above;
 // the check of kRows below then asks for its row.
 [[maybe_unused]] constexpr auto count_members(const Request& request) {
-  const auto& [q, match, filters, from, to, sort, start, count, facets, date_facet, facet_size,
+  const auto& [q, match, family, filters, from, to, sort, start, count, facets, date_facet, facet_size,
                interval, with_snippets, with_text, collapse, count_groups] = request;
-  return std::tuple_size<decltype(std::tie(q, match, filters, from, to, sort, start, count, facets,
+  return std::tuple_size<decltype(std::tie(q, match, family, filters, from, to, sort, start, count, facets,
                                            date_facet, facet_size, interval, with_snippets,
                                            with_text, collapse, count_groups))>();
 }
@@ -304,6 +304,17 @@ constexpr std::array kOtherRows = {
           .meaning = "Which of the query's words a document must hold.",
           .french = "Mots de la recherche qu’un texte doit contenir : selon leur nombre, tous, "
                     "ou l’un d’eux."}}),
+    with_member<&Request::family>(
+        {Group::kRange,
+         Effect::kMatches,
+         InLinks::kYes,
+         {.name = "family",
+          .kind = Kind::kBoolean,
+          .default_value = "false",
+          .meaning = "Also matches the words derived from those of the query, as réformateur from "
+                     "réforme: by relevance after all documents that match without.",
+          .french = "Trouve aussi les mots de la même famille, comme « réformateur » pour "
+                    "« réforme » : par pertinence, après tous les autres textes."}}),
     with_sort({Group::kOrder,
                Effect::kOrder,
                InLinks::kYes,

@@ -43,6 +43,8 @@ struct QueryMatches {
   std::vector<query::expand::AcronymReading> acronyms;
   std::optional<std::string> suggestion;  // the query with its respelled words
   store::DocumentSet documents;
+  // With SearchRequest::family: the same without. What it matches comes first.
+  std::shared_ptr<const QueryMatches> without_family = nullptr;
 };
 
 // The first documents of an order: at least as many as were requested, or all.

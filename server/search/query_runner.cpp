@@ -48,28 +48,42 @@ QueryRunner::QueryRunner(Archive& archive, const ArchiveReader& reader, text::An
       deadline_(time_limit),
       postings_(reader.index(), snapshot().spellings, snapshot().frequent, &deadline_) {}
 
-query::expand::Reading QueryRunner::interpret(query::ParsedQuery& parsed) {
+query::expand::Reading QueryRunner::interpret(query::ParsedQuery& parsed,
+                                              query::expand::Families families) {
   return query::expand::interpret(
       parsed, {reader_.index(), snapshot(), reader_.revision().names, postings_, archive_.offices(),
-               archive_.synonyms(), analyzer_});
+               archive_.synonyms(), analyzer_},
+      families);
 }
 
 base::Result<std::shared_ptr<const QueryMatches>> QueryRunner::match(
     const query::SearchRequest& request) {
   const std::string key = matches_key(snapshot().name(), request);
   if (auto known = archive_.cache().matches(key)) return known;
+  std::shared_ptr<const QueryMatches> without_family;
+  if (request.family) {
+    query::SearchRequest narrow = request;
+    narrow.family = false;
+    auto found = match(narrow);
+    if (!found) return found.error();
+    without_family = *std::move(found);
+  }
   auto parsed = query::parse_query(request.q, request.match, analyzer_);
   if (!parsed) return parsed.error();
-  query::expand::Reading reading = interpret(*parsed);
+  query::expand::Reading reading = interpret(
+      *parsed, request.family ? query::expand::Families::kYes : query::expand::Families::kNo);
   // Matching may relax the query: what is cached and described is the query as it was matched.
   auto documents = match::Matcher(postings_, snapshot(), deadline_).match(parsed->query);
   if (!documents) return documents.error();
+  // A list of words that families match is relaxed less: nothing is lost by it.
+  if (without_family) *documents |= without_family->documents;
   QueryMatches matches{parsed->query,
                        query::outline(*parsed),
                        std::move(reading.offices),
                        std::move(reading.acronyms),
                        respelled(request.q, reading.respellings),
-                       *std::move(documents)};
+                       *std::move(documents),
+                       std::move(without_family)};
   auto shared = std::make_shared<const QueryMatches>(std::move(matches));
   archive_.cache().put(key, shared);
   return shared;
@@ -92,10 +106,32 @@ base::Result<std::shared_ptr<const facets::FilteredMatches>> QueryRunner::match_
   return filter(**matches, request);
 }
 
+// Families come after all others, each ranked by its own query.
+base::Result<DocumentOrder> QueryRunner::rank(const QueryMatches& matches,
+                                              const store::DocumentSet& documents,
+                                              std::uint32_t size) {
+  const auto rank_all = [&](const store::DocumentSet& some, const query::Query& query,
+                            std::uint32_t most) {
+    return rank::rank_by_relevance(postings_, snapshot(), deadline_, some, query, {0, most});
+  };
+  if (!matches.without_family) return rank_all(documents, matches.query, size);
+  store::DocumentSet first = documents;
+  first &= matches.without_family->documents;
+  auto ranked = rank_all(first, matches.without_family->query, size);
+  if (!ranked || ranked->size() >= size) return ranked;
+  store::DocumentSet others = documents;
+  others -= first;
+  const auto left = static_cast<std::uint32_t>(size - ranked->size());
+  const auto more = rank_all(others, matches.query, left);
+  if (!more) return more.error();
+  ranked->insert(ranked->end(), more->begin(), more->end());
+  return ranked;
+}
+
 base::Result<std::shared_ptr<const DocumentOrder>> QueryRunner::order(
-    const facets::FilteredMatches& filtered, const query::SearchRequest& request,
-    const query::Query& query) {
-  const query::Sort sort = sort_of(request, query);
+    const QueryMatches& matches, const facets::FilteredMatches& filtered,
+    const query::SearchRequest& request) {
+  const query::Sort sort = sort_of(request, matches.query);
   // The key has no page: pages of one order share an entry, which is replaced when one lies beyond
   // it.
   const std::uint32_t size = std::max(request.start + request.count, kKept);
@@ -103,8 +139,7 @@ base::Result<std::shared_ptr<const DocumentOrder>> QueryRunner::order(
   auto known = archive_.cache().order(key);
   if (known && known->size() >= std::min<std::uint64_t>(size, filtered.total)) return known;
   auto ranked = sort == query::Sort::kRelevance
-                    ? rank::rank_by_relevance(postings_, snapshot(), deadline_, filtered.documents,
-                                              query, {0, size})
+                    ? rank(matches, filtered.documents, size)
                     : rank::rank_by_date(filtered.documents, snapshot().columns, sort, {0, size});
   if (!ranked) return ranked.error();
   auto shared = std::make_shared<const DocumentOrder>(*std::move(ranked));

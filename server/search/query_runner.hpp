@@ -18,7 +18,7 @@ namespace pressoir::search {
 //   QueryRunner steps(archive, reader, analyzer, time_limit);
 //   const auto matches = steps.match(request);
 //   const auto filtered = steps.filter(**matches, request);
-//   const auto order = steps.order(*filtered, request, (*matches)->query);
+//   const auto order = steps.order(**matches, *filtered, request);
 //
 // For one request, within one action of ArchiveReader::at_one_revision; one thread. Functions that
 // look up terms throw what Xapian throws.
@@ -31,7 +31,9 @@ class QueryRunner {
   QueryRunner& operator=(const QueryRunner&) = delete;
 
   // Expands the query with what this revision contains.
-  query::expand::Reading interpret(query::ParsedQuery& parsed);
+  query::expand::Reading interpret(
+      query::ParsedQuery& parsed,
+      query::expand::Families families = query::expand::Families::kNo);
 
   // What `request.q` matches before any filter. Errors: kBadQuery, kTimeout.
   base::Result<std::shared_ptr<const QueryMatches>> match(const query::SearchRequest& request);
@@ -48,14 +50,16 @@ class QueryRunner {
   // The first results: those of the requested page and all before it, and at least kKept of them,
   // because the reader of one page often goes on to the next. kTimeout.
   static constexpr std::uint32_t kKept = 100;
-  base::Result<std::shared_ptr<const DocumentOrder>> order(const facets::FilteredMatches& filtered,
-                                                           const query::SearchRequest& request,
-                                                           const query::Query& query);
+  base::Result<std::shared_ptr<const DocumentOrder>> order(const QueryMatches& matches,
+                                                           const facets::FilteredMatches& filtered,
+                                                           const query::SearchRequest& request);
 
   // For work after the steps that must end in time too, such as cutting snippets.
   store::Deadline& deadline() { return deadline_; }
 
  private:
+  base::Result<DocumentOrder> rank(const QueryMatches& matches,
+                                   const store::DocumentSet& documents, std::uint32_t size);
   const store::Snapshot& snapshot() const { return reader_.revision().snapshot; }
 
   Archive& archive_;

@@ -37,6 +37,7 @@ struct Hit {
   std::vector<snippet::Fragment> title;    // the whole title
   std::vector<snippet::Fragment> snippet;  // the best part of the text; empty unless with_snippets
   // The closest form in which title and snippet contain a word of the query; none without a match.
+  // kFamily when the document would not match without families.
   std::optional<snippet::MatchForm> form;
   double score = 0;  // 0 when not sorted by relevance
   // With collapse: how many other documents that match have the same text.

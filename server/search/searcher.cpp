@@ -33,6 +33,23 @@ class Stopwatch {
   Clock::time_point began_ = Clock::now();
 };
 
+// What only a family matches has that form, even where it has another of the query's words as typed.
+void mark_families(std::span<const rank::RankedDocument> shown, const QueryMatches& without_family,
+                   std::vector<Hit>& hits) {
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (without_family.documents.contains(shown[i].document)) continue;
+    hits[i].form = snippet::MatchForm::kFamily;
+  }
+}
+
+bool has_match(const Searcher::DocumentView& view) {
+  const auto is_match = [](const snippet::Fragment& fragment) { return fragment.match; };
+  return std::ranges::any_of(view.title, is_match) ||
+         std::ranges::any_of(view.blocks, [&](const std::vector<snippet::Fragment>& block) {
+           return std::ranges::any_of(block, is_match);
+         });
+}
+
 // Empty behind the last document: a page that does not exist is an empty list, not an error.
 std::span<const rank::RankedDocument> page_of(const DocumentOrder& order,
                                               const query::SearchRequest& request) {
@@ -70,7 +87,7 @@ struct Searcher::State {
 
   // What a search found, before its results are put in order.
   struct Found {
-    const query::Query& query;
+    const QueryMatches& matches;
     const facets::FilteredMatches& filtered;
     std::uint64_t texts;  // different ones; counted only with collapse
   };
@@ -79,7 +96,7 @@ struct Searcher::State {
   base::Result<std::vector<Hit>> list_hits(const query::SearchRequest& request, const Found& found,
                                            QueryRunner& steps) {
     const auto order = [&](const query::SearchRequest& wanted) {
-      return steps.order(found.filtered, wanted, found.query);
+      return steps.order(found.matches, found.filtered, wanted);
     };
     const auto ordered = request.collapse
                              ? rank::collapse_texts(request, {found.filtered.total, found.texts},
@@ -87,9 +104,10 @@ struct Searcher::State {
                              : order(request);
     if (!ordered) return ordered.error();
     const std::span<const rank::RankedDocument> shown = page_of(**ordered, request);
-    HitMaker maker(reader, found.query, analyzer);
+    HitMaker maker(reader, found.matches.query, analyzer);
     auto hits = maker.make_all(shown, {request.with_snippets, request.with_text}, steps.deadline());
     if (!hits) return hits;
+    if (const auto& others = found.matches.without_family) mark_families(shown, *others, *hits);
     for (std::size_t i = 0; request.collapse && i < shown.size(); ++i) {
       const auto added =
           maker.add_siblings((*hits)[i], shown[i].document, found.filtered.documents);
@@ -123,7 +141,7 @@ struct Searcher::State {
     // Facets alone need neither an order nor a text.
     if (request.count > 0) {
       auto hits =
-          list_hits(request, {(*matches)->query, *filtered, results.groups.value_or(0)}, steps);
+          list_hits(request, {**matches, *filtered, results.groups.value_or(0)}, steps);
       if (!hits) return hits.error();
       results.hits = *std::move(hits);
     }
@@ -202,14 +220,22 @@ struct Searcher::State {
   }
 
   base::Result<DocumentView> view(std::string_view id, const std::string& q) {
+    auto document = reader.document(id);
+    if (!document) return document.error();
+    auto view = mark(*document, q, query::expand::Families::kNo);
+    // A result that only families of words matched has nothing else to mark.
+    if (view && !has_match(*view)) view = mark(*document, q, query::expand::Families::kYes);
+    return view;
+  }
+
+  base::Result<DocumentView> mark(const base::Document& document, const std::string& q,
+                                  query::expand::Families families) {
     // Any word is marked: the reader chose the document, which need not match as a whole.
     auto parsed = query::parse_query(q, query::MatchMode::kAny, analyzer);
     if (!parsed) return parsed.error();
-    runner().interpret(*parsed);
-    auto document = reader.document(id);
-    if (!document) return document.error();
+    runner().interpret(*parsed, families);
     DocumentView view;
-    view.document = std::move(*document);
+    view.document = document;
     snippet::Highlighter highlighter(parsed->query, analyzer);
     view.title = highlighter.mark(view.document.title, snippet::Highlighter::Part::kTitle);
     const std::string_view text = view.document.text;

@@ -40,6 +40,7 @@ struct QueryWord {
   // often an accent where none was typed; else the exact form.
   bool ignores_accents = false;
   bool is_stopword = false;
+  bool is_family = false;  // `forms` are not its inflections but the words of its family
   std::vector<std::string> left_out_before;  // folded stop words that a list does not ask for
 
   bool operator==(const QueryWord&) const = default;

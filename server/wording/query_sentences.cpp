@@ -376,6 +376,7 @@ std::string describe(const Note& note) {
     case NoteKind::kRespelled:
       return text + " est lu " + describe_names(note);
     case NoteKind::kOtherNames:
+    case NoteKind::kFamily:
       return text + " : aussi " + describe_names(note);
     case NoteKind::kHolders:
       return text + " : aussi les textes " + describe_holders(note);

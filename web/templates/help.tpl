@@ -1,7 +1,7 @@
 <div class="page help">
 <h1>Comment chercher</h1>
 {{>BOX}}
-<p>Écrivez des mots, un nom, une phrase entière. Les majuscules et l’apostrophe n’ont pas d’importance, et chaque mot est cherché sous toutes ses formes&nbsp;: <em>ministre</em> trouve <em>ministres</em>, <em>soutenir</em> trouve <em>soutient</em>. Un mot écrit sans accents trouve aussi ceux qui en portent&nbsp;; écrit avec ses accents, il ne trouve pas un autre mot&nbsp;: <em>côte</em> n’est pas <em>côté</em>. Les textes qui contiennent le mot tel que vous l’écrivez viennent d’abord.</p>
+<p>Écrivez des mots, un nom, une phrase entière. Les majuscules et l’apostrophe n’ont pas d’importance, et chaque mot est cherché sous toutes ses formes&nbsp;: <em>ministre</em> trouve <em>ministres</em>, <em>soutenir</em> trouve <em>soutient</em>. Un mot écrit sans accents trouve aussi ceux qui en portent&nbsp;; écrit avec ses accents, il ne trouve pas un autre mot&nbsp;: <em>côte</em> n’est pas <em>côté</em>. Les textes qui contiennent le mot tel que vous l’écrivez viennent d’abord. Quand il y en a peu, la page propose aussi les mots de la même famille&nbsp;: <em>réformateur</em> pour <em>réforme</em>.</p>
 <p>Avec deux mots, les textes ont les deux&nbsp;; avec plus, la moitié au moins. La phrase sous la recherche dit toujours comment elle a été comprise.</p>
 <h2>Aller plus loin</h2>
 <p>Chaque exemple est une recherche&nbsp;: ouvrez-la, puis changez-la.</p>

@@ -18,6 +18,14 @@ std::span<const base::EmbeddedFile> lexicon_files();  // written by pressoir_emb
 }
 
 namespace pressoir::text::lexicon {
+namespace {
+
+void sort_unique(Readings& readings) {
+  std::sort(readings.begin(), readings.end());
+  readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
+}
+
+}  // namespace
 
 std::uint32_t Lexicon::number_at(std::size_t byte) const {
   std::uint32_t number = 0;
@@ -75,36 +83,63 @@ Readings Lexicon::look_up(std::string_view word) const {
   return readings;
 }
 
-// Follows every letter that folds to the next one or two of `folded`: é and e, œ where `oe` is. Few
-// paths live long, because hardly any other word begins with the same accents left out.
-Readings Lexicon::look_up_folded(std::string_view folded) const {
+// Follows every letter that folds to the next one or two of `folded`: é and e, œ where `oe` is.
+std::vector<Lexicon::Place> Lexicon::places_of(std::string_view folded) const {
   struct Open {
-    std::uint32_t state;
+    Place place;
     std::size_t at;  // bytes of `folded` that were read
-    std::string word;
   };
-  Readings readings;
-  std::vector<Open> open = {{words_.root(), 0, {}}};
+  std::vector<Place> places;
+  std::vector<Open> open = {{{words_.root(), {}}, 0}};
   while (!open.empty()) {
     const Open here = std::move(open.back());
     open.pop_back();
     const std::string_view left = folded.substr(here.at);
-    words_.for_each_edge(here.state, [&](const Edge& edge) {
-      if (edge.letter == 0) {
-        if (left.empty()) add_readings(here.word, edge.target, readings);
-        return true;
-      }
+    if (left.empty()) {
+      places.push_back(here.place);
+      continue;
+    }
+    words_.for_each_edge(here.place.state, [&](const Edge& edge) {
+      if (edge.letter == 0) return true;
       const Letter& letter = kLetters[edge.letter - std::size_t{1}];
       if (left.starts_with(letter.folded)) {
-        open.push_back(
-            {edge.target, here.at + letter.folded.size(), here.word + std::string(letter.utf8)});
+        open.push_back({{edge.target, here.place.word + std::string(letter.utf8)},
+                        here.at + letter.folded.size()});
       }
       return true;
     });
   }
+  return places;
+}
+
+Readings Lexicon::look_up_folded(std::string_view folded) const {
+  Readings readings;
+  for (const Place& place : places_of(folded)) {
+    const Edge first = words_.edge(place.state);
+    if (first.letter == 0) add_readings(place.word, first.target, readings);
+  }
   // `pêcher` and `pécher` share no reading, `côtes` and `cotes` might.
-  std::sort(readings.begin(), readings.end());
-  readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
+  sort_unique(readings);
+  return readings;
+}
+
+Readings Lexicon::look_up_prefix(std::string_view folded) const {
+  Readings readings;
+  std::vector<Place> open = places_of(folded);
+  while (!open.empty()) {
+    const Place here = std::move(open.back());
+    open.pop_back();
+    words_.for_each_edge(here.state, [&](const Edge& edge) {
+      if (edge.letter == 0) {
+        add_readings(here.word, edge.target, readings);
+      } else {
+        const Letter& letter = kLetters[edge.letter - std::size_t{1}];
+        open.push_back({edge.target, here.word + std::string(letter.utf8)});
+      }
+      return true;
+    });
+  }
+  sort_unique(readings);
   return readings;
 }
 

@@ -47,11 +47,22 @@ class Lexicon {
   // a word typed without them may be. `cote`: cote, coter, côte, côté, coté.
   Readings look_up_folded(std::string_view folded) const;
 
+  // The readings of all words that begin with `folded` (a to z only), accents aside.
+  Readings look_up_prefix(std::string_view folded) const;
+
   // Identifies the table: another dictionary or another rule gives another digest. 16 hexadecimal
   // digits.
   const std::string& digest() const { return digest_; }
 
  private:
+  // A place in the automaton, and what was spelt on the way there.
+  struct Place {
+    std::uint32_t state;
+    std::string word;
+  };
+  // The places that spellings of `folded` lead to: few, because hardly any two words begin alike
+  // but for accents.
+  std::vector<Place> places_of(std::string_view folded) const;
   // Adds the readings of value `value` of the automaton for a word.
   void add_readings(std::string_view word, std::uint32_t value, Readings& readings) const;
   std::uint32_t number_at(std::size_t byte) const;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/index/schema.hpp"
+#include "indexer/text/families.hpp"
 #include "indexer/text/lemmas.hpp"
 #include "indexer/text/names.hpp"
 
@@ -35,6 +36,25 @@ class FormSelector {
     look_for_accents(word);
     if (is_unaccented) add_accents(word);
     leave_out_names(word);
+  }
+
+  // The lemmas of the word's family that documents of the archive contain, `forms` with names left
+  // out. Nothing for a name and when there are none.
+  std::vector<std::string> select_family(store::QueryWord& word) const {
+    std::vector<std::string> found;
+    if (word.is_stopword || is_name(word.exact)) return found;
+    const std::string family = text::family_of(word.lemmas);
+    if (family.empty()) return found;
+    for (const std::string_view lemma : text::split_lemmas(family)) {
+      store::QueryWord one;
+      one.forms = lemma;
+      leave_out_names(one);
+      if (postings_.of(store::forms_list(one.forms)).size() > 0) found.emplace_back(lemma);
+    }
+    word.forms = text::join_lemmas(found);
+    word.is_family = true;
+    leave_out_names(word);
+    return found;
   }
 
   // Whether the word, typed without accents, is more often written with some.
@@ -112,7 +132,46 @@ class FormSelector {
   text::Analyzer& analyzer_;
 };
 
+// Excluded words keep their forms: who excludes `réforme` does not mean `réformateur`.
+std::vector<Query*> plain_words(Query& query) {
+  std::vector<Query*> words;
+  std::vector<Query*> open = {&query};
+  while (!open.empty()) {
+    Query* node = open.back();
+    open.pop_back();
+    if (node->kind == Query::Kind::kWord) words.push_back(node);
+    if (node->kind == Query::Kind::kNear) continue;
+    // Of alternatives only what was typed: the others are names.
+    const bool is_first_only =
+        node->kind == Query::Kind::kExcept || node->kind == Query::Kind::kEither;
+    const std::size_t count = is_first_only ? 1 : node->children.size();
+    for (std::size_t i = count; i-- > 0;) open.push_back(&node->children[i]);
+  }
+  return words;
+}
+
+// `réformer` of `v:réformer`.
+std::string spelling_of(const std::string& lemma) {
+  return lemma.starts_with("v:") ? lemma.substr(2) : lemma;
+}
+
 }  // namespace
+
+void add_families(ParsedQuery& parsed, const store::Spellings& spellings,
+                  store::Postings& postings, text::Analyzer& analyzer) {
+  const FormSelector selector(spellings, postings, analyzer);
+  for (Query* word : plain_words(parsed.query)) {
+    Query family = *word;
+    std::vector<std::string> lemmas = selector.select_family(family.words.front());
+    if (lemmas.empty()) continue;
+    std::ranges::transform(lemmas, lemmas.begin(), spelling_of);
+    parsed.notes.add({NoteKind::kFamily, word->surface, std::move(lemmas)});
+    Query either;
+    either.kind = Query::Kind::kEither;
+    either.children = {std::move(*word), std::move(family)};
+    *word = std::move(either);
+  }
+}
 
 void select_forms(Query& query, const store::Spellings& spellings, store::Postings& postings,
                   text::Analyzer& analyzer) {

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "indexer/text/analyzer.hpp"
-#include "server/query/query.hpp"
+#include "server/query/query_parser.hpp"
 #include "server/store/postings.hpp"
 #include "server/store/spellings.hpp"
 
@@ -20,5 +20,11 @@ namespace pressoir::query::expand {
 // phrases, which are as typed. Throws what Xapian throws.
 void select_forms(Query& query, const store::Spellings& spellings, store::Postings& postings,
                   text::Analyzer& analyzer);
+
+// After select_forms(): lets the plain words of the query also match the words of their families
+// that the archive has (text/families.hpp), each as a kEither of both, with a note. Words that are
+// excluded, of phrases or of kNear stay as they are. Throws what Xapian throws.
+void add_families(ParsedQuery& parsed, const store::Spellings& spellings,
+                  store::Postings& postings, text::Analyzer& analyzer);
 
 }  // namespace pressoir::query::expand

@@ -218,7 +218,7 @@ void visit_nodes(Query& query, const Visit& visit) {
 
 }  // namespace
 
-Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
+Reading interpret(ParsedQuery& parsed, const ReadingContext& context, Families families) {
   Reading reading;
   NameReader name_reader(context, parsed.notes);
   std::uint32_t prefix_words_left = kMaxPrefixesWords;
@@ -239,6 +239,9 @@ Reading interpret(ParsedQuery& parsed, const ReadingContext& context) {
   // After spelling correction, which may have given a word the accents of the archive.
   select_forms(parsed.query, context.snapshot.spellings, context.postings, context.analyzer);
   expand_names(parsed, context, reading);
+  if (families == Families::kYes) {
+    add_families(parsed, context.snapshot.spellings, context.postings, context.analyzer);
+  }
   return reading;
 }
 

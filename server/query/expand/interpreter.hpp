@@ -36,9 +36,13 @@ struct ReadingContext {
   text::Analyzer& analyzer;
 };
 
+// Whether the words of a query also match the words of their families.
+enum class Families { kNo, kYes };
+
 // Completes `parsed` in place; notes are added for what is searched besides what was typed. Returns
 // the same as data, for the API. Throws what Xapian throws.
-Reading interpret(ParsedQuery& parsed, const ReadingContext& context);
+Reading interpret(ParsedQuery& parsed, const ReadingContext& context,
+                  Families families = Families::kNo);
 
 // The last step of interpret(): replaces the words that name an acronym, an expansion, an office or
 // something with other names by a kEither of them and their alternatives; adds a note and what was

@@ -14,9 +14,10 @@ enum class MatchForm {
   kExact,   // as it was typed, but for capitals
   kFolded,  // but for accents
   kLemma,   // another form of the word: its plural, its feminine, its conjugation
+  kFamily,  // another word of its family, which only SearchRequest::family looks for
 };
 
-// `exact`, `folded`, `lemma`.
+// `exact`, `folded`, `lemma`, `family`.
 inline std::string_view to_string(MatchForm form) noexcept {
   switch (form) {
     case MatchForm::kExact:
@@ -25,8 +26,10 @@ inline std::string_view to_string(MatchForm form) noexcept {
       return "folded";
     case MatchForm::kLemma:
       return "lemma";
+    case MatchForm::kFamily:
+      return "family";
   }
-  return "lemma";
+  return "family";
 }
 
 // A piece of text: a whole match, or what is between two matches.

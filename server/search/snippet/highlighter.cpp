@@ -49,6 +49,7 @@ std::uint32_t backward(std::string_view text, std::uint32_t at, std::uint32_t ch
 }
 
 MatchForm form_of(const text::Token& token, const store::QueryWord& asked) {
+  if (asked.is_family) return MatchForm::kFamily;
   if (token.exact == asked.exact) return MatchForm::kExact;
   return token.folded == asked.folded ? MatchForm::kFolded : MatchForm::kLemma;
 }

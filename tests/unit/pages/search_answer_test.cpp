@@ -31,6 +31,7 @@ class DeadEndOf : public testing::Test {
     ASSERT_TRUE(writer);
     put(*writer, "https://a.fr/1", "La forêt brûle en Gironde", {2012, 7, 1}, "communiqué");
     put(*writer, "https://a.fr/2", "La pêche en Bretagne", {2014, 3, 1}, "discours");
+    put(*writer, "https://a.fr/3", "Une réforme du littoral", {2016, 1, 1}, "discours");
     ASSERT_TRUE(writer->commit());
     archive_ = search::Archive::open(folder_.path("db")).value();
     searcher_ = std::make_unique<search::Searcher>(*archive_);
@@ -113,7 +114,31 @@ TEST_F(DeadEndOf, GivingUpOneFilterStandsBeforeGivingUpAll) {
 
   EXPECT_THAT(dead_end.explanation, HasSubstr("Il suffit d’en retirer un."));
   EXPECT_EQ(dead_end.ways_out.back().text, "Sans aucun filtre");
-  EXPECT_EQ(dead_end.ways_out.back().total, 2u);
+  EXPECT_EQ(dead_end.ways_out.back().total, 3u);
+}
+
+TEST_F(DeadEndOf, AWordOfWhoseFamilyThereAreTexts) {
+  query::SearchRequest request;
+  request.q = "réformatrice";
+  const DeadEnd dead_end = explain(request);
+  ASSERT_FALSE(dead_end.ways_out.empty());
+  EXPECT_EQ(dead_end.ways_out.back().text, "Avec les mots de la même famille");
+  EXPECT_TRUE(dead_end.ways_out.back().request.family);
+  EXPECT_EQ(dead_end.ways_out.back().total, 1u);
+}
+
+TEST_F(DeadEndOf, CountsFamiliesWhereFewTextsAreFound) {
+  query::SearchRequest request;
+  request.q = "littoral";
+  EXPECT_EQ(answer_search(request, *searcher_)->more_by_family, 0u);
+  request.q = "réforme";
+  EXPECT_EQ(answer_search(request, *searcher_)->more_by_family, 0u);
+  request.q = "littoral OU réformatrice";
+  const auto answer = answer_search(request, *searcher_);
+  EXPECT_EQ(answer->results.total, 1u);
+  EXPECT_EQ(answer->more_by_family, 0u) << "the text is found already";
+  request.q = "forêt OU réformatrice";
+  EXPECT_EQ(answer_search(request, *searcher_)->more_by_family, 1u);
 }
 
 }  // namespace

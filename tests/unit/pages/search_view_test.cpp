@@ -293,5 +293,22 @@ TEST(SearchView, OffersToCollapseEqualTextsAndCountsThePagesOfWhatIsListed) {
   EXPECT_EQ(fault_of(html), "");
 }
 
+TEST(SearchView, OffersTheWordsOfTheFamilyAndTheWayBack) {
+  SearchAnswer answer{with_query({}, "réforme"), invented_results(3), {}};
+  const auto links = [&] { return view_search(answer, gazetteer()).rewordings; };
+  const std::size_t usual = links().size();
+
+  answer.more_by_family = 12;
+  ASSERT_EQ(links().size(), usual + 1);
+  EXPECT_EQ(links().front().text,
+            "Aussi les mots de la même famille\u00A0: 12\u00A0textes de plus");
+  EXPECT_EQ(links().front().href, "/?q=r%C3%A9forme&family=true");
+
+  answer.asked.family = true;
+  const Link back = links().back();
+  EXPECT_EQ(back.text, "Sans les mots de la même famille");
+  EXPECT_EQ(back.href, "/?q=r%C3%A9forme");
+}
+
 }  // namespace
 }  // namespace pressoir::pages

@@ -181,6 +181,28 @@ std::vector<std::string> expected_ids(const PlainResults& plain,
   return ids;
 }
 
+// Whatever families add stands after what was found without them, which stays in its order.
+TEST_P(Exactness, PutsFamiliesAfterAllOthers) {
+  make_archive();
+  for (int i = 0; i < kRequests / 4 && !HasFailure(); ++i) {
+    query::SearchRequest request = make_request(random_query(random()));
+    request.sort.reset();
+    SCOPED_TRACE(testing::Message()
+                 << "PRESSOIR_SEED=" << seed() << ", request " << i << ": " << describe(request));
+    const std::vector<std::string> without = all_ids(request);
+    request.family = true;
+    const SearchResults results = search(request);
+    std::vector<std::string> with = all_ids(request);
+    EXPECT_EQ(with.size(), results.total);
+    ASSERT_GE(with.size(), without.size());
+    const std::set<std::string> different(with.begin(), with.end());
+    EXPECT_EQ(different.size(), with.size()) << "a document is listed twice";
+    if (request.q.empty()) continue;
+    with.resize(without.size());
+    EXPECT_EQ(with, without);
+  }
+}
+
 TEST_P(Exactness, HoldsForRandomRequests) {
   PlainSearch plain = make_archive();
   for (int i = 0; i < kRequests && !HasFailure(); ++i) {

@@ -64,6 +64,60 @@ TEST_F(SearcherTest, FindsAccentedWordsWithTheirFormsWithoutAccents) {
   EXPECT_EQ(search("arrivee").total, 2u);
 }
 
+TEST_F(SearcherTest, FindsFamiliesOfWordsOnRequestAfterAllOthers) {
+  put_all({make_document("derive", "Les réformateurs", "Réformateurs et réformatrices se réunissent."),
+           make_document("typed", "", "Une réforme est annoncée."),
+           make_document("inflected", "", "Des réformes sont annoncées ici."),
+           make_document("other", "", "Une forme est annoncée.")});
+  query::SearchRequest request;
+  request.q = "réforme";
+  EXPECT_EQ(search(request).total, 2u);
+
+  request.family = true;
+  const SearchResults results = search(request);
+  ASSERT_EQ(results.total, 3u);
+  EXPECT_EQ(results.facets[static_cast<std::size_t>(base::Facet::kSource)]->values.at(0).count, 3u);
+  EXPECT_EQ(results.hits[0].form, snippet::MatchForm::kExact);
+  EXPECT_EQ(results.hits[1].form, snippet::MatchForm::kLemma);
+  EXPECT_EQ(results.hits[2].document.title, "Les réformateurs");
+  EXPECT_EQ(results.hits[2].form, snippet::MatchForm::kFamily);
+  EXPECT_EQ(results.hits[2].title.at(1),
+            (snippet::Fragment{"réformateurs", true, snippet::MatchForm::kFamily}));
+  ASSERT_EQ(results.read_as.notes.list().size(), 1u);
+  EXPECT_EQ(results.read_as.notes.list().front().kind, query::NoteKind::kFamily);
+  EXPECT_THAT(results.read_as.notes.list().front().names, ElementsAre("réformateur"));
+  // The page of the document marks what led there.
+  const std::string id = results.hits[2].document.id;
+  EXPECT_TRUE(searcher().view(id, "réforme").value().title.at(1).match);
+}
+
+TEST_F(SearcherTest, KeepsFamiliesOutOfPhrasesAndExclusions) {
+  put_all({make_document("a", "", "La grande réforme du réformateur."),
+           make_document("b", "", "La grande œuvre du réformateur.")});
+  query::SearchRequest request;
+  request.family = true;
+  for (const char* q : {"\"grande réforme\"", "=réforme", "grande réforme PROCHE/2 grande"}) {
+    request.q = q;
+    EXPECT_EQ(search(request).total, 1u) << q;
+  }
+  request.q = "grande -réforme";
+  ASSERT_EQ(search(request).total, 1u);
+  EXPECT_NE(search(request).hits[0].form, snippet::MatchForm::kFamily);
+}
+
+// A list of words that families match need not be relaxed, which must not lose anything.
+TEST_F(SearcherTest, FindsWithFamiliesWhateverItFindsWithout) {
+  put_all({make_document("a", "", "La réforme seule."),
+           make_document("b", "", "Le logement, la ville et le réformateur."),
+           make_document("c", "", "Le logement social.")});
+  query::SearchRequest request;
+  request.q = "réforme logement ville";
+  const std::uint64_t without = search(request).total;
+  request.family = true;
+  EXPECT_GE(search(request).total, without);
+  EXPECT_EQ(search(request).total, 3u);
+}
+
 TEST_F(SearcherTest, GivesOneDocumentById) {
   put_all({make_full_document()});
   search("");
