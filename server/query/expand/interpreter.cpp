@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/text/fold.hpp"
+#include "indexer/text/lemmas.hpp"
 #include "server/query/expand/form_selector.hpp"
 #include "server/query/expand/speller.hpp"
 #include "server/query/word_reader.hpp"
@@ -105,11 +106,17 @@ bool is_name_of_person(const std::string& folded, const ReadingContext& context)
                      [&](const std::string& person) { return names(folded, person); });
 }
 
+// A word of the dictionary is spelt rightly, whether or not the archive has it: `danse` is not
+// `dans`.
+bool is_french(const store::QueryWord& word) {
+  return !text::lemmas_with_any_accents(word.folded).empty();
+}
+
 // Replaces a word that no document contains by its correction, which may be two words.
 void respell_word(Query& leaf, const ReadingContext& context, ParsedQuery& parsed,
                   Reading& reading) {
   const store::QueryWord& word = leaf.words.front();
-  if (is_known(word, context) || is_name_of_person(word.folded, context)) return;
+  if (is_known(word, context) || is_french(word) || is_name_of_person(word.folded, context)) return;
   const store::Vocabulary& vocabulary = context.snapshot.vocabulary;
   const auto folded = respell(word.folded, vocabulary);
   if (!folded) return;

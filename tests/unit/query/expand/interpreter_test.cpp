@@ -94,6 +94,15 @@ TEST_F(InterpreterTest, KnowsInstitutionsByTheirFormerNames) {
   EXPECT_THAT(found("-anpe"), ElementsAre("apres", "mots", "pendant"));
 }
 
+TEST_F(InterpreterTest, RespellsNoWordOfTheDictionary) {
+  put_all({page("a", "Dans la commune, les élus débattent."), page("b", "La taxe est due.")});
+  for (const char* q : {"danse", "taxi", "débattant"}) {
+    EXPECT_EQ(search(q).suggestion, std::nullopt) << q;
+  }
+  EXPECT_THAT(found("danse"), IsEmpty());
+  EXPECT_EQ(search("comune").suggestion, "commune");
+}
+
 TEST_F(InterpreterTest, ReadsAWordThatNoTextHoldsAsTheOneThatWasMeant) {
   put_all({page("poles", "Les pôles de compétitivité de la région."),
            page("autre", "La compétitivité des entreprises.")});
