@@ -65,7 +65,8 @@ Result<ingest::IngestReport> ingest_into(const AddCommand& command, sources::Sou
   Result<index::IndexWriter> writer = index::IndexWriter::open(command.db, {.jobs = jobs});
   if (!writer) return writer.error();
   const extract::Extractor extractor(**gazetteer, *themes,
-                                     {command.reading.options.max_page_bytes});
+                                     {.max_page_bytes = command.reading.options.max_page_bytes,
+                                      .captured = command.reading.captured});
   ingest::Progress progress = make_progress(command, list);
   const ingest::IngestTools tools{
       .stages = {extractor, {.jobs = jobs}, command.reading.ignore_unknown},

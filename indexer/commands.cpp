@@ -22,6 +22,10 @@ std::string check_base_url(const std::string& url) {
   return is_web ? "" : "\"" + url + "\" is not an address such as http://www.example.org";
 }
 
+std::string check_date(const std::string& text) {
+  return base::parse_date(text) ? "" : "\"" + text + "\" is not a date such as 2014, 2014-03 or 2014-03-31";
+}
+
 std::string check_shard(const std::string& text) {
   return ingest::parse_shard(text) ? "" : "\"" + text + "\" is not K/N, such as 1/2 and 2/2";
 }
@@ -46,6 +50,14 @@ void add_reading(CLI::App& command, Reading& reading) {
                   "address, file:)")
       ->type_name("URL")
       ->check(CLI::Validator(check_base_url, ""));
+  command
+      .add_option_function<std::string>(
+          "--captured",
+          [&reading](const std::string& text) { reading.captured = *base::parse_date(text); },
+          "Day, month or year by which all of it was harvested: later dates are no dates of "
+          "publication, unless a record gives them (default: today)")
+      ->type_name("DATE")
+      ->check(CLI::Validator(check_date, ""));
   command.add_flag("--ignore-unknown", reading.ignore_unknown,
                    "Pass over the keys of records that no document has (default: skip the record)");
   command

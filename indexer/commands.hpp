@@ -7,12 +7,15 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <thread>
 #include <variant>
 #include <vector>
 
+#include "indexer/base/date.hpp"
 #include "indexer/base/error.hpp"
 #include "indexer/ingest/archive_update.hpp"
 #include "indexer/sources/source.hpp"
@@ -45,11 +48,19 @@ inline unsigned default_jobs() noexcept {
   return std::max(1u, std::thread::hardware_concurrency());
 }
 
+// The day of today, in universal time.
+inline base::Date today() noexcept {
+  using namespace std::chrono;
+  const auto day = floor<days>(system_clock::now());
+  return base::date_from_days(static_cast<std::int32_t>(day.time_since_epoch().count()));
+}
+
 // What is read, and how.
 struct Reading {
   std::vector<std::string> paths;  // files and folders
   sources::SourceOptions options;
   bool ignore_unknown = false;     // records may have keys that no document has
+  base::Date captured = today();   // no page was published later
   unsigned jobs = default_jobs();  // threads that extract
 };
 

@@ -96,7 +96,8 @@ ExitCode run(const ExtractCommand& command) {
   const base::Result<gazetteer::Themes> themes = gazetteer::Themes::load();
   if (!themes) return fail(themes.error());
   const Reading& reading = command.reading;
-  const extract::Extractor extractor(**gazetteer, *themes, {reading.options.max_page_bytes});
+  const extract::Extractor extractor(**gazetteer, *themes, {.max_page_bytes = reading.options.max_page_bytes,
+                                      .captured = reading.captured});
   const ingest::StageTools tools{extractor, {.jobs = reading.jobs}, reading.ignore_unknown};
   sources::SourceList list = open_sources(reading);
   const base::Result<bool> printed = command.explain ? print_explanations(command, list, tools)

@@ -53,6 +53,12 @@ std::string to_string(Date date) {
   return text;
 }
 
+bool is_plausible(Date date, Date latest) noexcept {
+  constexpr Date kPrinting{1450, 1, 1};
+  if (last_day(date) < kPrinting) return false;
+  return !latest || first_day(date) <= last_day(latest);
+}
+
 bool is_valid(Date date) noexcept {
   if (date.year < 1 || date.year > 9999) return false;
   if (date.month == 0) return date.day == 0;

@@ -42,6 +42,10 @@ Date last_day(Date date) noexcept;
 // "chrono-compatible low-level date algorithms", days_from_civil).
 std::int32_t days_since_epoch(Date date) noexcept;
 
+// False for a date that no text can have: before printing (1450), or after `latest`, by which it was
+// captured; no limit when that is none. A partial date is plausible when any of its days is.
+bool is_plausible(Date date, Date latest) noexcept;
+
 // The day that many days after 1970-01-01; the inverse of days_since_epoch for full dates.
 Date date_from_days(std::int32_t days) noexcept;
 

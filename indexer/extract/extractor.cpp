@@ -118,14 +118,15 @@ Result<OpenPage> open_page(const Page& page, const ExtractLimits& limits) {
   auto url = choose_url(reading.facts, page.fallback_url);
   if (url.has_error()) return url.error();
   OpenPage opened = open(std::move(*tree), std::move(reading), std::move(*url));
-  opened.draft.date = dates::find_date(opened.draft.facts, page.captured);
+  opened.draft.captured = page.captured ? page.captured : limits.captured;
+  opened.draft.date = dates::find_date(opened.draft.facts, opened.draft.captured);
   if (!opened.tree.is_fragment()) set_fingerprint(opened.draft.date.date, opened);
   return opened;
 }
 
 // The html of a record.
 Result<OpenPage> open_record(const Document& given, const std::string& html,
-                             const ExtractLimits& limits) {
+                             base::Date captured, const ExtractLimits& limits) {
   auto url = base::canonical_url(given.url);
   if (url.has_error()) return url.error();
   if (html.size() + given.text.size() > limits.max_page_bytes) {
@@ -135,9 +136,12 @@ Result<OpenPage> open_record(const Document& given, const std::string& html,
   auto tree = parse_html(text::to_nfc(html), limits);
   if (tree.has_error()) return tree.error();
   OpenPage opened = open(std::move(*tree), content::read_page(*tree), std::move(*url));
+  opened.draft.captured = captured ? captured : limits.captured;
   if (!opened.tree.is_fragment()) {
     const bool is_dated = static_cast<bool>(given.date);
-    set_fingerprint(is_dated ? given.date : dates::find_date(opened.draft.facts, {}).date, opened);
+    set_fingerprint(
+        is_dated ? given.date : dates::find_date(opened.draft.facts, opened.draft.captured).date,
+        opened);
   }
   return opened;
 }
@@ -288,8 +292,9 @@ Result<Draft> Extractor::draft(const Page& page) const {
   return std::move(opened->draft);
 }
 
-Result<Draft> Extractor::draft(Document given, const std::string& html) const {
-  auto opened = open_record(given, html, limits_);
+Result<Draft> Extractor::draft(Document given, const std::string& html,
+                               base::Date captured) const {
+  auto opened = open_record(given, html, captured, limits_);
   if (opened.has_error()) return opened.error();
   opened->draft.given = std::move(given);
   return std::move(opened->draft);
@@ -341,10 +346,13 @@ Document Extractor::finish_record(Draft draft) const {
   if (given.title.empty()) given.title = content::choose_title(facts);
   if (given.source.empty()) given.source = find_source(facts);
   if (!given.date) {
-    set_date(dates::find_date(facts, {}), given);
+    set_date(dates::find_date(facts, draft.captured), given);
   } else if (given.date_source == base::DateSource::kNone) {
     given.date_source = base::DateSource::kGiven;
-    given.date_confidence = base::Confidence::kHigh;
+    // Kept, since it may be a slip of one digit, and marked.
+    given.date_conflict = !base::is_plausible(given.date, draft.captured);
+    given.date_confidence =
+        given.date_conflict ? base::Confidence::kLow : base::Confidence::kHigh;
   }
   if (given.type.empty()) given.type = topics::find_document_type(facts, given.title);
   set_themes(facts, given);
@@ -377,7 +385,7 @@ Result<Explanation> Extractor::explain(const Page& page,
 
 Result<Explanation> Extractor::explain(const Document& given, const std::string& html,
                                        const content::Repetition& repetition) const {
-  auto opened = open_record(given, html, limits_);
+  auto opened = open_record(given, html, {}, limits_);
   if (opened.has_error()) return opened.error();
   return explain_open(*opened, repetition);
 }

@@ -37,7 +37,7 @@ struct Page {
   std::string charset;
 
   // No page was published after it was captured, so that later dates in the page are not its own.
-  // No date when unknown, as it is from every source so far.
+  // No date when unknown: ExtractLimits::captured then.
   base::Date captured;
 };
 
@@ -47,6 +47,9 @@ struct ExtractLimits {
   // Of one page, looked at between the steps of its reading; a page that takes longer is kTooSlow.
   // A page of max_page_bytes takes about three seconds.
   std::chrono::milliseconds max_time{30'000};
+  // By this day everything was captured: that of the run, or what its operator knows better. Dates
+  // later than it are no dates of publication; none: any date is possible.
+  base::Date captured = {};
 };
 
 // A page or a record as far as it is read by itself; its document is made of it once the whole
@@ -56,6 +59,7 @@ struct Draft {
   std::optional<base::Document> given;  // what a record gave; nothing for a page
   facts::PageFacts facts;
   dates::DateFinding date;               // the page's; a record's is decided with the rest
+  base::Date captured = {};              // at the latest; none when unknown
   content::PageFingerprint fingerprint;  // of nothing for a fragment, which has no chrome
 };
 
@@ -79,7 +83,9 @@ class Extractor {
 
   // Reads what a record gives of a document together with its `html` (a whole page or a fragment,
   // UTF-8; may be empty). Errors as above.
-  base::Result<Draft> draft(base::Document given, const std::string& html) const;
+  // `captured` as in Page.
+  base::Result<Draft> draft(base::Document given, const std::string& html,
+                            base::Date captured = {}) const;
 
   // The document of a draft, without the blocks that recur according to `repetition`; first_indexed
   // is left 0. kEmpty when neither title nor text is left.

@@ -170,6 +170,10 @@ struct SlotValue {
 void add_values(const base::Document& document, Xapian::Document& out) {
   for (const base::FieldInfo& field : base::kFields) {
     if (field.slot == base::kNoSlot) continue;
+    // A date that a record gives and that cannot be is shown, but neither sorted nor counted by.
+    const bool is_impossible = field.slot == kDateSlot && document.date_conflict &&
+                               document.date_source == base::DateSource::kGiven;
+    if (is_impossible) continue;
     out.add_value(field.slot, visit_field(document, field, SlotValue()));
   }
 }

@@ -32,7 +32,7 @@ Result<Draft> draft_of(Content&& content, const StageTools& tools) {
   // Parsed here and not by the source: one thread reads, several work.
   Result<Record> record = sources::parse_record(content.bytes, tools.ignore_unknown);
   if (!record) return record.error();
-  return tools.extractor.draft(std::move(record->document), record->html);
+  return tools.extractor.draft(std::move(record->document), record->html, record->captured);
 }
 
 Result<Explanation> explain(Content&& content, const Repetition& repetition,

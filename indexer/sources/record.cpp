@@ -197,7 +197,7 @@ Result<base::Minister> read_minister(const Entry& entry) {
 // Keys of records that are no fields of documents: `html` is what a document is extracted from,
 // `versions` is accepted because `pressoir-index extract` may print it.
 bool is_record_key(std::string_view name) {
-  if (name == "html" || name == "versions") return true;
+  if (name == "html" || name == "captured" || name == "versions") return true;
   return std::any_of(base::kFields.begin(), base::kFields.end(), [&](const base::FieldInfo& field) {
     return field.in_json && field.name == name;
   });
@@ -236,6 +236,10 @@ Result<Record> read_record(const json::object& object) {
     if (value == nullptr || !field.in_records) continue;
     const Result<void> read =
         visit_field(record.document, field, ValueReader({field.name, *value}));
+    if (!read) return read.error();
+  }
+  if (const json::value* captured = find_value(object, "captured")) {
+    const Result<void> read = ValueReader({"captured", *captured})(record.captured);
     if (!read) return read.error();
   }
   if (const json::value* html = find_value(object, "html")) {

@@ -4,6 +4,7 @@
 #include "indexer/extract/content/blocks.hpp"
 #include "indexer/extract/content/breadcrumb.hpp"
 #include "indexer/extract/content/class_words.hpp"
+#include "indexer/extract/content/date_marks.hpp"
 #include "indexer/extract/content/regions.hpp"
 #include "indexer/extract/content/repetition.hpp"
 #include "indexer/extract/content/title.hpp"
@@ -26,14 +27,13 @@ constexpr std::size_t kFewCharacters = 80;  // less text than this: the page is 
 // Bytes. What is longer is a sentence, not a label.
 constexpr std::size_t kMaxRubricBytes = 120;
 constexpr std::size_t kMaxKickerBytes = 60;
+constexpr std::size_t kMaxLabelBytes = 24;  // `Date de publication`
 constexpr std::size_t kMaxKickers = 4;
 constexpr std::size_t kMaxFacts = 64;  // of metas, themes, notices…
 // Lines about the publication stand at either end of a text; a date in its middle is what the text
 // is about.
 constexpr std::size_t kNoticeBlocks = 16;  // from the start of the text
 constexpr std::size_t kLastNoticeBlocks = 4;
-// Enough for `Dernière mise à jour le `.
-constexpr std::size_t kUpdateContextBytes = 40;
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -100,31 +100,6 @@ std::vector<std::string> page_titles(const PageFacts& facts) {
   }
   titles.push_back(strip_site_name(facts.title_element, site_name));
   return titles;
-}
-
-// True when the words before a <time> say that it is not the date of publication.
-bool follows_update(std::string_view before) {
-  if (before.size() > kUpdateContextBytes)
-    before.remove_prefix(before.size() - kUpdateContextBytes);
-  const std::string words = html::folded_words(before);
-  return words.ends_with("a jour le") || words.ends_with("a jour") ||
-         words.ends_with("modifie le") || words.ends_with("actualise le") ||
-         words.ends_with("modification le") || words.ends_with("modification");
-}
-
-// Only <time> of the content: those of chrome are dates of other articles.
-void read_times(const HtmlTree& tree, const std::vector<Region>& regions, PageFacts& facts) {
-  std::string before;
-  for (NodeId i = 0; i < tree.size(); ++i) {
-    if (tree[i].tag == Tag::kText) {
-      if (before.size() > 4096) before.clear();
-      html::append_plain(before, tree[i].text);
-    }
-    if (tree[i].tag != Tag::kTime || regions[i] != Region::kContent) continue;
-    if (follows_update(before) || facts.time_elements.size() >= kMaxFacts) continue;
-    const std::string datetime = html::plain(tree.attribute(i, "datetime"));
-    facts.time_elements.push_back(datetime.empty() ? tree.text_of(i) : datetime);
-  }
 }
 
 // Each once; a label that is longer than a rubric is a sentence that stood in its place.
@@ -209,11 +184,21 @@ void take_kickers(NodeId heading, PageContent& reading) {
   leave_out(regions, blocks, reading.left_out);
 }
 
+// A block before a date that may be its label: `Mise en ligne`, in an element of its own.
+bool is_label(std::string_view text) {
+  return text.size() <= kMaxLabelBytes && std::ranges::none_of(text, base::is_digit);
+}
+
 // Read before lines of publication are dropped from the text.
 void read_notices(const std::vector<PageBlock>& blocks, PageFacts& facts) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (i >= kNoticeBlocks && i + kLastNoticeBlocks < blocks.size()) continue;
-    if (is_notice(blocks[i].text)) facts.notices.push_back(blocks[i].text);
+    // A quotation, such as an embedded post, has a date of its own.
+    if (!is_notice(blocks[i].text) || blocks[i].kind == base::BlockKind::kQuote) continue;
+    if (i > 0 && base::is_digit(blocks[i].text.front()) && is_label(blocks[i - 1].text)) {
+      facts.notices.push_back(blocks[i - 1].text + " : " + blocks[i].text);
+    }
+    facts.notices.push_back(blocks[i].text);
   }
 }
 
@@ -244,12 +229,12 @@ PageContent read_page(const HtmlTree& tree) {
   mark(breadcrumb.begin, breadcrumb.end, Region::kBreadcrumb, regions);
   read_theme_lines(lines, regions, facts);
   read_themes(tree, regions, facts);
-  read_times(tree, regions, facts);
   reading.blocks = read_blocks(tree, regions);
   const Heading heading = find_heading(tree, regions, reading.blocks, page_titles(facts));
   const NodeId first_block = reading.blocks.empty() ? 0 : reading.blocks.front().node;
   reading.layout = layout_of(tree, heading.text.empty() ? first_block : heading.node);
   facts.heading = text::to_nfc(heading.text);
+  facts.date_marks = find_date_marks(tree, regions, lines, heading.node);
   std::vector<std::string> labels = facts::read_json_ld(facts.json_ld).breadcrumb;
   facts.breadcrumb = strip_breadcrumb(labels.empty() ? breadcrumb.labels : std::move(labels),
                                       facts.heading.empty() ? facts.title_element : facts.heading);

@@ -43,6 +43,7 @@ Confidence alone(const Candidate& candidate) {
     case Plainness::kPlain:
       return candidate.clue.date.day == 0 ? Confidence::kMedium : Confidence::kHigh;
     case Plainness::kLikely:
+    case Plainness::kBare:
       return Confidence::kMedium;
     case Plainness::kWeak:
       return Confidence::kLow;
@@ -90,7 +91,10 @@ Candidate choose_shown(const Candidate& title, const Candidate& line, bool& conf
 
 // What the page shows against what its attributes say.
 DateFinding weigh_explicit(const Candidate& shown, const Candidate& machine, bool conflict) {
-  const bool is_weak = shown.clue.plainness == Plainness::kWeak && is_set(machine);
+  const bool is_weak = is_set(machine) && is_set(shown) &&
+                       shown.clue.plainness <= Plainness::kBare &&
+                       (shown.clue.plainness == Plainness::kWeak ||
+                        !agree(shown.clue.date, machine.clue.date));
   if (is_weak) return finding(machine, conflict ? Confidence::kLow : alone(machine), conflict);
   if (!is_set(shown) || !is_set(machine)) {
     const Candidate& only = is_set(shown) ? shown : machine;
@@ -118,11 +122,12 @@ DateFinding find_date(const facts::PageFacts& facts, base::Date captured) {
   const std::array machine = {
       Candidate{json_ld_clue(facts.json_ld, captured), DateSource::kJsonLd},
       Candidate{meta_clue(facts.metas, captured), DateSource::kMeta},
-      Candidate{time_element_clue(facts, captured), DateSource::kTimeElement}};
-  const Candidate line{notice_clue(facts.notices, captured), DateSource::kVisibleLine};
+      Candidate{mark_clue(facts, captured), DateSource::kTimeElement}};
+  const Candidate line{line_clue(facts, captured), DateSource::kVisibleLine};
   const std::array inferred = {
       Candidate{dateline_clue(facts.text, captured), DateSource::kDateline},
-      Candidate{url_clue(facts.url, captured), DateSource::kUrl}};
+      Candidate{url_clue(facts.url, captured), DateSource::kUrl},
+      Candidate{picture_clue(facts, captured), DateSource::kUrl}};
 
   bool conflict = false;
   const Candidate shown = choose_shown(title_candidate(facts, captured), line, conflict);

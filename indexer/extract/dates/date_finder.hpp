@@ -34,14 +34,20 @@ struct DateFinding {
 // `facts` must have its text, for the dateline, and its url.
 DateFinding find_date(const facts::PageFacts& facts, base::Date captured);
 
+// The date of a short line that is a date and little else: `5 décembre 2012 | Industrie`, `Par Élisa
+// Duval, le 05/12/2012 à 10 h`. None when the line has several dates, a range, a word of another
+// event than publication (`mis à jour`, `inscriptions`) or too many words. Days only.
+base::Date read_bare_date(std::string_view line, base::Date latest = {});
+
 // What follows is for find_date() and its tests: what each source of base::DateSource says, one
-// function a source. The functions do not know of each other, with one exception: a `<time>` that a
-// notice calls an update (`Mis à jour le …`) is no clue.
+// function a source. The functions do not know of each other, with one exception: a marked date that
+// a notice calls an update (`Mis à jour le …`) is no clue.
 
 // How plainly a source says that its date is the one of publication.
 enum class Plainness {
   kNone,    // it says nothing
   kWeak,    // one of several readings: eight digits of an address, the first of many <time>
+  kBare,    // a date alone on a line somewhere
   kLikely,  // a statement that usually gives it: `…, à Paris le 5 décembre 2012`
   kPlain,   // it says so: a date suffix, `Publié le`, datePublished
 };
@@ -52,17 +58,18 @@ struct DateClue {
   Plainness plainness = Plainness::kNone;
 };
 
-// The clues of JSON-LD, `<meta>`, title, `<time>`, lines such as `Publié le …`, the first and last
-// lines of the text, the path of the address. No date later than `latest` is ever returned; no
+// The clues of JSON-LD, `<meta>`, title, marked elements, lines such as `Publié le …` or next to the
+// heading, the first and last lines of the text, the path of the address. No date later than `latest` is ever returned; no
 // limit when it is no date. They are in json_ld_date.cpp, title_date.cpp and date_sources.cpp.
 DateClue json_ld_clue(const std::vector<std::string>& scripts, base::Date latest);
 DateClue meta_clue(const std::vector<std::pair<std::string, std::string>>& metas,
                    base::Date latest);
 DateClue title_clue(std::string_view title, base::Date latest);
-DateClue time_element_clue(const facts::PageFacts& facts, base::Date latest);
-DateClue notice_clue(const std::vector<std::string>& notices, base::Date latest);
+DateClue mark_clue(const facts::PageFacts& facts, base::Date latest);
+DateClue line_clue(const facts::PageFacts& facts, base::Date latest);
 DateClue dateline_clue(std::string_view text, base::Date latest);
 DateClue url_clue(std::string_view url, base::Date latest);
+DateClue picture_clue(const facts::PageFacts& facts, base::Date latest);
 
 // True when the date may be one of publication on the web or in print before `latest`.
 bool is_possible(base::Date date, base::Date latest);

@@ -7,6 +7,7 @@
 
 #include "indexer/base/utf8.hpp"
 #include "indexer/text/fold.hpp"
+#include "indexer/text/month_names.hpp"
 
 namespace pressoir::extract::dates {
 namespace {
@@ -15,16 +16,6 @@ namespace {
 constexpr std::size_t kMaxGapBytes = 64;
 constexpr std::size_t kMaxWordBytes = 16;
 
-// Folded names of the months as French pages and mail headers write them.
-constexpr std::array<std::pair<std::string_view, int>, 34> kMonths = {{
-    {"janvier", 1},  {"janv", 1},      {"jan", 1},       {"fevrier", 2},  {"fevr", 2},
-    {"fev", 2},      {"feb", 2},       {"mars", 3},      {"mar", 3},      {"avril", 4},
-    {"avr", 4},      {"apr", 4},       {"mai", 5},       {"may", 5},      {"juin", 6},
-    {"jun", 6},      {"juillet", 7},   {"juill", 7},     {"juil", 7},     {"jul", 7},
-    {"aout", 8},     {"aug", 8},       {"septembre", 9}, {"sept", 9},     {"sep", 9},
-    {"octobre", 10}, {"oct", 10},      {"novembre", 11}, {"nov", 11},     {"decembre", 12},
-    {"dec", 12},     {"december", 12}, {"november", 11}, {"october", 10},
-}};
 constexpr std::array<std::string_view, 7> kWeekdays = {"lundi",    "mardi",  "mercredi", "jeudi",
                                                        "vendredi", "samedi", "dimanche"};
 // White space in every width, and what stands for it in text that was HTML.
@@ -60,12 +51,9 @@ std::optional<WrittenDate> checked(const WrittenDate& found) {
   return base::is_valid(found.date) ? std::optional(found) : std::nullopt;
 }
 
-// English abbreviations too, as mail headers and programs write them.
 int month_number(std::string_view word) {
   if (word.size() < 3 || word.size() > kMaxWordBytes) return 0;
-  const std::string folded = text::fold(word);
-  const auto* found = std::ranges::find(kMonths, folded, [](const auto& m) { return m.first; });
-  return found == kMonths.end() ? 0 : found->second;
+  return text::month_of(text::fold(word));
 }
 
 }  // namespace
@@ -89,11 +77,19 @@ std::optional<WrittenDate> DateScanner::next() {
 bool DateScanner::joins_range(const WrittenDate& from, const WrittenDate& to) const {
   const std::size_t word = skip_gap(from.end);
   if (from.date.day == 0 || word == from.end || word >= to.begin) return false;
-  return word_at(word) == "au" && skip_gap(word + 2) == to.begin;
+  if (word_at(word) == "au") return skip_gap(word + 2) == to.begin;
+  constexpr auto kDashes = std::to_array<std::string_view>({"-", "–", "—"});
+  const std::string_view joint = text_.substr(word);
+  const auto* dash =
+      std::ranges::find_if(kDashes, [&](std::string_view d) { return joint.starts_with(d); });
+  return dash != kDashes.end() && from.date < to.date && skip_gap(word + dash->size()) == to.begin;
 }
 
 std::optional<WrittenDate> DateScanner::read_at(std::size_t at) const {
-  if (!is_digit(at)) return read_month_and_year(at);
+  if (!is_digit(at)) {
+    const std::optional<WrittenDate> english = read_month_first(at);
+    return english ? english : read_month_and_year(at);
+  }
   if (std::optional<WrittenDate> iso = read_iso(at)) return iso;
   if (std::optional<WrittenDate> numeric = read_numeric(at)) return numeric;
   return read_in_words(at);
@@ -130,7 +126,7 @@ std::optional<WrittenDate> DateScanner::read_numeric(std::size_t at) const {
   const bool is_short = year->digits == 2;
   if (is_short && separator == '-') return std::nullopt;
   if (is_short && separator == '.' && day->digits + month->digits < 4) return std::nullopt;
-  const int century = !is_short ? 0 : year->value >= 58 ? 1900 : 2000;
+  const int century = is_short ? century_of(year->value, month->value, day->value) : 0;
   if (month->value == 0 || day->value == 0) return std::nullopt;
   return checked({.begin = at,
                   .end = year->end,
@@ -145,8 +141,12 @@ std::optional<WrittenDate> DateScanner::read_in_words(std::size_t at) const {
   if (!month) return std::nullopt;
   WrittenDate found{.begin = at, .end = month->end, .is_range = days->is_range};
   found.date = make_date(0, month->number, days->first);
-  const std::optional<Number> year = read_year(skip_gap(month->end));
+  std::size_t year_at = skip_gap(month->end);
+  if (year_at < text_.size() && text_[year_at] == ',') year_at = skip_gap(year_at + 1);
+  std::optional<Number> year = read_year(year_at);
+  if (!year) year = read_short_year(year_at);
   if (!year) return read_second_half(found, skip_gap(month->end));
+  if (year->digits == 2) year->value += century_of(year->value, month->number, days->first);
   found.date = make_date(year->value, month->number, days->first);
   found.end = year->end;
   return checked(found);
@@ -167,6 +167,21 @@ std::optional<WrittenDate> DateScanner::read_second_half(const WrittenDate& firs
                   .end = year->end,
                   .date = make_date(first_year, first.date.month, first.date.day),
                   .is_range = word == "au"});
+}
+
+// `December 5, 2012`, `Dec. 5th 2012`: how English has it.
+std::optional<WrittenDate> DateScanner::read_month_first(std::size_t at) const {
+  const std::optional<Month> month = read_month(at);
+  if (!month || skip_gap(month->end) == at + word_at(at).size()) return std::nullopt;
+  const std::optional<Number> day = read_day(skip_gap(month->end));
+  if (!day) return std::nullopt;
+  std::size_t year_at = skip_gap(day->end);
+  if (year_at < text_.size() && text_[year_at] == ',') year_at = skip_gap(year_at + 1);
+  const std::optional<Number> year = read_year(year_at);
+  if (!year || year_at == day->end) return std::nullopt;
+  return checked({.begin = at,
+                  .end = year->end,
+                  .date = make_date(year->value, month->number, day->value)});
 }
 
 // The weakest form; a month without a year is no date at all.
@@ -191,13 +206,19 @@ std::optional<DateScanner::Number> DateScanner::read_number(std::size_t at) cons
   return number.digits == 0 ? std::nullopt : std::optional(number);
 }
 
-// `5`, `05`, `1er`, `1 er`, `1<sup>er</sup>`.
+// `5`, `05`, `1er`, `1 er`, `1<sup>er</sup>`; `5.` of German, `5th` of English.
 std::optional<DateScanner::Number> DateScanner::read_day(std::size_t at) const {
   std::optional<Number> day = read_number(at);
   if (!day || day->digits > 2 || day->value < 1 || day->value > 31) return std::nullopt;
   const std::size_t suffix = skip_gap(day->end);
   const std::string_view word = word_at(suffix);
-  if (word == "er" || word == "ER" || word == "ᵉʳ" || word == "Er") day->end = suffix + word.size();
+  constexpr auto kSuffixes =
+      std::to_array<std::string_view>({"er", "ER", "ᵉʳ", "Er", "st", "nd", "rd", "th"});
+  if (base::is_one_of(word, kSuffixes)) day->end = suffix + word.size();
+  // Before a word only: `5.12.2012` is read elsewhere.
+  const bool is_dotted = day->end < text_.size() && text_[day->end] == '.' &&
+                         month_number(word_at(skip_gap(day->end + 1))) != 0;
+  if (is_dotted) ++day->end;
   return day;
 }
 
@@ -211,6 +232,30 @@ std::optional<DateScanner::Number> DateScanner::read_year(std::size_t at) const 
     if (!is_capital) return std::nullopt;
   }
   return year;
+}
+
+// `99`, `'99` at the end of a line or of a part of a sentence: `14 mars 12 personnes` has none.
+std::optional<DateScanner::Number> DateScanner::read_short_year(std::size_t at) const {
+  for (const std::string_view mark : {"'", "’"}) {
+    if (text_.substr(std::min(at, text_.size())).starts_with(mark)) {
+      at += mark.size();
+      break;
+    }
+  }
+  const std::optional<Number> year = read_number(at);
+  if (!year || year->digits != 2) return std::nullopt;
+  const std::size_t next = skip_gap(year->end);
+  if (next == text_.size()) return year;
+  constexpr std::string_view kEnds = ".,;)]|\"";
+  const bool is_end = next == year->end && kEnds.find(text_[next]) != std::string_view::npos &&
+                      !is_digit(next + 1);
+  return is_end ? year : std::nullopt;
+}
+
+int DateScanner::century_of(int short_year, int month, int day) const {
+  constexpr int kPivot = 58;
+  if (!latest_) return short_year >= kPivot ? 1900 : 2000;
+  return make_date(2000 + short_year, month, day) > base::last_day(latest_) ? 1900 : 2000;
 }
 
 std::optional<DateScanner::Month> DateScanner::read_month(std::size_t at) const {

@@ -109,7 +109,7 @@ DateClue month_clue(std::string_view title, const std::vector<WrittenDate>& all)
 // before it make the text's own, a month at the end.
 DateClue title_clue(std::string_view title, base::Date latest) {
   title = base::clip_utf8(title, kMaxTitleBytes);
-  std::vector<WrittenDate> all = find_written_dates(title);
+  std::vector<WrittenDate> all = find_written_dates(title, latest);
   std::erase_if(all, [latest](const WrittenDate& written) {
     return written.is_range || !is_possible(written.date, latest);
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -65,6 +66,37 @@ bool is_plausible(base::Date date) {
   return date.year >= 1900 && date != kUnixEpoch;
 }
 
+// The last Sunday of a month of 31 days.
+int last_sunday(int year, int month) {
+  constexpr int kThursday = 4;  // 1 January 1970
+  const int last = base::days_since_epoch(
+      {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), 31});
+  return 31 - (last + kThursday) % 7;
+}
+
+// Hours from universal time to that of Paris on a day: summer time as it is since 1996, changes
+// counted from the day after.
+int paris_offset(base::Date day) {
+  const bool is_summer =
+      (day.month > 3 || (day.month == 3 && day.day > last_sunday(day.year, 3))) &&
+      (day.month < 10 || (day.month == 10 && day.day < last_sunday(day.year, 10)));
+  return is_summer ? 2 : 1;
+}
+
+// `day` of an instant as RFC 3339 writes it, or the next day when the instant is in universal time
+// and later in Paris.
+base::Date in_paris(base::Date day, std::string_view instant) {
+  const bool is_instant = instant.size() > 16 && day.day != 0 &&
+                          (instant[10] == 'T' || instant[10] == ' ') && base::is_digit(instant[11]) &&
+                          base::is_digit(instant[12]);
+  const bool is_universal =
+      is_instant && (instant.ends_with('Z') || instant.ends_with("+00:00") ||
+                     instant.ends_with("+0000") || instant.ends_with("GMT"));
+  if (!is_universal) return day;
+  const int hour = (instant[11] - '0') * 10 + (instant[12] - '0');
+  return hour + paris_offset(day) < 24 ? day : base::date_from_days(base::days_since_epoch(day) + 1);
+}
+
 // `20121205`, alone or before a time.
 std::optional<base::Date> read_compact(std::string_view value) {
   if (value.size() < 8 || value.find_first_not_of("0123456789") < 8) return std::nullopt;
@@ -79,9 +111,9 @@ std::optional<base::Date> read_compact(std::string_view value) {
 }  // namespace
 
 // The scanner knows ranges whose first date has no year; those of two whole dates are joined here.
-std::vector<WrittenDate> find_written_dates(std::string_view text) {
+std::vector<WrittenDate> find_written_dates(std::string_view text, base::Date latest) {
   std::vector<WrittenDate> dates;
-  DateScanner scanner(text);
+  DateScanner scanner(text, latest);
   while (const std::optional<WrittenDate> found = scanner.next()) {
     if (!dates.empty() && scanner.joins_range(dates.back(), *found)) {
       dates.back().end = found->end;
@@ -104,16 +136,17 @@ std::string_view strip_date_suffix(std::string_view title) {
   return rest && !rest->empty() ? *rest : title;
 }
 
-// The day is taken as it is written, whatever the time zone.
-base::Date read_machine_date(std::string_view value) {
+// Templates write midnight in Paris in universal time, which is a day earlier.
+base::Date read_machine_date(std::string_view value, base::Date latest) {
   const std::size_t first = value.find_first_not_of(kBlank);
   if (first == std::string_view::npos) return {};
   value = trim_right(value.substr(first)).substr(0, 64);
   std::optional<base::Date> date = base::parse_date(value);
   if (!date) date = base::parse_date(value.substr(0, 10));
+  if (date) *date = in_paris(*date, value);
   if (!date) date = read_compact(value);
   if (!date) {
-    const std::vector<WrittenDate> written = find_written_dates(value);
+    const std::vector<WrittenDate> written = find_written_dates(value, latest);
     if (!written.empty() && !written.front().is_range) date = written.front().date;
   }
   return date && is_plausible(*date) ? *date : base::Date{};

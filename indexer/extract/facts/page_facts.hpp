@@ -7,11 +7,29 @@
 
 #include "indexer/base/document.hpp"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace pressoir::extract::facts {
+
+// What makes an element or a line a date of the page.
+enum class DateMarkKind : std::uint8_t {
+  kPublished,  // a vocabulary: itemprop=datePublished, class=published, `pubdate`
+  kTime,       // <time> of the content, or next to the main heading
+  kDated,      // an element of the content with a class such as `date`
+  kHeadline,   // its place next to the main heading
+  kLine,       // a line of the chrome, with its label: `Mise en ligne : 23 mai 2019`
+};
+
+struct DateMark {
+  std::string value;  // an attribute for programs, else the text; has a date
+  DateMarkKind kind = DateMarkKind::kTime;
+  bool is_near = false;  // next to the main heading
+
+  bool operator==(const DateMark&) const = default;
+};
 
 // Read once from the parsed tree. Title, date, ministers, themes and type are decided from this
 // alone. Strings are UTF-8, NFC, with runs of white space made one space.
@@ -22,9 +40,9 @@ struct PageFacts {
   std::string heading;        // the main heading (h1, or what looks like it); may be empty
   std::vector<std::pair<std::string, std::string>> metas;  // name or property (lower case), content
   std::vector<std::string> json_ld;  // contents of <script type="application/ld+json">
-  // datetime attribute, else text, of <time> outside chrome, but for one that `mis à jour`
-  // precedes.
-  std::vector<std::string> time_elements;
+  // Dates by mark-up or place (content/date_marks.hpp), those of a kind by their distance from the
+  // main heading.
+  std::vector<DateMark> date_marks;
   std::vector<std::string> breadcrumb;  // labels in order, the home page and the title left out
   std::vector<std::string> sections;    // rubric lines above the text
   std::vector<std::string> kickers;     // short lines above the heading: `Communiqué`

@@ -191,7 +191,9 @@ TEST(PageFactsReader, ReadsTimesButNotUpdates) {
       page_with("<p>Publié le <time datetime=2013-05-18>18 mai</time>, mis à jour le <time "
                 "datetime=2013-05-29>29 mai</time></p><footer><time>2014</time></footer>"));
 
-  EXPECT_THAT(facts.time_elements, ElementsAre("2013-05-18"));
+  ASSERT_EQ(facts.date_marks.size(), 1u);
+  EXPECT_EQ(facts.date_marks[0].value, "2013-05-18");
+  EXPECT_EQ(facts.date_marks[0].kind, facts::DateMarkKind::kTime);
 }
 
 TEST(PageFactsReader, ReadsNoticesOfDates) {

@@ -220,7 +220,7 @@ TEST(DateFinder, ReadsMetasOfPublicationOnly) {
 
 TEST(DateFinder, ReadsATimeElementThatIsNoUpdate) {
   facts::PageFacts facts;
-  facts.time_elements = {"2020-04-02T10:00", "2019-03-14T08:00"};
+  facts.date_marks = {{"2020-04-02T10:00"}, {"2019-03-14T08:00"}};
   facts.notices = {"Mis à jour le 2 avril 2020"};
 
   EXPECT_EQ(find_date(facts, kUnknown),
@@ -229,9 +229,56 @@ TEST(DateFinder, ReadsATimeElementThatIsNoUpdate) {
 
 TEST(DateFinder, IsUnsureOfTheFirstOfManyTimeElements) {
   facts::PageFacts facts;
-  facts.time_elements = {"2019-03-14", "2019-03-15", "2019-03-16"};
+  facts.date_marks = {{"2019-03-14"}, {"2019-03-15"}, {"2019-03-16"}};
 
   EXPECT_EQ(find_date(facts, kUnknown).confidence, Confidence::kLow);
+}
+
+TEST(DateFinder, BelievesAVocabularyBeforeOtherElements) {
+  facts::PageFacts facts;
+  facts.date_marks = {{"2019-03-14", facts::DateMarkKind::kPublished}, {"2019-03-10"}};
+  EXPECT_EQ(find_date(facts, kUnknown),
+            found("2019-03-14", DateSource::kTimeElement, Confidence::kHigh));
+}
+
+TEST(DateFinder, ReadsALineNextToTheHeading) {
+  facts::PageFacts facts;
+  facts.date_marks = {{"14 mars 2019 | Industrie", facts::DateMarkKind::kHeadline, true}};
+  EXPECT_EQ(find_date(facts, kUnknown),
+            found("2019-03-14", DateSource::kVisibleLine, Confidence::kMedium));
+  // An attribute of later is a migration's.
+  facts.metas = {{"dc.date", "2021-01-02"}};
+  EXPECT_EQ(find_date(facts, kUnknown).date, (base::Date{2019, 3, 14}));
+}
+
+TEST(DateFinder, BelievesAttributesBeforeADateAloneInTheText) {
+  facts::PageFacts facts;
+  facts.notices = {"14 mars 2019"};
+  facts.metas = {{"dc.date", "2021-01-02"}};
+  EXPECT_EQ(find_date(facts, kUnknown).date, (base::Date{2021, 1, 2}));
+  facts.date_marks = {{"2019-03-14"}};
+  EXPECT_EQ(find_date(facts, kUnknown).date, (base::Date{2019, 3, 14})) << "an element says so too";
+}
+
+TEST(DateFinder, ReadsTheMarginIfItSpeaksOfOneDay) {
+  facts::PageFacts facts;
+  facts.date_marks = {{"Mise en ligne : 14 mars 2019", facts::DateMarkKind::kLine}};
+  EXPECT_EQ(find_date(facts, kUnknown).date, (base::Date{2019, 3, 14}));
+  facts.date_marks.push_back({"Publié le 2 avril 2019", facts::DateMarkKind::kLine});
+  EXPECT_EQ(find_date(facts, kUnknown), DateFinding{});
+}
+
+TEST(DateFinder, KnowsRdfaNamesOfDublinCore) {
+  facts::PageFacts facts;
+  facts.metas = {{"dcterms:created", "2019-03-14"}};
+  EXPECT_EQ(find_date(facts, kUnknown).date, (base::Date{2019, 3, 14}));
+}
+
+TEST(DateFinder, GuessesFromTheAddressOfThePicture) {
+  facts::PageFacts facts;
+  facts.metas = {{"og:image", "/uploads/2019/03/14/ports.jpg"}};
+  EXPECT_EQ(find_date(facts, kUnknown),
+            found("2019-03-14", DateSource::kUrl, Confidence::kLow));
 }
 
 // Datelines and addresses.

@@ -50,7 +50,56 @@ INSTANTIATE_TEST_SUITE_P(
         WrittenCase{"30 novembre et 1er décembre 2012", "2012-11-30"},
         WrittenCase{"page 3, 5 décembre 2012", "2012-12-05"},
         WrittenCase{"5 décembre 2012Madame la ministre", "2012-12-05"},
-        WrittenCase{"n° 123 du 5 décembre 2012", "2012-12-05"}));
+        WrittenCase{"n° 123 du 5 décembre 2012", "2012-12-05"},
+        WrittenCase{"December 5, 2012", "2012-12-05"}, WrittenCase{"Dec. 5th 2012", "2012-12-05"},
+        WrittenCase{"5. Dezember 2012", "2012-12-05"}, WrittenCase{"5 December, 2012", "2012-12-05"},
+        WrittenCase{"14 mars 99", "1999-03-14"}, WrittenCase{"14 mars '99.", "1999-03-14"}));
+
+TEST(WrittenDate, PutsShortYearsInTheLastCenturyThatIsPossible) {
+  struct Short {
+    const char* text;
+    const char* date;
+  };
+  for (const auto& [text, date] :
+       {Short{"14/03/45", "1945-03-14"}, Short{"14.03.19", "2019-03-14"},
+        Short{"31/12/19", "1919-12-31"}, Short{"publié le 14 mars 12", "2012-03-14"}}) {
+    const auto dates = find_written_dates(text, base::Date{2019, 6, 30});
+    ASSERT_EQ(dates.size(), 1u) << text;
+    EXPECT_EQ(base::to_string(dates[0].date), date) << text;
+  }
+}
+
+TEST(WrittenDate, ReadsNoYearInACount) {
+  for (const char* text : {"le 14 mars 12 personnes", "le 14 mars 20 h", "14 mars 10:30"}) {
+    EXPECT_TRUE(find_written_dates(text).empty()) << text;
+  }
+}
+
+TEST(WrittenDate, KeepsRangesInTitles) {
+  for (const char* title :
+       {"Agenda (18 mars 2019 – 24 mars 2019)", "Semaine des métiers 05/03/2018 - 09/03/2018",
+        "Une vie (13 juillet 1927 — 30 juin 2017)"}) {
+    EXPECT_EQ(strip_date_suffix(title), title);
+    ASSERT_EQ(find_written_dates(title).size(), 1u) << title;
+    EXPECT_TRUE(find_written_dates(title)[0].is_range) << title;
+  }
+}
+
+TEST(MachineDate, ReadsInstantsOfUniversalTimeInParis) {
+  struct Instant {
+    const char* text;
+    const char* date;
+  };
+  for (const auto& [text, date] :
+       {Instant{"2019-03-14T23:00:00Z", "2019-03-15"}, Instant{"2019-03-14T22:59:00Z", "2019-03-14"},
+        Instant{"2019-07-14T22:00:00.000Z", "2019-07-15"},
+        Instant{"2019-12-31T23:30:00+00:00", "2020-01-01"},
+        Instant{"2019-03-14T23:30:00+01:00", "2019-03-14"},
+        Instant{"2019-03-14T23:30:00-04:00", "2019-03-14"},
+        Instant{"2019-03-14T23:30:00", "2019-03-14"}, Instant{"2019-03-31T22:30:00Z", "2019-03-31"}}) {
+    EXPECT_EQ(base::to_string(read_machine_date(text)), date) << text;
+  }
+}
 
 class NoWrittenDate : public ::testing::TestWithParam<const char*> {};
 
