@@ -5,7 +5,7 @@
 
 #include "server/app/handlers.hpp"
 #include "server/app/header_fields.hpp"
-#include "server/pages/link.hpp"
+#include "server/links/link.hpp"
 
 namespace pressoir::app {
 namespace {
@@ -40,9 +40,9 @@ void add_if_absent(Response& response, std::string_view name, std::string_view v
 // The base path is inserted here rather than by templates, because operators may replace those.
 Response finished(const Request& request, Response response) {
   if (request.route != nullptr) response.route = request.route->name;
-  const std::string_view base_path = pages::path_of(request.base_url);
+  const std::string_view base_path = links::path_of(request.base_url);
   if (!base_path.empty() && response.content_type.starts_with("text/html")) {
-    response.body = pages::with_base_path(response.body, base_path);
+    response.body = links::with_base_path(response.body, base_path);
   }
   add_if_absent(response, "Cache-Control", response.status < 400 ? "no-cache" : "no-store");
   // An archive contains text of others: a browser must not guess that JSON or CSV of it is HTML.

@@ -6,7 +6,8 @@
 #include "server/app/handlers.hpp"
 #include "server/app/parameters.hpp"
 #include "server/app/search_request.hpp"
-#include "server/pages/link.hpp"
+#include "server/links/link.hpp"
+#include "server/wording/terms.hpp"
 
 namespace pressoir::app {
 namespace {
@@ -91,7 +92,7 @@ boost::system::result<query::SearchRequest, Problem> read_form(const Call& call)
   query::SearchRequest request = std::get<SearchCall>(std::move(parsed)).request;
   // A page links to /valeurs instead of listing more.
   request.facet_size = query::SearchRequest{}.facet_size;
-  if (pages::query_string(request).size() <= pages::kMaxAddressBytes) return request;
+  if (links::query_string(request).size() <= pages::kMaxAddressBytes) return request;
   return Problem{ProblemKind::kBadParameter,
                  "",
                  {},
@@ -109,7 +110,7 @@ boost::system::result<pages::ComparisonRequest, Problem> read_comparison(const C
   const auto queries = query.values.all("q");
   pages::ComparisonRequest request{{queries.begin(), queries.end()}, std::move(query.request), {}};
   if (query.values.given("interval")) request.interval = request.common.interval;
-  const std::string address = pages::query_string(pages::parameters(request));
+  const std::string address = links::query_string(pages::parameters(request));
   if (address.size() <= pages::kMaxAddressBytes) return request;
   return Problem{ProblemKind::kBadParameter,
                  "",
@@ -168,11 +169,11 @@ Response html_response(unsigned status, std::string html) {
 Response problem_page(const Problem& problem, const pages::Pages& pages,
                       const search::ArchiveSummary& summary) {
   const ProblemText& text = text_of(problem.kind);
+  const wording::ProblemSentences words = wording::problem_in_words(text.type);
   const std::string detail =
-      problem.french_detail.empty() ? std::string(text.french_detail) : problem.french_detail;
+      problem.french_detail.empty() ? std::string(words.detail) : problem.french_detail;
   Response response = html_response(
-      text.status,
-      pages.problem_page({text.status, std::string(text.french_title), detail}, summary));
+      text.status, pages.problem_page({text.status, std::string(words.title), detail}, summary));
   if (text.status == 503 || text.status == 429) response.headers.push_back({"Retry-After", "1"});
   return response;
 }

@@ -8,6 +8,7 @@
 #include "server/api/field.hpp"
 #include "server/app/parameters.hpp"
 #include "server/search/trends.hpp"
+#include "server/wording/terms.hpp"
 
 namespace pressoir::app {
 namespace {
@@ -19,7 +20,9 @@ using Table = std::vector<Parameter>;
 
 // Tables are built once, at the first request that needs one, and never change.
 Table of(std::initializer_list<Group> groups) {
-  return query::parameters_of({groups.begin(), groups.size()});
+  Table table = query::parameters_of({groups.begin(), groups.size()});
+  for (Parameter& parameter : table) parameter.french = wording::parameter_in_words(parameter.name);
+  return table;
 }
 
 Table joined(std::initializer_list<Table> parts) {

@@ -39,11 +39,8 @@ struct ProblemText {
   unsigned status;
   // `type` of RFC 9457, a relative reference that never changes: `/problems/not-found`.
   std::string_view type;
-  // English, for programs.
+  // English, for programs; wording::problem_in_words() has the sentences of pages.
   std::string_view title;
-  // For pages; the detail when nothing more precise is known.
-  std::string_view french_title;
-  std::string_view french_detail;
 };
 
 // The row of a kind, and the kind of a failure in the archive: the only mappings to HTTP statuses.

@@ -43,7 +43,7 @@ std::int32_t periods_between(Interval interval, base::Date first, base::Date las
 }
 
 query::SearchRequest search_for(const ComparisonRequest& asked, const std::string& q) {
-  return question_of(with_query(asked.common, q));
+  return links::question_of(links::with_query(asked.common, q));
 }
 
 // A query as it is displayed, without the code points that XML 1.0 forbids (section 2.2): a picture
@@ -65,7 +65,8 @@ std::string shortened(const std::string& q) {
 ComparedQuery view_query(const ComparisonAnswer& answer, const search::TrendSeries& series,
                          const std::string& root) {
   ComparedQuery query;
-  query.search = {as_written(series.q), root + search_href(search_for(answer.asked, series.q))};
+  query.search = {as_written(series.q),
+                  root + links::search_href(search_for(answer.asked, series.q))};
   query.end = shortened(series.q);
   query.total = total_in_words(series.total, answer.trends.total);
   // A query that is read word for word needs no sentence.
@@ -118,13 +119,13 @@ void add_periods(ComparisonView& view, const ComparisonAnswer& answer, const std
   if (bars * drawing.curves.size() > kMaxLinkedCells) return;
   for (std::size_t s = 0; s < drawing.curves.size(); ++s) {
     const query::SearchRequest request = search_for(answer.asked, answer.trends.series[s].q);
-    if (!is_short(search_href(request), bars * drawing.curves.size())) continue;
+    if (!is_short(links::search_href(request), bars * drawing.curves.size())) continue;
     for (std::size_t i = 0; i < bars; ++i) {
       const timeline::Bar& bar = drawing.axis.bars[i];
       // A search without results is no place to lead to.
       if (drawing.curves[s].points[i].count == 0) continue;
       view.periods[i].cells[s].count.href =
-          root + search_href(with_dates(request, bar.from, bar.to));
+          root + links::search_href(links::with_dates(request, bar.from, bar.to));
     }
   }
 }
@@ -153,7 +154,7 @@ void add_drawing(ComparisonView& view, const ComparisonAnswer& answer,
 void add_form(ComparisonView& view, const ComparisonAnswer& answer) {
   const ComparisonRequest& asked = answer.asked;
   std::copy(asked.queries.begin(), asked.queries.end(), view.fields.begin());
-  view.kept = kept_parameters(question_of(asked.common));
+  view.kept = kept_parameters(links::question_of(asked.common));
   view.from = base::to_string(asked.common.from);
   view.to = base::to_string(asked.common.to);
   view.intervals.push_back({"", std::string(kIntervalByDates), !asked.interval});
@@ -162,7 +163,7 @@ void add_form(ComparisonView& view, const ComparisonAnswer& answer) {
                               std::string(interval_in_words(interval)),
                               asked.interval == interval});
   }
-  for (FilterTag& tag : filter_tags(asked.common, answer.names)) {
+  for (links::FilterTag& tag : links::filter_tags(asked.common, answer.names)) {
     ComparisonRequest rest = asked;
     rest.common = tag.rest;
     tag.href = comparison_href(rest);
@@ -171,8 +172,8 @@ void add_form(ComparisonView& view, const ComparisonAnswer& answer) {
 }
 
 // What a reader may compare: topics, and people.
-std::vector<Link> example_links() {
-  std::vector<Link> links;
+std::vector<links::Link> example_links() {
+  std::vector<links::Link> links;
   for (const std::vector<std::string>& queries :
        {std::vector<std::string>{"chômage", "inflation"},
         std::vector<std::string>{"écologie", "industrie", "agriculture"},
@@ -186,24 +187,25 @@ std::vector<Link> example_links() {
 
 }  // namespace
 
-std::vector<Parameter> parameters(const ComparisonRequest& request) {
-  std::vector<Parameter> list;
+std::vector<links::Parameter> parameters(const ComparisonRequest& request) {
+  std::vector<links::Parameter> list;
   for (const std::string& q : request.queries) list.push_back({"q", q});
-  query::SearchRequest common = question_of(request.common);
+  query::SearchRequest common = links::question_of(request.common);
   common.q.clear();
-  for (Parameter& parameter : parameters(common)) list.push_back(std::move(parameter));
+  for (links::Parameter& parameter : links::parameters(common))
+    list.push_back(std::move(parameter));
   if (request.interval)
     list.push_back({"interval", std::string(query::to_string(*request.interval))});
   return list;
 }
 
 ComparisonRequest with_dates(ComparisonRequest request, base::Date from, base::Date to) {
-  request.common = with_dates(std::move(request.common), from, to);
+  request.common = links::with_dates(std::move(request.common), from, to);
   return request;
 }
 
 std::string comparison_href(const ComparisonRequest& request) {
-  return address("/comparer", parameters(request));
+  return links::address("/comparer", parameters(request));
 }
 
 Interval comparison_interval(const ComparisonRequest& request,
@@ -273,10 +275,10 @@ ComparisonView view_comparison(const ComparisonAnswer& answer,
     add_drawing(view, answer, gazetteer, root);
   }
   if (trends.archive.none != 0) view.undated = imprecise_in_words(trends.archive.none);
-  const std::vector<Parameter> asked = parameters(answer.asked);
-  view.downloads = {{std::string(kCsv), address("/api/v1/trends.csv", asked)},
-                    {std::string(kSvg), address("/comparer.svg", asked)},
-                    {std::string(kJson), address("/api/v1/trends", asked)}};
+  const std::vector<links::Parameter> asked = parameters(answer.asked);
+  view.downloads = {{std::string(kCsv), links::address("/api/v1/trends.csv", asked)},
+                    {std::string(kSvg), links::address("/comparer.svg", asked)},
+                    {std::string(kJson), links::address("/api/v1/trends", asked)}};
   view.address = root + comparison_href(answer.asked);
   view.source = picture_source(trends);
   return view;

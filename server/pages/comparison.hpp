@@ -12,8 +12,9 @@
 
 #include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
+#include "server/links/filters.hpp"
+#include "server/links/link.hpp"
 #include "server/pages/facet_view.hpp"
-#include "server/pages/link.hpp"
 #include "server/pages/timeline/curves.hpp"
 #include "server/pages/timeline_view.hpp"
 #include "server/search/searcher.hpp"
@@ -34,7 +35,7 @@ struct ComparisonRequest {
 std::string comparison_href(const ComparisonRequest& request);
 
 // Its parameters, always in one order; the SVG picture and the API's JSON and CSV take the same.
-std::vector<Parameter> parameters(const ComparisonRequest& request);
+std::vector<links::Parameter> parameters(const ComparisonRequest& request);
 
 // The same between other dates.
 ComparisonRequest with_dates(ComparisonRequest request, base::Date from, base::Date to);
@@ -62,7 +63,7 @@ base::Result<ComparisonAnswer> answer_comparison(const ComparisonRequest& reques
 // One query: its line in the legend.
 struct ComparedQuery {
   // The query, and its results.
-  Link search;
+  links::Link search;
   // Label at the end of its curve: the query, shortened.
   std::string end;
   // `1 234 textes, 3,4 %`.
@@ -78,12 +79,12 @@ struct ComparedPeriod {
   std::string from;
   std::string to;
   // `2012 : industrie 3,4 %, emploi 5,0 %`; narrows the page to the period.
-  Link zoom;
+  links::Link zoom;
   // Of the archive.
   std::uint64_t documents = 0;
   struct Cell {
     // Leads to the texts, when there are any and the addresses are short enough.
-    Link count;
+    links::Link count;
     // Empty where the archive has no text.
     std::string share;
   };
@@ -105,10 +106,10 @@ struct ComparisonView {
   std::string from;
   std::string to;
   std::vector<IntervalChoice> intervals;
-  std::vector<Parameter> kept;
-  std::vector<FilterTag> tags;
+  std::vector<links::Parameter> kept;
+  std::vector<links::FilterTag> tags;
   // When nothing is compared yet.
-  std::vector<Link> examples;
+  std::vector<links::Link> examples;
   // Why there is no drawing although there are queries.
   std::string empty;
 
@@ -128,7 +129,7 @@ struct ComparisonView {
   // `2 périodes de trop peu de textes…`.
   std::string skipped;
   // Table, picture, JSON.
-  std::vector<Link> downloads;
+  std::vector<links::Link> downloads;
   // Of the picture: the archive and its revision, and the address of the page.
   std::string source;
   std::string address;

@@ -5,6 +5,7 @@
 
 #include "indexer/base/url.hpp"
 #include "server/pages/sentences.hpp"
+#include "server/wording/terms.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -103,7 +104,7 @@ class Text {
 
   // The first part is the page without `part`: one address for one content.
   std::string part_href(std::size_t part) const {
-    std::string href = document_href(found_.document.id, request_.q);
+    std::string href = links::document_href(found_.document.id, request_.q);
     if (part == 1) return href;
     return href + (request_.q.empty() ? "?" : "&") + "part=" + std::to_string(part);
   }
@@ -123,7 +124,7 @@ class Text {
 };
 
 MinisterView minister_view(const base::Minister& minister) {
-  return {{minister.name, minister_href(minister.id)}, minister.office};
+  return {{minister.name, links::minister_href(minister.id)}, minister.office};
 }
 
 // Speakers, then authors, then those who are named; each in the document's order.
@@ -138,11 +139,11 @@ std::vector<MinisterView> minister_views(const Document& document) {
 }
 
 // `mark` follows themes that the page does not name: a guess must be seen to be one.
-std::vector<Link> theme_links(const Document& document, std::string_view mark) {
+std::vector<links::Link> theme_links(const Document& document, std::string_view mark) {
   if (!document.themes_inferred) mark = "";
-  std::vector<Link> links;
+  std::vector<links::Link> links;
   for (const std::string& path : document.themes) {
-    links.push_back({wording::theme_in_words(path).append(mark), theme_href(path)});
+    links.push_back({wording::theme_in_words(path).append(mark), links::theme_href(path)});
   }
   return links;
 }
@@ -151,7 +152,7 @@ std::vector<Link> theme_links(const Document& document, std::string_view mark) {
 std::vector<Fragment> title_or_default(std::vector<Fragment> title) {
   const bool is_blank = std::all_of(title.begin(), title.end(),
                                     [](const auto& fragment) { return fragment.text.empty(); });
-  if (is_blank) return {{std::string(kNoTitle), false}};
+  if (is_blank) return {{std::string(wording::kNoTitle), false}};
   return title;
 }
 
@@ -160,7 +161,7 @@ void add_siblings(HitView& view, const search::Hit& hit, const std::string& q) {
   if (hit.siblings == 0) return;
   view.siblings = siblings_in_words(hit.siblings);
   for (const search::Sibling& sibling : hit.listed_siblings) {
-    view.sibling_links.push_back({sibling_in_words(sibling), document_href(sibling.id, q)});
+    view.sibling_links.push_back({sibling_in_words(sibling), links::document_href(sibling.id, q)});
   }
 }
 
@@ -191,33 +192,35 @@ std::vector<MinisterGroup> minister_groups(const Document& document) {
 // Whoever held no office then. The link leads to all texts that name the person, in office or not.
 void add_others(const Document& document, std::vector<MinisterGroup>& groups) {
   MinisterGroup group;
-  group.title = words_of(base::Facet::kPerson).title;
+  group.title = wording::words_of(base::Facet::kPerson).title;
   for (const base::Minister& person : document.others) {
     auto& list = group.ministers.size() < kMaxListedMinisters ? group.ministers : group.others;
-    const std::string href = search_href(with_toggled({}, base::Facet::kPerson, person.id));
+    const std::string href =
+        links::search_href(links::with_toggled({}, base::Facet::kPerson, person.id));
     list.push_back({{person.name, href}, person.office});
   }
   if (!group.ministers.empty()) groups.push_back(std::move(group));
 }
 
 // Leads to all texts with the value.
-Link value_link(base::Facet facet, const std::string& value) {
-  return {value, value.empty() ? "" : search_href(with_toggled({}, facet, value))};
+links::Link value_link(base::Facet facet, const std::string& value) {
+  return {value, value.empty() ? "" : links::search_href(links::with_toggled({}, facet, value))};
 }
 
 // A date leads to the other texts of its day, month or year.
 void add_date(DocumentPageView& view, const Document& document) {
   view.machine_date = base::to_string(document.date);
   view.date.text = date_or_undated(document.date);
-  if (document.date) view.date.href = search_href(with_dates({}, document.date, document.date));
+  if (document.date)
+    view.date.href = links::search_href(links::with_dates({}, document.date, document.date));
   view.date_provenance = date_provenance(document);
 }
 
 // An id that this gazetteer does not know is shown as it is: the archive may be of another version.
-Link government_link(const std::string& id, const gazetteer::Gazetteer& gazetteer) {
+links::Link government_link(const std::string& id, const gazetteer::Gazetteer& gazetteer) {
   if (id.empty()) return {};
   const gazetteer::Government* government = gazetteer.government(id);
-  return {government == nullptr ? id : government->name, government_href(id)};
+  return {government == nullptr ? id : government->name, links::government_href(id)};
 }
 
 // The suffixes are those of the API's routes.
@@ -240,7 +243,7 @@ SimilarView similar_view(const search::SimilarHit& similar) {
 HitView hit_view(const search::Hit& hit, const std::string& q) {
   const Document& document = hit.document;
   HitView view;
-  view.href = document_href(document.id, q);
+  view.href = links::document_href(document.id, q);
   view.title = title_or_default(hit.title);
   view.passage = hit.snippet;
   view.date = date_or_undated(document.date);
@@ -293,7 +296,7 @@ std::optional<DocumentPageView> view_document(const FoundDocument& found,
   if (!part.empty()) view.page_title += " (" + part + ")";
   view.page_title = page_title(view.page_title);
   view.back = {back_in_words(request.q),
-               request.q.empty() ? "/" : search_href(with_query({}, request.q))};
+               request.q.empty() ? "/" : links::search_href(links::with_query({}, request.q))};
   view.byline = byline(document) + (part.empty() ? "" : " · " + part);
   add_date(view, document);
   view.ministers = minister_groups(document);

@@ -12,14 +12,14 @@
 
 #include "indexer/base/document.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
-#include "server/pages/link.hpp"
+#include "server/links/link.hpp"
 #include "server/search/results.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::pages {
 
 struct MinisterView {
-  Link name;           // leads to the person's page
+  links::Link name;    // leads to the person's page
   std::string office;  // empty when unknown
 };
 
@@ -38,11 +38,11 @@ struct HitView {
   // Speakers first, then authors; at most kMaxMinistersOfHit.
   std::vector<MinisterView> ministers;
   std::string other_ministers;  // `et 3 autres`; empty when all are listed
-  std::vector<Link> themes;
+  std::vector<links::Link> themes;
   std::string source;
   // `Le même texte à 2 autres adresses`, and links to some; empty when there is no other.
   std::string siblings;
-  std::vector<Link> sibling_links;
+  std::vector<links::Link> sibling_links;
 };
 
 // `q`: the query, so that the document's page marks its words.
@@ -77,9 +77,9 @@ struct TextView {
   // counted over all parts; empty without any.
   std::string passages;
   std::size_t passage_count = 0;
-  std::vector<Link> passage_links;
+  std::vector<links::Link> passage_links;
   // `1`, `2`…; the shown one without href. Empty when the text is whole.
-  std::vector<Link> parts;
+  std::vector<links::Link> parts;
   std::string next_part_href;  // empty on the last part
 };
 
@@ -102,22 +102,22 @@ struct DocumentPageView {
   std::string page_title;
   std::vector<search::snippet::Fragment> title;
   bool is_title_long = false;  // a sentence rather than a title: in smaller type
-  Link back;                   // to the results of the query
+  links::Link back;            // to the results of the query
   // When, who speaks or signs, where: what a reader wants to know before the text.
   std::string byline;
-  Link date;  // leads to the texts of that day
+  links::Link date;  // leads to the texts of that day
   std::string machine_date;
   std::string date_provenance;  // `Date sûre, lue dans le titre.`; empty without date
   std::vector<MinisterGroup> ministers;
-  std::vector<Link> themes;
-  Link type;
-  Link source;
-  Link government;
+  std::vector<links::Link> themes;
+  links::Link type;
+  links::Link source;
+  links::Link government;
   // Where the text was published; no href unless it is http or https.
-  Link address;
+  links::Link address;
   std::string first_indexed;
   std::string citation;
-  std::vector<Link> citation_files;  // for reference managers
+  std::vector<links::Link> citation_files;  // for reference managers
   std::string api_href;
   TextView text;
   std::vector<SimilarView> similar;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/pages/sentences.hpp"
+#include "server/wording/terms.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -52,8 +53,8 @@ FacetEntry none_entry(Facet facet, const FacetCounts& counts, const SearchReques
   const std::string value(query::kNoValue);
   FacetEntry entry;
   entry.value = value;
-  entry.label = words_of(facet).none;
-  entry.href = search_href(with_toggled(request, facet, value));
+  entry.label = wording::words_of(facet).none;
+  entry.href = links::search_href(links::with_toggled(request, facet, value));
   entry.count = counts.none;
   entry.is_selected = is_selected(request, facet, value);
   return entry;
@@ -80,7 +81,7 @@ void add_entries(FacetView& view, Facet facet, const SearchResults& results,
     FacetEntry entry;
     entry.value = value.value;
     entry.label = value.label;
-    entry.href = search_href(with_toggled(request, facet, value.value));
+    entry.href = links::search_href(links::with_toggled(request, facet, value.value));
     entry.count = value.count;
     entry.is_selected = value.selected;
     if (facet == Facet::kTheme) themes.name(value, entry);
@@ -122,7 +123,7 @@ void add_all_link(FacetView& view, Facet facet, const FacetCounts& counts,
                     [](const FacetValue& value) { return value.count != 0; }));
   if (counts.distinct <= listed) return;
   view.others = counts.distinct - listed;
-  view.all_href = values_href(facet, request);
+  view.all_href = links::values_href(facet, request);
   if (facet != Facet::kMinister) return;
   view.groupings = {{std::string(kByLineage), view.all_href + "&group=lineage"},
                     {std::string(kByGovernment), view.all_href + "&group=government"}};
@@ -148,18 +149,6 @@ std::string note_of(Facet facet, const std::string& value, const SearchRequest& 
   return government == nullptr ? "" : term_in_years(*government);
 }
 
-// The facets list the most frequent values and all selected ones, so a chosen value has its label.
-std::string name_of(Facet facet, const std::string& value, const SearchResults& results) {
-  if (value == query::kNoValue) return none_in_words(facet);
-  if (facet == Facet::kTheme) return wording::theme_in_words(value);
-  if (const auto& counts = results.facets[static_cast<std::size_t>(facet)]) {
-    for (const FacetValue& listed : counts->values) {
-      if (listed.value == value) return listed.label;
-    }
-  }
-  return value;
-}
-
 std::vector<FacetView> facet_views(const SearchRequest& request, const SearchResults& results,
                                    const gazetteer::Gazetteer& gazetteer) {
   std::vector<FacetView> views;
@@ -169,7 +158,7 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
     if (!counts) continue;
     FacetView view;
     view.id = base::to_string(facet);
-    view.title = words_of(facet).title;
+    view.title = wording::words_of(facet).title;
     add_entries(view, facet, results, request);
     add_all_link(view, facet, *counts, request);
     // A facet without values would be a title over nothing. When all listed persons are ministers,
@@ -182,31 +171,6 @@ std::vector<FacetView> facet_views(const SearchRequest& request, const SearchRes
     views.push_back(std::move(view));
   }
   return views;
-}
-
-// In the order of the facets, chosen values before excluded ones.
-std::vector<FilterTag> filter_tags(const SearchRequest& request, const SearchResults& results) {
-  std::vector<FilterTag> tags;
-  const auto add = [&](std::string text, std::string without, SearchRequest rest) {
-    const std::string href = search_href(rest);
-    tags.push_back({std::move(text), std::move(without), href, std::move(rest)});
-  };
-  for (const Facet facet : base::kFacets) {
-    const query::FacetFilter& filter = request.filter(facet);
-    for (const std::string& value : filter.any_of) {
-      const std::string name = name_of(facet, value, results);
-      add(name, without_filter(name), with_toggled(request, facet, value));
-    }
-    for (const std::string& value : filter.none_of) {
-      const std::string name = name_of(facet, value, results);
-      add(except(name), without_exclusion(name), without_exclusion(request, facet, value));
-    }
-  }
-  if (request.from || request.to) {
-    add(wording::period_in_words(request.from, request.to), std::string(kWithoutDates),
-        with_dates(request, {}, {}));
-  }
-  return tags;
 }
 
 }  // namespace pressoir::pages

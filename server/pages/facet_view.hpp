@@ -1,4 +1,4 @@
-// The facets of a search and its active filters, as a reader sees them. Plain data and pure
+// The facets of a search, as a reader sees them. Plain data and pure
 // functions, any thread.
 #pragma once
 
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/gazetteer/gazetteer.hpp"
-#include "server/pages/link.hpp"
+#include "server/links/link.hpp"
 #include "server/query/request.hpp"
 #include "server/search/results.hpp"
 
@@ -40,7 +40,7 @@ struct FacetView {
   std::uint64_t others = 0;
   std::string all_href;
   // Of ministers: the same page grouped by ministry and by government.
-  std::vector<Link> groupings;
+  std::vector<links::Link> groupings;
 };
 
 // The facets that have values, in the order of a journalist's questions: who, about what, which
@@ -54,25 +54,5 @@ std::vector<FacetView> facet_views(const query::SearchRequest& request,
 // years. Empty for other facets and for values that the gazetteer does not know.
 std::string note_of(base::Facet facet, const std::string& value,
                     const query::SearchRequest& request, const gazetteer::Gazetteer& gazetteer);
-
-// The name of a value: the label that `results` lists, else the value itself.
-std::string name_of(base::Facet facet, const std::string& value,
-                    const search::SearchResults& results);
-
-// An active filter.
-struct FilterTag {
-  // `Arnaud Montebourg`, `sauf Industrie › Emploi`, `de 2012 à 2014`.
-  std::string text;
-  // What dropping it means: `Sans le filtre « Arnaud Montebourg »`.
-  std::string without;
-  // The search without it.
-  std::string href;
-  // The same as a request.
-  query::SearchRequest rest = {};
-};
-
-// All active filters; the dates come last.
-std::vector<FilterTag> filter_tags(const query::SearchRequest& request,
-                                   const search::SearchResults& results);
 
 }  // namespace pressoir::pages

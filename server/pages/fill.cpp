@@ -8,7 +8,7 @@ namespace {
 using ctemplate::TemplateDictionary;
 
 // LINKED or CURRENT, so that a template need not compare texts (it cannot).
-void fill_link(const Link& link, TemplateDictionary& dictionary) {
+void fill_link(const links::Link& link, TemplateDictionary& dictionary) {
   dictionary.SetValue("TEXT", link.text);
   dictionary.SetValue("HREF", link.href);
   dictionary.ShowSection(link.href.empty() ? "CURRENT" : "LINKED");
@@ -76,8 +76,9 @@ TemplateDictionary& add_main(TemplateDictionary& page, const char* file) {
   return *main;
 }
 
-void fill_links(const std::vector<Link>& links, const char* section, TemplateDictionary& parent) {
-  for (const Link& link : links) fill_link(link, *parent.AddSectionDictionary(section));
+void fill_links(const std::vector<links::Link>& links, const char* section,
+                TemplateDictionary& parent) {
+  for (const links::Link& link : links) fill_link(link, *parent.AddSectionDictionary(section));
 }
 
 // Marked and plain pieces are two sections, since a template cannot decide: `<mark>` is in it,
@@ -94,19 +95,20 @@ void fill_fragments(const std::vector<search::snippet::Fragment>& fragments,
   }
 }
 
-void fill_parameters(const std::vector<Parameter>& parameters, const char* section,
+void fill_parameters(const std::vector<links::Parameter>& parameters, const char* section,
                      TemplateDictionary& parent) {
-  for (const Parameter& parameter : parameters) {
+  for (const links::Parameter& parameter : parameters) {
     TemplateDictionary& field = *parent.AddSectionDictionary(section);
     field.SetValue("NAME", parameter.name);
     field.SetValue("VALUE", parameter.value);
   }
 }
 
-TemplateDictionary* fill_tags(const std::vector<FilterTag>& tags, TemplateDictionary& parent) {
+TemplateDictionary* fill_tags(const std::vector<links::FilterTag>& tags,
+                              TemplateDictionary& parent) {
   if (tags.empty()) return nullptr;
   TemplateDictionary* const list = parent.AddSectionDictionary("TAGS");
-  for (const FilterTag& tag : tags) {
+  for (const links::FilterTag& tag : tags) {
     TemplateDictionary& item = *list->AddSectionDictionary("TAG");
     item.SetValue("TEXT", tag.text);
     item.SetValue("HREF", tag.href);
@@ -115,7 +117,7 @@ TemplateDictionary* fill_tags(const std::vector<FilterTag>& tags, TemplateDictio
 }
 
 // Both formats, so that any reader of feeds takes one.
-void fill_feeds(const FeedHrefs& feeds, TemplateDictionary& parent) {
+void fill_feeds(const links::FeedHrefs& feeds, TemplateDictionary& parent) {
   TemplateDictionary& dictionary = *parent.AddSectionDictionary("FEEDS");
   dictionary.SetValue("ATOM_HREF", feeds.atom);
   dictionary.SetValue("JSON_HREF", feeds.json);
@@ -131,8 +133,8 @@ void fill_ministers(const std::vector<MinisterView>& ministers, TemplateDictiona
   }
 }
 
-void fill_themes(const std::vector<Link>& themes, TemplateDictionary& parent) {
-  for (const Link& theme : themes) {
+void fill_themes(const std::vector<links::Link>& themes, TemplateDictionary& parent) {
+  for (const links::Link& theme : themes) {
     TemplateDictionary& dictionary = *parent.AddSectionDictionary("THEME");
     dictionary.SetValue("TEXT", theme.text);
     dictionary.SetValue("HREF", theme.href);

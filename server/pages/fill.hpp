@@ -29,7 +29,7 @@ struct Head {
   // For search engines: false for pages whose words anyone may have typed.
   bool is_indexable = false;
   // Of the list that the page shows.
-  std::optional<FeedHrefs> feeds = {};
+  std::optional<links::FeedHrefs> feeds = {};
 };
 
 // What every page has: layout.tpl.
@@ -60,7 +60,7 @@ void fill_comparison_picture(const ComparisonView& view, ctemplate::TemplateDict
 struct BoxView {
   std::string q = {};
   // Hidden fields: what the form passes on besides query and dates.
-  std::vector<Parameter> kept = {};
+  std::vector<links::Parameter> kept = {};
   std::string label = std::string(kBoxLabel);
 };
 void fill_box(const BoxView& box, ctemplate::TemplateDictionary& parent);
@@ -81,11 +81,11 @@ void fill_axis(const timeline::Drawing& drawing, const std::vector<GovernmentTer
 
 // `section` for each link, with TEXT and HREF. Inside it the section LINKED is shown for a link
 // with an address, else CURRENT.
-void fill_links(const std::vector<Link>& links, const char* section,
+void fill_links(const std::vector<links::Link>& links, const char* section,
                 ctemplate::TemplateDictionary& parent);
 
 // `section` for each hidden field, with NAME and VALUE.
-void fill_parameters(const std::vector<Parameter>& parameters, const char* section,
+void fill_parameters(const std::vector<links::Parameter>& parameters, const char* section,
                      ctemplate::TemplateDictionary& parent);
 
 // FRAGMENT for each piece of a text with marks.
@@ -93,11 +93,11 @@ void fill_fragments(const std::vector<search::snippet::Fragment>& fragments,
                     ctemplate::TemplateDictionary& parent);
 
 // TAGS with a TAG for each active filter. Returns TAGS; nullptr without filters.
-ctemplate::TemplateDictionary* fill_tags(const std::vector<FilterTag>& tags,
+ctemplate::TemplateDictionary* fill_tags(const std::vector<links::FilterTag>& tags,
                                          ctemplate::TemplateDictionary& parent);
 
 // FEEDS.
-void fill_feeds(const FeedHrefs& feeds, ctemplate::TemplateDictionary& parent);
+void fill_feeds(const links::FeedHrefs& feeds, ctemplate::TemplateDictionary& parent);
 
 // DATE, and either DATED or UNDATED; MINISTER for each person, OTHERS.
 void fill_date_and_people(const HitView& hit, ctemplate::TemplateDictionary& dictionary);
@@ -105,7 +105,7 @@ void fill_ministers(const std::vector<MinisterView>& ministers,
                     ctemplate::TemplateDictionary& parent);
 
 // THEME for each theme.
-void fill_themes(const std::vector<Link>& themes, ctemplate::TemplateDictionary& parent);
+void fill_themes(const std::vector<links::Link>& themes, ctemplate::TemplateDictionary& parent);
 
 // A number with two decimals, for drawings.
 void set_measure(ctemplate::TemplateDictionary& dictionary, const char* name, double value);

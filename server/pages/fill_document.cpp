@@ -102,7 +102,7 @@ void fill_similar(const std::vector<SimilarView>& texts, TemplateDictionary& mai
 }
 
 // A row of the description; nothing for an empty value.
-void fill_fact(const Link& link, const char* section, TemplateDictionary& main) {
+void fill_fact(const links::Link& link, const char* section, TemplateDictionary& main) {
   if (!link.text.empty()) fill_links({link}, "VALUE", *main.AddSectionDictionary(section));
 }
 

@@ -16,7 +16,7 @@ constexpr double kEdge = 10;
 constexpr double kYearEdge = 1.2;
 
 // A bar in the drawing and its row in the table below, for readers who do not see it.
-void fill_bar(const timeline::Bar& bar, const Link& link, TemplateDictionary& dictionary) {
+void fill_bar(const timeline::Bar& bar, const links::Link& link, TemplateDictionary& dictionary) {
   dictionary.SetValue("PERIOD", wording::period_in_words(bar.from, bar.to));
   dictionary.SetValue("COUNT", wording::number(bar.count));
   set_measure(dictionary, "SLOT_X", bar.slot_x);

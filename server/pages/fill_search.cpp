@@ -55,7 +55,7 @@ void fill_pages(const SearchView& view, TemplateDictionary& main) {
   TemplateDictionary& pages = *main.AddSectionDictionary("PAGES");
   pages.SetValueAndShowSection("PREVIOUS_HREF", view.previous_href, "PREVIOUS");
   pages.SetValueAndShowSection("NEXT_HREF", view.next_href, "NEXT");
-  for (const Link& page : view.pages) {
+  for (const links::Link& page : view.pages) {
     TemplateDictionary& item = *pages.AddSectionDictionary("PAGE");
     if (page.text.empty()) {
       item.ShowSection("GAP");
@@ -137,7 +137,7 @@ void fill_value_list(const ValueListView& view, TemplateDictionary& main) {
   fill_parameters(view.question, "KEPT", main);
   fill_parameters(view.grouped, "GROUPED", main);
   // The form sends one parameter for each chosen value, with or without a check box.
-  std::vector<Parameter> hidden;
+  std::vector<links::Parameter> hidden;
   for (const std::string& value : view.hidden_choices) hidden.push_back({view.facet, value});
   fill_parameters(hidden, "CHOSEN", main);
   if (!view.groupings.empty()) {
@@ -204,7 +204,7 @@ void fill_home(const HomeView& view, TemplateDictionary& main) {
   for (const FacetEntry& source : view.sources) {
     fill_entry(source, *main.AddSectionDictionary("SOURCE"));
   }
-  fill_feeds(feed_hrefs({}), main);
+  fill_feeds(links::feed_hrefs({}), main);
   if (view.hits.empty()) main.ShowSection("EMPTY");
   fill_hits(view.hits, 1, main);
 }

@@ -45,10 +45,10 @@ Pages::~Pages() = default;
 std::string Pages::search_page(const SearchAnswer& answer,
                                const search::ArchiveSummary& archive) const {
   // Without any parameter, not only without conditions: page 2 of everything is a search.
-  if (parameters(answer.asked).empty()) {
+  if (links::parameters(answer.asked).empty()) {
     const HomeView home = view_home(answer, archive, gazetteer_);
     // The home page and lists of people are for search engines; what anyone may have typed is not.
-    return expand(*templates_, {{std::string(kHomeTitle), true, feed_hrefs({})}, archive},
+    return expand(*templates_, {{std::string(kHomeTitle), true, links::feed_hrefs({})}, archive},
                   "home.tpl", [&](TemplateDictionary& main) { fill_home(home, main); });
   }
   const SearchView view = view_search(answer, gazetteer_);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/links/filters.hpp"
 #include "server/pages/search_view.hpp"
 #include "server/pages/sentences.hpp"
+#include "server/wording/terms.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -15,10 +17,10 @@ using base::Facet;
 constexpr std::size_t kRelated = 6;
 
 // Empty for an office outside a government (the presidents of the Republic).
-Link government_link(const std::string& id, const gazetteer::Gazetteer& gazetteer) {
+links::Link government_link(const std::string& id, const gazetteer::Gazetteer& gazetteer) {
   const gazetteer::Government* government = gazetteer.government(id);
   if (government == nullptr) return {};
-  return {government_beside(*government), government_href(id)};
+  return {government_beside(*government), links::government_href(id)};
 }
 
 // From the gazetteer, so also of someone without a text here.
@@ -50,7 +52,7 @@ void add_members(PortraitView& view, const std::string& id, const gazetteer::Gaz
     const gazetteer::Person* person = gazetteer.person(office->person);
     const std::string name = person == nullptr ? office->person : person->name;
     view.rows.push_back({wording::period_in_words(office->first_day, office->last_day),
-                         {name, minister_href(office->person)},
+                         {name, links::minister_href(office->person)},
                          {office->title, ""}});
   }
 }
@@ -65,7 +67,8 @@ std::string name_in(const PortraitRequest& request, const SearchAnswer& answer,
     if (const auto* government = gazetteer.government(request.value)) return government->name;
   }
   // A person whom only a record names is not in the gazetteer, but has texts.
-  return answer.results.total == 0 ? "" : name_of(request.facet, request.value, answer.results);
+  return answer.results.total == 0 ? ""
+                                   : links::name_of(request.facet, request.value, answer.results);
 }
 
 // What the texts are about, who is in them and of which kind they are.
@@ -84,7 +87,8 @@ void add_words(PortraitView& view, const related::DistinctiveWords& found,
                const query::SearchRequest& texts) {
   if (found.words.empty()) return;
   for (const related::DistinctiveWord& word : found.words) {
-    view.words.push_back({word.written, search_href(with_query(texts, word.written))});
+    view.words.push_back(
+        {word.written, links::search_href(links::with_query(texts, word.written))});
   }
   view.words_note = distinctive_in_words(found);
 }
@@ -92,7 +96,7 @@ void add_words(PortraitView& view, const related::DistinctiveWords& found,
 }  // namespace
 
 query::SearchRequest portrait_search(const PortraitRequest& request) {
-  return with_toggled({}, request.facet, request.value);
+  return links::with_toggled({}, request.facet, request.value);
 }
 
 related::DistinctiveRequest portrait_words(const PortraitRequest& request,
@@ -114,7 +118,7 @@ std::optional<PortraitView> view_portrait(const PortraitRequest& request,
                                           const gazetteer::Gazetteer& gazetteer) {
   const SearchAnswer& answer = found.texts;
   PortraitView view;
-  view.kind = words_of(request.facet).title;
+  view.kind = wording::words_of(request.facet).title;
   view.name = name_in(request, answer, gazetteer);
   if (view.name.empty()) return std::nullopt;
   view.summary = portrait_summary(answer.results, request.facet == Facet::kGovernment
@@ -130,8 +134,8 @@ std::optional<PortraitView> view_portrait(const PortraitRequest& request,
   add_words(view, found.words, answer.asked);
   view.hits = hit_views(answer.results.hits, "");
   view.kept = kept_parameters(answer.asked);
-  view.search_href = search_href(answer.asked);
-  view.feeds = feed_hrefs(answer.asked);
+  view.search_href = links::search_href(answer.asked);
+  view.feeds = links::feed_hrefs(answer.asked);
   return view;
 }
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "server/links/link.hpp"
 #include "server/pages/document_view.hpp"
 #include "server/pages/facet_view.hpp"
-#include "server/pages/link.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/timeline_view.hpp"
 #include "server/related/distinctive_words.hpp"
@@ -20,9 +20,9 @@ struct PortraitRow {
   // `du 16 mai 2012 au 1er avril 2014`.
   std::string period;
   // The office, or the member.
-  Link what;
+  links::Link what;
   // The government of an office, the office of a member; may be empty.
-  Link beside;
+  links::Link beside;
 };
 
 struct PortraitView {
@@ -40,14 +40,14 @@ struct PortraitView {
   std::vector<FacetView> related;
   // Terms that are frequent here and not elsewhere, each a search for it in these texts; empty when
   // no word distinguishes the texts. The note says which texts they are of.
-  std::vector<Link> words;
+  std::vector<links::Link> words;
   std::string words_note;
   std::vector<HitView> hits;
   // Hidden fields of the search form.
-  std::vector<Parameter> kept;
+  std::vector<links::Parameter> kept;
   // All of the texts, as a search.
   std::string search_href;
-  FeedHrefs feeds;
+  links::FeedHrefs feeds;
 };
 
 // A value of kMinister, kGovernment or kTheme.

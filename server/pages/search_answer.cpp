@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/links/filters.hpp"
 #include "server/pages/facet_view.hpp"
 #include "server/pages/sentences.hpp"
 #include "server/pages/timeline/bars.hpp"
@@ -68,7 +69,7 @@ class Explanation {
  public:
   Explanation(const SearchRequest& request, const search::SearchResults& results,
               search::Searcher& searcher)
-      : request_(request), tags_(filter_tags(request, results)), counter_(searcher) {
+      : request_(request), tags_(links::filter_tags(request, results)), counter_(searcher) {
     cause_.has_query = !request.q.empty();
   }
 
@@ -97,9 +98,9 @@ class Explanation {
     for (std::size_t i = 0; i < count; ++i) {
       if (add(tags_[i].without, tags_[i].rest)) cause_.culprits.push_back(tags_[i].text);
     }
-    for (const FilterTag& tag : tags_) cause_.filters.push_back(tag.text);
+    for (const links::FilterTag& tag : tags_) cause_.filters.push_back(tag.text);
     if (tags_.empty()) return;
-    cause_.found_without_filters = counter_.count(without_filters(request_)) != 0;
+    cause_.found_without_filters = counter_.count(links::without_filters(request_)) != 0;
   }
 
   // Words count without filters: "no document contains it" is about the archive.
@@ -110,11 +111,11 @@ class Explanation {
     for (const std::string& part : parts) {
       // Excluding a word that no document contains excludes nothing.
       if (part.starts_with('-')) continue;
-      const SearchRequest alone = with_query(without_filters(request_), part);
+      const SearchRequest alone = links::with_query(links::without_filters(request_), part);
       if (counter_.count(alone) == 0) cause_.absent.push_back(part);
     }
     for (std::size_t i = 0; i < parts.size() && parts.size() > 1; ++i) {
-      add(without_part(parts[i]), with_query(request_, joined_without(parts, i)));
+      add(without_part(parts[i]), links::with_query(request_, joined_without(parts, i)));
     }
     std::stable_sort(dead_end_.ways_out.begin(), dead_end_.ways_out.end(),
                      [](const WayOut& a, const WayOut& b) { return a.total > b.total; });
@@ -123,16 +124,17 @@ class Explanation {
   // What gives up more than one thing comes last.
   void try_wider() {
     if (!request_.family) {
-      add(std::string(kWithFamily), with(request_, &SearchRequest::family, true));
+      add(std::string(kWithFamily), links::with(request_, &SearchRequest::family, true));
     }
     if (cause_.parts > 1 && request_.match != query::MatchMode::kAny) {
-      add(std::string(kWithAnyWord), with(request_, &SearchRequest::match, query::MatchMode::kAny));
+      add(std::string(kWithAnyWord),
+          links::with(request_, &SearchRequest::match, query::MatchMode::kAny));
     }
-    if (tags_.size() > 1) add(std::string(kWithoutFilters), without_filters(request_));
+    if (tags_.size() > 1) add(std::string(kWithoutFilters), links::without_filters(request_));
   }
 
   const SearchRequest& request_;
-  std::vector<FilterTag> tags_;
+  std::vector<links::FilterTag> tags_;
   Counter counter_;
   DeadEnd dead_end_;
   DeadEndCause cause_;
@@ -142,7 +144,8 @@ class Explanation {
 std::uint64_t count_more_by_family(const SearchRequest& request, std::uint64_t total,
                                    search::Searcher& searcher) {
   if (request.family || request.q.empty() || total >= kFewTexts) return 0;
-  const std::uint64_t count = Counter(searcher).count(with(request, &SearchRequest::family, true));
+  const std::uint64_t count =
+      Counter(searcher).count(links::with(request, &SearchRequest::family, true));
   // A commit may come between the two searches.
   return count == Counter::kUnknown || count < total ? 0 : count - total;
 }

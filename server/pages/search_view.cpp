@@ -28,31 +28,33 @@ bool is_plain_words(const std::string& q) {
 }
 
 // Other ways to match the same words. A query with operators has only one reading.
-std::vector<Link> rewordings(const SearchRequest& request) {
-  std::vector<Link> links;
+std::vector<links::Link> rewordings(const SearchRequest& request) {
+  std::vector<links::Link> links;
   if (!is_plain_words(request.q)) return links;
   if (request.match == MatchMode::kAuto) {
     // With two words "auto" already requires both.
     if (std::count(request.q.begin(), request.q.end(), ' ') > 1) {
-      links.push_back({std::string(kAllWords),
-                       search_href(with(request, &SearchRequest::match, MatchMode::kAll))});
+      links.push_back(
+          {std::string(kAllWords),
+           links::search_href(links::with(request, &SearchRequest::match, MatchMode::kAll))});
     }
-    links.push_back({std::string(kAnyWord),
-                     search_href(with(request, &SearchRequest::match, MatchMode::kAny))});
+    links.push_back({std::string(kAnyWord), links::search_href(links::with(
+                                                request, &SearchRequest::match, MatchMode::kAny))});
   } else {
-    links.push_back({std::string(kUsualMatch),
-                     search_href(with(request, &SearchRequest::match, MatchMode::kAuto))});
+    links.push_back(
+        {std::string(kUsualMatch),
+         links::search_href(links::with(request, &SearchRequest::match, MatchMode::kAuto))});
   }
-  const SearchRequest phrase =
-      with(with_query(request, as_phrase(request.q)), &SearchRequest::match, MatchMode::kAuto);
-  links.push_back({std::string(kExactPhrase), search_href(phrase)});
+  const SearchRequest phrase = links::with(links::with_query(request, as_phrase(request.q)),
+                                           &SearchRequest::match, MatchMode::kAuto);
+  links.push_back({std::string(kExactPhrase), links::search_href(phrase)});
   return links;
 }
 
 // What families would add to few texts, or the way back from them.
-void add_family(const SearchAnswer& answer, std::vector<Link>& links) {
+void add_family(const SearchAnswer& answer, std::vector<links::Link>& links) {
   const std::string other =
-      search_href(with(answer.asked, &SearchRequest::family, !answer.asked.family));
+      links::search_href(links::with(answer.asked, &SearchRequest::family, !answer.asked.family));
   if (answer.asked.family && !answer.asked.q.empty()) {
     links.push_back({std::string(kWithoutFamily), other});
   } else if (answer.more_by_family > 0) {
@@ -61,13 +63,14 @@ void add_family(const SearchAnswer& answer, std::vector<Link>& links) {
 }
 
 // Relevance needs a query to be relevant to.
-std::vector<Link> sort_links(const SearchRequest& request) {
-  std::vector<Link> links;
+std::vector<links::Link> sort_links(const SearchRequest& request) {
+  std::vector<links::Link> links;
   for (const Sort sort : {Sort::kRelevance, Sort::kNewest, Sort::kOldest, Sort::kFirstIndexed}) {
     if (sort == Sort::kRelevance && request.q.empty()) continue;
-    const bool is_current = sort == effective_sort(request);
-    links.push_back({std::string(words_of(sort)),
-                     is_current ? "" : search_href(with(request, &SearchRequest::sort, sort))});
+    const bool is_current = sort == links::effective_sort(request);
+    links.push_back(
+        {std::string(words_of(sort)),
+         is_current ? "" : links::search_href(links::with(request, &SearchRequest::sort, sort))});
   }
   return links;
 }
@@ -82,15 +85,16 @@ void add_pages(SearchView& view, const SearchRequest& request, std::uint64_t tot
   const std::uint64_t end = std::min(current + kAround + 1, last);
   const auto add = [&](std::uint64_t page) {
     view.pages.push_back(
-        {wording::number(page + 1), page == current ? "" : search_href(at_page(request, page))});
+        {wording::number(page + 1),
+         page == current ? "" : links::search_href(links::at_page(request, page))});
   };
   add(0);
   if (begin > 1) view.pages.push_back({});
   for (std::uint64_t page = begin; page < end; ++page) add(page);
   if (end < last) view.pages.push_back({});
   add(last);
-  if (current > 0) view.previous_href = search_href(at_page(request, current - 1));
-  if (current < last) view.next_href = search_href(at_page(request, current + 1));
+  if (current > 0) view.previous_href = links::search_href(links::at_page(request, current - 1));
+  if (current < last) view.next_href = links::search_href(links::at_page(request, current + 1));
 }
 
 // Length of the list: documents, or with collapse different texts.
@@ -105,10 +109,10 @@ void add_collapse(SearchView& view, const SearchRequest& request, const SearchRe
   if (request.collapse) {
     view.results_title += ", " + different_in_words(groups);
     view.collapse = {std::string(kExpand),
-                     search_href(with(request, &SearchRequest::collapse, false))};
+                     links::search_href(links::with(request, &SearchRequest::collapse, false))};
   } else {
     view.collapse = {std::string(kCollapse),
-                     search_href(with(request, &SearchRequest::collapse, true))};
+                     links::search_href(links::with(request, &SearchRequest::collapse, true))};
   }
 }
 
@@ -118,23 +122,26 @@ void explain_no_hit(SearchView& view, const SearchAnswer& answer) {
   if (!answer.results.hits.empty() || request.count == 0) return;
   if (answer.results.total != 0) {
     view.empty_explanation = kPastTheEnd;
-    view.ways_out.push_back({std::string(kFirstPage), search_href(at_page(request, 0))});
+    view.ways_out.push_back(
+        {std::string(kFirstPage), links::search_href(links::at_page(request, 0))});
     return;
   }
   view.empty_explanation = answer.dead_end.explanation;
   for (const WayOut& way : answer.dead_end.ways_out) {
-    view.ways_out.push_back({way_out_in_words(way.text, way.total), search_href(way.request)});
+    view.ways_out.push_back(
+        {way_out_in_words(way.text, way.total), links::search_href(way.request)});
   }
   view.ways_out.push_back({std::string(kEverything), "/"});
 }
 
 // A choice, not an input: other sizes are the API's.
-std::vector<Link> page_size_links(const SearchRequest& request) {
-  std::vector<Link> links;
+std::vector<links::Link> page_size_links(const SearchRequest& request) {
+  std::vector<links::Link> links;
   for (const std::uint32_t size : {10U, 20U, 50U}) {
-    links.push_back(
-        {std::to_string(size),
-         size == request.count ? "" : search_href(with(request, &SearchRequest::count, size))});
+    links.push_back({std::to_string(size),
+                     size == request.count
+                         ? ""
+                         : links::search_href(links::with(request, &SearchRequest::count, size))});
   }
   return links;
 }
@@ -143,28 +150,29 @@ std::vector<Link> page_size_links(const SearchRequest& request) {
 void add_filters(SearchView& view, const SearchAnswer& answer,
                  const gazetteer::Gazetteer& gazetteer) {
   view.facets = facet_views(answer.asked, answer.results, gazetteer);
-  view.tags = filter_tags(answer.asked, answer.results);
+  view.tags = links::filter_tags(answer.asked, answer.results);
   view.filters_summary = filters_in_words(view.tags.size());
   // With one filter the tag's own link does the same.
-  if (view.tags.size() > 1) view.no_filter_href = search_href(without_filters(answer.asked));
+  if (view.tags.size() > 1)
+    view.no_filter_href = links::search_href(links::without_filters(answer.asked));
 }
 
 }  // namespace
 
-std::vector<Parameter> kept_parameters(SearchRequest request) {
+std::vector<links::Parameter> kept_parameters(SearchRequest request) {
   request.start = 0;
-  std::vector<Parameter> list = parameters(request);
-  std::erase_if(list, [](const Parameter& parameter) {
+  std::vector<links::Parameter> list = links::parameters(request);
+  std::erase_if(list, [](const links::Parameter& parameter) {
     return parameter.name == "q" || parameter.name == "from" || parameter.name == "to";
   });
   return list;
 }
 
 // The same results for programs.
-std::vector<Link> export_links(const SearchRequest& request) {
-  return {{std::string(kCsv), export_href("csv", request)},
-          {std::string(kJsonLines), export_href("jsonl", request)},
-          {std::string(kJsonOfPage), api_href(request)}};
+std::vector<links::Link> export_links(const SearchRequest& request) {
+  return {{std::string(kCsv), links::export_href("csv", request)},
+          {std::string(kJsonLines), links::export_href("jsonl", request)},
+          {std::string(kJsonOfPage), links::api_href(request)}};
 }
 
 SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& gazetteer) {
@@ -180,7 +188,8 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   view.rewordings = rewordings(request);
   add_family(answer, view.rewordings);
   if (results.suggestion) {
-    view.suggestion = {*results.suggestion, search_href(with_query(request, *results.suggestion))};
+    view.suggestion = {*results.suggestion,
+                       links::search_href(links::with_query(request, *results.suggestion))};
   }
   view.from = wording::in_figures(request.from);
   view.to = wording::in_figures(request.to);
@@ -200,7 +209,7 @@ SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& g
   // Fewer than the smallest size are all there.
   if (results.total > 10) view.page_sizes = page_size_links(request);
   view.exports = export_links(request);
-  view.feeds = feed_hrefs(request);
+  view.feeds = links::feed_hrefs(request);
   explain_no_hit(view, answer);
   return view;
 }
@@ -209,7 +218,7 @@ std::vector<Example> examples() {
   std::vector<Example> list;
   for (const QueryRule& rule : query_rules()) {
     const std::string q(rule.q);
-    list.push_back({{q, search_href(with_query({}, q))}, std::string(rule.meaning)});
+    list.push_back({{q, links::search_href(links::with_query({}, q))}, std::string(rule.meaning)});
   }
   return list;
 }

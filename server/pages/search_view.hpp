@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "server/links/filters.hpp"
+#include "server/links/link.hpp"
 #include "server/pages/document_view.hpp"
 #include "server/pages/facet_view.hpp"
-#include "server/pages/link.hpp"
 #include "server/pages/search_answer.hpp"
 #include "server/pages/timeline_view.hpp"
 
@@ -22,56 +23,56 @@ struct SearchView {
   std::string q;
   std::string from;
   std::string to;
-  std::vector<Parameter> kept;
+  std::vector<links::Parameter> kept;
 
   // How the query was read, a sentence; empty without a query. Beside it other ways to read it.
   std::string read_as;
-  std::vector<Link> rewordings;
+  std::vector<links::Link> rewordings;
   // A better spelling.
-  std::optional<Link> suggestion;
+  std::optional<links::Link> suggestion;
   std::optional<TimelineView> timeline;
   // The query beside others, over time.
-  std::optional<Link> comparison;
+  std::optional<links::Link> comparison;
 
   std::vector<FacetView> facets;
   // `Filtres`, `Filtres (2 actifs)`.
   std::string filters_summary;
-  std::vector<FilterTag> tags;
+  std::vector<links::FilterTag> tags;
   // Drops all of them; empty when there are fewer than two.
   std::string no_filter_href;
 
   // `143 textes`.
   std::string results_title;
   // The current one has no href; empty when there is nothing to sort.
-  std::vector<Link> sorts;
+  std::vector<links::Link> sorts;
   // One result for equal texts, or all again; none when all texts differ.
-  std::optional<Link> collapse;
+  std::optional<links::Link> collapse;
   std::vector<HitView> hits;
   // Of the first hit, counted from 1.
   std::uint64_t first_rank = 1;
   // The current one has no href; an empty text is a gap.
-  std::vector<Link> pages;
+  std::vector<links::Link> pages;
   std::string previous_href;
   std::string next_href;
   // `10`, `20`, `50`.
-  std::vector<Link> page_sizes;
+  std::vector<links::Link> page_sizes;
   // CSV, JSON Lines, JSON.
-  std::vector<Link> exports;
-  FeedHrefs feeds;
+  std::vector<links::Link> exports;
+  links::FeedHrefs feeds;
 
   // When there is no hit to show: why, and what would find something.
   std::string empty_explanation;
-  std::vector<Link> ways_out;
+  std::vector<links::Link> ways_out;
 };
 
 SearchView view_search(const SearchAnswer& answer, const gazetteer::Gazetteer& gazetteer);
 
 // The hidden fields of a form that searches within a request: all but query, dates and page.
-std::vector<Parameter> kept_parameters(query::SearchRequest request);
+std::vector<links::Parameter> kept_parameters(query::SearchRequest request);
 
 // A rule of the query language by example.
 struct Example {
-  Link query;
+  links::Link query;
   // `les deux mots, sous toutes leurs formes`.
   std::string meaning;
 };

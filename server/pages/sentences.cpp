@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "server/wording/terms.hpp"
+
 namespace pressoir::pages {
 namespace {
 
@@ -29,24 +31,6 @@ std::string enumerated(const std::vector<std::string>& parts) {
   }
   return text;
 }
-
-// Indexed by Facet.
-constexpr std::array<FacetWords, base::kFacetCount> kFacetWords = {{
-    {"Ministre", "Tous les ministres", "Sans ministre", {"ministre", "ministres"}},
-    {"Personnes citées",
-     "Toutes les personnes citées",
-     "Sans personne citée",
-     {"personne citée", "personnes citées"}},
-    {"Thème", "Tous les thèmes", "Sans thème", {"thème", "thèmes"}},
-    {"Type", "Tous les types", "Sans type", {"type", "types"}},
-    {"Source", "Toutes les sources", "Sans source", {"source", "sources"}},
-    {"Gouvernement",
-     "Tous les gouvernements",
-     "Sans gouvernement",
-     {"gouvernement", "gouvernements"}},
-    {"Ministère", "Tous les ministères", "Sans ministère", {"ministère", "ministères"}},
-}};
-static_assert(!kFacetWords.back().title.empty(), "a facet has no words here");
 
 struct IntervalWords {
   std::string_view by;
@@ -185,7 +169,7 @@ std::string citation(const base::Document& document) {
   for (const base::Minister& minister : document.ministers) {
     if (minister.role != base::Role::kMentioned) text += minister.name + ", ";
   }
-  text += in_guillemets(document.title.empty() ? kNoTitle : document.title);
+  text += in_guillemets(document.title.empty() ? wording::kNoTitle : document.title);
   if (!document.source.empty()) text += ", " + document.source;
   text += ", " + date_or_undated(document.date);
   if (!document.url.empty()) text += ", " + document.url;
@@ -250,32 +234,10 @@ std::string back_in_words(const std::string& q) {
   return q.empty() ? "Rechercher dans l’archive" : "Résultats pour " + in_guillemets(q);
 }
 
-const FacetWords& words_of(Facet facet) noexcept {
-  return kFacetWords[static_cast<std::size_t>(facet)];
-}
-
-std::string none_in_words(Facet facet) {
-  std::string none(words_of(facet).none);
-  none.front() = 's';
-  return none;
-}
-
 // A government in office has no last day: `depuis 2024`.
 std::string term_in_years(const gazetteer::Government& government) {
   const base::Date last{government.last_day.year, 0, 0};
   return period_in_words({government.first_day.year, 0, 0}, last);
-}
-
-std::string except(const std::string& name) {
-  return "sauf " + name;
-}
-
-std::string without_filter(const std::string& name) {
-  return "Sans le filtre " + in_guillemets(name);
-}
-
-std::string without_exclusion(const std::string& name) {
-  return "Sans exclure " + in_guillemets(name);
 }
 
 // On a phone this line is all of the filters until it is opened.

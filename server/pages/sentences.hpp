@@ -51,9 +51,6 @@ std::string years_in_words(base::Date first, base::Date last);
 
 // ---- One text, in a list or on its page
 
-// In the place of a title that is missing.
-inline constexpr std::string_view kNoTitle = "Texte sans titre";
-
 // After a theme that the page does not name: on a list, and on the text's own page.
 inline constexpr std::string_view kInferred = " (déduit)";
 inline constexpr std::string_view kInferredFromText = " (déduit du texte)";
@@ -99,27 +96,8 @@ std::string back_in_words(const std::string& q);
 
 // ---- Facets and filters
 
-struct FacetWords {
-  std::string_view title;  // `Ministre`
-  std::string_view all;    // `Tous les ministres`
-  std::string_view none;   // `Sans ministre`: texts without a value
-  wording::Noun noun;
-};
-const FacetWords& words_of(base::Facet facet) noexcept;
-
-// `sans ministre`, inside a sentence.
-std::string none_in_words(base::Facet facet);
-
 // The years of a government, `de 2012 à 2014`.
 std::string term_in_years(const gazetteer::Government& government);
-
-// A filter that excludes a value: `sauf Industrie`.
-std::string except(const std::string& name);
-
-// What dropping a filter means.
-std::string without_filter(const std::string& name);
-std::string without_exclusion(const std::string& name);
-inline constexpr std::string_view kWithoutDates = "Sans limite de dates";
 
 // `Filtres`, `Filtres (2 actifs)`.
 std::string filters_in_words(std::size_t active);

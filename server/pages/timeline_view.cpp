@@ -23,16 +23,17 @@ constexpr double kNameMargins = 8;
 // Chooses the dates, or drops them when they are chosen.
 std::string toggled_dates(const SearchRequest& request, base::Date from, base::Date to) {
   const bool is_chosen = request.from == from && request.to == to;
-  return search_href(is_chosen ? with_dates(request, {}, {}) : with_dates(request, from, to));
+  return links::search_href(is_chosen ? links::with_dates(request, {}, {})
+                                      : links::with_dates(request, from, to));
 }
 
 // A bar without texts is described, but leads nowhere.
-std::vector<Link> bar_links(const SearchRequest& request, const timeline::Drawing& drawing) {
-  const std::size_t address = query_string(request).size();
+std::vector<links::Link> bar_links(const SearchRequest& request, const timeline::Drawing& drawing) {
+  const std::size_t address = links::query_string(request).size();
   const bool are_short = address * drawing.bars.size() <= kMaxBarAddressBytes;
-  std::vector<Link> links;
+  std::vector<links::Link> links;
   for (const timeline::Bar& bar : drawing.bars) {
-    Link link{bar_in_words(bar), ""};
+    links::Link link{bar_in_words(bar), ""};
     if (are_short && bar.count != 0) link.href = toggled_dates(request, bar.from, bar.to);
     links.push_back(std::move(link));
   }
@@ -40,15 +41,17 @@ std::vector<Link> bar_links(const SearchRequest& request, const timeline::Drawin
 }
 
 // Ways back from a range: the month or year around it, and everything.
-std::vector<Link> scale_links(const SearchRequest& request) {
-  std::vector<Link> links;
+std::vector<links::Link> scale_links(const SearchRequest& request) {
+  std::vector<links::Link> links;
   if (!request.from && !request.to) return links;
-  links.push_back({std::string(kWholePeriod), search_href(with_dates(request, {}, {}))});
+  links.push_back(
+      {std::string(kWholePeriod), links::search_href(links::with_dates(request, {}, {}))});
   const base::Date from = request.from;
   const base::Date to = request.to;
   const auto add = [&](base::Date wider) {
     if (wider == from && wider == to) return;
-    links.push_back({wording::in_words(wider), search_href(with_dates(request, wider, wider))});
+    links.push_back(
+        {wording::in_words(wider), links::search_href(links::with_dates(request, wider, wider))});
   };
   if (from.year != to.year) return links;
   add({from.year, 0, 0});
@@ -58,20 +61,22 @@ std::vector<Link> scale_links(const SearchRequest& request) {
 
 // A request for years means "whatever fits": see timeline::choose_window. Hence "usual", not "by
 // year", is the way back from months and days.
-std::vector<Link> interval_links(const SearchRequest& request, const TimelineView& view,
-                                 const search::facets::DateHistogram& histogram) {
-  std::vector<Link> links;
+std::vector<links::Link> interval_links(const SearchRequest& request, const TimelineView& view,
+                                        const search::facets::DateHistogram& histogram) {
+  std::vector<links::Link> links;
   if (request.interval != Interval::kYear) {
-    links.push_back({std::string(kUsualInterval),
-                     search_href(with(request, &SearchRequest::interval, Interval::kYear))});
+    links.push_back(
+        {std::string(kUsualInterval),
+         links::search_href(links::with(request, &SearchRequest::interval, Interval::kYear))});
   }
   for (const Interval interval : {Interval::kYear, Interval::kMonth, Interval::kDay}) {
     if (interval < view.drawing.interval) continue;
     const bool is_current = interval == view.drawing.interval;
     if (!is_current && !timeline::can_draw_by(interval, histogram)) continue;
-    links.push_back(
-        {std::string(interval_in_words(interval)),
-         is_current ? "" : search_href(with(request, &SearchRequest::interval, interval))});
+    links.push_back({std::string(interval_in_words(interval)),
+                     is_current ? ""
+                                : links::search_href(
+                                      links::with(request, &SearchRequest::interval, interval))});
   }
   return links;
 }

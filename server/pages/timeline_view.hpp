@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/gazetteer/gazetteer.hpp"
-#include "server/pages/link.hpp"
+#include "server/links/link.hpp"
 #include "server/pages/timeline/bars.hpp"
 
 namespace pressoir::pages {
@@ -15,7 +15,7 @@ namespace pressoir::pages {
 // A government below the bars: a link that selects its term.
 struct GovernmentTerm {
   std::string name;  // `Ayrault II`
-  Link link;         // `Gouvernement Ayrault II, du 21 juin 2012 au 31 mars 2014`
+  links::Link link;  // `Gouvernement Ayrault II, du 21 juin 2012 au 31 mars 2014`
   // Per cent of the drawing's width.
   double x = 0;
   double width = 0;
@@ -32,12 +32,12 @@ struct TimelineView {
   timeline::Drawing drawing;
   // For each bar its count in words, and the search narrowed to it. No address where there is no
   // text, or when all addresses together would be too long.
-  std::vector<Link> bars;
+  std::vector<links::Link> bars;
   std::vector<GovernmentTerm> governments;
   // Ranges of dates around the request's: `toute la période`, `2012`…
-  std::vector<Link> scales;
+  std::vector<links::Link> scales;
   // `par année`, `par mois`…: those in which the span can be drawn.
-  std::vector<Link> intervals;
+  std::vector<links::Link> intervals;
   std::string description;   // `Nombre de textes par année, de 1998 à 2024`
   std::string column_title;  // of the table: `Année`
   std::string undated;       // `12 textes sans date`; empty when there are none

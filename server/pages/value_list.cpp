@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/suggest/phrase_index.hpp"
+#include "server/wording/terms.hpp"
 
 namespace pressoir::pages {
 namespace {
@@ -151,9 +152,9 @@ void cut(std::vector<FacetEntry>& entries, ValueListView& view) {
 
 // Of the three facets that have pages.
 std::string page_of(Facet facet, const std::string& value) {
-  if (facet == Facet::kMinister) return minister_href(value);
-  if (facet == Facet::kGovernment) return government_href(value);
-  return theme_href(value);
+  if (facet == Facet::kMinister) return links::minister_href(value);
+  if (facet == Facet::kGovernment) return links::government_href(value);
+  return links::theme_href(value);
 }
 
 }  // namespace
@@ -169,17 +170,17 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
                               const gazetteer::Gazetteer& gazetteer) {
   ValueListView view;
   view.facet = base::to_string(request.facet);
-  view.title = words_of(request.facet).all;
+  view.title = wording::words_of(request.facet).all;
   view.like = request.like;
-  view.back_href = search_href(request.search);
+  view.back_href = links::search_href(request.search);
   SearchRequest others = request.search;
   others.start = 0;
   // The check boxes send this facet's values.
   others.filters[static_cast<std::size_t>(request.facet)].any_of.clear();
-  view.question = parameters(others);
+  view.question = links::parameters(others);
   std::vector<FacetEntry> entries = entries_of(request.facet, request.search, results, gazetteer);
   if (request.facet == Facet::kGovernment) sort_by_term(entries, gazetteer);
-  view.count = wording::counted(entries.size(), words_of(request.facet).noun);
+  view.count = wording::counted(entries.size(), wording::words_of(request.facet).noun);
   suggest::TypedName like(request.like);
   // The note counts too: ministers are looked for by office.
   std::erase_if(entries, [&](const FacetEntry& entry) {
@@ -190,7 +191,7 @@ ValueListView view_value_list(const ValueListRequest& request, const search::Sea
   cut(entries, view);
   view.groups = group_values(entries, request.grouping, gazetteer);
   if (request.facet != Facet::kMinister) return view;
-  const std::string address = values_href(request.facet, request.search);
+  const std::string address = links::values_href(request.facet, request.search);
   for (const GroupingName& one : kGroupings) {
     const bool is_current = one.grouping == request.grouping;
     view.groupings.push_back({std::string(words_of(one.grouping)),
@@ -204,7 +205,7 @@ ValueListView view_directory(Facet facet, const search::SearchResults& results,
                              const gazetteer::Gazetteer& gazetteer) {
   ValueListView view;
   view.facet = base::to_string(facet);
-  view.title = words_of(facet).all;
+  view.title = wording::words_of(facet).all;
   std::vector<FacetEntry> entries = entries_of(facet, {}, results, gazetteer);
   // A directory is of people, not of texts without them.
   std::erase_if(entries, [](const FacetEntry& entry) { return entry.value == query::kNoValue; });

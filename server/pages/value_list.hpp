@@ -25,11 +25,11 @@ struct ValueListView {
   // That not all values are on the page; empty when they are.
   std::string cut;
   // `par ordre alphabétique`…; empty when there is one way only.
-  std::vector<Link> groupings;
+  std::vector<links::Link> groupings;
   // Hidden fields. Of both forms of the page: the search, without the values of this facet.
-  std::vector<Parameter> question;
+  std::vector<links::Parameter> question;
   // Of the form that searches in the list: the grouping.
-  std::vector<Parameter> grouped;
+  std::vector<links::Parameter> grouped;
   // Chosen values that have no check box here, because of `like` or `cut`.
   std::vector<std::string> hidden_choices;
   std::string back_href;

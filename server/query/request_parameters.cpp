@@ -105,19 +105,19 @@ struct MemberList {
   }
 };
 using Request = SearchRequest;
-using RequestMembers = MemberList<&Request::q, &Request::match, &Request::family, &Request::filters, &Request::from,
-                                  &Request::to, &Request::sort, &Request::start, &Request::count,
-                                  &Request::facets, &Request::date_facet, &Request::facet_size,
-                                  &Request::interval, &Request::with_snippets, &Request::with_text,
-                                  &Request::collapse, &Request::count_groups>;
+using RequestMembers = MemberList<&Request::q, &Request::match, &Request::family, &Request::filters,
+                                  &Request::from, &Request::to, &Request::sort, &Request::start,
+                                  &Request::count, &Request::facets, &Request::date_facet,
+                                  &Request::facet_size, &Request::interval, &Request::with_snippets,
+                                  &Request::with_text, &Request::collapse, &Request::count_groups>;
 
 // A member that SearchRequest gains stops this from compiling until it is listed here and above;
 // the check of kRows below then asks for its row.
 [[maybe_unused]] constexpr auto count_members(const Request& request) {
-  const auto& [q, match, family, filters, from, to, sort, start, count, facets, date_facet, facet_size,
-               interval, with_snippets, with_text, collapse, count_groups] = request;
-  return std::tuple_size<decltype(std::tie(q, match, family, filters, from, to, sort, start, count, facets,
-                                           date_facet, facet_size, interval, with_snippets,
+  const auto& [q, match, family, filters, from, to, sort, start, count, facets, date_facet,
+               facet_size, interval, with_snippets, with_text, collapse, count_groups] = request;
+  return std::tuple_size<decltype(std::tie(q, match, family, filters, from, to, sort, start, count,
+                                           facets, date_facet, facet_size, interval, with_snippets,
                                            with_text, collapse, count_groups))>();
 }
 static_assert(decltype(count_members(std::declval<const Request&>()))::value ==
@@ -146,29 +146,6 @@ constexpr RequestParameter with_member(RequestParameter row) {
   return row;
 }
 
-// The texts of the page /api for the filter of each facet and for its exclusion. The English ones,
-// of /openapi.json, are in the table of fields.
-struct FilterWording {
-  Words include;
-  Words exclude;
-};
-constexpr std::array<FilterWording, base::kFacetCount> kFrench = {{
-    {"Identifiant d’une personne en fonction à la date du texte, comme « arnaud-montebourg » ; "
-     "« none » : textes sans ministre.",
-     "Écarte cette personne."},
-    {"Identifiant de toute personne reconnue, en fonction ou non, comme « arnaud-montebourg » ; "
-     "« none » : textes qui ne nomment personne.",
-     "Écarte les textes qui nomment cette personne."},
-    {"Thème, comme « Industrie/Compétitivité », avec tout ce qu’il contient.",
-     "Écarte ce thème et tout ce qu’il contient."},
-    {"Type de texte, comme « communiqué ».", "Écarte ce type."},
-    {"Site d’où vient le texte.", "Écarte ce site."},
-    {"Gouvernement en fonction à la date du texte, comme « ayrault-2 ».",
-     "Écarte ce gouvernement."},
-    {"Ministère à travers tous ses noms, comme « industrie ».", "Écarte ce ministère."},
-}};
-static_assert(!kFrench.back().include.empty(), "a facet has no words here");
-
 // `not_minister`.
 template <base::Facet kFacet>
 constexpr auto kExclusionChars = [] {
@@ -192,8 +169,7 @@ constexpr RequestParameter filter(Group group) {
                         .kind = Kind::kValue,
                         .repeatable = true,
                         .max = kMaxValueBytes,
-                        .meaning = includes ? kInfo.meaning : kInfo.exclusion,
-                        .french = includes ? kFrench[kPlace].include : kFrench[kPlace].exclude}};
+                        .meaning = includes ? kInfo.meaning : kInfo.exclusion}};
   row.members = RequestMembers::bit<&Request::filters>();
   row.read = [](std::span<const std::string> values, Request& request) {
     (request.filters[kPlace].*List).assign(values.begin(), values.end());
@@ -271,8 +247,7 @@ constexpr std::array kQueryRow = {
                               InLinks::kYes,
                               {.name = "q",
                                .max = kMaxQueryBytes,
-                               .meaning = "Query in the query language; empty: every document.",
-                               .french = "Recherche ; vide : tous les textes."}})};
+                               .meaning = "Query in the query language; empty: every document."}})};
 
 constexpr auto kFilterRows = make_filters(std::make_index_sequence<base::kFacetCount>());
 
@@ -283,27 +258,22 @@ constexpr std::array kOtherRows = {
          InLinks::kYes,
          {.name = "from",
           .kind = Kind::kDate,
-          .meaning = "First day, inclusive; a partial date begins with its first day.",
-          .french = "Premier jour, compris ; « 2012 » commence le 1er janvier."}}),
+          .meaning = "First day, inclusive; a partial date begins with its first day."}}),
     with_member<&Request::to>(
         {Group::kRange,
          Effect::kFilters,
          InLinks::kYes,
          {.name = "to",
           .kind = Kind::kDate,
-          .meaning = "Last day, inclusive; a partial date ends with its last day.",
-          .french = "Dernier jour, compris ; « 2012 » finit le 31 décembre."}}),
-    with_member<&Request::match>(
-        {Group::kRange,
-         Effect::kMatches,
-         InLinks::kYes,
-         {.name = "match",
-          .kind = Kind::kChoice,
-          .choices = kWords<MatchMode>,
-          .default_value = "auto",
-          .meaning = "Which of the query's words a document must hold.",
-          .french = "Mots de la recherche qu’un texte doit contenir : selon leur nombre, tous, "
-                    "ou l’un d’eux."}}),
+          .meaning = "Last day, inclusive; a partial date ends with its last day."}}),
+    with_member<&Request::match>({Group::kRange,
+                                  Effect::kMatches,
+                                  InLinks::kYes,
+                                  {.name = "match",
+                                   .kind = Kind::kChoice,
+                                   .choices = kWords<MatchMode>,
+                                   .default_value = "auto",
+                                   .meaning = "Which of the query's words a document must hold."}}),
     with_member<&Request::family>(
         {Group::kRange,
          Effect::kMatches,
@@ -312,9 +282,7 @@ constexpr std::array kOtherRows = {
           .kind = Kind::kBoolean,
           .default_value = "false",
           .meaning = "Also matches the words derived from those of the query, as réformateur from "
-                     "réforme: by relevance after all documents that match without.",
-          .french = "Trouve aussi les mots de la même famille, comme « réformateur » pour "
-                    "« réforme » : par pertinence, après tous les autres textes."}}),
+                     "réforme: by relevance after all documents that match without."}}),
     with_sort({Group::kOrder,
                Effect::kOrder,
                InLinks::kYes,
@@ -323,11 +291,7 @@ constexpr std::array kOtherRows = {
                 .choices = kWords<Sort>,
                 .meaning = "Order of the results, ties by id; default: relevance with a query, "
                            "newest without. "
-                           "first_indexed: what entered the archive last comes first.",
-                .french = "Ordre des textes ; par défaut la pertinence s’il y a une recherche, "
-                          "sinon les plus "
-                          "récents d’abord. « first_indexed » : les derniers entrés dans "
-                          "l’archive d’abord."}}),
+                           "first_indexed: what entered the archive last comes first."}}),
     with_member<&Request::collapse>(
         {Group::kOrder,
          Effect::kPage,
@@ -336,9 +300,7 @@ constexpr std::array kOtherRows = {
           .kind = Kind::kBoolean,
           .default_value = "false",
           .meaning = "Gives one result for all documents with the same text: the first of "
-                     "them, with its siblings.",
-          .french = "Rend un seul résultat pour les textes identiques : le premier, avec les "
-                    "autres adresses."}}),
+                     "them, with its siblings."}}),
     with_member<&Request::start>({Group::kPlace,
                                   Effect::kPage,
                                   InLinks::kYes,
@@ -346,8 +308,7 @@ constexpr std::array kOtherRows = {
                                    .kind = Kind::kInteger,
                                    .max = 1'000'000'000,
                                    .default_value = "0",
-                                   .meaning = "Rank of the first item returned, from 0.",
-                                   .french = "Rang du premier élément rendu, à partir de 0."}}),
+                                   .meaning = "Rank of the first item returned, from 0."}}),
     with_member<&Request::count>({Group::kPlace,
                                   Effect::kPage,
                                   InLinks::kYes,
@@ -355,8 +316,7 @@ constexpr std::array kOtherRows = {
                                    .kind = Kind::kInteger,
                                    .max = 100,
                                    .default_value = "10",
-                                   .meaning = "Number of items returned at most.",
-                                   .french = "Nombre d’éléments rendus, au plus."}}),
+                                   .meaning = "Number of items returned at most."}}),
     with_facets({Group::kCounted,
                  Effect::kCounts,
                  InLinks::kNo,
@@ -364,8 +324,7 @@ constexpr std::array kOtherRows = {
                   .kind = Kind::kList,
                   .choices = kFacetWords,
                   .default_value = kAllFacets,
-                  .meaning = "Facets counted, separated by commas; empty: none.",
-                  .french = "Décomptes rendus, séparés par des virgules ; vide : aucun."}}),
+                  .meaning = "Facets counted, separated by commas; empty: none."}}),
     with_member<&Request::facet_size>(
         {Group::kCounted,
          Effect::kCounts,
@@ -375,9 +334,7 @@ constexpr std::array kOtherRows = {
           .min = 1,
           .max = 1'000,
           .default_value = "20",
-          .meaning = "Values listed for each facet; selected ones are always listed.",
-          .french = "Nombre de valeurs de chaque décompte ; celles qui sont choisies y sont "
-                    "toujours."}}),
+          .meaning = "Values listed for each facet; selected ones are always listed."}}),
     with_member<&Request::interval>({Group::kInterval,
                                      Effect::kCounts,
                                      InLinks::kYes,
@@ -385,8 +342,7 @@ constexpr std::array kOtherRows = {
                                       .kind = Kind::kChoice,
                                       .choices = kWords<Interval>,
                                       .default_value = "year",
-                                      .meaning = "Period that counts are given for.",
-                                      .french = "Période comptée : année, mois ou jour."}}),
+                                      .meaning = "Period that counts are given for."}}),
 };
 
 // In the order of links.

@@ -41,7 +41,7 @@ struct Parameter {
   std::span<const std::string_view> choices = {};
   std::string_view default_value = {};  // as a client would write it; empty: none
   std::string_view meaning = {};        // English, for /openapi.json
-  std::string_view french = {};         // the same for the page /api
+  std::string_view french = {};         // the same for the page /api; none in request_parameters()
 };
 
 // Maximum bytes of a facet value.

@@ -112,7 +112,7 @@ base::Result<DocumentOrder> QueryRunner::rank(const QueryMatches& matches,
                                               std::uint32_t size) {
   const auto rank_all = [&](const store::DocumentSet& some, const query::Query& query,
                             std::uint32_t most) {
-    return rank::rank_by_relevance(postings_, snapshot(), deadline_, some, query, {0, most});
+    return rank::rank_by_relevance({postings_, snapshot(), deadline_}, some, query, {0, most});
   };
   if (!matches.without_family) return rank_all(documents, matches.query, size);
   store::DocumentSet first = documents;

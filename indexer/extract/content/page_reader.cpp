@@ -150,8 +150,8 @@ void read_themes(const HtmlTree& tree, Regions& regions, PageFacts& facts) {
 // `Thématique : Industrie, Emploi`
 bool read_theme_line(std::string_view line, PageFacts& facts) {
   const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon > 24 || line.size() > kMaxRubricBytes * 2 ||
-      !is_theme_label(line.substr(0, colon))) {
+  // npos is more than any length.
+  if (colon > 24 || line.size() > kMaxRubricBytes * 2 || !is_theme_label(line.substr(0, colon))) {
     return false;
   }
   std::string_view rest = line.substr(colon + 1);
@@ -235,8 +235,8 @@ PageContent read_page(const HtmlTree& tree) {
   reading.layout = layout_of(tree, heading.text.empty() ? first_block : heading.node);
   facts.heading = text::to_nfc(heading.text);
   facts.date_marks = find_date_marks(tree, regions, lines, heading.node);
-  std::vector<std::string> labels = facts::read_json_ld(facts.json_ld).breadcrumb;
-  facts.breadcrumb = strip_breadcrumb(labels.empty() ? breadcrumb.labels : std::move(labels),
+  const std::vector<std::string> labels = facts::read_json_ld(facts.json_ld).breadcrumb;
+  facts.breadcrumb = strip_breadcrumb(labels.empty() ? breadcrumb.labels : labels,
                                       facts.heading.empty() ? facts.title_element : facts.heading);
   take_kickers(heading.node, reading);
   drop_heading(tree, heading, reading);

@@ -299,9 +299,8 @@ std::vector<std::string> read_turns(std::vector<PageBlock>& blocks,
     if (label_bytes[i] > 0) {
       blocks[i].kind = BlockKind::kTurn;
       std::string label = blocks[i].text.substr(0, label_bytes[i]);
-      if (labels.size() < kMaxLabels && known.insert(label).second) {
-        labels.push_back(std::move(label));
-      }
+      const bool is_new = labels.size() < kMaxLabels && known.insert(label).second;
+      if (is_new) labels.push_back(std::move(label));
     }
     if (blocks[i].kind == BlockKind::kTurn || blocks[i].kind == BlockKind::kParagraph) {
       keep_speech(blocks[i], label_bytes[i], left_out);

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "indexer/base/utf8.hpp"
-#include "server/pages/link.hpp"
-#include "server/pages/sentences.hpp"
+#include "server/links/link.hpp"
+#include "server/wording/terms.hpp"
 #include "server/wording/typography.hpp"
 
 namespace pressoir::api::citations {
@@ -105,7 +105,7 @@ Citation cite(const base::Document& document, std::string_view base_url) {
   citation.type = type_of(document.type);
   citation.genre = base::one_line(document.type);
   citation.title = base::one_line(document.title);
-  if (citation.title.empty()) citation.title = pages::kNoTitle;
+  if (citation.title.empty()) citation.title = wording::kNoTitle;
   add_authors(citation, document);
   citation.site = base::one_line(document.source);
   citation.date = document.date;
@@ -113,7 +113,7 @@ Citation cite(const base::Document& document, std::string_view base_url) {
   if (document.first_indexed != 0) {
     citation.accessed = base::date_of_instant(document.first_indexed);
   }
-  citation.archive_address = std::string(base_url) + pages::document_href(document.id, "");
+  citation.archive_address = std::string(base_url) + links::document_href(document.id, "");
   citation.address = is_on_the_web(document.url) ? document.url : citation.archive_address;
   for (const std::string& theme : document.themes) {
     citation.keywords.push_back(keyword_of(theme));

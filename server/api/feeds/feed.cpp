@@ -4,9 +4,9 @@
 
 #include "indexer/base/url.hpp"
 #include "indexer/base/utf8.hpp"
-#include "server/pages/facet_view.hpp"
-#include "server/pages/link.hpp"
-#include "server/pages/sentences.hpp"
+#include "server/links/filters.hpp"
+#include "server/links/link.hpp"
+#include "server/wording/terms.hpp"
 #include "server/wording/typography.hpp"
 
 namespace pressoir::api::feeds {
@@ -48,14 +48,14 @@ std::string feed_title(const FeedPage& page) {
     title += part;
   };
   if (!page.asked.q.empty()) add(wording::in_guillemets(shortened(page.asked.q)));
-  for (const pages::FilterTag& tag : pages::filter_tags(page.asked, page.results)) add(tag.text);
+  for (const links::FilterTag& tag : links::filter_tags(page.asked, page.results)) add(tag.text);
   if (title.empty()) title = "derniers textes ajoutés";
   return "Pressoir" + std::string(wording::kNoBreakSpace) + ": " + title;
 }
 
 // From the address without its host: the same archive at two addresses is one feed.
 std::string feed_id(const FeedPage& page) {
-  return base::uuid_urn(pages::search_href(pages::question_of(page.asked)));
+  return base::uuid_urn(links::search_href(links::question_of(page.asked)));
 }
 
 std::string entry_id(const search::Hit& hit) {
@@ -64,7 +64,7 @@ std::string entry_id(const search::Hit& hit) {
 
 // `count` and `start` are not part of the question, so that feed_href leaves them out.
 std::string feed_address(const FeedPage& page, std::string_view format, std::uint32_t start) {
-  std::string address = page.base_url + pages::feed_href(format, page.asked);
+  std::string address = page.base_url + links::feed_href(format, page.asked);
   const auto add = [&](std::string_view name, const std::string& value) {
     address += address.find('?') == std::string::npos ? '?' : '&';
     address.append(name).append("=").append(value);
@@ -76,13 +76,13 @@ std::string feed_address(const FeedPage& page, std::string_view format, std::uin
 }
 
 std::string search_address(const FeedPage& page) {
-  const auto question = pages::question_of(page.asked);
-  return page.base_url + pages::search_href(pages::with(question, &query::SearchRequest::sort,
+  const auto question = links::question_of(page.asked);
+  return page.base_url + links::search_href(links::with(question, &query::SearchRequest::sort,
                                                         query::Sort::kFirstIndexed));
 }
 
 std::string document_address(const FeedPage& page, const search::Hit& hit) {
-  return page.base_url + pages::document_href(hit.document.id, "");
+  return page.base_url + links::document_href(hit.document.id, "");
 }
 
 // `file:` addresses of a harvest lead nowhere for a reader.
@@ -104,7 +104,7 @@ std::uint32_t next_start(const FeedPage& page) noexcept {
 // Feed readers show a title as one line, and reject an empty one.
 std::string entry_title(const search::Hit& hit) {
   const std::string title = base::one_line(text_of(hit.title));
-  return title.empty() ? std::string(pages::kNoTitle) : title;
+  return title.empty() ? std::string(wording::kNoTitle) : title;
 }
 
 std::string entry_passage(const search::Hit& hit) {
@@ -117,7 +117,7 @@ std::vector<FeedAuthor> entry_authors(const FeedPage& page, const search::Hit& h
   std::vector<FeedAuthor> authors;
   for (const base::Minister& minister : hit.document.ministers) {
     if (minister.role == base::Role::kMentioned) continue;
-    authors.push_back({minister.name, page.base_url + pages::minister_href(minister.id)});
+    authors.push_back({minister.name, page.base_url + links::minister_href(minister.id)});
   }
   const std::string& source = hit.document.source;
   if (authors.empty() && !source.empty()) authors.push_back({source, ""});

@@ -11,16 +11,21 @@
 namespace pressoir::search::match {
 namespace {
 
-// True when two different places, one of each, have at most `distance` words between their ends.
-// One pass: of `b` at most one start equals one of `a`.
-bool come_near(const store::Positions& a, std::uint32_t words_of_a, const store::Positions& b,
-               std::uint32_t words_of_b, std::uint32_t distance) {
+// The occurrences of a leaf in one document: their first positions, and the length of each.
+struct Occurrences {
+  const store::Positions& starts;
+  std::uint32_t words;
+};
+
+// True when two different occurrences, one of each, have at most `distance` words between their
+// ends. One pass: of `b` at most one start equals one of `a`.
+bool come_near(Occurrences a, Occurrences b, std::uint32_t distance) {
   std::size_t from = 0;
-  for (const std::uint32_t at : a) {
-    while (from < b.size() && b[from] + words_of_b - 1 + distance < at) ++from;
-    for (std::size_t i = from; i < b.size(); ++i) {
-      if (b[i] > at + words_of_a - 1 + distance) break;
-      if (b[i] != at) return true;
+  for (const std::uint32_t at : a.starts) {
+    while (from < b.starts.size() && b.starts[from] + b.words - 1 + distance < at) ++from;
+    for (std::size_t i = from; i < b.starts.size(); ++i) {
+      if (b.starts[i] > at + a.words - 1 + distance) break;
+      if (b.starts[i] != at) return true;
     }
   }
   return false;
@@ -201,8 +206,8 @@ store::DocumentSet Matcher::find_near(const query::Query& query, const store::Do
   LeafFinder left(snapshot_.sequences, query.children[0]);
   LeafFinder right(snapshot_.sequences, query.children[1]);
   for_each_until_deadline(candidates, [&](std::uint32_t document) {
-    const bool is_near = come_near(left.find(document), left.words(), right.find(document),
-                                   right.words(), query.distance);
+    const bool is_near = come_near({left.find(document), left.words()},
+                                   {right.find(document), right.words()}, query.distance);
     if (is_near) found.add(document);
   });
   return found;

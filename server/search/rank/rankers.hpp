@@ -20,17 +20,22 @@
 
 namespace pressoir::search::rank {
 
+// What documents are ranked by: one revision of the archive, and until when.
+struct RankingContext {
+  store::Postings& postings;
+  const store::Snapshot& snapshot;
+  store::Deadline& deadline;
+};
+
 // The documents of one page of the order. Every document of `documents` has a place, even with the
 // score 0: the total that is counted is the number of results that can be paged through. Scores
 // never rise along the order.
 //
 // Scores are computed for a window of document numbers at a time, posting list after posting list,
-// with SIMD instructions; only the best fifty have their positions read. `postings` and `snapshot`
-// are of one revision. One thread for each `postings`. kTimeout when the deadline passes: never an
-// order of a part. Throws what Xapian throws.
-base::Result<std::vector<RankedDocument>> rank_by_relevance(store::Postings& postings,
-                                                            const store::Snapshot& snapshot,
-                                                            store::Deadline& deadline,
+// with SIMD instructions; only the best fifty have their positions read. One thread for each
+// `context.postings`. kTimeout when the deadline passes: never an order of a part. Throws what
+// Xapian throws.
+base::Result<std::vector<RankedDocument>> rank_by_relevance(const RankingContext& context,
                                                             const store::DocumentSet& documents,
                                                             const query::Query& query, Page page);
 

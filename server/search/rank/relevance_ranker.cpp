@@ -136,18 +136,6 @@ struct Field {
   bool has_norms = false;
 };
 
-// The inner loop of ranking. Without branches, so that the compiler vectorises it; a frequency of 0
-// adds 0 (norms are never 0).
-PRESSOIR_WIDE void add_scores(float weight, float covers, const float* frequencies,
-                              const float* norms, std::size_t size, float* scores,
-                              float* coverage) {
-  for (std::size_t i = 0; i < size; ++i) {
-    const float frequency = frequencies[i];
-    scores[i] += weight * frequency / (frequency + norms[i]);
-    coverage[i] += frequency > 0 ? covers : 0.0f;
-  }
-}
-
 // One word in one family of terms. A prefix has the posting lists of all its words, whose
 // frequencies are added up before BM25 saturates them: three spellings once each are one word three
 // times.
@@ -159,20 +147,35 @@ struct Part {
   bool is_typed = false;  // of the words as typed
 };
 
+// What the parts of a query add up, in the order of the frequencies that they are given.
+struct Sums {
+  float* scores;
+  float* coverage;
+};
+
+// The inner loop of ranking. Without branches, so that the compiler vectorises it; a frequency of 0
+// adds 0 (norms are never 0).
+PRESSOIR_WIDE void add_scores(const Part& part, std::span<const float> frequencies, Sums sums) {
+  const float weight = part.weight;
+  const float covers = part.covers;
+  const float* norms = part.field->norms.data();
+  for (std::size_t i = 0; i < frequencies.size(); ++i) {
+    const float frequency = frequencies[i];
+    sums.scores[i] += weight * frequency / (frequency + norms[i]);
+    sums.coverage[i] += frequency > 0 ? covers : 0.0f;
+  }
+}
+
 // The scores of the documents of one set for one query.
 class Scoring {
  public:
-  Scoring(store::Postings& postings, const store::Snapshot& snapshot, store::Deadline& deadline,
-          const store::DocumentSet& documents)
-      : postings_(postings),
-        snapshot_(snapshot),
-        columns_(snapshot.columns),
-        deadline_(deadline),
+  Scoring(const RankingContext& context, const store::DocumentSet& documents)
+      : context_(context),
+        columns_(context.snapshot.columns),
         documents_(documents),
-        all_(static_cast<double>(postings.index().get_doccount())),
-        text_(kTextK1, kTextB, snapshot.columns.lengths.mean_whole, snapshot.columns.lengths.whole),
-        title_(kTitleK1, kTitleB, snapshot.columns.lengths.mean_title,
-               snapshot.columns.lengths.title) {}
+        all_(static_cast<double>(context.postings.index().get_doccount())),
+        text_(kTextK1, kTextB, columns_.lengths.mean_whole, columns_.lengths.whole),
+        title_(kTitleK1, kTitleB, columns_.lengths.mean_title, columns_.lengths.title) {}
 
   void add(const RankedTerm& term) {
     if (!term.also.empty()) {
@@ -183,7 +186,7 @@ class Scoring {
     if (term.is_prefix) {
       std::vector<const store::PostingList*> lists;
       for (const store::QueryWord* word : term.words) {
-        lists.push_back(&postings_.of(store::folded_list(word->folded, term.in_title)));
+        lists.push_back(&context_.postings.of(store::folded_list(word->folded, term.in_title)));
       }
       add_part(lists, text_, kFormsWeight, true);
     } else {
@@ -201,7 +204,7 @@ class Scoring {
     std::fill_n(frequencies_.begin(), count * store::DocumentSet::kBlock, 0.0f);
     constexpr std::size_t kBlocksBetweenLooks = 1024;
     for (std::size_t first = 0; first < blocks.size(); first += count) {
-      if (first % kBlocksBetweenLooks == 0 && deadline_.is_over()) break;
+      if (first % kBlocksBetweenLooks == 0 && context_.deadline.is_over()) break;
       const auto these = blocks.subspan(first, std::min(count, blocks.size() - first));
       const auto wanted = list_documents(these);
       if (wanted.empty()) continue;
@@ -247,11 +250,13 @@ class Scoring {
   void add_word(const store::QueryWord& word, bool in_title) {
     double rarity = 0;
     if (!in_title) {
-      rarity = add_part({&postings_.of(store::forms_list(word.forms))}, text_, kFormsWeight, true);
+      rarity = add_part({&context_.postings.of(store::forms_list(word.forms))}, text_, kFormsWeight,
+                        true);
       add_typed(word, rarity);
     }
-    const double title_rarity = add_part({&postings_.of(store::forms_list(word.forms, true))},
-                                         title_, kTitleWeight, in_title);
+    const double title_rarity =
+        add_part({&context_.postings.of(store::forms_list(word.forms, true))}, title_, kTitleWeight,
+                 in_title);
     if (in_title) rarity = title_rarity;
     if (rarity > 0) proximity_terms_.push_back({&word, rarity});
   }
@@ -259,8 +264,8 @@ class Scoring {
   // What is as typed is the folded form where accents were not typed, else the exact one; one list
   // is enough where the archive has no other accents.
   void add_typed(const store::QueryWord& word, double rarity) {
-    const store::PostingList& folded = postings_.of(store::folded_list(word.folded));
-    const store::PostingList& exact = postings_.of(word.exact);
+    const store::PostingList& folded = context_.postings.of(store::folded_list(word.folded));
+    const store::PostingList& exact = context_.postings.of(word.exact);
     const bool is_folded = word.ignores_accents || folded.size() == exact.size();
     add_part({&folded}, text_, kFoldedWeight, false);
     if (!is_folded) add_part({&exact}, text_, 0, false);
@@ -283,7 +288,8 @@ class Scoring {
     store::DocumentSet found_in = documents_.empty_like();
     for (const query::Query* other : term.also) {
       query::Query copy = *other;
-      auto found = match::Matcher(postings_, snapshot_, deadline_).match(copy);
+      auto found =
+          match::Matcher(context_.postings, context_.snapshot, context_.deadline).match(copy);
       if (found) found_in |= *found;
     }
     add_part({&alternatives_.emplace_back(found_in)}, text_, kFormsWeight, false);
@@ -315,8 +321,7 @@ class Scoring {
   // Fills scores_ and coverage_: of a full window by document, else by their place among those of
   // the window.
   void score(const store::Window& window) {
-    const bool is_full = window.is_full();
-    const std::size_t size = is_full ? window.width : window.documents.size();
+    const std::size_t size = window.is_full() ? window.width : window.documents.size();
     std::fill_n(scores_.begin(), size, 0.0f);
     std::fill_n(coverage_.begin(), size, 0.0f);
     std::fill_n(typed_coverage_.begin(), size, 0.0f);
@@ -328,16 +333,18 @@ class Scoring {
         is_in_window |= cursor.add(window, frequencies_);
       if (!is_in_window) continue;
       if (!part.field->has_norms) set_norms(window, *part.field);
-      const float* frequencies = frequencies_.data();
-      if (!is_full) {
-        for (std::size_t i = 0; i < size; ++i) {
-          wanted_frequencies_[i] = frequencies[window.documents[i]];
-        }
-        frequencies = wanted_frequencies_.data();
-      }
-      add_scores(part.weight, part.covers, frequencies, part.field->norms.data(), size,
-                 scores_.data(), (part.is_typed ? typed_coverage_ : coverage_).data());
+      add_scores(part, frequencies_of(window),
+                 {scores_.data(), (part.is_typed ? typed_coverage_ : coverage_).data()});
     }
+  }
+
+  // Those of the documents in the set, in the order of scores_.
+  std::span<const float> frequencies_of(const store::Window& window) {
+    if (window.is_full()) return {frequencies_.data(), window.width};
+    for (std::size_t i = 0; i < window.documents.size(); ++i) {
+      wanted_frequencies_[i] = frequencies_[window.documents[i]];
+    }
+    return {wanted_frequencies_.data(), window.documents.size()};
   }
 
   static void set_norms(const store::Window& window, Field& field) {
@@ -380,10 +387,8 @@ class Scoring {
     }
   }
 
-  store::Postings& postings_;
-  const store::Snapshot& snapshot_;
+  RankingContext context_;
   const store::Columns& columns_;
-  store::Deadline& deadline_;
   const store::DocumentSet& documents_;
   double all_;  // documents in the archive
   Field text_;
@@ -405,17 +410,15 @@ class Scoring {
 
 }  // namespace
 
-base::Result<std::vector<RankedDocument>> rank_by_relevance(store::Postings& postings,
-                                                            const store::Snapshot& snapshot,
-                                                            store::Deadline& deadline,
+base::Result<std::vector<RankedDocument>> rank_by_relevance(const RankingContext& context,
                                                             const store::DocumentSet& documents,
                                                             const query::Query& query, Page page) {
   if (page.count == 0) return std::vector<RankedDocument>{};
-  Scoring scoring(postings, snapshot, deadline, documents);
+  Scoring scoring(context, documents);
   for (const RankedTerm& term : ranked_terms(query)) scoring.add(term);
   const std::size_t asked = std::size_t{page.start} + page.count;
   std::vector<RankedDocument> ranked = scoring.best(std::max(asked, kReordered));
-  if (deadline.has_cut()) {
+  if (context.deadline.has_cut()) {
     return base::Error{base::Errc::kTimeout, "the search took longer than it may: ask for less"};
   }
 
@@ -424,6 +427,7 @@ base::Result<std::vector<RankedDocument>> rank_by_relevance(store::Postings& pos
   const auto at = [&](std::size_t i) { return ranked.begin() + static_cast<std::ptrdiff_t>(i); };
   const std::size_t reordered = std::min(kReordered, ranked.size());
   if (first < reordered) {
+    const store::Snapshot& snapshot = context.snapshot;
     Proximity proximity(snapshot.sequences, snapshot.columns.lengths, scoring.proximity_terms());
     proximity.add_to(std::span(ranked).first(reordered));
     std::sort(at(0), at(reordered), [&](const RankedDocument& a, const RankedDocument& b) {

@@ -6,6 +6,8 @@
 #include <boost/json/value.hpp>
 #include <string>
 
+#include "server/wording/terms.hpp"
+
 namespace pressoir::app {
 namespace {
 
@@ -31,7 +33,7 @@ TEST(Problem, EachKindHasItsOwnRowAndType) {
     const auto kind = static_cast<ProblemKind>(i);
     EXPECT_EQ(text_of(kind).kind, kind);
     EXPECT_TRUE(text_of(kind).type.starts_with("/problems/"));
-    EXPECT_FALSE(text_of(kind).french_detail.empty());
+    EXPECT_FALSE(wording::problem_in_words(text_of(kind).type).detail.empty());
   }
 }
 

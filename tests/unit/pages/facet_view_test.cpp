@@ -121,31 +121,5 @@ TEST(FacetView, LeavesOutFacetsWithoutAnything) {
   EXPECT_TRUE(facet_views({}, results, gazetteer()).empty());
 }
 
-TEST(FilterTags, NameEveryConditionAndDropItAlone) {
-  SearchRequest request;
-  request.filters[0].any_of = {"arnaud-montebourg"};
-  request.filters[2].any_of = {"none"};
-  request.filters[5].none_of = {"ayrault-2"};
-  request.to = {2014, 0, 0};
-
-  const auto tags = filter_tags(request, invented_results());
-
-  ASSERT_EQ(tags.size(), 4u);
-  EXPECT_EQ(tags[0].text, "Arnaud Montebourg");
-  EXPECT_EQ(tags[0].href, "/?theme=none&not_government=ayrault-2&to=2014");
-  EXPECT_EQ(tags[1].text, "sans thème");
-  EXPECT_EQ(tags[2].text, "sauf Ayrault II");
-  EXPECT_EQ(tags[2].href, "/?minister=arnaud-montebourg&theme=none&to=2014");
-  EXPECT_EQ(tags[3].text, "jusqu’en 2014");
-  EXPECT_EQ(tags[3].href, "/?minister=arnaud-montebourg&theme=none&not_government=ayrault-2");
-}
-
-TEST(FilterTags, FallBackOnTheBareValue) {
-  SearchRequest request;
-  request.filters[0].any_of = {"personne-d-autre"};
-
-  EXPECT_EQ(filter_tags(request, {})[0].text, "personne-d-autre");
-}
-
 }  // namespace
 }  // namespace pressoir::pages

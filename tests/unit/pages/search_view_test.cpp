@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/pages/link.hpp"
+#include "server/links/link.hpp"
 #include "server/pages/pages.hpp"
 #include "server/pages/search_view.hpp"
 #include "tests/unit/pages/html_check.hpp"
@@ -271,13 +271,13 @@ TEST(SearchView, OffersToCollapseEqualTextsAndCountsThePagesOfWhatIsListed) {
   results.hits.front().siblings = 2;
   results.hits.front().listed_siblings = {
       {"mmmmnnnnooooPPPP", "https://b.fr/", "b.fr", {2013, 1, 0}}};
-  query::SearchRequest request = with_query({}, "pôles");
+  query::SearchRequest request = links::with_query({}, "pôles");
   const auto view_of = [&](const query::SearchRequest& asked) {
     return view_search({asked, results, {}}, gazetteer());
   };
 
   const SearchView plain = view_of(request);
-  const SearchView folded = view_of(with(request, &SearchRequest::collapse, true));
+  const SearchView folded = view_of(links::with(request, &SearchRequest::collapse, true));
 
   EXPECT_EQ(plain.collapse.value().href, "/?q=p%C3%B4les&collapse=true");
   EXPECT_EQ(plain.pages.back().text, "4");
@@ -289,12 +289,12 @@ TEST(SearchView, OffersToCollapseEqualTextsAndCountsThePagesOfWhatIsListed) {
   results.groups = 40;
   EXPECT_FALSE(view_of(request).collapse);
   const std::string html = Pages::load("").value()->search_page(
-      {with(request, &SearchRequest::collapse, true), results, {}}, invented_archive());
+      {links::with(request, &SearchRequest::collapse, true), results, {}}, invented_archive());
   EXPECT_EQ(fault_of(html), "");
 }
 
 TEST(SearchView, OffersTheWordsOfTheFamilyAndTheWayBack) {
-  SearchAnswer answer{with_query({}, "réforme"), invented_results(3), {}};
+  SearchAnswer answer{links::with_query({}, "réforme"), invented_results(3), {}};
   const auto links = [&] { return view_search(answer, gazetteer()).rewordings; };
   const std::size_t usual = links().size();
 
@@ -305,7 +305,7 @@ TEST(SearchView, OffersTheWordsOfTheFamilyAndTheWayBack) {
   EXPECT_EQ(links().front().href, "/?q=r%C3%A9forme&family=true");
 
   answer.asked.family = true;
-  const Link back = links().back();
+  const links::Link back = links().back();
   EXPECT_EQ(back.text, "Sans les mots de la même famille");
   EXPECT_EQ(back.href, "/?q=r%C3%A9forme");
 }

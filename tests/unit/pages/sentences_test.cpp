@@ -96,10 +96,7 @@ TEST(Sentences, CountSharesAndPeriods) {
   EXPECT_EQ(skipped_in_words(1), "1\u00A0période de trop peu de textes, qui n’est pas dessinée");
 }
 
-TEST(Sentences, NameFiltersAndTheirRemoval) {
-  EXPECT_EQ(none_in_words(base::Facet::kLineage), "sans ministère");
-  EXPECT_EQ(except("Industrie"), "sauf Industrie");
-  EXPECT_EQ(without_exclusion("Industrie"), "Sans exclure «\u00A0Industrie\u00A0»");
+TEST(Sentences, CountActiveFilters) {
   EXPECT_EQ(filters_in_words(0), "Filtres");
   EXPECT_EQ(filters_in_words(1), "Filtres (1\u00A0actif)");
 }

@@ -19,9 +19,9 @@ search::facets::DateHistogram years(const std::vector<std::uint64_t>& counts) {
   return histogram;
 }
 
-std::vector<std::string> texts_of(const std::vector<Link>& links) {
+std::vector<std::string> texts_of(const std::vector<links::Link>& links) {
   std::vector<std::string> texts;
-  for (const Link& link : links) texts.push_back(link.text);
+  for (const links::Link& link : links) texts.push_back(link.text);
   return texts;
 }
 

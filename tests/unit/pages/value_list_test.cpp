@@ -73,8 +73,8 @@ TEST(ValueList, PassesTheQuestionOnWithoutTheFacet) {
       view_value_list({invented_request(), base::Facet::kMinister, "", Grouping::kNone},
                       invented_results(), gazetteer());
 
-  for (const Parameter& parameter : view.question) EXPECT_NE(parameter.name, "minister");
-  EXPECT_EQ(view.question[0], (Parameter{"q", "pôles compétitivité"}));
+  for (const links::Parameter& parameter : view.question) EXPECT_NE(parameter.name, "minister");
+  EXPECT_EQ(view.question[0], (links::Parameter{"q", "pôles compétitivité"}));
 }
 
 }  // namespace

@@ -43,7 +43,6 @@ TEST(RequestParameters, HaveNamesOfTheirOwnAndMeanings) {
   for (const RequestParameter& row : request_parameters()) {
     EXPECT_TRUE(names.insert(row.parameter.name).second) << row.parameter.name;
     EXPECT_FALSE(row.parameter.meaning.empty()) << row.parameter.name;
-    EXPECT_FALSE(row.parameter.french.empty()) << row.parameter.name;
   }
 }
 

@@ -1,10 +1,10 @@
-#include "server/pages/link.hpp"
+#include "server/links/link.hpp"
 
 #include <gtest/gtest.h>
 
 #include "server/query/request_parameters.hpp"
 
-namespace pressoir::pages {
+namespace pressoir::links {
 namespace {
 
 using base::Facet;
@@ -164,4 +164,4 @@ TEST(BasePath, LeavesEverythingElse) {
 }
 
 }  // namespace
-}  // namespace pressoir::pages
+}  // namespace pressoir::links

@@ -14,7 +14,7 @@
 
 #include "server/query/request.hpp"
 
-namespace pressoir::pages {
+namespace pressoir::links {
 
 // A word of a page that leads somewhere.
 struct Link {
@@ -112,4 +112,4 @@ query::SearchRequest without_filters(query::SearchRequest request);
 // Moves to another page, counted from 0. The only function here that does not return to the first.
 query::SearchRequest at_page(query::SearchRequest request, std::uint64_t page);
 
-}  // namespace pressoir::pages
+}  // namespace pressoir::links

@@ -1,4 +1,4 @@
-#include "server/pages/link.hpp"
+#include "server/links/link.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include "indexer/base/url.hpp"
 #include "server/query/request_parameters.hpp"
 
-namespace pressoir::pages {
+namespace pressoir::links {
 namespace {
 
 using query::SearchRequest;
@@ -25,7 +25,7 @@ void drop_branch(std::vector<std::string>& themes, std::string_view theme) {
 }
 
 std::string address(std::string_view path, const SearchRequest& request) {
-  return pages::address(path, parameters(request));
+  return links::address(path, parameters(request));
 }
 
 constexpr std::array<std::string_view, 3> kAttributes = {"href=\"", "src=\"", "action=\""};
@@ -194,4 +194,4 @@ SearchRequest at_page(SearchRequest request, std::uint64_t page) {
   return request;
 }
 
-}  // namespace pressoir::pages
+}  // namespace pressoir::links
