@@ -54,13 +54,15 @@ void change_stop_signals(int how) {
 // the program properly.
 int serve(const Configuration& configuration) {
   change_stop_signals(SIG_BLOCK);
-  const auto archive = search::Archive::open(
-      configuration.db, {.shard_timeout = configuration.shard_timeout,
-                         .cache_bytes = configuration.cache_megabytes * 1024 * 1024});
+  const auto archive =
+      search::Archive::open(configuration.db, {.shard_timeout = configuration.shard_timeout});
   if (!archive) return fail(archive.error());
   const auto pages = pages::Pages::load(configuration.pages);
   if (!pages) return fail(pages.error());
-  const app::ArchiveApplication application(**archive, **pages, configuration.search_time_limit);
+  const app::ArchiveApplication application(
+      **archive, **pages,
+      {.time_limit = configuration.search_time_limit,
+       .cache_bytes = configuration.cache_megabytes * 1024 * 1024});
   const auto server = http::Server::open(application, configuration.server);
   if (!server) return fail(server.error());
   announce(**server, **archive);

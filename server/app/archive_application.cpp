@@ -109,8 +109,8 @@ Response method_response(const Request& request) {
 class ArchiveWorker final : public Worker {
  public:
   ArchiveWorker(search::Archive& archive, const pages::Pages& pages,
-                std::chrono::milliseconds time_limit)
-      : searcher_(archive, time_limit), pages_(pages) {}
+                std::chrono::milliseconds time_limit, search::QueryCache& cache)
+      : searcher_(archive, time_limit, &cache), pages_(pages) {}
 
   Response answer(const Request& request) override {
     const Call call{request, pages_};
@@ -191,11 +191,11 @@ Response ArchiveApplication::answer_problem(const Request& request, const Proble
 // From the archive rather than from a worker: /metrics must answer when all workers are busy.
 Statistics ArchiveApplication::statistics() const {
   const search::ArchiveSummary summary = archive_.summary();
-  return {summary.revision, summary.documents, summary.updated, archive_.cache().statistics()};
+  return {summary.revision, summary.documents, summary.updated, cache_.statistics()};
 }
 
 std::unique_ptr<Worker> ArchiveApplication::make_worker() const {
-  return std::make_unique<ArchiveWorker>(archive_, pages_, time_limit_);
+  return std::make_unique<ArchiveWorker>(archive_, pages_, time_limit_, cache_);
 }
 
 }  // namespace pressoir::app

@@ -12,18 +12,26 @@
 #include "server/app/application.hpp"
 #include "server/pages/pages.hpp"
 #include "server/search/archive.hpp"
+#include "server/search/query_cache.hpp"
 #include "server/search/searcher.hpp"
 
 namespace pressoir::app {
 
+struct SearchOptions {
+  // For finding the documents that match a query; a longer search is answered with 503.
+  std::chrono::milliseconds time_limit = search::kTimeLimit;
+  std::size_t cache_bytes = 0;  // of memory for results of searches; 0: no cache
+};
+
 // Thread safety as Application. `archive` and `pages` must outlive it.
 class ArchiveApplication final : public Application {
  public:
-  // `time_limit`: for finding the documents that match a query; a longer search is answered with
-  // 503.
   ArchiveApplication(search::Archive& archive, const pages::Pages& pages,
-                     std::chrono::milliseconds time_limit = search::kTimeLimit)
-      : archive_(archive), pages_(pages), time_limit_(time_limit) {}
+                     const SearchOptions& options = {})
+      : archive_(archive),
+        pages_(pages),
+        time_limit_(options.time_limit),
+        cache_(options.cache_bytes) {}
 
   void route(Request& request) const override;
   std::optional<Response> answer_at_once(const Request& request) const override;
@@ -35,6 +43,7 @@ class ArchiveApplication final : public Application {
   search::Archive& archive_;
   const pages::Pages& pages_;
   std::chrono::milliseconds time_limit_;
+  mutable search::QueryCache cache_;  // of all workers
 };
 
 }  // namespace pressoir::app

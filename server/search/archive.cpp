@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/index/translate.hpp"
+#include "server/query/expand/gazetteer_index.hpp"
 
 namespace pressoir::search {
 namespace {
@@ -33,14 +34,8 @@ base::Result<std::shared_ptr<const LoadedRevision>> load(const LoadedRevision* k
 }  // namespace
 
 Archive::Archive(std::string path, const ArchiveOptions& options,
-                 const gazetteer::Gazetteer& gazetteer,
-                 std::span<const gazetteer::SynonymSet> synonyms)
-    : path_(std::move(path)),
-      options_(options),
-      gazetteer_(gazetteer),
-      offices_(gazetteer_),
-      synonyms_(synonyms),
-      cache_(options.cache_bytes) {}
+                 const gazetteer::Gazetteer& gazetteer)
+    : path_(std::move(path)), options_(options), gazetteer_(gazetteer) {}
 
 Archive::~Archive() = default;
 
@@ -48,9 +43,9 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::string& path,
                                                      const ArchiveOptions& options) {
   const auto gazetteer = gazetteer::Gazetteer::load();
   if (!gazetteer) return gazetteer.error();
-  const auto synonyms = gazetteer::load_synonyms();
-  if (!synonyms) return synonyms.error();
-  std::unique_ptr<Archive> archive(new Archive(path, options, **gazetteer, *synonyms));
+  // What queries are expanded with is part of the program: it fails here or never.
+  if (const auto names = query::expand::GazetteerNames::load(); !names) return names.error();
+  std::unique_ptr<Archive> archive(new Archive(path, options, **gazetteer));
   // A server starts before its shards do, or while one is away: it then answers 503 until all are
   // there. Any other failure would not mend itself.
   const auto first = archive->refresh();
@@ -142,8 +137,6 @@ base::Result<void> Archive::read_newest() {
       const std::lock_guard lock(mutex_);
       current_ = *std::move(fresh);
       handles_ = std::move(handles);
-      // Its keys begin with the name of the revision: what it has would never be found again.
-      cache_.clear();
     }
     const std::lock_guard lock(mutex_);
     if (!index->has_remote() && handles_.size() < readers_) handles_.push_back(*std::move(index));

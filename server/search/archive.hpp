@@ -16,7 +16,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -26,8 +25,6 @@
 #include "indexer/gazetteer/gazetteer.hpp"
 #include "indexer/index/open.hpp"
 #include "indexer/index/readable_index.hpp"
-#include "server/query/expand/gazetteer_index.hpp"
-#include "server/search/query_cache.hpp"
 #include "server/store/changes.hpp"
 #include "server/store/snapshot.hpp"
 #include "server/suggest/suggest_index.hpp"
@@ -69,7 +66,6 @@ struct ArchiveOptions {
   std::chrono::milliseconds poll_interval{500};  // between two checks for a new revision
   // For connecting to a remote shard, and for each of its answers.
   std::chrono::milliseconds shard_timeout = index::kShardTimeout;
-  std::size_t cache_bytes = 0;  // of memory for results of searches; 0: no cache
 };
 
 class Archive {
@@ -107,9 +103,6 @@ class Archive {
 
   const std::string& path() const { return path_; }
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
-  const query::expand::OfficeIndex& offices() const { return offices_; }
-  const query::expand::SynonymIndex& synonyms() const { return synonyms_; }
-  QueryCache& cache() { return cache_; }
 
   // Polls now: returns once the newest revision is loaded. Used by readers that a writer has
   // outrun, and by tests. Errors: those of IndexReader::open; kIndexChanged when the index changed
@@ -128,8 +121,7 @@ class Archive {
   void note(const base::Result<void>& reached);
 
  private:
-  Archive(std::string path, const ArchiveOptions& options, const gazetteer::Gazetteer& gazetteer,
-          std::span<const gazetteer::SynonymSet> synonyms);
+  Archive(std::string path, const ArchiveOptions& options, const gazetteer::Gazetteer& gazetteer);
   base::Result<void> read_newest();
   std::vector<index::ReadableIndex> open_handles(const index::ReadableIndex& index) const;
   void follow(const std::stop_token& stop);
@@ -137,9 +129,6 @@ class Archive {
   std::string path_;
   ArchiveOptions options_;
   const gazetteer::Gazetteer& gazetteer_;  // that of the program
-  query::expand::OfficeIndex offices_;
-  query::expand::SynonymIndex synonyms_;
-  QueryCache cache_;
   std::atomic<std::size_t> readers_ = 0;
   mutable std::mutex mutex_;  // guards current_, handles_ and failure_
   std::shared_ptr<const LoadedRevision> current_;

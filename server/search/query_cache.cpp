@@ -109,8 +109,10 @@ void QueryCache::drop(std::list<Entry>::iterator entry) {
   entries_.erase(entry);
 }
 
-void QueryCache::clear() {
+void QueryCache::follow(std::string_view revision) {
   const std::lock_guard lock(mutex_);
+  if (revision == revision_) return;
+  revision_ = revision;
   by_key_.clear();
   entries_.clear();
   bytes_ = 0;

@@ -7,6 +7,7 @@
 //
 // The least recently used is evicted first. Any number of threads.
 //
+//   cache.follow(revision);
 //   const std::string key = matches_key(revision, request);
 //   auto matches = cache.matches(key);
 //   if (!matches) cache.put(key, matches = compute(request));
@@ -92,9 +93,9 @@ class QueryCache {
     keep(key, std::move(value), bytes);
   }
 
-  // Evicts everything, after a new revision was published: the keys of an older revision are never
-  // looked up again.
-  void clear();
+  // Called by each request with the name of its revision: evicts everything when that is another
+  // than before, because the keys of an older revision are never looked up again.
+  void follow(std::string_view revision);
 
   // A consistent set of figures, taken under the lock.
   CacheStatistics statistics() const;
@@ -114,6 +115,7 @@ class QueryCache {
   std::list<Entry> entries_;  // the last used first
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
   std::size_t bytes_ = 0;
+  std::string revision_;
   std::uint64_t hits_ = 0;
   std::uint64_t misses_ = 0;
 };

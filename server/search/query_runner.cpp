@@ -40,26 +40,30 @@ query::Sort sort_of(const query::SearchRequest& request, const query::Query& que
 
 }  // namespace
 
-QueryRunner::QueryRunner(Archive& archive, const ArchiveReader& reader, text::Analyzer& analyzer,
+QueryRunner::QueryRunner(QueryCache& cache, const ArchiveReader& reader, text::Analyzer& analyzer,
                          std::chrono::milliseconds time_limit)
-    : archive_(archive),
+    : cache_(cache),
       reader_(reader),
       analyzer_(analyzer),
       deadline_(time_limit),
-      postings_(reader.index(), snapshot().spellings, snapshot().frequent, &deadline_) {}
+      postings_(reader.index(), snapshot().spellings, snapshot().frequent, &deadline_) {
+  cache_.follow(snapshot().name());
+}
 
 query::expand::Reading QueryRunner::interpret(query::ParsedQuery& parsed,
                                               query::expand::Families families) {
-  return query::expand::interpret(
-      parsed, {reader_.index(), snapshot(), reader_.revision().names, postings_, archive_.offices(),
-               archive_.synonyms(), analyzer_},
-      families);
+  // Whoever opens an archive has seen them load.
+  const query::expand::GazetteerNames& names = *query::expand::GazetteerNames::load().value();
+  return query::expand::interpret(parsed,
+                                  {reader_.index(), snapshot(), reader_.revision().names, postings_,
+                                   names.offices, names.synonyms, analyzer_},
+                                  families);
 }
 
 base::Result<std::shared_ptr<const QueryMatches>> QueryRunner::match(
     const query::SearchRequest& request) {
   const std::string key = matches_key(snapshot().name(), request);
-  if (auto known = archive_.cache().matches(key)) return known;
+  if (auto known = cache_.matches(key)) return known;
   std::shared_ptr<const QueryMatches> without_family;
   if (request.family) {
     query::SearchRequest narrow = request;
@@ -85,17 +89,17 @@ base::Result<std::shared_ptr<const QueryMatches>> QueryRunner::match(
                        *std::move(documents),
                        std::move(without_family)};
   auto shared = std::make_shared<const QueryMatches>(std::move(matches));
-  archive_.cache().put(key, shared);
+  cache_.put(key, shared);
   return shared;
 }
 
 std::shared_ptr<const facets::FilteredMatches> QueryRunner::filter(
     const QueryMatches& matches, const query::SearchRequest& request) {
   const std::string key = counts_key(snapshot().name(), request);
-  if (auto known = archive_.cache().counts(key)) return known;
+  if (auto known = cache_.counts(key)) return known;
   auto filtered = std::make_shared<const facets::FilteredMatches>(
       facets::filter_and_count(matches.documents, request, snapshot().columns));
-  archive_.cache().put(key, filtered);
+  cache_.put(key, filtered);
   return filtered;
 }
 
@@ -136,14 +140,14 @@ base::Result<std::shared_ptr<const DocumentOrder>> QueryRunner::order(
   // it.
   const std::uint32_t size = std::max(request.start + request.count, kKept);
   const std::string key = order_key(snapshot().name(), request, sort);
-  auto known = archive_.cache().order(key);
+  auto known = cache_.order(key);
   if (known && known->size() >= std::min<std::uint64_t>(size, filtered.total)) return known;
   auto ranked = sort == query::Sort::kRelevance
                     ? rank(matches, filtered.documents, size)
                     : rank::rank_by_date(filtered.documents, snapshot().columns, sort, {0, size});
   if (!ranked) return ranked.error();
   auto shared = std::make_shared<const DocumentOrder>(*std::move(ranked));
-  archive_.cache().put(key, shared);
+  cache_.put(key, shared);
   return shared;
 }
 

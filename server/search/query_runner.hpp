@@ -1,5 +1,5 @@
 // The steps of a search over one revision: what the query matches, which of these documents pass
-// the filters, and their order. A step whose result the archive's cache has is not repeated.
+// the filters, and their order. A step whose result the cache has is not repeated.
 #pragma once
 
 #include <chrono>
@@ -15,7 +15,7 @@
 
 namespace pressoir::search {
 
-//   QueryRunner steps(archive, reader, analyzer, time_limit);
+//   QueryRunner steps(cache, reader, analyzer, time_limit);
 //   const auto matches = steps.match(request);
 //   const auto filtered = steps.filter(**matches, request);
 //   const auto order = steps.order(**matches, *filtered, request);
@@ -25,7 +25,7 @@ namespace pressoir::search {
 class QueryRunner {
  public:
   // All must outlive the runner. `time_limit` counts from now, for all steps together.
-  QueryRunner(Archive& archive, const ArchiveReader& reader, text::Analyzer& analyzer,
+  QueryRunner(QueryCache& cache, const ArchiveReader& reader, text::Analyzer& analyzer,
               std::chrono::milliseconds time_limit);
   QueryRunner(const QueryRunner&) = delete;
   QueryRunner& operator=(const QueryRunner&) = delete;
@@ -62,7 +62,7 @@ class QueryRunner {
                                    const store::DocumentSet& documents, std::uint32_t size);
   const store::Snapshot& snapshot() const { return reader_.revision().snapshot; }
 
-  Archive& archive_;
+  QueryCache& cache_;
   const ArchiveReader& reader_;
   text::Analyzer& analyzer_;
   store::Deadline deadline_;

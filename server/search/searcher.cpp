@@ -76,14 +76,19 @@ query::SearchRequest only_values(query::SearchRequest request, base::Facet facet
 struct Searcher::State {
   Archive& archive;
   std::chrono::milliseconds time_limit;
+  QueryCache no_cache{0};
+  QueryCache& cache;
   text::Analyzer analyzer;
   ArchiveReader reader;
 
-  State(Archive& opened, std::chrono::milliseconds limit)
-      : archive(opened), time_limit(limit), reader(opened) {}
+  State(Archive& opened, std::chrono::milliseconds limit, QueryCache* shared)
+      : archive(opened),
+        time_limit(limit),
+        cache(shared == nullptr ? no_cache : *shared),
+        reader(opened) {}
 
   const store::Snapshot& snapshot() const { return reader.revision().snapshot; }
-  QueryRunner runner() { return {archive, reader, analyzer, time_limit}; }
+  QueryRunner runner() { return {cache, reader, analyzer, time_limit}; }
 
   // What a search found, before its results are put in order.
   struct Found {
@@ -246,8 +251,8 @@ struct Searcher::State {
   }
 };
 
-Searcher::Searcher(Archive& archive, std::chrono::milliseconds time_limit)
-    : state_(std::make_unique<State>(archive, time_limit)) {}
+Searcher::Searcher(Archive& archive, std::chrono::milliseconds time_limit, QueryCache* cache)
+    : state_(std::make_unique<State>(archive, time_limit, cache)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

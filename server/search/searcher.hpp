@@ -18,6 +18,7 @@
 namespace pressoir::search {
 
 class DocumentStream;
+class QueryCache;
 
 // Real queries take milliseconds; the limit stops those made to exhaust the machine.
 inline constexpr std::chrono::milliseconds kTimeLimit{5'000};
@@ -25,12 +26,15 @@ inline constexpr std::chrono::milliseconds kTimeLimit{5'000};
 // The request that counts every value of one facet and nothing else: for lists of all values.
 query::SearchRequest only_values(query::SearchRequest request, base::Facet facet);
 
-// Used by one thread at a time: each worker has its own. `archive` must outlive it. Every call is
+// Used by one thread at a time: each worker has its own. `archive` and `cache` must outlive it. Every
+// call is
 // answered from one revision, the newest when it starts; of a call that fails nothing remains.
 class Searcher {
  public:
-  // `time_limit`: for finding what a query matches.
-  explicit Searcher(Archive& archive, std::chrono::milliseconds time_limit = kTimeLimit);
+  // `time_limit`: for finding what a query matches. `cache` is of this archive, and may be that of
+  // other searchers too; null: nothing is kept between calls.
+  explicit Searcher(Archive& archive, std::chrono::milliseconds time_limit = kTimeLimit,
+                    QueryCache* cache = nullptr);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

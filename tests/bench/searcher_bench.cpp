@@ -18,6 +18,7 @@
 
 #include "indexer/base/program.hpp"
 #include "server/search/archive.hpp"
+#include "server/search/query_cache.hpp"
 #include "server/search/searcher.hpp"
 #include "tests/bench/query_file.hpp"
 
@@ -51,12 +52,17 @@ struct Answer {
   std::uint64_t total = 0;
 };
 
+struct Searched {
+  search::Archive& archive;
+  search::QueryCache& cache;
+};
+
 // Asks the queries in turn until `next` reaches `end`. Stops the program at a failure: figures
 // with failures among them mean nothing.
-std::vector<Answer> ask(search::Archive& archive, const Queries& queries,
+std::vector<Answer> ask(const Searched& searched, const Queries& queries,
                         std::atomic<std::size_t>& next, std::size_t end) {
   std::vector<Answer> answers;
-  search::Searcher searcher(archive);
+  search::Searcher searcher(searched.archive, search::kTimeLimit, &searched.cache);
   for (std::size_t i = next++; i < end; i = next++) {
     const std::size_t query = i % queries.size();
     const double processor_began = processor_ms();
@@ -74,14 +80,14 @@ struct Run {
   double seconds = 0;
 };
 
-Run ask_all(search::Archive& archive, const Queries& queries, unsigned threads, unsigned rounds) {
+Run ask_all(const Searched& searched, const Queries& queries, unsigned threads, unsigned rounds) {
   std::atomic<std::size_t> next = 0;
   std::vector<std::vector<Answer>> parts(threads);
   const auto began = Clock::now();
   {
     std::vector<std::jthread> workers;
     for (auto& part : parts) {
-      workers.emplace_back([&] { part = ask(archive, queries, next, rounds * queries.size()); });
+      workers.emplace_back([&] { part = ask(searched, queries, next, rounds * queries.size()); });
     }
   }
   Run run{{}, std::chrono::duration<double>(Clock::now() - began).count()};
@@ -148,14 +154,14 @@ int measure(const Options& options) {
   if (!queries) return fail(queries.error().message);
   if (queries->empty()) return fail("no queries in " + options.queries);
   const auto began = Clock::now();
-  const auto archive =
-      search::Archive::open(options.db, {.cache_bytes = options.cache_megabytes * 1024 * 1024});
+  const auto archive = search::Archive::open(options.db);
   if (!archive) return fail(archive.error().message);
   fmt::print("{} opened in {:.0f} ms\n", options.db,
              std::chrono::duration<double, std::milli>(Clock::now() - began).count());
+  search::QueryCache cache(options.cache_megabytes * 1024 * 1024);
   for (const unsigned threads : options.threads) {
-    ask_all(**archive, *queries, threads, 1);
-    print_run(ask_all(**archive, *queries, threads, options.rounds), *queries, threads);
+    ask_all({**archive, cache}, *queries, threads, 1);
+    print_run(ask_all({**archive, cache}, *queries, threads, options.rounds), *queries, threads);
   }
   return 0;
 }

@@ -86,4 +86,13 @@ std::span<const std::string> SynonymIndex::other_names(std::span<const std::stri
   return find(others_, lemmas);
 }
 
+base::Result<const GazetteerNames*> GazetteerNames::load() {
+  const auto gazetteer = gazetteer::Gazetteer::load();
+  if (!gazetteer) return gazetteer.error();
+  const auto synonyms = gazetteer::load_synonyms();
+  if (!synonyms) return synonyms.error();
+  static const GazetteerNames names{OfficeIndex(**gazetteer), SynonymIndex(*synonyms)};
+  return &names;
+}
+
 }  // namespace pressoir::query::expand

@@ -4,7 +4,7 @@
 // compounds) in their order, so that case, accents, articles and number do not matter: `Ministres
 // du redressement productif` finds `ministre du Redressement productif`.
 //
-// Built once an archive from the gazetteer; never changed after: any number of threads may read it.
+// Built once a program from its gazetteer; never changed after: any number of threads may read it.
 #pragma once
 
 #include <map>
@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/base/error.hpp"
 #include "indexer/gazetteer/gazetteer.hpp"
 
 namespace pressoir::query::expand {
@@ -43,6 +44,15 @@ class SynonymIndex {
 
  private:
   std::map<std::vector<std::string>, std::vector<std::string>> others_;  // by lemmas
+};
+
+// Both, of the gazetteer of the program.
+struct GazetteerNames {
+  OfficeIndex offices;
+  SynonymIndex synonyms;
+
+  // Built by the first call. Errors: those of gazetteer::Gazetteer::load() and load_synonyms().
+  static base::Result<const GazetteerNames*> load();
 };
 
 }  // namespace pressoir::query::expand

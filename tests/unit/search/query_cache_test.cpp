@@ -64,7 +64,7 @@ TEST(QueryCache, LeavesValuesToThoseWhoReadThem) {
   QueryCache cache(1 << 20);
   cache.put("a", order_of(3));
   const auto read = cache.order("a");
-  cache.clear();
+  cache.follow("another");
   EXPECT_EQ(cache.order("a"), nullptr);
   EXPECT_EQ(read->size(), 3u);
 }
@@ -107,9 +107,9 @@ class CachedSearches : public ExactnessFixture {};
 TEST_P(CachedSearches, AnswerAsFreshOnesDo) {
   make_archive();
   const auto fresh_archive = Archive::open(path()).value();
-  const auto caching_archive = Archive::open(path(), {.cache_bytes = 1 << 20}).value();
   Searcher fresh(*fresh_archive);
-  Searcher caching(*caching_archive);
+  QueryCache cache(1 << 20);
+  Searcher caching(*fresh_archive, kTimeLimit, &cache);
   std::vector<std::string> queries;
   for (int i = 0; i < 6; ++i) queries.push_back(type_query(random_query(random()), random()));
   for (int i = 0; i < 300; ++i) {
@@ -120,21 +120,23 @@ TEST_P(CachedSearches, AnswerAsFreshOnesDo) {
     EXPECT_EQ(text_of(caching.search(request).value()), text_of(fresh.search(request).value()))
         << "seed " << seed() << ", q=" << request.q;
   }
-  EXPECT_GT(caching_archive->cache().statistics().hits, 100u);
+  EXPECT_GT(cache.statistics().hits, 100u);
 }
 
 INSTANTIATE_TEST_SUITE_P(Archives, CachedSearches, testing::Range(0, 4));
 
 TEST_F(SearchFixture, CacheForgetsWhatAnOlderRevisionMatched) {
   put_all({make_document("1", "Pôles", "Les pôles de compétitivité")});
-  const auto archive = Archive::open(path(), {.cache_bytes = 1 << 20}).value();
-  Searcher searcher(*archive);
+  const auto archive = Archive::open(path()).value();
+  QueryCache cache(1 << 20);
+  Searcher searcher(*archive, kTimeLimit, &cache);
   query::SearchRequest request;
   request.q = "pôles";
   EXPECT_EQ(searcher.search(request).value().total, 1u);
   put_all({make_document("2", "Pôles", "Six nouveaux pôles")});
   archive->refresh().value();
   EXPECT_EQ(searcher.search(request).value().total, 2u);
+  EXPECT_EQ(cache.statistics().entries, 3u) << "those of the new revision alone";
 }
 
 // Where a parameter has an effect, another value of it is another key; elsewhere the same key.
