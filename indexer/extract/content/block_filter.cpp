@@ -141,11 +141,29 @@ bool is_reading_time(std::string_view words) {
   return words.starts_with("temps de lecture ") && has_digit(words) && words.size() < 40;
 }
 
-// A heading followed by another heading or by nothing, where chrome was dropped: its section was
+// A heading followed by nothing, or by another heading where chrome was dropped: its section was
 // the chrome.
 bool is_orphan(const std::vector<PageBlock>& blocks, std::size_t at) {
-  if (blocks[at].kind != BlockKind::kHeading || !blocks[at].is_before_chrome) return false;
-  return at + 1 == blocks.size() || blocks[at + 1].kind == BlockKind::kHeading;
+  if (blocks[at].kind != BlockKind::kHeading) return false;
+  if (at + 1 == blocks.size()) return !blocks[at].text.ends_with('.');
+  return blocks[at].is_before_chrome && blocks[at + 1].kind == BlockKind::kHeading;
+}
+
+// The end of a sentence, at the end of the text or before a credit (`… la convention. ©
+// Ministère`); a full stop after a letter or two ends an abbreviation (`M. Petit à Lyon`).
+bool has_sentence_end(std::string_view text) {
+  for (std::size_t at = text.find_first_of(".!?", 1); at != std::string_view::npos;
+       at = text.find_first_of(".!?", at + 1)) {
+    const std::size_t word = text.find_last_of(" .", at - 1) + 1;  // 0 when there is none
+    const bool is_last = at + 1 == text.size() || text[at + 1] == ' ';
+    if (is_last && (text[at] != '.' || at >= word + 3)) return true;
+  }
+  return text.ends_with("…") || text.ends_with("»") || text.ends_with("”");
+}
+
+// A caption that is no sentence names a picture, its author or its agency.
+bool is_credit(const PageBlock& block) {
+  return block.kind == BlockKind::kCaption && !has_sentence_end(block.text);
 }
 
 Region region_of(const std::vector<PageBlock>& blocks, std::size_t at) {
@@ -154,6 +172,7 @@ Region region_of(const std::vector<PageBlock>& blocks, std::size_t at) {
   const bool is_cell = block.kind == BlockKind::kTableCell;
   if (!is_cell && is_publication_line(block.text)) return Region::kPublication;
   if (is_interface_line(block.text)) return Region::kInterface;
+  if (is_credit(block)) return Region::kCredit;
   return is_orphan(blocks, at) ? Region::kOrphan : Region::kContent;
 }
 

@@ -48,7 +48,7 @@ class BlockReader {
     for (NodeId i = 0; i < tree_.size(); ++i) {
       leave_elements(i);
       const html::Node& node = tree_[i];
-      if (regions_[i] != Region::kContent) {
+      if (!is_read(regions_[i])) {
         if (regions_[i] != Region::kHidden) note_chrome(node);
         continue;
       }
@@ -118,7 +118,9 @@ class BlockReader {
   // made of tables.
   BlockKind kind_of(NodeId node) const {
     const Tag tag = tree_[node].tag;
-    if (html::is_heading(tag)) return BlockKind::kHeading;
+    if (html::is_heading(tag)) {
+      return kind_ == BlockKind::kCaption ? BlockKind::kCaption : BlockKind::kHeading;
+    }
     switch (tag) {
       case Tag::kListItem:
       case Tag::kTerm:
@@ -128,6 +130,7 @@ class BlockReader {
         return kind_by_class(node, BlockKind::kTableCell);
       case Tag::kCaption:
       case Tag::kFigcaption:
+      case Tag::kFigure:
         return BlockKind::kCaption;
       case Tag::kBlockquote:
         return BlockKind::kQuote;

@@ -66,6 +66,8 @@ constexpr auto kNavigation = std::to_array<std::string_view>({
     " pagination ",
     " pager ",
     " related ",
+    " comments ",
+    " commentaires ",
     " associes ",
     " associe ",
     " connexes ",
@@ -123,6 +125,48 @@ constexpr auto kNavigation = std::to_array<std::string_view>({
     " colophon ",
     " banner ",
     " toc ",
+});
+
+// What readers wrote under a text, and the form to do so: beginnings of the names that WordPress,
+// Drupal and SPIP give it, and of services.
+constexpr auto kComments = std::to_array<std::string_view>({
+    "comment",
+    "nocomments",
+    "respond",
+    "disqus",
+    "akismet",
+    "forum-repondre",
+});
+
+// The text of an article: the classes of the microformats hAtom and h-entry, and what templates
+// that know neither call it.
+constexpr auto kBody = std::to_array<std::string_view>({
+    " entry content ",
+    " e content ",
+    " article body ",
+    " article content ",
+    " article text ",
+    " post body ",
+    " post content ",
+    " story body ",
+    " story content ",
+});
+
+// Who wrote an article and when, and boxes about its author: words of microformats (`vcard`,
+// `byline`) and of templates.
+constexpr auto kByline = std::to_array<std::string_view>({
+    " author ",
+    " authors ",
+    " authorbox ",
+    " auteur ",
+    " byline ",
+    " vcard ",
+    " entry meta ",
+    " post meta ",
+    " article meta ",
+    " postmetadata ",
+    " entry footer ",
+    " post footer ",
 });
 
 // Also in kNavigation, except those (`fil`) that name other things on some sites: a breadcrumb is
@@ -246,6 +290,14 @@ std::string_view navigation_word(std::string_view class_words) noexcept {
   return is_named ? *found : std::string_view();
 }
 
+bool names_body(std::string_view class_words) noexcept {
+  return base::contains_one_of(class_words, kBody);
+}
+
+bool names_byline(std::string_view class_words) noexcept {
+  return base::contains_one_of(class_words, kByline);
+}
+
 bool names_breadcrumb(std::string_view class_words) noexcept {
   return base::contains_one_of(class_words, kBreadcrumb);
 }
@@ -264,6 +316,17 @@ bool names_caption(std::string_view class_words) noexcept {
 
 bool names_title(std::string_view class_words) noexcept {
   return base::contains_one_of(class_words, kTitle);
+}
+
+bool names_comments(const HtmlTree& tree, NodeId node) {
+  for (const std::string_view attribute : {"class", "id"}) {
+    std::string names(tree.attribute(node, attribute).substr(0, kMaxClassBytes));
+    std::ranges::transform(names, names.begin(), base::lower_ascii);
+    for (std::string_view rest = names; !rest.empty();) {
+      if (base::starts_with_one_of(base::take_until(rest, " "), kComments)) return true;
+    }
+  }
+  return false;
 }
 
 std::string role_of(const HtmlTree& tree, NodeId node) {

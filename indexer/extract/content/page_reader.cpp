@@ -164,7 +164,7 @@ void read_times(const HtmlTree& tree, const std::vector<Region>& regions, PageFa
       if (before.size() > 4096) before.clear();
       html::append_plain(before, tree[i].text);
     }
-    if (tree[i].tag != Tag::kTime || regions[i] != Region::kContent) continue;
+    if (tree[i].tag != Tag::kTime || !is_read(regions[i])) continue;
     if (follows_update(before) || facts.time_elements.size() >= kMaxFacts) continue;
     const std::string datetime = html::plain(tree.attribute(i, "datetime"));
     facts.time_elements.push_back(datetime.empty() ? tree.text_of(i) : datetime);
@@ -261,6 +261,13 @@ void read_notices(const std::vector<PageBlock>& blocks, PageFacts& facts) {
   }
 }
 
+// Once the facts are read from them.
+void drop_outside_body(PageContent& reading) {
+  Regions regions;
+  for (const PageBlock& block : reading.blocks) regions.push_back(reading.regions[block.node]);
+  leave_out(regions, reading.blocks, reading.left_out);
+}
+
 // The heading is the title and the breadcrumb the themes: neither is found in the text.
 void drop_heading(const HtmlTree& tree, const Heading& heading, PageContent& reading) {
   if (heading.text.empty()) return;
@@ -301,6 +308,7 @@ PageContent read_page(const HtmlTree& tree) {
   take_kickers(heading.node, reading);
   drop_heading(tree, heading, reading);
   read_notices(reading.blocks, facts);
+  drop_outside_body(reading);
   drop_interface_blocks(reading.blocks, reading.left_out);
   facts.turn_labels = read_turns(reading.blocks, reading.left_out);
   return reading;

@@ -1,7 +1,9 @@
 #include "indexer/extract/content/regions.hpp"
 
 #include "indexer/base/utf8.hpp"
+#include "indexer/extract/content/cards.hpp"
 #include "indexer/extract/content/class_words.hpp"
+#include "indexer/extract/content/own_part.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
 #include <algorithm>
@@ -31,8 +33,10 @@ constexpr std::size_t kHiddenProse = 250;
 // that it is a menu, or its tag that it is a form: the name is then that of a layout.
 constexpr std::size_t kContentPercent = 35;
 constexpr std::size_t kFormPercent = 20;
-// Part of the page's prose from which <main> is believed to hold the content.
-constexpr std::size_t kMainPercent = 40;
+// Part of the text of an <aside> in an article (percent) that links have if it leads elsewhere.
+constexpr std::size_t kAsidePercent = 30;
+// Characters of a paragraph: a page that has them beside its comments has a text of its own.
+constexpr std::size_t kOwnProse = 250;
 constexpr std::size_t kMaxRelatedTitle = 48;  // bytes
 
 // Titles of sections that lead elsewhere, as folded_words() gives them; also with words after them
@@ -115,12 +119,20 @@ class RegionFinder {
   std::vector<Region> find(Strictness strictness) {
     mark([this](NodeId node) { return is_hidden(node) ? Region::kHidden : Region::kContent; });
     if (strictness == Strictness::kHidden || tree_.is_fragment()) return std::move(regions_);
+    mark_comments();
     mark_outside_main();
     mark([this](NodeId node) { return chrome_of(node); });
     // Before and after the related sections are gone: a column of them is dense with them.
     mark_dense(strictness);
     mark_related_sections();
+    mark_cards(tree_, measure_, regions_);
+    measure_.update(regions_);
     mark_dense(strictness);
+    mark_outside_body();
+    mark([this](NodeId node) {
+      return is_beside_body(node) ? Region::kOutsideBody : Region::kContent;
+    });
+    mark_orphans();
     return std::move(regions_);
   }
 
@@ -148,9 +160,11 @@ class RegionFinder {
 
   void count_titles() {
     titles_before_.assign(tree_.size() + 1, 0);
+    h1_before_.assign(tree_.size() + 1, 0);
     for (NodeId i = 0; i < tree_.size(); ++i) {
       const Tag tag = tree_[i].tag;
       const bool is_core = tag == Tag::kH1 || tag == Tag::kMain || tag == Tag::kArticle;
+      h1_before_[i + 1] = h1_before_[i] + (tag == Tag::kH1 ? 1 : 0);
       titles_before_[i + 1] = titles_before_[i] + (is_core ? 1 : 0);
     }
   }
@@ -159,6 +173,8 @@ class RegionFinder {
   bool holds_core(NodeId node) const {
     return titles_before_[tree_[node].end] > titles_before_[node + 1];
   }
+
+  bool holds_h1(NodeId node) const { return h1_before_[tree_[node].end] > h1_before_[node]; }
 
   std::size_t percent_of_prose(NodeId node) const {
     return measure_.prose(node) * 100 / std::max<std::size_t>(measure_.prose(0), 1);
@@ -188,25 +204,96 @@ class RegionFinder {
            measure_.prose(node) < kHiddenProse && names_hidden(class_words(tree_, node));
   }
 
-  // Where <main> (or the one article) holds the prose, nothing outside it is content.
+  // Readers write more than the article has, so that no share of the page tells; but a page that
+  // would have nothing else is a forum.
+  void mark_comments() {
+    const std::size_t all = measure_.prose(0);
+    std::size_t marked = 0;
+    mark([&](NodeId node) {
+      if (!is_comments(node) || all - marked - measure_.prose(node) < kOwnProse) {
+        return Region::kContent;
+      }
+      marked += measure_.prose(node);
+      return Region::kComments;
+    });
+  }
+
+  bool is_comments(NodeId node) const {
+    if (tree_[node].attribute_count == 0) return false;
+    const Tag tag = tree_[node].tag;
+    if (tag == Tag::kHtml || tag == Tag::kBody || tag == Tag::kMain || holds_h1(node)) return false;
+    return names_comments(tree_, node);
+  }
+
   void mark_outside_main() {
-    NodeId main = 0;
-    std::size_t articles = 0;
-    for (NodeId i = 0; i < tree_.size(); ++i) {
-      const bool is_main = tree_[i].tag == Tag::kMain ||
-                           (tree_[i].attribute_count > 0 && role_of(tree_, i) == "main");
-      if (is_main && (main == 0 || measure_.prose(i) > measure_.prose(main))) main = i;
-      if (tree_[i].tag == Tag::kArticle) ++articles;
-    }
-    for (NodeId i = 0; main == 0 && articles == 1 && i < tree_.size(); ++i) {
-      if (tree_[i].tag == Tag::kArticle) main = i;
-    }
-    if (main == 0 || percent_of_prose(main) < kMainPercent) return;
-    fill(0, main, Region::kOutsideMain);
-    fill(tree_[main].end, tree_.size(), Region::kOutsideMain);
-    for (NodeId i = main; i != 0; i = tree_[i].parent) regions_[i] = Region::kContent;
-    regions_[0] = Region::kContent;
+    mark_outside(find_main(tree_, regions_, measure_), Region::kOutsideMain);
+  }
+
+  // When chrome is gone, since it is read for facts, and shares are of what is left.
+  void mark_outside_body() {
+    mark_outside(find_body(tree_, regions_, measure_), Region::kOutsideBody);
+  }
+
+  // What encloses the part stays.
+  void mark_outside(Part part, Region region) {
+    fill(0, part.begin, region);
+    fill(part.end, tree_.size(), region);
+    open_above(part.begin, region);
+    open_above(std::max(part.end, NodeId{1}) - 1, region);
     measure_.update(regions_);
+  }
+
+  // What an article says of itself: who wrote it, when, under which labels.
+  bool is_beside_body(NodeId node) const {
+    const Tag tag = tree_[node].tag;
+    if (tag == Tag::kHtml || tag == Tag::kBody || tag == Tag::kMain || tag == Tag::kArticle) {
+      return false;
+    }
+    if (holds_h1(node) || html::is_heading(tag) || percent_of_prose(node) >= kContentPercent) {
+      return false;
+    }
+    if (tag == Tag::kFooter) return true;
+    return tree_[node].attribute_count > 0 && (names_byline(class_words(tree_, node)) ||
+                                               tree_.attribute(node, "itemprop") == "author");
+  }
+
+  // A heading after which its element has nothing but chrome: what it was the title of is gone.
+  void mark_orphans() {
+    const TextMeasure all(tree_, all_but_hidden());
+    for (NodeId i = 0; i < tree_.size(); ++i) {
+      const bool is_heading = html::is_heading(tree_[i].tag) && tree_[i].tag != Tag::kH1;
+      if (regions_[i] == Region::kContent && is_heading && is_orphan(i, all)) {
+        fill(i, tree_[i].end, Region::kOrphan);
+      }
+    }
+  }
+
+  std::vector<Region> all_but_hidden() const {
+    std::vector<Region> regions(regions_);
+    for (Region& region : regions) {
+      if (region != Region::kHidden) region = Region::kContent;
+    }
+    return regions;
+  }
+
+  bool is_orphan(NodeId node, const TextMeasure& all) const {
+    const std::size_t own = all.characters(node);
+    if (own == 0) return false;
+    NodeId around = node;
+    while (around != 0 && all.characters(around) == own) around = tree_[around].parent;
+    const auto after = [&](const TextMeasure& measure) {
+      return measure.characters_between(tree_[node].end, tree_[around].end);
+    };
+    return after(all) > 0 && after(measure_) == 0;
+  }
+
+  void open_above(NodeId node, Region region) {
+    for (; node != 0; node = tree_[node].parent) open(node, region);
+    open(0, region);
+  }
+
+  void open(NodeId node, Region region) {
+    if (regions_[node] == region) regions_[node] = Region::kContent;
   }
 
   // The elements of HTML 5 that say what they are. <header> and <footer> of an article are its own:
@@ -225,6 +312,7 @@ class RegionFinder {
       case Tag::kFooter:
       case Tag::kAside:
         if (!is_in_article(tree_, node) && !holds_core(node)) return Region::kLandmark;
+        if (element.tag == Tag::kAside && leads_elsewhere(node)) return Region::kLandmark;
         break;
       case Tag::kForm:
         if (percent_of_prose(node) < kFormPercent) return Region::kLandmark;
@@ -235,6 +323,12 @@ class RegionFinder {
     return element.attribute_count > 0 ? named_chrome(node) : Region::kContent;
   }
 
+  // A box in an article is part of it unless it consists of links for a good part.
+  bool leads_elsewhere(NodeId node) const {
+    return !holds_h1(node) &&
+           measure_.link_characters(node) * 100 >= measure_.characters(node) * kAsidePercent;
+  }
+
   // A window or a panel within an article, such as the transcript of a video.
   bool is_long_content(NodeId node) const {
     return is_in_article(tree_, node) && measure_.prose(node) >= kLongProse &&
@@ -243,7 +337,7 @@ class RegionFinder {
 
   // Chrome that says so by its role or its class.
   Region named_chrome(NodeId node) const {
-    if (html::is_heading(tree_[node].tag) || holds_core(node) || is_long_content(node)) {
+    if (html::is_heading(tree_[node].tag) || holds_h1(node) || is_long_content(node)) {
       return Region::kContent;
     }
     static constexpr auto kChromeRoles = std::to_array<std::string_view>(
@@ -325,6 +419,7 @@ class RegionFinder {
   std::vector<Region> regions_;
   TextMeasure measure_;
   std::vector<std::uint32_t> titles_before_;
+  std::vector<std::uint32_t> h1_before_;
 };
 
 // UTF-8 continuation bytes and white space do not count.
@@ -350,9 +445,11 @@ std::uint32_t count_visible(std::string_view text) {
 
 std::string_view to_string(Region region) noexcept {
   static constexpr auto kNames = std::to_array<std::string_view>(
-      {"kept", "hidden", "outside main", "landmark", "role", "class", "links", "related section",
-       "breadcrumb", "theme", "title", "kicker", "publication", "interface", "orphan",
-       "repeated caption", "repetition", "reaction"});
+      {"kept",       "hidden", "outside main", "comments",         "landmark",
+       "role",       "class",  "links",        "related section",  "outside body",
+       "breadcrumb", "theme",  "title",        "kicker",           "publication",
+       "interface",  "orphan", "credit",       "repeated caption", "repetition",
+       "reaction"});
   return kNames[static_cast<std::size_t>(region)];
 }
 

@@ -20,12 +20,14 @@ enum class Region : std::uint8_t {
   kContent,
   kHidden,  // not shown: scripts apart, which the tree does not have
   // Chrome, by what says so.
-  kOutsideMain,  // beside a <main>, or the one <article>, that has the prose
+  kOutsideMain,  // beside a <main> that has prose
+  kComments,     // of readers
   kLandmark,     // <nav>, <header>, <footer>, <aside>, <form>
   kRole,         // role=navigation…
   kClassWord,    // class or id: `menu`, `partage`…
   kLinks,        // consists of links
   kRelated,      // leads elsewhere: `Articles associés` and what follows
+  kOutsideBody,  // beside the article or its body; read for dates and names, see is_read
   // Content that is found in another field, or says nothing.
   kBreadcrumb,
   kTheme,
@@ -34,6 +36,7 @@ enum class Region : std::uint8_t {
   kPublication,      // `Publié le 5 décembre 2012`
   kInterface,        // `Haut de page`
   kOrphan,           // a heading whose section was chrome
+  kCredit,           // names a picture or who made it
   kRepeatedCaption,  // repeats a block above
   kRepetition,       // recurs on the pages of the site
   kReaction,         // of the hall to a speech: `(Applaudissements.)`
@@ -41,6 +44,12 @@ enum class Region : std::uint8_t {
 
 // One word or two for each, as `extract --explain` prints them.
 std::string_view to_string(Region region) noexcept;
+
+// True for what facts are read from: the content, and what stands beside the body of the article,
+// where templates put its date and its author.
+constexpr bool is_read(Region region) noexcept {
+  return region == Region::kContent || region == Region::kOutsideBody;
+}
 
 // How much is taken for chrome; each level contains those before it.
 enum class Strictness {
@@ -74,6 +83,9 @@ class TextMeasure {
     return characters(node) - link_characters(node);
   }
   // The same of the nodes [begin, end).
+  std::size_t characters_between(html::NodeId begin, html::NodeId end) const noexcept {
+    return characters_[end] - characters_[begin];
+  }
   std::size_t prose_between(html::NodeId begin, html::NodeId end) const noexcept {
     return characters_[end] - characters_[begin] -
            (link_characters_[end] - link_characters_[begin]);

@@ -64,9 +64,25 @@ TEST(BlockFilter, DropsATitleWhoseSectionIsGone) {
   EXPECT_EQ(left_out.front().region, Region::kOrphan);
 }
 
+TEST(BlockFilter, KeepsCaptionsThatAreSentences) {
+  std::vector<PageBlock> blocks;
+  for (const char* text :
+       {"La ministre a visité l’atelier.", "Les élus ont signé. © Ministère", "« Merci à tous »",
+        "Photo : J. Petit", "© AFP", "La ministre à Lyon", "M. Petit à Lyon"}) {
+    blocks.push_back({base::BlockKind::kCaption, text});
+  }
+  std::vector<PageBlock> left_out;
+
+  drop_interface_blocks(blocks, left_out);
+
+  ASSERT_EQ(blocks.size(), 3U);
+  EXPECT_EQ(blocks.back().text, "« Merci à tous »");
+  EXPECT_EQ(left_out.front().region, Region::kCredit);
+}
+
 TEST(BlockFilter, DropsACaptionThatRepeatsABlock) {
   PageBlock text;
-  text.text = "La ministre à Lyon";
+  text.text = "La ministre a visité l’atelier.";
   PageBlock caption = text;
   caption.kind = BlockKind::kCaption;
   std::vector<PageBlock> blocks = {text, caption, text};
