@@ -112,7 +112,53 @@ class CardFinder {
   NodeId marked_to_ = 0;
 };
 
+class OrphanFinder {
+ public:
+  OrphanFinder(const HtmlTree& tree, const TextMeasure& content, const std::vector<Region>& regions)
+      : tree_(tree), content_(content), shown_(tree, all_but_hidden(regions)) {}
+
+  bool is_orphan(NodeId node) const {
+    if (!html::is_heading(tree_[node].tag) || tree_[node].tag == Tag::kH1) return false;
+    if (tree_[tree_[node].parent].tag == Tag::kBlockquote) return false;
+    const std::size_t own = shown_.characters(node);
+    if (own == 0 || content_.prose_between(0, node) == 0) return false;
+    NodeId around = node;
+    while (around != 0 && shown_.characters(around) == own) around = tree_[around].parent;
+    const NodeId begin = tree_[node].end;
+    const NodeId end = tree_[around].end;
+    return shown_.characters_between(begin, end) > 0 &&
+           content_.characters_between(begin, end) == 0;
+  }
+
+ private:
+  static std::vector<Region> all_but_hidden(std::vector<Region> regions) {
+    for (Region& region : regions) {
+      if (region != Region::kHidden) region = Region::kContent;
+    }
+    return regions;
+  }
+
+  const HtmlTree& tree_;
+  const TextMeasure& content_;
+  TextMeasure shown_;  // of chrome too
+};
+
+void fill(NodeId begin, NodeId end, Region region, std::vector<Region>& regions) {
+  for (NodeId i = begin; i < end; ++i) {
+    if (regions[i] == Region::kContent) regions[i] = region;
+  }
+}
+
 }  // namespace
+
+void mark_orphans(const HtmlTree& tree, const TextMeasure& measure, std::vector<Region>& regions) {
+  const OrphanFinder finder(tree, measure, regions);
+  for (NodeId i = 0; i < tree.size(); ++i) {
+    if (regions[i] == Region::kContent && finder.is_orphan(i)) {
+      fill(i, tree[i].end, Region::kOrphan, regions);
+    }
+  }
+}
 
 void mark_cards(const HtmlTree& tree, const TextMeasure& measure, std::vector<Region>& regions) {
   CardFinder(tree, measure, regions).mark();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "indexer/extract/content/regions.hpp"
+#include "indexer/extract/content/text_measure.hpp"
 #include "indexer/extract/html/html_tree.hpp"
 
 #include <vector>
@@ -17,5 +18,10 @@ namespace pressoir::extract::content {
 // Not where they have most of the page's text, which is then a list of pages. In linear time.
 void mark_cards(const html::HtmlTree& tree, const TextMeasure& measure,
                 std::vector<Region>& regions);
+
+// Marks as kOrphan the headings after which their element has nothing but chrome: what they were
+// the titles of is gone. Not before all prose, where one may be the title. In linear time.
+void mark_orphans(const html::HtmlTree& tree, const TextMeasure& measure,
+                  std::vector<Region>& regions);
 
 }  // namespace pressoir::extract::content

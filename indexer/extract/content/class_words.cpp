@@ -64,8 +64,19 @@ constexpr auto kNavigation = std::to_array<std::string_view>({
     " abonnement ",
     " follow ",
     " pagination ",
+    " nextpost ",
+    " next post ",
+    " post next ",
+    " prev post ",
+    " previous post ",
     " pager ",
     " related ",
+    " recommended ",
+    " recommendations ",
+    " outbrain ",
+    " taboola ",
+    " sociable ",
+    " paywall ",
     " comments ",
     " commentaires ",
     " associes ",
@@ -138,6 +149,15 @@ constexpr auto kComments = std::to_array<std::string_view>({
     "forum-repondre",
 });
 
+// Windows over the page: no layout is called so, however much text they have.
+constexpr auto kWindows = std::to_array<std::string_view>({
+    " cookie ",
+    " cookies ",
+    " consent ",
+    " tarteaucitron ",
+    " modal ",
+});
+
 // The text of an article: the classes of the microformats hAtom and h-entry, and what templates
 // that know neither call it.
 constexpr auto kBody = std::to_array<std::string_view>({
@@ -168,6 +188,10 @@ constexpr auto kByline = std::to_array<std::string_view>({
     " entry footer ",
     " post footer ",
 });
+
+// `with-sidebar`, `no-menu` tell of the page, not of the element.
+constexpr auto kAboutPage =
+    std::to_array<std::string_view>({" with ", " has ", " no ", " sans ", " avec ", " without "});
 
 // Also in kNavigation, except those (`fil`) that name other things on some sites: a breadcrumb is
 // looked for among few, short elements.
@@ -279,15 +303,22 @@ std::string class_words(const HtmlTree& tree, NodeId node) {
 }
 
 std::string_view navigation_word(std::string_view class_words) noexcept {
-  // `with-sidebar`, `no-menu` tell of the page, not of the element.
-  static constexpr auto kAboutPage =
-      std::to_array<std::string_view>({" with ", " has ", " no ", " sans ", " avec ", " without "});
   const auto* found = std::ranges::find_if(kNavigation, [class_words](std::string_view word) {
     return class_words.find(word) != std::string_view::npos;
   });
   const bool is_named =
       found != kNavigation.end() && !base::contains_one_of(class_words, kAboutPage);
   return is_named ? *found : std::string_view();
+}
+
+bool names_window(std::string_view class_words) noexcept {
+  return base::contains_one_of(class_words, kWindows) &&
+         !base::contains_one_of(class_words, kAboutPage);
+}
+
+bool names_entry(std::string_view class_words) noexcept {
+  return class_words.find(" hentry ") != std::string_view::npos ||
+         class_words.find(" h entry ") != std::string_view::npos;
 }
 
 bool names_body(std::string_view class_words) noexcept {
@@ -302,7 +333,11 @@ bool names_breadcrumb(std::string_view class_words) noexcept {
   return base::contains_one_of(class_words, kBreadcrumb);
 }
 
+// `hidden-xs`, `d-none d-md-block` hide on some screens only.
 bool names_hidden(std::string_view class_words) noexcept {
+  static constexpr auto kScreens = std::to_array<std::string_view>(
+      {" xs ", " sm ", " md ", " lg ", " xl ", " mobile ", " phone ", " tablet ", " desktop "});
+  if (base::contains_one_of(class_words, kScreens)) return false;
   return base::contains_one_of(class_words, kHidden);
 }
 

@@ -26,7 +26,7 @@ class PartFinder {
   Part main() const {
     const Part main = largest_main();
     const bool is_own = has_share(main, page(), kMainPercent) || prose(main) >= kOwnProse;
-    return is_own ? with_heading(main) : page();
+    return is_own ? with_heading(main, false) : page();
   }
 
   Part body() const {
@@ -35,7 +35,7 @@ class PartFinder {
     if (has_share(article, body, kMainPercent)) body = article;
     const Part named = named_body(body);
     if (has_share(named, body, kBodyPercent)) body = named;
-    return body.end - body.begin == tree_.size() ? body : with_heading(body);
+    return body.end - body.begin == tree_.size() ? body : with_heading(body, true);
   }
 
  private:
@@ -106,15 +106,16 @@ class PartFinder {
     return body;
   }
 
-  // The last main heading before the part, else the last of any level, if what lies between is less
-  // than the part.
-  Part with_heading(Part part) const {
+  // The last main heading before the part, else the last of any level if `takes_any`, when what
+  // lies between is less than the part.
+  Part with_heading(Part part, bool takes_any) const {
     NodeId heading = part.begin;
     for (NodeId i = part.begin; i-- > 0;) {
       if (!html::is_heading(tree_[i].tag) || regions_[i] != Region::kContent) continue;
       if (measure_.characters(i) == 0) continue;
       if (measure_.prose_between(i, part.begin) > prose(part)) break;
-      if (heading == part.begin || tree_[i].tag == Tag::kH1) heading = i;
+      const bool is_first = takes_any && heading == part.begin;
+      if (is_first || tree_[i].tag == Tag::kH1) heading = i;
       if (tree_[i].tag == Tag::kH1) break;
     }
     return {heading, part.end};

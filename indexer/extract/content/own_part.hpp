@@ -3,6 +3,7 @@
 #pragma once
 
 #include "indexer/extract/content/regions.hpp"
+#include "indexer/extract/content/text_measure.hpp"
 #include "indexer/extract/html/html_tree.hpp"
 
 #include <vector>

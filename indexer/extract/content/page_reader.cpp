@@ -6,6 +6,7 @@
 #include "indexer/extract/content/class_words.hpp"
 #include "indexer/extract/content/regions.hpp"
 #include "indexer/extract/content/repetition.hpp"
+#include "indexer/extract/content/text_measure.hpp"
 #include "indexer/extract/content/title.hpp"
 #include "indexer/extract/facts/page_facts.hpp"
 #include "indexer/extract/html/plain_text.hpp"
@@ -309,6 +310,10 @@ PageContent read_page(const HtmlTree& tree) {
   drop_heading(tree, heading, reading);
   read_notices(reading.blocks, facts);
   drop_outside_body(reading);
+  if (!facts.is_list_of_links && !tree.is_fragment()) {
+    drop_link_lines(reading.blocks, reading.left_out);
+    drop_labels(reading.blocks, reading.left_out);
+  }
   drop_interface_blocks(reading.blocks, reading.left_out);
   facts.turn_labels = read_turns(reading.blocks, reading.left_out);
   return reading;
