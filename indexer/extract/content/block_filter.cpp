@@ -172,6 +172,8 @@ bool has_sentence_end(std::string_view text) {
   return text.ends_with("…") || text.ends_with("»") || text.ends_with("”");
 }
 
+// A comma or semicolon ends a line that goes on: `Mesdames et Messieurs,` opens a speech, items of
+// a decree are divided so.
 bool is_label(const PageBlock& block) {
   const bool may_be = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading ||
                       block.kind == BlockKind::kListItem;
@@ -220,6 +222,8 @@ Region region_of(const std::vector<PageBlock>& blocks, std::size_t at) {
   return is_orphan(blocks, at) ? Region::kOrphan : Region::kContent;
 }
 
+// In a transcript the name of the speaker is the link, and what he says follows it: the link must
+// be at the end.
 bool is_link_line(const PageBlock& block) {
   return block.kind == BlockKind::kParagraph && block.text.size() <= kMaxLinkLineBytes &&
          block.link_bytes * std::size_t{100} >= block.text.size() * kLinkPercent &&

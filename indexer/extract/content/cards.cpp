@@ -60,6 +60,8 @@ class CardFinder {
            (tree_[node].is_in_link || measure_.link_characters(node) == measure_.characters(node));
   }
 
+  // The heading stands below the card, not beside it: sections of an article have headings with
+  // links too, but more text than a card.
   bool is_card(NodeId node) const {
     const Tag tag = tree_[node].tag;
     if (!html::is_block(tag) || regions_[node] != Region::kContent) return false;
@@ -84,6 +86,7 @@ class CardFinder {
     take_row(row);
   }
 
+  // One card by itself may be a box of the article; two that are alike are a list.
   void take_row(std::vector<NodeId>& row) {
     for (const NodeId card : row) {
       if (row.size() >= 2) add({card, tree_[card].end});

@@ -29,6 +29,7 @@ class PartFinder {
     return is_own ? with_heading(main, false) : page();
   }
 
+  // Step by step inwards, each share being of what the step before left.
   Part body() const {
     Part body = page();
     const Part article = own_article(body);

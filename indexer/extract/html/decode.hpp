@@ -13,8 +13,9 @@
 
 namespace pressoir::extract::html {
 
-// What a page declares before its body, in its first 64 KiB, as it is written: the XML declaration, `<meta
-// charset>`, `<meta http-equiv="Content-Type" content="…; charset=…">`. Empty when it does not.
+// What a page declares before its body, in its first 64 KiB, as it is written: the XML declaration,
+// `<meta charset>`, `<meta http-equiv="Content-Type" content="…; charset=…">`. Empty when it does
+// not.
 std::string_view declared_charset(std::string_view bytes) noexcept;
 
 // The charset that a label means in browsers (WHATWG Encoding): `ISO-8859-1`, `latin1` and

@@ -86,6 +86,7 @@ std::optional<Sequence> read_sequence(std::string_view text, std::size_t begin, 
   return found;
 }
 
+// Weighed against each other to tell a page that is encoded twice from a title that is.
 struct Count {
   std::size_t evident = 0;
   std::size_t accents = 0;  // Latin letters that are as they were meant
