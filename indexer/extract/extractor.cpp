@@ -77,6 +77,15 @@ OpenPage open(html::HtmlTree&& tree, content::PageContent&& reading, std::string
   return page;
 }
 
+// A page that loads itself again is no redirection.
+bool sends_elsewhere(const content::PageContent& reading, const std::string& own_url) {
+  if (reading.sends_on_to.empty()) return false;
+  const auto own = base::canonical_url(own_url);
+  if (own.has_error() || !is_web_address(*own)) return true;
+  const auto target = base::resolve_url(*own, reading.sends_on_to);
+  return target.has_error() || *target != *own;
+}
+
 void set_fingerprint(base::Date date, OpenPage& page) {
   page.draft.fingerprint =
       content::fingerprint_of(page.draft.facts, page.reading.layout, date.year);
@@ -115,6 +124,9 @@ Result<OpenPage> open_page(const Page& page, const ExtractLimits& limits) {
   if (auto in_time = deadline.check(); !in_time) return in_time.error();
   content::PageContent reading = content::read_page(*tree);
   if (auto in_time = deadline.check(); !in_time) return in_time.error();
+  if (sends_elsewhere(reading, page.fallback_url)) {
+    return Error{Errc::kEmpty, fmt::format("the page only leads to {}", reading.sends_on_to)};
+  }
   auto url = choose_url(reading.facts, page.fallback_url);
   if (url.has_error()) return url.error();
   OpenPage opened = open(std::move(*tree), std::move(reading), std::move(*url));

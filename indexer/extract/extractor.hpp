@@ -77,7 +77,8 @@ class Extractor {
             const ExtractLimits& limits = {});
 
   // Reads a page by itself. Errors: kTooLarge, kTooSlow, those of limit_markup, kNotHtml (the bytes
-  // are of a binary format, or hold no tag at all), kEmpty (no bytes), kBadRecord (no usable
+  // are of a binary format, or hold no tag at all), kEmpty (no bytes, or nothing but
+  // <meta http-equiv=refresh>), kBadRecord (no usable
   // address).
   base::Result<Draft> draft(const Page& page) const;
 

@@ -16,6 +16,16 @@ using base::BlockKind;
 constexpr std::size_t kMaxInterfaceBytes = 90;
 constexpr std::size_t kMaxPublicationBytes = 120;
 constexpr std::size_t kMaxNoticeBytes = 110;
+constexpr std::size_t kMaxLinkLineBytes = 200;
+// Part of a line (percent) that is a link if the line leads elsewhere; the rest names the link.
+constexpr std::size_t kLinkPercent = 60;
+// Bytes of a label; labels in a row.
+constexpr std::size_t kMaxLabelBytes = 80;
+constexpr std::size_t kMaxLabels = 3;
+// Bytes of a sentence of the text itself: nothing before the first is a label, as titles have
+// subtitles.
+constexpr std::size_t kTextBytes = 120;
+constexpr std::size_t kMaxCreditBytes = 80;
 
 // Whole lines, as folded_words() gives them.
 constexpr auto kInterfaceLines = std::to_array<std::string_view>({
@@ -86,6 +96,7 @@ constexpr auto kInterfaceLines = std::to_array<std::string_view>({
     "top",
     "credits",
     "accessibilite",
+    "advertisement",
 });
 
 // Beginnings of lines that are of the interface whatever follows, within the same limit.
@@ -141,11 +152,64 @@ bool is_reading_time(std::string_view words) {
   return words.starts_with("temps de lecture ") && has_digit(words) && words.size() < 40;
 }
 
-// A heading followed by another heading or by nothing, where chrome was dropped: its section was
+// A heading followed by nothing, or by another heading where chrome was dropped: its section was
 // the chrome.
 bool is_orphan(const std::vector<PageBlock>& blocks, std::size_t at) {
-  if (blocks[at].kind != BlockKind::kHeading || !blocks[at].is_before_chrome) return false;
-  return at + 1 == blocks.size() || blocks[at + 1].kind == BlockKind::kHeading;
+  if (blocks[at].kind != BlockKind::kHeading) return false;
+  if (at + 1 == blocks.size()) return !blocks[at].text.ends_with('.');
+  return blocks[at].is_before_chrome && blocks[at + 1].kind == BlockKind::kHeading;
+}
+
+// The end of a sentence, at the end of the text or before a credit (`… la convention. ©
+// Ministère`); a full stop after a letter or two ends an abbreviation (`M. Petit à Lyon`).
+bool has_sentence_end(std::string_view text) {
+  for (std::size_t at = text.find_first_of(".!?", 1); at != std::string_view::npos;
+       at = text.find_first_of(".!?", at + 1)) {
+    const std::size_t word = text.find_last_of(" .", at - 1) + 1;  // 0 when there is none
+    const bool is_last = at + 1 == text.size() || text[at + 1] == ' ';
+    if (is_last && (text[at] != '.' || at >= word + 3)) return true;
+  }
+  return text.ends_with("…") || text.ends_with("»") || text.ends_with("”");
+}
+
+// A comma or semicolon ends a line that goes on: `Mesdames et Messieurs,` opens a speech, items of
+// a decree are divided so.
+bool is_label(const PageBlock& block) {
+  const bool may_be = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeading ||
+                      block.kind == BlockKind::kListItem;
+  return may_be && block.text.size() <= kMaxLabelBytes && !has_sentence_end(block.text) &&
+         !block.text.ends_with(',') && !block.text.ends_with(';');
+}
+
+// The labels from `begin` on.
+std::size_t count_labels(const std::vector<PageBlock>& blocks, std::size_t begin) {
+  std::size_t count = 0;
+  while (begin + count < blocks.size() && is_label(blocks[begin + count])) {
+    if (blocks[begin + count++].is_before_chrome) break;
+  }
+  return count;
+}
+
+// `photo : Archives`, in any place of a short line.
+bool has_photo_label(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string before = html::folded_words(text.substr(0, colon));
+  return before.ends_with("photo") || before.ends_with("photos") || before == "credit" ||
+         before == "credits";
+}
+
+// Takes the credit off `… la convention. Photo : AFP`.
+void trim_credit(PageBlock& block) {
+  if (block.kind != BlockKind::kCaption) return;
+  const std::size_t at = block.text.find_last_of(".!?");
+  const bool is_short = at != std::string::npos && block.text.size() - at <= kMaxCreditBytes;
+  if (is_short && has_sentence_end(block.text.substr(0, at + 1))) block.text.resize(at + 1);
+}
+
+// A caption that is no sentence names a picture, its author or its agency.
+bool is_credit(const PageBlock& block) {
+  return block.kind == BlockKind::kCaption && !has_sentence_end(block.text);
 }
 
 Region region_of(const std::vector<PageBlock>& blocks, std::size_t at) {
@@ -154,14 +218,47 @@ Region region_of(const std::vector<PageBlock>& blocks, std::size_t at) {
   const bool is_cell = block.kind == BlockKind::kTableCell;
   if (!is_cell && is_publication_line(block.text)) return Region::kPublication;
   if (is_interface_line(block.text)) return Region::kInterface;
+  if (is_credit(block)) return Region::kCredit;
   return is_orphan(blocks, at) ? Region::kOrphan : Region::kContent;
+}
+
+// In a transcript the name of the speaker is the link, and what he says follows it: the link must
+// be at the end.
+bool is_link_line(const PageBlock& block) {
+  return block.kind == BlockKind::kParagraph && block.text.size() <= kMaxLinkLineBytes &&
+         block.link_bytes * std::size_t{100} >= block.text.size() * kLinkPercent &&
+         block.ends_in_link && block.text.find_last_of(".!?") + 1 != block.text.size();
 }
 
 }  // namespace
 
+void drop_labels(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out) {
+  std::vector<Region> regions(blocks.size(), Region::kContent);
+  const auto first = std::ranges::find_if(blocks, [](const PageBlock& block) {
+    return block.text.size() >= kTextBytes && has_sentence_end(block.text);
+  });
+  for (auto i = static_cast<std::size_t>(first - blocks.begin()) + 1; i < blocks.size(); ++i) {
+    if (!blocks[i - 1].is_before_chrome) continue;
+    const std::size_t count = count_labels(blocks, i);
+    if (count == 0 || count > kMaxLabels) continue;
+    const bool ends = i + count == blocks.size() || blocks[i + count - 1].is_before_chrome;
+    if (ends) std::fill_n(regions.begin() + static_cast<std::ptrdiff_t>(i), count, Region::kOrphan);
+  }
+  leave_out(regions, blocks, left_out);
+}
+
+void drop_link_lines(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out) {
+  std::vector<Region> regions;
+  for (const PageBlock& block : blocks) {
+    regions.push_back(is_link_line(block) ? Region::kLinks : Region::kContent);
+  }
+  leave_out(regions, blocks, left_out);
+}
+
 bool is_interface_line(std::string_view text) {
   if (text.starts_with("©")) return true;
   if (text.size() > kMaxInterfaceBytes) return false;
+  if (text.find("©") != std::string_view::npos || has_photo_label(text)) return true;
   const std::string words = html::folded_words(text);
   if (words.empty()) return true;
   return is_reading_time(words) || base::is_one_of(words, kInterfaceLines) ||
@@ -194,6 +291,7 @@ void drop_interface_blocks(std::vector<PageBlock>& blocks, std::vector<PageBlock
   std::vector<Region> regions;
   regions.reserve(blocks.size());
   std::unordered_set<std::string_view> texts;
+  std::ranges::for_each(blocks, trim_credit);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Region region = region_of(blocks, i);
     const bool is_new = texts.insert(blocks[i].text).second;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace pressoir::extract::content {
 namespace {
@@ -48,7 +49,7 @@ class BlockReader {
     for (NodeId i = 0; i < tree_.size(); ++i) {
       leave_elements(i);
       const html::Node& node = tree_[i];
-      if (regions_[i] != Region::kContent) {
+      if (!is_read(regions_[i])) {
         if (regions_[i] != Region::kHidden) note_chrome(node);
         continue;
       }
@@ -118,7 +119,9 @@ class BlockReader {
   // made of tables.
   BlockKind kind_of(NodeId node) const {
     const Tag tag = tree_[node].tag;
-    if (html::is_heading(tag)) return BlockKind::kHeading;
+    if (html::is_heading(tag)) {
+      return kind_ == BlockKind::kCaption ? BlockKind::kCaption : BlockKind::kHeading;
+    }
     switch (tag) {
       case Tag::kListItem:
       case Tag::kTerm:
@@ -128,6 +131,7 @@ class BlockReader {
         return kind_by_class(node, BlockKind::kTableCell);
       case Tag::kCaption:
       case Tag::kFigcaption:
+      case Tag::kFigure:
         return BlockKind::kCaption;
       case Tag::kBlockquote:
         return BlockKind::kQuote;
@@ -150,11 +154,15 @@ class BlockReader {
 
   void read_text(NodeId node) {
     if (text_.empty()) begin_ = node;
+    const std::size_t before = text_.size();
     if (!is_pre_) {
       html::append_plain(text_, tree_[node].text);
     } else {
       read_preformatted(tree_[node].text);
     }
+    const std::size_t added = text_.size() - std::min(before, text_.size());
+    if (tree_[node].is_in_link) link_bytes_ += added;
+    if (added > 1) ends_in_link_ = tree_[node].is_in_link;
     if (text_ == " ") text_.clear();
     if (!text_.empty() && text_ != before_break_) breaks_ = 0;
   }
@@ -198,6 +206,7 @@ class BlockReader {
     before_break_.clear();
     std::string text = std::move(text_);
     text_.clear();
+    const auto link_bytes = static_cast<std::uint32_t>(std::exchange(link_bytes_, 0));
     html::trim_plain(text);
     if (text.empty()) return;
     PageBlock block;
@@ -210,6 +219,8 @@ class BlockReader {
     block.text = std::move(text);
     block.node = begin_;
     block.container = container_;
+    block.link_bytes = link_bytes;
+    block.ends_in_link = ends_in_link_;
     is_after_chrome_ = false;
     if (!block.text.empty()) blocks_.push_back(std::move(block));
   }
@@ -218,8 +229,10 @@ class BlockReader {
   const std::vector<Region>& regions_;
   std::vector<PageBlock> blocks_;
   std::vector<OpenBlock> open_;
-  std::string text_;          // of the block being read
-  std::string before_break_;  // the same, at the last line break
+  std::string text_;            // of the block being read
+  std::string before_break_;    // the same, at the last line break
+  std::size_t link_bytes_ = 0;  // of it, in links
+  bool ends_in_link_ = false;
   NodeId begin_ = 0;
   NodeId container_ = 0;
   BlockKind kind_ = BlockKind::kParagraph;
@@ -240,6 +253,8 @@ void leave_out(const std::vector<Region>& regions, std::vector<PageBlock>& block
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     blocks[i].region = regions[i];
     if (regions[i] != Region::kContent) {
+      const bool is_chrome = regions[i] == Region::kOutsideBody || regions[i] == Region::kLinks;
+      if (is_chrome && kept > 0) blocks[kept - 1].is_before_chrome = true;
       left_out.push_back(std::move(blocks[i]));
     } else if (kept++ != i) {
       blocks[kept - 1] = std::move(blocks[i]);

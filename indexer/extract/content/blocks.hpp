@@ -21,15 +21,17 @@ namespace pressoir::extract::content {
 // One block while the page is read.
 struct PageBlock {
   base::BlockKind kind = base::BlockKind::kParagraph;
-  std::string text;                  // as plain() gives it, NFC, not empty
-  html::NodeId node = 0;             // where it begins
-  html::NodeId container = 0;        // the element that the block is the text of
+  std::string text;              // as plain() gives it, NFC, not empty
+  html::NodeId node = 0;         // where it begins
+  html::NodeId container = 0;    // the element that the block is the text of
+  std::uint32_t link_bytes = 0;  // of the text, in links
+  bool ends_in_link = false;
   bool is_before_chrome = false;     // chrome stands between this block and the next
   Region region = Region::kContent;  // another one when the block is left out of the text
 };
 
 // Moves the blocks for which `regions`, one a block, says so from `blocks` to the end of
-// `left_out`.
+// `left_out`. Blocks of chrome are noted in the block before (is_before_chrome).
 void leave_out(const std::vector<Region>& regions, std::vector<PageBlock>& blocks,
                std::vector<PageBlock>& left_out);
 
@@ -68,6 +70,16 @@ bool is_notice(std::string_view text);
 // Moves interface and publication lines, headings directly before chrome that was dropped, and
 // captions that repeat a block to `left_out`.
 void drop_interface_blocks(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out);
+
+// Moves paragraphs that lead elsewhere to `left_out`: lines whose text is mostly a link and no
+// sentence, such as `À lire aussi : …` in any language. For pages that are no lists of links.
+void drop_link_lines(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out);
+
+// Moves short lines that are no sentences and stand by three at most between chrome and chrome, or
+// between chrome and the end, to `left_out`: they are labels of what was around them. The context
+// decides, as in jusText (J. Pomikálek, "Removing Boilerplate and Duplicate Content from Web
+// Corpora", 2011), where a short block is what its neighbours are.
+void drop_labels(std::vector<PageBlock>& blocks, std::vector<PageBlock>& left_out);
 
 // Transcripts of debates and interviews: who speaks, and what the hall did meanwhile.
 

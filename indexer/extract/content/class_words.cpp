@@ -64,8 +64,21 @@ constexpr auto kNavigation = std::to_array<std::string_view>({
     " abonnement ",
     " follow ",
     " pagination ",
+    " nextpost ",
+    " next post ",
+    " post next ",
+    " prev post ",
+    " previous post ",
     " pager ",
     " related ",
+    " recommended ",
+    " recommendations ",
+    " outbrain ",
+    " taboola ",
+    " sociable ",
+    " paywall ",
+    " comments ",
+    " commentaires ",
     " associes ",
     " associe ",
     " connexes ",
@@ -124,6 +137,61 @@ constexpr auto kNavigation = std::to_array<std::string_view>({
     " banner ",
     " toc ",
 });
+
+// What readers wrote under a text, and the form to do so: beginnings of the names that WordPress,
+// Drupal and SPIP give it, and of services.
+constexpr auto kComments = std::to_array<std::string_view>({
+    "comment",
+    "nocomments",
+    "respond",
+    "disqus",
+    "akismet",
+    "forum-repondre",
+});
+
+// Windows over the page: no layout is called so, however much text they have.
+constexpr auto kWindows = std::to_array<std::string_view>({
+    " cookie ",
+    " cookies ",
+    " consent ",
+    " tarteaucitron ",
+    " modal ",
+});
+
+// The text of an article: the classes of the microformats hAtom and h-entry, and what templates
+// that know neither call it.
+constexpr auto kBody = std::to_array<std::string_view>({
+    " entry content ",
+    " e content ",
+    " article body ",
+    " article content ",
+    " article text ",
+    " post body ",
+    " post content ",
+    " story body ",
+    " story content ",
+});
+
+// Who wrote an article and when, and boxes about its author: words of microformats (`vcard`,
+// `byline`) and of templates.
+constexpr auto kByline = std::to_array<std::string_view>({
+    " author ",
+    " authors ",
+    " authorbox ",
+    " auteur ",
+    " byline ",
+    " vcard ",
+    " entry meta ",
+    " post meta ",
+    " article meta ",
+    " postmetadata ",
+    " entry footer ",
+    " post footer ",
+});
+
+// `with-sidebar`, `no-menu` tell of the page, not of the element.
+constexpr auto kAboutPage =
+    std::to_array<std::string_view>({" with ", " has ", " no ", " sans ", " avec ", " without "});
 
 // Also in kNavigation, except those (`fil`) that name other things on some sites: a breadcrumb is
 // looked for among few, short elements.
@@ -235,9 +303,6 @@ std::string class_words(const HtmlTree& tree, NodeId node) {
 }
 
 std::string_view navigation_word(std::string_view class_words) noexcept {
-  // `with-sidebar`, `no-menu` tell of the page, not of the element.
-  static constexpr auto kAboutPage =
-      std::to_array<std::string_view>({" with ", " has ", " no ", " sans ", " avec ", " without "});
   const auto* found = std::ranges::find_if(kNavigation, [class_words](std::string_view word) {
     return class_words.find(word) != std::string_view::npos;
   });
@@ -246,11 +311,33 @@ std::string_view navigation_word(std::string_view class_words) noexcept {
   return is_named ? *found : std::string_view();
 }
 
+bool names_window(std::string_view class_words) noexcept {
+  return base::contains_one_of(class_words, kWindows) &&
+         !base::contains_one_of(class_words, kAboutPage);
+}
+
+bool names_entry(std::string_view class_words) noexcept {
+  return class_words.find(" hentry ") != std::string_view::npos ||
+         class_words.find(" h entry ") != std::string_view::npos;
+}
+
+bool names_body(std::string_view class_words) noexcept {
+  return base::contains_one_of(class_words, kBody);
+}
+
+bool names_byline(std::string_view class_words) noexcept {
+  return base::contains_one_of(class_words, kByline);
+}
+
 bool names_breadcrumb(std::string_view class_words) noexcept {
   return base::contains_one_of(class_words, kBreadcrumb);
 }
 
+// `hidden-xs`, `d-none d-md-block` hide on some screens only.
 bool names_hidden(std::string_view class_words) noexcept {
+  static constexpr auto kScreens = std::to_array<std::string_view>(
+      {" xs ", " sm ", " md ", " lg ", " xl ", " mobile ", " phone ", " tablet ", " desktop "});
+  if (base::contains_one_of(class_words, kScreens)) return false;
   return base::contains_one_of(class_words, kHidden);
 }
 
@@ -264,6 +351,17 @@ bool names_caption(std::string_view class_words) noexcept {
 
 bool names_title(std::string_view class_words) noexcept {
   return base::contains_one_of(class_words, kTitle);
+}
+
+bool names_comments(const HtmlTree& tree, NodeId node) {
+  for (const std::string_view attribute : {"class", "id"}) {
+    std::string names(tree.attribute(node, attribute).substr(0, kMaxClassBytes));
+    std::ranges::transform(names, names.begin(), base::lower_ascii);
+    for (std::string_view rest = names; !rest.empty();) {
+      if (base::starts_with_one_of(base::take_until(rest, " "), kComments)) return true;
+    }
+  }
+  return false;
 }
 
 std::string role_of(const HtmlTree& tree, NodeId node) {

@@ -109,7 +109,7 @@ class MarkFinder {
       ++examined_;
       const bool is_vocabulary = *kind == DateMarkKind::kPublished;
       const bool is_trusted = is_vocabulary || is_near(i, node.end);
-      if ((!is_trusted && regions_[i] != Region::kContent) || is_elsewhere(i, is_trusted)) continue;
+      if ((!is_trusted && !is_read(regions_[i])) || is_elsewhere(i, is_trusted)) continue;
       add(value_of(i), *kind, i, node.end);
     }
   }
@@ -123,7 +123,7 @@ class MarkFinder {
       const Line* label = std::exchange(before, &line);
       const bool is_near_heading = heading_ != 0 && is_near(line.begin, line.end) &&
                                    (line.begin >= tree_[heading_].end || line.end <= heading_);
-      const bool is_chrome = regions_[line.begin] != Region::kContent;
+      const bool is_chrome = !is_read(regions_[line.begin]);
       if (line.text.size() > kMaxMarkBytes || std::ranges::none_of(line.text, base::is_digit) || (!is_near_heading && !is_chrome) ||
           is_in_comment(line.begin)) {
         continue;

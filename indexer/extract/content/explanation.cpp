@@ -4,6 +4,7 @@
 #include "indexer/extract/content/blocks.hpp"
 #include "indexer/extract/content/class_words.hpp"
 #include "indexer/extract/content/regions.hpp"
+#include "indexer/extract/content/text_measure.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
 #include <fmt/format.h>

@@ -7,6 +7,7 @@
 #include "indexer/extract/content/date_marks.hpp"
 #include "indexer/extract/content/regions.hpp"
 #include "indexer/extract/content/repetition.hpp"
+#include "indexer/extract/content/text_measure.hpp"
 #include "indexer/extract/content/title.hpp"
 #include "indexer/extract/facts/page_facts.hpp"
 #include "indexer/extract/html/plain_text.hpp"
@@ -34,6 +35,8 @@ constexpr std::size_t kMaxFacts = 64;  // of metas, themes, notices…
 // is about.
 constexpr std::size_t kNoticeBlocks = 16;  // from the start of the text
 constexpr std::size_t kLastNoticeBlocks = 4;
+// A page that sends its reader on after some seconds says so in fewer characters.
+constexpr std::size_t kMaxStubCharacters = 500;
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -67,6 +70,48 @@ void read_head(const HtmlTree& tree, PageFacts& facts) {
     }
   }
   facts.json_ld = tree.json_ld();
+}
+
+// `5; URL='https://…'` as the HTML standard reads it ("shared declarative refresh steps").
+struct Refresh {
+  bool is_at_once = false;
+  std::string target;
+};
+
+Refresh read_refresh(std::string_view content) {
+  Refresh refresh;
+  const std::size_t time_end = std::min(content.find_first_of(";, "), content.size());
+  refresh.is_at_once = content.substr(0, time_end).find_first_of("123456789") == content.npos;
+  std::string target = html::plain(content.substr(time_end));
+  std::string_view rest = target;
+  rest.remove_prefix(std::min(rest.find_first_not_of(";, "), rest.size()));
+  if (lower_ascii(rest.substr(0, 3)) == "url") {
+    rest.remove_prefix(std::min(rest.find_first_not_of("= ", 3), rest.size()));
+  }
+  if (rest.starts_with('"') || rest.starts_with('\'')) {
+    const char quote = rest.front();
+    rest = rest.substr(1, rest.find(quote, 1) - 1);
+  }
+  refresh.target = rest;
+  return refresh;
+}
+
+// One in <noscript> is for browsers without scripts, which no reader of the page had.
+bool is_refresh(const HtmlTree& tree, NodeId node) {
+  if (tree[node].tag != Tag::kMeta) return false;
+  if (lower_ascii(tree.attribute(node, "http-equiv")) != "refresh") return false;
+  return tree[tree[node].parent].tag != Tag::kNoscript;
+}
+
+std::string find_target(const HtmlTree& tree) {
+  for (NodeId i = 0; i < tree.size(); ++i) {
+    if (!is_refresh(tree, i)) continue;
+    Refresh refresh = read_refresh(tree.attribute(i, "content"));
+    const TextMeasure all(tree, std::vector<Region>(tree.size(), Region::kContent));
+    if (refresh.is_at_once || all.characters(0) <= kMaxStubCharacters) return refresh.target;
+    return {};
+  }
+  return {};
 }
 
 using Regions = std::vector<Region>;
@@ -202,6 +247,13 @@ void read_notices(const std::vector<PageBlock>& blocks, PageFacts& facts) {
   }
 }
 
+// Once the facts are read from them.
+void drop_outside_body(PageContent& reading) {
+  Regions regions;
+  for (const PageBlock& block : reading.blocks) regions.push_back(reading.regions[block.node]);
+  leave_out(regions, reading.blocks, reading.left_out);
+}
+
 // The heading is the title and the breadcrumb the themes: neither is found in the text.
 void drop_heading(const HtmlTree& tree, const Heading& heading, PageContent& reading) {
   if (heading.text.empty()) return;
@@ -223,6 +275,7 @@ PageContent read_page(const HtmlTree& tree) {
   PageFacts& facts = reading.facts;
   Regions& regions = reading.regions;
   read_head(tree, facts);
+  reading.sends_on_to = find_target(tree);
   regions = read_regions(tree, facts.is_list_of_links);
   const std::vector<Line> lines = read_short_lines(tree);
   const Breadcrumb breadcrumb = find_breadcrumb(tree, lines);
@@ -241,6 +294,11 @@ PageContent read_page(const HtmlTree& tree) {
   take_kickers(heading.node, reading);
   drop_heading(tree, heading, reading);
   read_notices(reading.blocks, facts);
+  drop_outside_body(reading);
+  if (!facts.is_list_of_links && !tree.is_fragment()) {
+    drop_link_lines(reading.blocks, reading.left_out);
+    drop_labels(reading.blocks, reading.left_out);
+  }
   drop_interface_blocks(reading.blocks, reading.left_out);
   facts.turn_labels = read_turns(reading.blocks, reading.left_out);
   return reading;

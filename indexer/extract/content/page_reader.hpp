@@ -24,6 +24,9 @@ struct PageContent {
   std::vector<PageBlock> left_out;  // of the content, but not of the text; each says why
   std::vector<Region> regions;      // one a node of the tree
   std::uint64_t layout = 0;         // see layout_of in repetition.hpp
+  // Where <meta http-equiv=refresh> sends the reader, as written, when what else the page says is
+  // no text to be found: nobody sees it, or it only says where the page has gone. Empty otherwise.
+  std::string sends_on_to;
 };
 
 // Everything but `url`, `text` and `blocks`. The tree is walked by loops, a fixed number of times

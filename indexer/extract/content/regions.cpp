@@ -1,12 +1,16 @@
 #include "indexer/extract/content/regions.hpp"
 
 #include "indexer/base/utf8.hpp"
+#include "indexer/extract/content/cards.hpp"
 #include "indexer/extract/content/class_words.hpp"
+#include "indexer/extract/content/own_part.hpp"
+#include "indexer/extract/content/text_measure.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 
 namespace pressoir::extract::content {
 namespace {
@@ -31,9 +35,12 @@ constexpr std::size_t kHiddenProse = 250;
 // that it is a menu, or its tag that it is a form: the name is then that of a layout.
 constexpr std::size_t kContentPercent = 35;
 constexpr std::size_t kFormPercent = 20;
-// Part of the page's prose from which <main> is believed to hold the content.
-constexpr std::size_t kMainPercent = 40;
+// Part of the text of an <aside> in an article (percent) that links have if it leads elsewhere.
+constexpr std::size_t kAsidePercent = 30;
+// Characters of a paragraph: a page that has them beside its comments has a text of its own.
+constexpr std::size_t kOwnProse = 250;
 constexpr std::size_t kMaxRelatedTitle = 48;  // bytes
+constexpr std::size_t kMinTitle = 12;         // bytes; fewer are in a title by chance
 
 // Titles of sections that lead elsewhere, as folded_words() gives them; also with words after them
 // where `is_prefix`.
@@ -108,19 +115,31 @@ bool is_in_article(const HtmlTree& tree, NodeId node) {
 class RegionFinder {
  public:
   explicit RegionFinder(const HtmlTree& tree)
-      : tree_(tree), regions_(tree.size(), Region::kContent), measure_(tree, regions_) {
+      : tree_(tree),
+        regions_(tree.size(), Region::kContent),
+        measure_(tree, regions_),
+        words_(tree.size()) {
     count_titles();
   }
 
   std::vector<Region> find(Strictness strictness) {
+    find_shown_part();
     mark([this](NodeId node) { return is_hidden(node) ? Region::kHidden : Region::kContent; });
     if (strictness == Strictness::kHidden || tree_.is_fragment()) return std::move(regions_);
+    mark_elsewhere();
     mark_outside_main();
     mark([this](NodeId node) { return chrome_of(node); });
     // Before and after the related sections are gone: a column of them is dense with them.
     mark_dense(strictness);
     mark_related_sections();
+    mark_cards(tree_, measure_, regions_);
+    measure_.update(regions_);
     mark_dense(strictness);
+    mark_outside_body();
+    mark([this](NodeId node) {
+      return is_beside_body(node) ? Region::kOutsideBody : Region::kContent;
+    });
+    mark_orphans(tree_, measure_, regions_);
     return std::move(regions_);
   }
 
@@ -148,16 +167,53 @@ class RegionFinder {
 
   void count_titles() {
     titles_before_.assign(tree_.size() + 1, 0);
+    hearts_before_.assign(tree_.size() + 1, 0);
+    const NodeId heading = main_heading();
     for (NodeId i = 0; i < tree_.size(); ++i) {
       const Tag tag = tree_[i].tag;
-      const bool is_core = tag == Tag::kH1 || tag == Tag::kMain || tag == Tag::kArticle;
+      const bool is_core = is_main_heading(i, heading) || tag == Tag::kMain || tag == Tag::kArticle;
+      const bool is_heart = is_main_heading(i, heading) || tag == Tag::kMain;
+      hearts_before_[i + 1] = hearts_before_[i] + (is_heart ? 1 : 0);
       titles_before_[i + 1] = titles_before_[i] + (is_core ? 1 : 0);
     }
+  }
+
+  // The longest h1 that <title> has, since it also has the site's name; 0 when there is none, and
+  // any h1 counts: boxes of sidebars have some too.
+  NodeId main_heading() const {
+    std::string title;
+    NodeId heading = 0;
+    std::size_t longest = kMinTitle;
+    for (NodeId i = 0; i < tree_.size(); ++i) {
+      const Tag tag = tree_[i].tag;
+      if (tag == Tag::kTitle && title.empty()) title = html::folded_words(tree_.text_of(i));
+      if (tag != Tag::kH1) continue;
+      const std::string words = html::folded_words(tree_.text_of(i));
+      if (words.size() <= longest || title.find(words) == std::string::npos) continue;
+      longest = words.size();
+      heading = i;
+    }
+    return heading;
+  }
+
+  // Made once, as several rules ask.
+  const std::string& words_of(NodeId node) const {
+    if (words_[node].empty()) words_[node] = class_words(tree_, node);
+    return words_[node];
+  }
+
+  bool is_main_heading(NodeId node, NodeId heading) const {
+    return heading == 0 ? tree_[node].tag == Tag::kH1 : node == heading;
   }
 
   // The element holds a main heading, an article or the main part.
   bool holds_core(NodeId node) const {
     return titles_before_[tree_[node].end] > titles_before_[node + 1];
+  }
+
+  // The element is or holds the main heading or <main>.
+  bool holds_heart(NodeId node) const {
+    return hearts_before_[tree_[node].end] > hearts_before_[node];
   }
 
   std::size_t percent_of_prose(NodeId node) const {
@@ -183,30 +239,101 @@ class RegionFinder {
       default:
         break;
     }
-    if (is_not_shown(tree_, node)) return percent_of_prose(node) < kContentPercent;
+    if (is_not_shown(tree_, node)) {
+      return percent_of_prose(node) < kContentPercent || is_outside_shown_part(node);
+    }
     return !tree_.is_fragment() && tree_[node].attribute_count > 0 &&
-           measure_.prose(node) < kHiddenProse && names_hidden(class_words(tree_, node));
+           measure_.prose(node) < kHiddenProse && names_hidden(words_of(node));
   }
 
-  // Where <main> (or the one article) holds the prose, nothing outside it is content.
+  // Where <main>, an article or its body has a paragraph that is shown, no text is the page's for
+  // its length alone: consent windows are longer than many a press release.
+  void find_shown_part() {
+    if (tree_.is_fragment()) return;
+    std::vector<Region> regions(tree_.size(), Region::kContent);
+    bool has_hidden = false;
+    for (NodeId i = 0; i < tree_.size();) {
+      const bool is_shown = i == 0 || tree_[i].tag == Tag::kBody || !is_not_shown(tree_, i);
+      if (!is_shown)
+        std::fill(regions.begin() + i, regions.begin() + tree_[i].end, Region::kHidden);
+      has_hidden = has_hidden || (!is_shown && percent_of_prose(i) >= kContentPercent);
+      i = is_shown ? i + 1 : tree_[i].end;
+    }
+    if (!has_hidden) return;
+    const TextMeasure shown(tree_, regions);
+    const Part main = find_main(tree_, regions, shown);
+    const Part body = find_body(tree_, regions, shown);
+    const bool is_whole_page = body.end - body.begin == tree_.size();
+    const Part part = is_whole_page ? main : body;
+    if (part.end - part.begin == tree_.size()) return;
+    if (shown.prose_between(part.begin, part.end) >= kOwnProse) shown_part_ = part;
+  }
+
+  bool is_outside_shown_part(NodeId node) const {
+    return shown_part_.end != 0 && (node < shown_part_.begin || node >= shown_part_.end);
+  }
+
+  // Readers write more than the article has, so that no share of the page tells; but a page that
+  // would have nothing else is a forum.
+  void mark_elsewhere() {
+    const std::size_t all = measure_.prose(0);
+    std::size_t marked = 0;
+    mark([&](NodeId node) {
+      if (!is_elsewhere(node) || all - marked - measure_.prose(node) < kOwnProse) {
+        return Region::kContent;
+      }
+      marked += measure_.prose(node);
+      return names_comments(tree_, node) ? Region::kComments : Region::kClassWord;
+    });
+  }
+
+  bool is_elsewhere(NodeId node) const {
+    if (tree_[node].attribute_count == 0) return false;
+    const Tag tag = tree_[node].tag;
+    if (tag == Tag::kHtml || tag == Tag::kBody || tag == Tag::kMain || holds_heart(node))
+      return false;
+    return names_comments(tree_, node) || names_window(words_of(node));
+  }
+
   void mark_outside_main() {
-    NodeId main = 0;
-    std::size_t articles = 0;
-    for (NodeId i = 0; i < tree_.size(); ++i) {
-      const bool is_main = tree_[i].tag == Tag::kMain ||
-                           (tree_[i].attribute_count > 0 && role_of(tree_, i) == "main");
-      if (is_main && (main == 0 || measure_.prose(i) > measure_.prose(main))) main = i;
-      if (tree_[i].tag == Tag::kArticle) ++articles;
-    }
-    for (NodeId i = 0; main == 0 && articles == 1 && i < tree_.size(); ++i) {
-      if (tree_[i].tag == Tag::kArticle) main = i;
-    }
-    if (main == 0 || percent_of_prose(main) < kMainPercent) return;
-    fill(0, main, Region::kOutsideMain);
-    fill(tree_[main].end, tree_.size(), Region::kOutsideMain);
-    for (NodeId i = main; i != 0; i = tree_[i].parent) regions_[i] = Region::kContent;
-    regions_[0] = Region::kContent;
+    mark_outside(find_main(tree_, regions_, measure_), Region::kOutsideMain);
+  }
+
+  // When chrome is gone, since it is read for facts, and shares are of what is left.
+  void mark_outside_body() {
+    mark_outside(find_body(tree_, regions_, measure_), Region::kOutsideBody);
+  }
+
+  // What encloses the part stays.
+  void mark_outside(Part part, Region region) {
+    fill(0, part.begin, region);
+    fill(part.end, tree_.size(), region);
+    open_above(part.begin, region);
+    open_above(std::max(part.end, NodeId{1}) - 1, region);
     measure_.update(regions_);
+  }
+
+  // What an article says of itself: who wrote it, when, under which labels.
+  bool is_beside_body(NodeId node) const {
+    const Tag tag = tree_[node].tag;
+    if (tag == Tag::kHtml || tag == Tag::kBody || tag == Tag::kMain || tag == Tag::kArticle) {
+      return false;
+    }
+    if (holds_heart(node) || html::is_heading(tag) || percent_of_prose(node) >= kContentPercent) {
+      return false;
+    }
+    if (tag == Tag::kFooter) return true;
+    return tree_[node].attribute_count > 0 &&
+           (names_byline(words_of(node)) || tree_.attribute(node, "itemprop") == "author");
+  }
+
+  void open_above(NodeId node, Region region) {
+    for (; node != 0; node = tree_[node].parent) open(node, region);
+    open(0, region);
+  }
+
+  void open(NodeId node, Region region) {
+    if (regions_[node] == region) regions_[node] = Region::kContent;
   }
 
   // The elements of HTML 5 that say what they are. <header> and <footer> of an article are its own:
@@ -225,6 +352,7 @@ class RegionFinder {
       case Tag::kFooter:
       case Tag::kAside:
         if (!is_in_article(tree_, node) && !holds_core(node)) return Region::kLandmark;
+        if (element.tag == Tag::kAside && leads_elsewhere(node)) return Region::kLandmark;
         break;
       case Tag::kForm:
         if (percent_of_prose(node) < kFormPercent) return Region::kLandmark;
@@ -235,6 +363,12 @@ class RegionFinder {
     return element.attribute_count > 0 ? named_chrome(node) : Region::kContent;
   }
 
+  // A box in an article is part of it unless it consists of links for a good part.
+  bool leads_elsewhere(NodeId node) const {
+    return !holds_heart(node) &&
+           measure_.link_characters(node) * 100 >= measure_.characters(node) * kAsidePercent;
+  }
+
   // A window or a panel within an article, such as the transcript of a video.
   bool is_long_content(NodeId node) const {
     return is_in_article(tree_, node) && measure_.prose(node) >= kLongProse &&
@@ -243,15 +377,16 @@ class RegionFinder {
 
   // Chrome that says so by its role or its class.
   Region named_chrome(NodeId node) const {
-    if (html::is_heading(tree_[node].tag) || holds_core(node) || is_long_content(node)) {
+    if (html::is_heading(tree_[node].tag) || holds_heart(node) || is_long_content(node)) {
       return Region::kContent;
     }
     static constexpr auto kChromeRoles = std::to_array<std::string_view>(
         {"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog",
          "alertdialog", "complementary"});
     if (base::is_one_of(role_of(tree_, node), kChromeRoles)) return Region::kRole;
-    const bool is_named = percent_of_prose(node) < kContentPercent &&
-                          !navigation_word(class_words(tree_, node)).empty();
+    if (percent_of_prose(node) >= kContentPercent) return Region::kContent;
+    const std::string words = words_of(node);
+    const bool is_named = !navigation_word(words).empty() && !names_entry(words);
     return is_named ? Region::kClassWord : Region::kContent;
   }
 
@@ -324,63 +459,26 @@ class RegionFinder {
   const HtmlTree& tree_;
   std::vector<Region> regions_;
   TextMeasure measure_;
+  mutable std::vector<std::string> words_;
+  Part shown_part_;
   std::vector<std::uint32_t> titles_before_;
+  std::vector<std::uint32_t> hearts_before_;
 };
-
-// UTF-8 continuation bytes and white space do not count.
-constexpr bool is_visible(char c) {
-  return !base::is_utf8_continuation(c) && c != ' ' && c != '\n' && c != '\t' && c != '\r' &&
-         c != '\f';
-}
-
-// So few at once that a byte can count them: compilers then count many together.
-std::uint32_t count_visible(std::string_view text) {
-  std::uint32_t count = 0;
-  for (std::size_t begin = 0; begin < text.size(); begin += UINT8_MAX) {
-    std::uint8_t part = 0;
-    for (const char c : text.substr(begin, UINT8_MAX)) {
-      part = static_cast<std::uint8_t>(part + (is_visible(c) ? 1 : 0));
-    }
-    count += part;
-  }
-  return count;
-}
 
 }  // namespace
 
 std::string_view to_string(Region region) noexcept {
   static constexpr auto kNames = std::to_array<std::string_view>(
-      {"kept", "hidden", "outside main", "landmark", "role", "class", "links", "related section",
-       "breadcrumb", "theme", "title", "kicker", "publication", "interface", "orphan",
-       "repeated caption", "repetition", "reaction"});
+      {"kept",       "hidden", "outside main", "comments",         "landmark",
+       "role",       "class",  "links",        "related section",  "outside body",
+       "breadcrumb", "theme",  "title",        "kicker",           "publication",
+       "interface",  "orphan", "credit",       "repeated caption", "repetition",
+       "reaction"});
   return kNames[static_cast<std::size_t>(region)];
 }
 
 std::vector<Region> find_regions(const HtmlTree& tree, Strictness strictness) {
   return RegionFinder(tree).find(strictness);
-}
-
-TextMeasure::TextMeasure(const html::HtmlTree& tree, const std::vector<Region>& regions)
-    : tree_(&tree),
-      sizes_(tree.size(), 0),
-      characters_(tree.size() + 1, 0),
-      link_characters_(tree.size() + 1, 0),
-      links_(tree.size() + 1, 0) {
-  for (html::NodeId i = 0; i < tree.size(); ++i) {
-    if (tree[i].tag == html::Tag::kText) sizes_[i] = count_visible(tree[i].text);
-  }
-  update(regions);
-}
-
-void TextMeasure::update(const std::vector<Region>& regions) {
-  for (html::NodeId i = 0; i < tree_->size(); ++i) {
-    const html::Node& node = (*tree_)[i];
-    const bool counts = regions[i] == Region::kContent;
-    const std::uint32_t size = counts ? sizes_[i] : 0;
-    characters_[i + 1] = characters_[i] + size;
-    link_characters_[i + 1] = link_characters_[i] + (node.is_in_link ? size : 0);
-    links_[i + 1] = links_[i] + (counts && node.tag == html::Tag::kAnchor ? 1 : 0);
-  }
 }
 
 }  // namespace pressoir::extract::content

@@ -137,6 +137,9 @@ DateFinding find_date(const facts::PageFacts& facts, base::Date captured) {
   bool doubt = false;
   const Candidate guess = first_of(inferred, doubt);
   if (!said.date) return finding(guess, doubt ? Confidence::kLow : alone(guess), doubt);
+  // Attributes say the day of an import or of a change as plainly as that of publication.
+  const bool is_confirmed = is_set(shown) || (is_set(guess) && guess.clue.date.day != 0);
+  if (!is_confirmed) said.confidence = std::min(said.confidence, Confidence::kMedium);
   if (!is_set(guess) || agree(guess.clue.date, said.date)) return said;
   // Only attributes, and the text or the address says something else: much earlier means that a
   // migration of the site stamped its own day on the page.

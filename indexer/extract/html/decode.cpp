@@ -1,6 +1,7 @@
 #include "indexer/extract/html/decode.hpp"
 
 #include "indexer/base/utf8.hpp"
+#include "indexer/extract/html/double_encoding.hpp"
 #include "indexer/extract/html/markup_scanner.hpp"
 #include "indexer/extract/html/plain_text.hpp"
 #include "indexer/text/fold.hpp"
@@ -13,8 +14,9 @@
 namespace pressoir::extract::html {
 namespace {
 
-// Browsers look at 1,024 bytes; pages with a long comment or scripts before their <meta> need more.
-constexpr std::size_t kDeclarationBytes = 4096;
+// Browsers look at 1,024 bytes; pages with comments, scripts or styles before their <meta> need
+// more. Only pages that are not UTF-8 are read so far.
+constexpr std::size_t kDeclarationBytes = 64 << 10;
 
 struct Label {
   std::string_view label;
@@ -30,6 +32,10 @@ constexpr auto kLabels = std::to_array<Label>({
     {"cp1251", "windows-1251"},
     {"cp1252", "windows-1252"},
     {"cp850", "ibm-850"},
+    {"csisolatin1", "windows-1252"},
+    {"csisolatin2", "iso-8859-2"},
+    {"csisolatin9", "iso-8859-15"},
+    {"csmacintosh", "macintosh"},
     {"euc-jp", "euc-jp"},
     {"euc-kr", "euc-kr"},
     {"gb18030", "gb18030"},
@@ -38,6 +44,7 @@ constexpr auto kLabels = std::to_array<Label>({
     {"ibm850", "ibm-850"},
     {"iso-8859-1", "windows-1252"},
     {"iso-8859-15", "iso-8859-15"},
+    {"iso-8859-16", "iso-8859-16"},
     {"iso-8859-2", "iso-8859-2"},
     {"iso-8859-5", "iso-8859-5"},
     {"iso-8859-6", "iso-8859-6"},
@@ -45,6 +52,8 @@ constexpr auto kLabels = std::to_array<Label>({
     {"iso-8859-9", "windows-1254"},
     {"iso8859-1", "windows-1252"},
     {"iso8859-15", "iso-8859-15"},
+    {"iso88591", "windows-1252"},
+    {"iso885915", "iso-8859-15"},
     {"iso8859_1", "windows-1252"},
     {"iso_8859-1", "windows-1252"},
     {"iso_8859-15", "iso-8859-15"},
@@ -257,8 +266,37 @@ std::string decode_by_icu(std::string_view bytes, std::string_view charset) {
   return repair_utf8(utf8);
 }
 
+// ISO 8859-16 (2001), as far as it differs from Latin-1. ICU has no converter for it.
+struct Latin10 {
+  unsigned char byte;
+  char32_t character;
+};
+constexpr std::array<Latin10, 40> kLatin10 = {{
+    {0xA1, 0x0104}, {0xA2, 0x0105}, {0xA3, 0x0141}, {0xA4, 0x20AC}, {0xA5, 0x201E}, {0xA6, 0x0160},
+    {0xA8, 0x0161}, {0xAA, 0x0218}, {0xAC, 0x0179}, {0xAE, 0x017A}, {0xAF, 0x017B}, {0xB2, 0x010C},
+    {0xB3, 0x0142}, {0xB4, 0x017D}, {0xB5, 0x201D}, {0xB8, 0x017E}, {0xB9, 0x010D}, {0xBA, 0x0219},
+    {0xBC, 0x0152}, {0xBD, 0x0153}, {0xBE, 0x0178}, {0xBF, 0x017C}, {0xC3, 0x0102}, {0xC5, 0x0106},
+    {0xD0, 0x0110}, {0xD1, 0x0143}, {0xD5, 0x0150}, {0xD7, 0x015A}, {0xD8, 0x0170}, {0xDD, 0x0118},
+    {0xDE, 0x021A}, {0xE3, 0x0103}, {0xE5, 0x0107}, {0xF0, 0x0111}, {0xF1, 0x0144}, {0xF5, 0x0151},
+    {0xF7, 0x015B}, {0xF8, 0x0171}, {0xFD, 0x0119}, {0xFE, 0x021B},
+}};
+
+std::string decode_latin_10(std::string_view bytes) {
+  std::string out;
+  for (const char byte : bytes) {
+    const auto value = static_cast<unsigned char>(byte);
+    const auto* found = std::ranges::find(kLatin10, value, &Latin10::byte);
+    append_repaired(out, found == kLatin10.end() ? value : found->character);
+  }
+  return out;
+}
+
 std::string decode_as(std::string_view bytes, std::string_view charset) {
-  if (charset == "utf-8") return repair_utf8(bytes);
+  if (charset == "utf-8") {
+    const std::string meant = undo_double_encoding(bytes);
+    return repair_utf8(meant.empty() ? bytes : meant);
+  }
+  if (charset == "iso-8859-16") return decode_latin_10(bytes);
   if (charset == "windows-1252") return decode_windows_1252(bytes);
   return decode_by_icu(bytes, charset);
 }
@@ -274,6 +312,7 @@ std::string_view declared_charset(std::string_view bytes) noexcept {
   }
   MarkupScanner scanner(head);
   while (const auto token = scanner.next()) {
+    if (token->kind == TokenKind::kStartTag && token->tag == Tag::kBody) break;
     if (token->kind != TokenKind::kStartTag || token->tag != Tag::kMeta) continue;
     const std::string_view charset = attribute_in(token->attributes, "charset");
     if (!charset.empty()) return charset;

@@ -13,8 +13,9 @@
 
 namespace pressoir::extract::html {
 
-// What a page declares in its first 4,096 bytes, as it is written: the XML declaration, `<meta
-// charset>`, `<meta http-equiv="Content-Type" content="…; charset=…">`. Empty when it does not.
+// What a page declares before its body, in its first 64 KiB, as it is written: the XML declaration,
+// `<meta charset>`, `<meta http-equiv="Content-Type" content="…; charset=…">`. Empty when it does
+// not.
 std::string_view declared_charset(std::string_view bytes) noexcept;
 
 // The charset that a label means in browsers (WHATWG Encoding): `ISO-8859-1`, `latin1` and
@@ -32,9 +33,10 @@ struct Decoded {
 };
 
 // Reads, in this order of belief: a byte order mark; well-formed UTF-8, whatever is declared;
-// `outer_charset` (from an HTTP or WARC header; may be empty); what the page declares in its first
-// 4,096 bytes (<meta>, XML declaration); windows-1252. Names of Latin-1 and ASCII mean
-// windows-1252, as in browsers. Text that is UTF-8 but for a few bytes has U+FFFD in their place.
+// `outer_charset` (from an HTTP or WARC header; may be empty); what the page declares
+// (declared_charset); windows-1252. Names of Latin-1 and ASCII mean windows-1252, as in browsers.
+// Text that is UTF-8 but for a few bytes has U+FFFD in their place; what was encoded twice is as it
+// was meant (double_encoding.hpp).
 // kNotHtml: the bytes are of a binary format. Never fails otherwise.
 base::Result<Decoded> decode_utf8(std::string_view bytes, std::string_view outer_charset);
 

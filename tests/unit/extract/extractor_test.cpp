@@ -128,6 +128,27 @@ TEST(Extractor, SaysWhyAPageIsNoDocument) {
   EXPECT_EQ(extract(deep).error().code, Errc::kTooDeep);
 }
 
+// A page about moving is a text; a page that has moved is none.
+TEST(Extractor, SkipsAPageThatOnlyLeadsElsewhere) {
+  const auto code_of = [](const std::string& refresh, const std::string& text) {
+    const auto document = extract("<head>" + refresh + "</head><body><h1>Avis</h1><p>" + text);
+    return document.has_error() ? document.error().code : Errc::kInternal;
+  };
+  std::string long_text;
+  for (int i = 0; i < 20; ++i) long_text += "Les élus ont signé la convention de rénovation. ";
+
+  EXPECT_EQ(code_of("<meta http-equiv=Refresh content='0;url=/b.html'>", long_text), Errc::kEmpty);
+  EXPECT_EQ(code_of("<meta http-equiv=refresh content=\"9; URL='/b.html'\">", "Voir plus loin."),
+            Errc::kEmpty);
+  EXPECT_EQ(code_of("<meta http-equiv=refresh content='0, /b.html'>", ""), Errc::kEmpty);
+  EXPECT_EQ(code_of("<meta http-equiv=refresh content='9;url=/b.html'>", long_text),
+            Errc::kInternal);
+  EXPECT_EQ(code_of("<meta http-equiv=refresh content='0;url=p.html'>", ""), Errc::kInternal);
+  EXPECT_EQ(code_of("<meta http-equiv=refresh content=600>", ""), Errc::kInternal);
+  EXPECT_EQ(code_of("<noscript><meta http-equiv=refresh content='0;url=/b'></noscript>", ""),
+            Errc::kInternal);
+}
+
 TEST(Extractor, ReadsWindows1252) {
   EXPECT_EQ(extract("<meta charset=iso-8859-1><h1>L\x92\xE9t\xE9</h1><p>texte").value().title,
             "L’été");

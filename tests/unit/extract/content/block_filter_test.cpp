@@ -64,9 +64,28 @@ TEST(BlockFilter, DropsATitleWhoseSectionIsGone) {
   EXPECT_EQ(left_out.front().region, Region::kOrphan);
 }
 
+TEST(BlockFilter, KeepsCaptionsThatAreSentences) {
+  std::vector<PageBlock> blocks;
+  for (const char* text :
+       {"La ministre a visité l’atelier.", "Les élus ont signé. © Ministère", "« Merci à tous »",
+        "La ministre à Lyon", "M. Petit à Lyon", "Photo : J. Petit", "© AFP"}) {
+    PageBlock& block = blocks.emplace_back();
+    block.kind = base::BlockKind::kCaption;
+    block.text = text;
+  }
+  std::vector<PageBlock> left_out;
+
+  drop_interface_blocks(blocks, left_out);
+
+  ASSERT_EQ(blocks.size(), 3U);
+  EXPECT_EQ(blocks[1].text, "Les élus ont signé.");
+  EXPECT_EQ(blocks[2].text, "« Merci à tous »");
+  EXPECT_EQ(left_out.front().region, Region::kCredit);
+}
+
 TEST(BlockFilter, DropsACaptionThatRepeatsABlock) {
   PageBlock text;
-  text.text = "La ministre à Lyon";
+  text.text = "La ministre a visité l’atelier.";
   PageBlock caption = text;
   caption.kind = BlockKind::kCaption;
   std::vector<PageBlock> blocks = {text, caption, text};
@@ -77,6 +96,44 @@ TEST(BlockFilter, DropsACaptionThatRepeatsABlock) {
   EXPECT_EQ(blocks.size(), 2U);
   ASSERT_EQ(left_out.size(), 1U);
   EXPECT_EQ(left_out.front().region, Region::kRepeatedCaption);
+}
+
+PageBlock line(std::string text, bool is_before_chrome = false) {
+  PageBlock block;
+  block.text = std::move(text);
+  block.is_before_chrome = is_before_chrome;
+  return block;
+}
+
+const char kSentence[] =
+    "Le Gouvernement a présenté ce matin les mesures qui seront soumises au Parlement avant la fin "
+    "de la session, en soulignant leur portée.";
+
+TEST(BlockFilter, DropsLabelsBetweenChrome) {
+  std::vector<PageBlock> blocks = {line("Sous-titre", true),      line(kSentence, true),
+                                   line("Nos partenaires", true), line(kSentence),
+                                   line("Fait à Paris"),          line("Jean Petit", true),
+                                   line("À propos du site")};
+  std::vector<PageBlock> left_out;
+
+  drop_labels(blocks, left_out);
+
+  ASSERT_EQ(left_out.size(), 2U);
+  EXPECT_EQ(left_out[0].text, "Nos partenaires");
+  EXPECT_EQ(left_out[1].text, "À propos du site");
+}
+
+TEST(BlockFilter, DropsLinesThatAreMostlyALink) {
+  std::vector<PageBlock> blocks = {line("À lire : la loi sur l’eau"), line("Lire le rapport."),
+                                   line("Élisa Duval a parlé")};
+  for (PageBlock& block : blocks) block.link_bytes = 18;
+  blocks[0].ends_in_link = blocks[1].ends_in_link = true;
+  std::vector<PageBlock> left_out;
+
+  drop_link_lines(blocks, left_out);
+
+  ASSERT_EQ(left_out.size(), 1U);
+  EXPECT_EQ(left_out[0].text, "À lire : la loi sur l’eau");
 }
 
 }  // namespace

@@ -69,6 +69,12 @@ TEST(LinearWork, HoldsForAnyShapeOfPage) {
            {"stray ends", "</p></div></b></table>"},
            {"entities", "&eacute;&amp;&#233;&unknown; "},
            {"articles", "<article><p>a</p></article>"},
+           {"cards", "<div class=c><h3><a href=1>a</a></h3><p>b</p></div>"},
+           {"links with blocks", "<div><a href=1><h3>a</h3></a></div>"},
+           {"readers' comments", "<div class=comments><p>a</p></div>"},
+           {"bodies", "<article><div class=entry-content><p>a</p></div></article>"},
+           {"titles of nothing", "<div><h2>a</h2><nav>b</nav></div>"},
+           {"lines of links", "<div>Lire : <a href=1>le plan</a></div>"},
            {"forms", "<form><p>a</p></form>"},
            {"frames", "<frameset><frame><noframes><p>a</noframes>"},
        }) {

@@ -129,14 +129,14 @@ TEST(PageFactsReader, TellsKindsOfBlocksApart) {
   const facts::PageFacts facts = facts_of(page_with(
       "<h2>Un titre</h2><ul><li>un point<li>un autre</ul><p>&nbsp;&nbsp;• une puce ;</p>"
       "<table><tr><th>Année<td>12 %</table><blockquote><p>« Une citation »</p></blockquote>"
-      "<figure><figcaption>La ministre à Lyon</figcaption></figure><p class=legende>Au Sénat</p>"));
+      "<figure><figcaption>Elle visite Lyon.</figcaption></figure><p class=legende>Il parle.</p>"));
 
   EXPECT_THAT(blocks_of(facts, BlockKind::kHeading), ElementsAre("Un titre"));
   EXPECT_THAT(blocks_of(facts, BlockKind::kListItem),
               ElementsAre("un point", "un autre", "une puce ;"));
   EXPECT_THAT(blocks_of(facts, BlockKind::kTableCell), ElementsAre("Année", "12 %"));
   EXPECT_THAT(blocks_of(facts, BlockKind::kQuote), ElementsAre("« Une citation »"));
-  EXPECT_THAT(blocks_of(facts, BlockKind::kCaption), ElementsAre("La ministre à Lyon", "Au Sénat"));
+  EXPECT_THAT(blocks_of(facts, BlockKind::kCaption), ElementsAre("Elle visite Lyon.", "Il parle."));
 }
 
 TEST(PageFactsReader, EndsAParagraphAtTwoLineBreaks) {

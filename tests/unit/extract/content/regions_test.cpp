@@ -1,4 +1,5 @@
 #include "indexer/extract/content/regions.hpp"
+#include "indexer/extract/content/text_measure.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -66,6 +67,71 @@ TEST(Regions, AreOutsideMainOnlyWhereMainHasTheProse) {
   EXPECT_EQ(region_of("<!DOCTYPE html><body><p>x</p><main>" + kProse + "</main>", "x"),
             Region::kOutsideMain);
   EXPECT_EQ(region_of("<!DOCTYPE html><body><p>x</p><main><p>Bonjour</p></main>" + kProse, "x"),
+            Region::kContent);
+}
+
+// A consent window of three paragraphs, a text of two.
+TEST(Regions, BelieveMainBeforeLengths) {
+  const std::string own = kProse + kProse;
+  const std::string window = "<p>x</p>" + own + kProse;
+  for (const std::string& page :
+       {"<div style='display:none'>" + window + "</div><main>" + own + "</main>",
+        "<div hidden>" + window + "</div><div itemprop=articleBody>" + own + "</div>",
+        "<div aria-hidden=true>" + window + "</div><article><h1>Avis</h1>" + own + "</article>",
+        "<div id=tarteaucitronRoot>" + window + "</div>" + own,
+        "<div class=cookie-consent>" + window + "</div>" + own,
+        "<div>" + window + "</div><div role=main>" + own + "</div>"}) {
+    const std::string html = "<!DOCTYPE html><body>" + page;
+    EXPECT_NE(region_of(html, "x"), Region::kContent) << html;
+    EXPECT_THAT(facts_of(html).text, testing::StartsWith("Le Gouvernement")) << html;
+  }
+}
+
+TEST(Regions, KeepTheLeadBeforeMain) {
+  const std::string page = "<!DOCTYPE html><body><p>x</p><header><h1>Un plan</h1><p>y</p></header>";
+  EXPECT_EQ(region_of(page + "<main>" + kProse + kProse + "</main>", "y"), Region::kContent);
+  EXPECT_EQ(region_of(page + "<main>" + kProse + kProse + "</main>", "x"), Region::kOutsideMain);
+}
+
+TEST(Regions, LeaveOutWhatReadersWrote) {
+  const std::string own = kProse + kProse;
+  const std::string thread = "<article><p>x</p>" + own + own + "</article>";
+  EXPECT_EQ(region_of(page_with(own + "<div id=comments>" + thread + "</div>"), "x"),
+            Region::kComments);
+  EXPECT_EQ(region_of(page_with(own + "<ol class=comment-list>" + thread + "</ol>"), "x"),
+            Region::kComments);
+  EXPECT_EQ(region_of("<!DOCTYPE html><body><div id=comments>" + thread + "</div>", "x"),
+            Region::kContent);
+  EXPECT_EQ(region_of(page_with("<div class=live-comment>" + thread + "</div>"), "x"),
+            Region::kContent);
+}
+
+TEST(Regions, KnowCardsByTheirRow) {
+  const auto card = [](const std::string& sentence) {
+    return "<div class=c><h3><a href=1>Un autre plan</a></h3><p>" + sentence + "</p></div>";
+  };
+  const std::string own = kProse + kProse + kProse;
+  EXPECT_EQ(region_of(page_with(own + card("x") + card("Il suit.")), "x"), Region::kRelated);
+  EXPECT_EQ(region_of(page_with(own + card("x")), "x"), Region::kContent);
+  EXPECT_EQ(region_of(page_with(own + "<a href=1><div>Un plan</div><div>x</div></a>"), "x"),
+            Region::kRelated);
+  // A list of press releases is what its page is about.
+  EXPECT_EQ(region_of(page_with(card("x") + card(kProse) + card(kProse) + card(kProse)), "x"),
+            Region::kContent);
+}
+
+TEST(Regions, EndWithTheBodyOfTheArticle) {
+  const std::string page = page_with("<article><h1>Un plan</h1><p>y</p><div class=entry-content>" +
+                                     kProse + kProse + kProse + "</div><p>x</p></article>");
+  EXPECT_EQ(region_of(page, "y"), Region::kContent);
+  EXPECT_EQ(region_of(page, "x"), Region::kOutsideBody);
+}
+
+TEST(Regions, DropAHeadingWhoseListIsGone) {
+  const std::string list = "<ul><li><a href=1>a</a><li><a href=2>b</a><li><a href=3>c</a></ul>";
+  EXPECT_EQ(region_of(page_with("<div>" + kProse + "<h2>x</h2>" + list + "</div>"), "x"),
+            Region::kOrphan);
+  EXPECT_EQ(region_of(page_with("<div>" + kProse + "<h2>x</h2>" + list + kProse + "</div>"), "x"),
             Region::kContent);
 }
 

@@ -38,6 +38,11 @@ TEST(Decode, ReadsDeclaredLatin9) {
             "cœur, 10 €");
 }
 
+TEST(Decode, ReadsLatin10) {
+  EXPECT_EQ(text_of("<meta charset=iso-8859-16><p>\xBDuvre, 3 \xA4, \xC9tat"),
+            "<meta charset=iso-8859-16><p>œuvre, 3 €, État");
+}
+
 TEST(Decode, TakesUndeclaredBytesForWindows1252) {
   EXPECT_EQ(text_of("<p>\xC9lys\xE9\x65</p>"), "<p>Élysée</p>");
 }
@@ -87,6 +92,25 @@ TEST(Decode, RepairsControlsThatCameThroughLatin1) {
   EXPECT_EQ(text_of("l\u0092État"), "l’État");
 }
 
+TEST(Decode, RepairsWhatWasEncodedTwice) {
+  for (const auto& [bytes, text] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"<p>FiliÃ¨res d’avenir", "<p>Filières d’avenir"},
+           {"<p>lâ€™Ã‰tat Ã\u00A0 la barre, dÂ«un mot", "<p>l’État à la barre, d«un mot"},
+           {"<p>un cÅ“ur Ã prendre aprÃ¨s", "<p>un cœur à prendre après"},
+           {"<p>NoÃ«l Ã\u0089ternel", "<p>Noël Éternel"},
+           {"<h1>Les FiliÃ¨res</h1><p>Métiers d’été", "<h1>Les Filières</h1><p>Métiers d’été"},
+       }) {
+    EXPECT_EQ(text_of(bytes), text) << bytes;
+  }
+}
+
+TEST(Decode, KeepsCapitalsThatLookEncodedTwice) {
+  for (const char* text : {"<p>SÃO PAULO, MARANHÃ\u00A0: « CEARÁ »", "<p>“AMANHÔ, LIBERTÉ\u00A0!",
+                           "<h1>FiliÃ</h1><p>Ã</p>", "<p>Ångström – Ä"}) {
+    EXPECT_EQ(text_of(text), text);
+  }
+}
+
 TEST(Decode, RefusesBinaryFormats) {
   using std::string_view_literals::operator""sv;
 
@@ -105,6 +129,10 @@ TEST(Charset, IsReadWhereverItIsDeclared) {
   EXPECT_EQ(declared_charset("<meta http-equiv=Content-Type content='text/html;charset=latin1'>"),
             "latin1");
   EXPECT_EQ(declared_charset("<!-- <meta charset=koi8-r> --><p>"), "");
+  EXPECT_EQ(
+      declared_charset("<script>" + std::string(6000, ' ') + "</script><meta charset=koi8-r>"),
+      "koi8-r");
+  EXPECT_EQ(declared_charset("<body><meta charset=koi8-r>"), "");
   EXPECT_EQ(declared_charset("<meta name=description content='charset=x'>"), "");
 }
 
@@ -112,6 +140,9 @@ TEST(Charset, LabelsMeanWhatBrowsersTakeThemFor) {
   EXPECT_EQ(charset_from_label(" Latin1 "), "windows-1252");
   EXPECT_EQ(charset_from_label("us-ascii"), "windows-1252");
   EXPECT_EQ(charset_from_label("UTF8"), "utf-8");
+  EXPECT_EQ(charset_from_label("iso885915"), "iso-8859-15");
+  EXPECT_EQ(charset_from_label("csISOLatin9"), "iso-8859-15");
+  EXPECT_EQ(charset_from_label("csMacintosh"), "macintosh");
   EXPECT_EQ(charset_from_label("x-user-defined"), "");
 }
 
