@@ -245,7 +245,7 @@ HitView hit_view(const search::Hit& hit, const std::string& q) {
   HitView view;
   view.href = links::document_href(document.id, q);
   view.title = title_or_default(hit.title);
-  view.passage = hit.snippet;
+  view.passage = in_one_line(hit.snippet);
   view.date = date_or_undated(document.date);
   view.machine_date = base::to_string(document.date);
   view.type = document.type;

@@ -108,7 +108,7 @@ std::string entry_title(const search::Hit& hit) {
 }
 
 std::string entry_passage(const search::Hit& hit) {
-  return text_of(hit.snippet);
+  return text_of(in_one_line(hit.snippet));
 }
 
 // None for an entry of unknown origin: then the author of the feed counts (RFC 4287,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pressoir::search::snippet {
@@ -46,6 +47,17 @@ inline std::string plain_text(const std::vector<Fragment>& fragments) {
   std::string text;
   for (const Fragment& fragment : fragments) text += fragment.text;
   return text;
+}
+
+// The fragments with ` · ` where a block of the text ends, for places that show a snippet as one
+// paragraph: blocks that ran together would read as one sentence.
+inline std::vector<Fragment> in_one_line(std::vector<Fragment> fragments) {
+  for (Fragment& fragment : fragments) {
+    std::string line;
+    for (const char c : fragment.text) c == '\n' ? line += " · " : line += c;
+    fragment.text = std::move(line);
+  }
+  return fragments;
 }
 
 // Appends `text`: to the last fragment when both are matches or both are not, which then has the

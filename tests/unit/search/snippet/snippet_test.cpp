@@ -43,6 +43,12 @@ std::string filler(int sentences) {
   return text;
 }
 
+TEST(Snippet, InOneLineShowsWhereBlocksEnd) {
+  const std::vector<Fragment> blocks = {{"l’industrie française\nDevant les ", false}, {"élus", true}};
+  const std::vector<Fragment> line = {{"l’industrie française · Devant les ", false}, {"élus", true}};
+  EXPECT_EQ(in_one_line(blocks), line);
+}
+
 TEST(Snippet, IsTheStartOfATextWithoutMatches) {
   const std::string text = filler(20);
   const std::string shown = plain_text(cut("drone", text));
