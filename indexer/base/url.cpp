@@ -80,8 +80,9 @@ bool has_broken_port(const boost::urls::url_view& url) {
   return url.has_authority() && !url.encoded_path().empty() && !url.is_path_absolute();
 }
 
+// A fragment is a place in a document, but for `#!`, by which scripts show another one.
 std::string finish(boost::urls::url url) {
-  url.remove_fragment();
+  if (!url.encoded_fragment().starts_with('!')) url.remove_fragment();
   url.normalize();
   if (url.has_port() && ((url.scheme() == "http" && url.port() == "80") ||
                          (url.scheme() == "https" && url.port() == "443") || url.port().empty())) {

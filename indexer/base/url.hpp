@@ -11,7 +11,7 @@
 namespace pressoir::base {
 
 // The form in which an address is stored and compared: scheme and host in lower case, default port,
-// fragment and dot segments removed, an empty path made `/`, unsafe bytes percent-encoded. The
+// fragment (but one that begins with `!`) and dot segments removed, an empty path made `/`, unsafe bytes percent-encoded. The
 // query is kept as it is. Takes absolute addresses (http, https, file…) of at most 8,192 bytes.
 // kBadRecord names what is wrong.
 Result<std::string> canonical_url(std::string_view url);

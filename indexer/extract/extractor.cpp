@@ -1,6 +1,7 @@
 #include "indexer/extract/extractor.hpp"
 
 #include "indexer/base/url.hpp"
+#include "indexer/base/utf8.hpp"
 #include "indexer/extract/content/blocks.hpp"
 #include "indexer/extract/content/page_reader.hpp"
 #include "indexer/extract/content/title.hpp"
@@ -43,6 +44,33 @@ std::string_view path_of(std::string_view url) {
   return path == std::string_view::npos ? std::string_view("/") : url.substr(path);
 }
 
+// What the page's addresses are relative to: its <base>, itself perhaps relative.
+std::string base_of(const facts::PageFacts& facts, const std::string& url) {
+  if (facts.base_href.empty()) return url;
+  const auto base = base::resolve_url(url, facts.base_href);
+  return base && is_web_address(*base) ? *base : url;
+}
+
+// An address that readers do not reach: of the machine that the page was made on, or of a web archive,
+// which has the address that it kept after an instant of 14 digits.
+bool is_elsewhere(const std::string& url) {
+  constexpr auto kLocal =
+      std::to_array<std::string_view>({"localhost", "127.0.0.1", "[::1]", "0.0.0.0"});
+  if (base::is_one_of(base::url_host(url), kLocal)) return true;
+  const std::size_t kept = url.find("/http", url.find("://") + 3);
+  if (kept == std::string::npos) return false;
+  const std::size_t segment = url.rfind('/', kept - 1);
+  const std::size_t digits = url.find_first_not_of("0123456789", segment + 1) - (segment + 1);
+  return digits == 14;
+}
+
+// `/`, `/index.html`: the home page, by the name of its file.
+bool is_home_file(std::string_view path) {
+  constexpr auto kHomeFiles =
+      std::to_array<std::string_view>({"/index.html", "/index.htm", "/index.php", "/default.aspx"});
+  return path == "/" || base::is_one_of(path, kHomeFiles);
+}
+
 // The canonical address that the page names, unless it names the home page of its site for every
 // page; else the address at which it was found.
 Result<std::string> choose_url(const facts::PageFacts& facts, const std::string& fallback_url) {
@@ -53,11 +81,13 @@ Result<std::string> choose_url(const facts::PageFacts& facts, const std::string&
   }
   if (named.empty()) return fallback;
   const bool has_base = fallback.has_value() && is_web_address(*fallback);
-  const auto canonical =
-      has_base ? base::resolve_url(*fallback, named) : base::canonical_url(named);
-  if (canonical.has_error() || !is_web_address(*canonical)) return fallback;
+  const auto canonical = has_base ? base::resolve_url(base_of(facts, *fallback), named)
+                                  : base::canonical_url(named);
+  if (canonical.has_error() || !is_web_address(*canonical) || is_elsewhere(*canonical)) {
+    return fallback;
+  }
   const bool is_home = path_of(*canonical) == "/";
-  if (is_home && fallback.has_value() && path_of(*fallback) != "/") return fallback;
+  if (is_home && fallback.has_value() && !is_home_file(path_of(*fallback))) return fallback;
   return *canonical;
 }
 

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "indexer/base/url.hpp"
+#include "indexer/base/utf8.hpp"
 #include "indexer/sources/file_reader.hpp"
 
 namespace pressoir::sources {
@@ -56,8 +57,18 @@ std::uint64_t PageSource::total_bytes() const {
   return code ? 0 : bytes;
 }
 
+// Mirrors escape the names of their files as addresses (`article.php%3Fid=14.html`): a name in which
+// each `%` begins an escape is one already, `100%.html` is none.
+std::string unescaped_name(std::string_view path) {
+  const auto decoded = base::percent_decode(path);
+  const bool is_escaped = decoded && decoded->size() < path.size() && base::is_valid_utf8(*decoded) &&
+                          decoded->find('\0') == std::string::npos;
+  return is_escaped ? *decoded : std::string(path);
+}
+
 // The slashes at the end of the base are one; those of a bare scheme are kept.
-std::string url_below(std::string_view base_url, std::string_view path_below) {
+std::string url_below(std::string_view base_url, std::string_view path_as_stored) {
+  const std::string path_below = unescaped_name(path_as_stored);
   std::string url(base_url);
   if (!base_url.ends_with("://")) {
     url.resize(base_url.find_last_not_of('/') + 1);

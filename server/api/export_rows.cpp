@@ -42,12 +42,12 @@ struct CellText {
 
 // Exports have no fields of hits: the parameter does not take them.
 template <typename Value>
-std::string row(const FieldSet& fields, Value value) {
+std::string row(const FieldSet& fields, char separator, Value value) {
   std::string line;
   bool is_first = true;  // not line.empty(): the first value may be empty
   fields.for_each([&](const ResultField& field) {
-    if (!std::exchange(is_first, false)) line += ',';
-    line += csv_cell(value(*field.document));
+    if (!std::exchange(is_first, false)) line += separator;
+    line += csv_cell(value(*field.document), separator);
   });
   return line + "\r\n";
 }
@@ -55,10 +55,12 @@ std::string row(const FieldSet& fields, Value value) {
 }  // namespace
 
 // Cells without special characters stay unquoted: exports are read by people, too.
-std::string csv_cell(std::string_view value) {
+std::string csv_cell(std::string_view value, char separator) {
   constexpr std::string_view kFormulaStarts = "=+-@\t\r\n";
   const bool is_formula = !value.empty() && kFormulaStarts.find(value[0]) != std::string_view::npos;
-  if (!is_formula && value.find_first_of(",\"\r\n") == std::string_view::npos) {
+  const bool is_plain = value.find(separator) == std::string_view::npos &&
+                        value.find_first_of("\"\r\n") == std::string_view::npos;
+  if (!is_formula && is_plain) {
     return std::string(value);
   }
   // The apostrophe makes spreadsheets treat the cell as text; they do not show it.
@@ -71,12 +73,12 @@ std::string csv_cell(std::string_view value) {
   return cell + '"';
 }
 
-std::string csv_header(const FieldSet& fields) {
-  return row(fields, [](const base::FieldInfo& field) { return field.name; });
+std::string csv_header(const FieldSet& fields, char separator) {
+  return row(fields, separator, [](const base::FieldInfo& field) { return field.name; });
 }
 
-std::string to_csv_row(const base::Document& document, const FieldSet& fields) {
-  return row(fields, [&](const base::FieldInfo& field) {
+std::string to_csv_row(const base::Document& document, const FieldSet& fields, char separator) {
+  return row(fields, separator, [&](const base::FieldInfo& field) {
     return visit_field(document, field, CellText());
   });
 }

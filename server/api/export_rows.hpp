@@ -20,10 +20,11 @@ std::string to_json_line(const base::Document& document, const FieldSet& fields)
 // `; `, ministers are given by name. A value that a spreadsheet would execute as a formula (it
 // begins with `=`, `+`, `-`, `@`, a tab or a line end) gets an apostrophe in front: see
 // https://owasp.org/www-community/attacks/CSV_Injection.
-std::string csv_header(const FieldSet& fields);
-std::string to_csv_row(const base::Document& document, const FieldSet& fields);
+// `separator` stands between values: a comma, or the semicolon that spreadsheets of French expect.
+std::string csv_header(const FieldSet& fields, char separator = ',');
+std::string to_csv_row(const base::Document& document, const FieldSet& fields, char separator = ',');
 
 // One value as a row has it: quoted where needed, formulas neutralised.
-std::string csv_cell(std::string_view value);
+std::string csv_cell(std::string_view value, char separator = ',');
 
 }  // namespace pressoir::api

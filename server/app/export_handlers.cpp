@@ -20,6 +20,7 @@ struct ExportCall {
   api::FieldSet fields;
   Format format = Format::kJsonLines;
   bool with_mark = false;
+  char separator = ',';  // of CSV
 };
 
 // The documents of a query, one piece at a time, and a trailer that proves completeness.
@@ -38,7 +39,7 @@ class ExportStream final : public BodyStream {
       if (!*document) return end(std::move(piece));
       last_id_ = (*document)->id;
       ++given_;
-      piece.bytes += call_.format == Format::kCsv ? api::to_csv_row(**document, call_.fields)
+      piece.bytes += call_.format == Format::kCsv ? api::to_csv_row(**document, call_.fields, call_.separator)
                                                   : api::to_json_line(**document, call_.fields);
     }
     return piece;
@@ -48,7 +49,7 @@ class ExportStream final : public BodyStream {
   // The header line of CSV, once, before the first document.
   std::string begin() {
     if (call_.format != Format::kCsv || std::exchange(has_begun_, true)) return "";
-    return std::string(call_.with_mark ? api::kByteOrderMark : "") + api::csv_header(call_.fields);
+    return std::string(call_.with_mark ? api::kByteOrderMark : "") + api::csv_header(call_.fields, call_.separator);
   }
 
   // The trailer: without it, a client cannot tell a complete file from one whose connection
@@ -95,6 +96,7 @@ Response answer_export(const Call& call, search::Searcher& searcher, Format form
   auto documents = searcher.stream(query.request, query.values.get("after"));
   if (!documents) return problem_response(problem_of(documents.error()), call.request.path);
   ExportCall chosen{read_fields(query.values), format, query.values.get("bom") == "true"};
+  if (format == Format::kCsv) chosen.separator = query.values.get("separator").front();
   // Even when `fields` leaves it out:
   chosen.fields.add("id");  // what an export is resumed by
   Response response;

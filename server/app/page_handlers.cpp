@@ -24,10 +24,10 @@ constexpr FrenchFault kFrenchFaults[] = {
      "illisibles."},
     {"from",
      "La date de début n’est pas comprise : écrivez une année, un mois ou un jour qui "
-     "existe, comme 2012, 12/2012 ou 05/12/2012."},
+     "existe, comme 2012, décembre 2012 ou 05/12/2012."},
     {"to",
      "La date de fin n’est pas comprise : écrivez une année, un mois ou un jour qui existe, "
-     "comme 2012, 12/2012 ou 05/12/2012."},
+     "comme 2012, décembre 2012 ou 05/12/2012."},
     {"start", "Le rang du premier résultat doit être un nombre entier."},
     {"count", "Le nombre de résultats par page va de 0 à 100."},
 };
@@ -44,9 +44,6 @@ std::string french_detail(const ParameterError& error) {
   return "La valeur donnée à « " + error.parameter + " » n’est pas comprise.";
 }
 
-Problem bad_form(const std::vector<ParameterError>& errors) {
-  return {ProblemKind::kBadParameter, "", {}, french_detail(errors.front())};
-}
 
 // Failures of the archive while it answers a page.
 Problem french_problem_of(const base::Error& error) {
@@ -62,6 +59,12 @@ std::string marked_query(const std::string& query) {
     if (pair.name == "q" && pair.value.size() <= query::kMaxQueryBytes) q = std::move(pair.value);
   }
   return q;
+}
+
+// The words of the search stay in its box.
+Problem bad_form(const std::vector<ParameterError>& errors, const Call& call) {
+  return {ProblemKind::kBadParameter, "", {}, french_detail(errors.front()),
+          marked_query(call.request.query)};
 }
 
 // The last value of a parameter that a page reads for itself; empty when there is none.
@@ -87,7 +90,7 @@ std::size_t asked_part(const Call& call) {
 boost::system::result<query::SearchRequest, Problem> read_form(const Call& call) {
   auto parsed = parse_search_form(call.request.query);
   if (const auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
-    return bad_form(*errors);
+    return bad_form(*errors, call);
   }
   query::SearchRequest request = std::get<SearchCall>(std::move(parsed)).request;
   // A page links to /valeurs instead of listing more.
@@ -104,7 +107,7 @@ boost::system::result<query::SearchRequest, Problem> read_form(const Call& call)
 boost::system::result<pages::ComparisonRequest, Problem> read_comparison(const Call& call) {
   auto parsed = parse_query_form(trends_parameters(), call.request.query);
   if (const auto* errors = std::get_if<std::vector<ParameterError>>(&parsed)) {
-    return bad_form(*errors);
+    return bad_form(*errors, call);
   }
   QueryCall& query = std::get<QueryCall>(parsed);
   const auto queries = query.values.all("q");
@@ -173,7 +176,7 @@ Response problem_page(const Problem& problem, const pages::Pages& pages,
   const std::string detail =
       problem.french_detail.empty() ? std::string(words.detail) : problem.french_detail;
   Response response = html_response(
-      text.status, pages.problem_page({text.status, std::string(words.title), detail}, summary));
+      text.status, pages.problem_page({text.status, std::string(words.title), detail, problem.q}, summary));
   if (text.status == 503 || text.status == 429) response.headers.push_back({"Retry-After", "1"});
   return response;
 }

@@ -75,6 +75,16 @@ Table byte_order_mark() {
            .french = "Commence par une marque d’ordre des octets, qu’il faut à Excel."}};
 }
 
+Table separator() {
+  static constexpr auto kSeparators = std::to_array<std::string_view>({",", ";"});
+  return {{.name = "separator",
+           .kind = Kind::kChoice,
+           .choices = kSeparators,
+           .default_value = ",",
+           .meaning = "Between the values of a line: a semicolon for spreadsheets set to French.",
+           .french = "Entre les valeurs d’une ligne : un point-virgule pour un tableur en français."}};
+}
+
 Table exported() {
   const Parameter after{
       .name = "after",
@@ -161,7 +171,7 @@ std::span<const Parameter> export_parameters() {
 }
 
 std::span<const Parameter> csv_export_parameters() {
-  static const Table kTable = joined({exported(), byte_order_mark()});
+  static const Table kTable = joined({exported(), byte_order_mark(), separator()});
   return kTable;
 }
 

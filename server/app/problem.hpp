@@ -56,6 +56,8 @@ struct Problem {
   std::vector<ParameterError> errors;
   // For pages; empty: that of the kind.
   std::string french_detail;
+  // For pages: the words of the search that failed, which its box keeps.
+  std::string q = {};
 };
 
 // A failure of the archive. kBadQuery and kBadParameter become errors of `q`. Failures of the

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "indexer/base/date.hpp"
 #include "indexer/base/utf8.hpp"
 #include "server/query/request_parameters.hpp"
+#include "server/query/typed_date.hpp"
 
 namespace pressoir::app {
 namespace {
@@ -54,16 +54,6 @@ SearchCallOrErrors to_search_call(QueryCallOrErrors checked) {
   return call;
 }
 
-// Removes a number of at most `max_digits` digits from the front of `text`.
-std::optional<int> take_number(std::string_view& text, std::size_t max_digits) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
-  const auto digits = static_cast<std::size_t>(end - text.begin());
-  if (error != std::errc{} || number < 0 || digits > max_digits) return std::nullopt;
-  text.remove_prefix(digits);
-  return number;
-}
-
 // A form that a script has extended may send `sort` twice: the later field is what the reader
 // saw.
 bool is_same_single(const Parameter& parameter, const QueryPair& a, const QueryPair& b) {
@@ -74,20 +64,8 @@ bool is_same_single(const Parameter& parameter, const QueryPair& a, const QueryP
 
 std::string date_as_typed(std::string_view text) {
   text = base::trim(text);
-  std::string_view rest = text;
-  int numbers[3] = {0, 0, 0};
-  int count = 0;
-  while (count < 3) {
-    const auto number = take_number(rest, 4);
-    if (!number) return std::string(text);
-    numbers[count++] = *number;
-    if (rest.empty() || rest.front() != '/') break;
-    rest.remove_prefix(1);
-  }
-  if (!rest.empty() || count == 1) return std::string(text);
-  // French order: month/year, day/month/year.
-  if (count == 2) return fmt::format("{:04}-{:02}", numbers[1], numbers[0]);
-  return fmt::format("{:04}-{:02}-{:02}", numbers[2], numbers[1], numbers[0]);
+  const auto date = query::read_typed_date(text);
+  return date ? base::to_string(*date) : std::string(text);
 }
 
 api::FieldSet read_fields(const ParameterValues& values) {

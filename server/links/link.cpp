@@ -102,7 +102,13 @@ std::string api_href(const SearchRequest& request) {
 
 // An export has no pages and an order of its own.
 std::string export_href(std::string_view format, const SearchRequest& request) {
-  return address("/api/v1/export." + std::string(format), question_of(request));
+  std::vector<Parameter> list = parameters(question_of(request));
+  // Spreadsheets set to French divide lines at semicolons, and need the mark to read UTF-8.
+  if (format == "csv") {
+    list.push_back({"bom", "true"});
+    list.push_back({"separator", ";"});
+  }
+  return address("/api/v1/export." + std::string(format), list);
 }
 
 std::string feed_href(std::string_view format, const SearchRequest& request) {

@@ -169,7 +169,7 @@ void fill_box(const BoxView& box, TemplateDictionary& parent) {
 }
 
 void fill_problem(const Pages::Problem& problem, TemplateDictionary& main) {
-  fill_box({}, main);
+  fill_box({problem.q, {}}, main);
   main.SetIntValue("STATUS", static_cast<long>(problem.status));
   main.SetValue("TITLE", problem.title);
   main.SetValue("DETAIL", problem.detail);

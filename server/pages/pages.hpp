@@ -107,6 +107,7 @@ class Pages {
     unsigned status = 500;
     std::string title;
     std::string detail;
+    std::string q = {};  // what the box of the search keeps
   };
   std::string problem_page(const Problem& problem, const search::ArchiveSummary& archive) const;
 

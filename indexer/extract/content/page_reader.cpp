@@ -55,6 +55,12 @@ void read_meta(const HtmlTree& tree, NodeId node, PageFacts& facts) {
   }
 }
 
+// One of the words of `rel`: `shortlink canonical`.
+bool names_canonical(std::string_view rel) {
+  const std::string words = " " + lower_ascii(html::plain(rel)) + " ";
+  return words.find(" canonical ") != std::string::npos;
+}
+
 // <title> and <meta> are looked for in the whole page: misplaced ones end up in the body of the
 // tree.
 void read_head(const HtmlTree& tree, PageFacts& facts) {
@@ -64,8 +70,11 @@ void read_head(const HtmlTree& tree, PageFacts& facts) {
     if (tag == Tag::kTitle && facts.title_element.empty()) {
       facts.title_element = text::to_nfc(tree.text_of(i));
     }
+    if (tag == Tag::kBase && facts.base_href.empty()) {
+      facts.base_href = html::plain(tree.attribute(i, "href"));
+    }
     if (tag == Tag::kLink && facts.canonical.empty() &&
-        lower_ascii(tree.attribute(i, "rel")) == "canonical") {
+        names_canonical(tree.attribute(i, "rel"))) {
       facts.canonical = html::plain(tree.attribute(i, "href"));
     }
   }

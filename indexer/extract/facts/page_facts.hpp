@@ -36,6 +36,7 @@ struct DateMark {
 struct PageFacts {
   std::string url;            // address of the page: canonical, else the one it was found at
   std::string canonical;      // of <link rel="canonical">, as written
+  std::string base_href;      // of <base>, as written: what the page's addresses are relative to
   std::string title_element;  // <title>
   std::string heading;        // the main heading (h1, or what looks like it); may be empty
   std::vector<std::pair<std::string, std::string>> metas;  // name or property (lower case), content
