@@ -210,6 +210,18 @@ void set_date(const dates::DateFinding& found, Document& document) {
   document.date_conflict = found.has_conflict;
 }
 
+// A date that cannot be is kept, since it may be a slip of one digit, and marked.
+void mark_given_date(base::Date captured, Document& document) {
+  if (document.date_source == base::DateSource::kNone) {
+    document.date_source = base::DateSource::kGiven;
+    document.date_confidence = base::Confidence::kHigh;
+  }
+  const bool is_given = document.date_source == base::DateSource::kGiven;
+  if (!is_given || base::is_plausible(document.date, captured)) return;
+  document.date_conflict = true;
+  document.date_confidence = base::Confidence::kLow;
+}
+
 // The host of the address; of a page that stands in a folder, the name that its site gives itself.
 std::string find_source(const facts::PageFacts& facts) {
   std::string source = base::url_host(facts.url);
@@ -389,12 +401,8 @@ Document Extractor::finish_record(Draft draft) const {
   if (given.source.empty()) given.source = find_source(facts);
   if (!given.date) {
     set_date(dates::find_date(facts, draft.captured), given);
-  } else if (given.date_source == base::DateSource::kNone) {
-    given.date_source = base::DateSource::kGiven;
-    // Kept, since it may be a slip of one digit, and marked.
-    given.date_conflict = !base::is_plausible(given.date, draft.captured);
-    given.date_confidence =
-        given.date_conflict ? base::Confidence::kLow : base::Confidence::kHigh;
+  } else {
+    mark_given_date(draft.captured, given);
   }
   if (given.type.empty()) given.type = topics::find_document_type(facts, given.title);
   set_themes(facts, given);

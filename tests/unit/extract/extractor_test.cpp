@@ -360,5 +360,44 @@ TEST(Extractor, InventsNoWord) {
   EXPECT_GT(pages, 80U);
 }
 
+// The day by which a record was harvested bounds its page's date, and marks one that it gives itself.
+TEST(Extractor, BoundsDatesByTheDayOfCapture) {
+  base::Document given;
+  given.url = "https://www.exemple.fr/a";
+  given.text = "Publié le 14 mars 2099\nLes ports changent de filets.";
+  const auto date_of = [&](base::Date captured) {
+    Draft draft = the_extractor().draft(given, "", captured).value();
+    return the_extractor().finish(std::move(draft), {}).value();
+  };
+  EXPECT_FALSE(date_of({2019, 6, 1}).date);
+
+  given.date = {2099, 1, 1};
+  const base::Document impossible = date_of({2019, 6, 1});
+  EXPECT_EQ(impossible.date, given.date);
+  EXPECT_TRUE(impossible.date_conflict);
+  EXPECT_EQ(impossible.date_confidence, base::Confidence::kLow);
+  given.date = {2018, 1, 1};
+  EXPECT_FALSE(date_of({2019, 6, 1}).date_conflict);
+}
+
+TEST(Extractor, BelievesNoAddressThatReadersDoNotReach) {
+  struct Named {
+    const char* head;
+    const char* url;
+  };
+  for (const auto& [head, url] :
+       {Named{"<link rel=canonical href='http://localhost:8080/b'>", "https://www.exemple.fr/p/a.html"},
+        Named{"<link rel=canonical href='https://archives.exemple.org/web/20150301120000/https://x.fr/b'>",
+              "https://www.exemple.fr/p/a.html"},
+        Named{"<base href='/q/'><link rel=canonical href=b.html>", "https://www.exemple.fr/q/b.html"},
+        Named{"<link rel='shortlink canonical' href=/b>", "https://www.exemple.fr/b"}}) {
+    Page page;
+    page.bytes = std::string("<html><head><title>Filets</title>") + head +
+                 "</head><body><p>Les ports changent de filets.</p></body></html>";
+    page.fallback_url = "https://www.exemple.fr/p/a.html";
+    EXPECT_EQ(the_extractor().extract(page).value().url, url) << head;
+  }
+}
+
 }  // namespace
 }  // namespace pressoir::extract

@@ -191,7 +191,7 @@ sur deux lignes"},
     {"@type": "ItemList", "itemListElement": [{"@type": "Article", "datePublished": "2022-05-05"}]}
   ]} -->)";
 
-  EXPECT_EQ(find_in_json_ld(kScript), found("2019-03-14", DateSource::kJsonLd, Confidence::kHigh));
+  EXPECT_EQ(find_in_json_ld(kScript), found("2019-03-14", DateSource::kJsonLd, Confidence::kMedium));
 }
 
 TEST(DateFinder, ReadsJsonLdInACdataSection) {
@@ -212,7 +212,7 @@ TEST(DateFinder, ReadsMetasOfPublicationOnly) {
                  {"dcterms.modified", "2021-01-01"},
                  {"date", "2020-01-01"},
                  {"dc.date.issued", "2019-03-14"}};
-  EXPECT_EQ(find_date(facts, kUnknown), found("2019-03-14", DateSource::kMeta, Confidence::kHigh));
+  EXPECT_EQ(find_date(facts, kUnknown), found("2019-03-14", DateSource::kMeta, Confidence::kMedium));
 
   facts.metas.resize(2);
   EXPECT_EQ(find_date(facts, kUnknown), DateFinding{});
@@ -224,7 +224,7 @@ TEST(DateFinder, ReadsATimeElementThatIsNoUpdate) {
   facts.notices = {"Mis à jour le 2 avril 2020"};
 
   EXPECT_EQ(find_date(facts, kUnknown),
-            found("2019-03-14", DateSource::kTimeElement, Confidence::kHigh));
+            found("2019-03-14", DateSource::kTimeElement, Confidence::kMedium));
 }
 
 TEST(DateFinder, IsUnsureOfTheFirstOfManyTimeElements) {
@@ -238,7 +238,7 @@ TEST(DateFinder, BelievesAVocabularyBeforeOtherElements) {
   facts::PageFacts facts;
   facts.date_marks = {{"2019-03-14", facts::DateMarkKind::kPublished}, {"2019-03-10"}};
   EXPECT_EQ(find_date(facts, kUnknown),
-            found("2019-03-14", DateSource::kTimeElement, Confidence::kHigh));
+            found("2019-03-14", DateSource::kTimeElement, Confidence::kMedium));
 }
 
 TEST(DateFinder, ReadsALineNextToTheHeading) {
