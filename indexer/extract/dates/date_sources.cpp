@@ -196,6 +196,23 @@ base::Date compact_in(std::string_view path) {
   return {};
 }
 
+// `dcterms:created`, as RDFa writes a property of Dublin Core, in the way of <meta name>.
+std::string in_html(std::string_view key) {
+  std::string name(key);
+  if (key.starts_with("dc:") || key.starts_with("dcterms:")) {
+    std::ranges::replace(name, ':', '.');
+  }
+  return name;
+}
+
+// The first whole day that an address has.
+base::Date first_day_in(std::string_view address, base::Date latest) {
+  for (const WrittenDate& written : find_written_dates(address)) {
+    if (written.date.day != 0 && is_possible(written.date, latest)) return written.date;
+  }
+  return {};
+}
+
 }  // namespace
 
 base::Date read_bare_date(std::string_view line, base::Date latest) {
@@ -223,15 +240,6 @@ base::Date read_bare_date(std::string_view line, base::Date latest) {
 bool is_possible(base::Date date, base::Date latest) {
   if (!date || base::last_day(date) < kEarliest) return false;
   return !latest || base::first_day(date) <= base::last_day(latest);
-}
-
-// `dcterms:created`, as RDFa writes a property of Dublin Core, in the way of <meta name>.
-static std::string in_html(std::string_view key) {
-  std::string name(key);
-  if (key.starts_with("dc:") || key.starts_with("dcterms:")) {
-    std::ranges::replace(name, ':', '.');
-  }
-  return name;
 }
 
 DateClue meta_clue(const std::vector<std::pair<std::string, std::string>>& metas,
@@ -350,11 +358,8 @@ DateClue dateline_clue(std::string_view text, base::Date latest) {
 DateClue picture_clue(const facts::PageFacts& facts, base::Date latest) {
   for (const auto& [name, content] : facts.metas) {
     if (name != "og:image") continue;
-    for (const WrittenDate& written : find_written_dates(base::clip_utf8(content, kMaxNoticeBytes))) {
-      if (written.date.day != 0 && is_possible(written.date, latest)) {
-        return {written.date, Plainness::kWeak};
-      }
-    }
+    const base::Date day = first_day_in(base::clip_utf8(content, kMaxNoticeBytes), latest);
+    if (day) return {day, Plainness::kWeak};
   }
   return {};
 }
@@ -365,11 +370,7 @@ DateClue url_clue(std::string_view url, base::Date latest) {
   const std::size_t path_at = scheme == std::string_view::npos ? 0 : url.find('/', scheme + 3);
   if (path_at == std::string_view::npos) return {};
   const std::string_view path = url.substr(path_at);
-  for (const WrittenDate& written : find_written_dates(path)) {
-    if (written.date.day != 0 && is_possible(written.date, latest)) {
-      return {written.date, Plainness::kLikely};
-    }
-  }
+  if (const base::Date day = first_day_in(path, latest)) return {day, Plainness::kLikely};
   const base::Date month = month_in(path);
   if (is_possible(month, latest)) return {month, Plainness::kLikely};
   const base::Date compact = compact_in(path);
